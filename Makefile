@@ -1,0 +1,68 @@
+# Run `make` for the list of what there is to make.
+
+ADDRESS ?= 127.0.0.1:8000
+PYTEST_ARGS ?=
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+python := .venv/bin/python
+# Every requirement is pinned by hash, so a constraint of the machine's own has nothing to add.
+export PIP_CONSTRAINT := /dev/null
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help setup site serve test bench lock lint clean
+
+help: ## List what there is to make
+	@sed -En 's/^([a-z]+):.*## (.*)/make \1 \2/p' $(MAKEFILE_LIST) \
+		| while read -r make target words; do printf '%s %-7s %s\n' "$$make" "$$target" "$$words"; done
+
+setup: .venv/.stamp-test node_modules/.stamp ## Install all that building and testing need, but for the browser
+
+site: .venv/.stamp node_modules/.stamp ## Build the finished site in site/
+	$(python) -m mkdocs build --strict --clean --quiet --site-dir site
+	@echo 'The site is in site/.'
+
+serve: .venv/.stamp node_modules/.stamp ## Build the site, serve it at ADDRESS and rebuild it on every change
+	@echo 'Serving at http://$(ADDRESS)/ once built; Ctrl+C stops.'
+	$(python) -m mkdocs serve --livereload --dev-addr '$(ADDRESS)'
+
+test: setup site lint ## Run every test, in a browser too
+	@.ci/chromium >/dev/null
+	SITE_DIR='$(CURDIR)/site' $(python) -m pytest $(PYTEST_ARGS)
+
+lint: .venv/.stamp-test ## Check the Python for slips
+	$(python) -m ruff check
+
+bench: setup site ## Compare the start of the calculator with that of Pyodide as published
+	@.ci/chromium >/dev/null
+	@$(python) -m bench
+
+lock: .venv/.stamp-test ## Pin the newest versions that the .in files and package.json allow
+	for names in requirements requirements-test; do \
+		CUSTOM_COMPILE_COMMAND='make lock' $(python) -m piptools compile --quiet --upgrade --generate-hashes \
+			--strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
+			--no-emit-options --output-file "$$names.txt" "$$names.in"; \
+	done
+	npm update --package-lock-only
+
+clean: ## Remove all that was made, the environment too
+	rm -rf .venv node_modules site .cache .pytest_cache .ruff_cache .hypothesis .coverage htmlcov
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/.stamp: requirements.txt .python-version
+	.ci/python
+	$(python) -m pip install --quiet --require-hashes --requirement requirements.txt
+	@touch $@
+
+.venv/.stamp-test: requirements-test.txt .venv/.stamp
+	$(python) -m pip install --quiet --require-hashes --requirement requirements-test.txt
+	@touch $@
+
+node_modules/.stamp: package.json package-lock.json .npmrc
+	.ci/node
+	npm ci --silent
+	@touch $@
