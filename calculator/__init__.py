@@ -1,0 +1,13 @@
+"""The Serious Case Review calculator: pure Python, standard library only.
+
+``answer(request)`` is all that anyone needs: the command line and the browser both come through it.
+"""
+
+from calculator import door, edition
+
+__all__ = ["answer"]
+
+
+def answer(request: object) -> dict:
+    """The response to a request ``{"ask": "eligibility" | "timeline", …}``; problems are told, never raised."""
+    return door.answer(edition.current(), request)

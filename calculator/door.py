@@ -1,0 +1,158 @@
+"""The only door: a request in, a response out, and never a traceback."""
+
+import json
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from calculator import clock, eligibility, errors, timeline
+from calculator.edition import Edition
+from calculator.errors import Problem
+from calculator.procedure import Event
+
+ELIGIBILITY, TIMELINE = "eligibility", "timeline"
+FIELDS = {ELIGIBILITY: ("ask", "answers"), TIMELINE: ("ask", "dates", "as_at")}
+
+
+class Object(dict):
+    """A JSON object that remembers which of its names came twice."""
+
+    def __init__(self, pairs: list[tuple[str, object]]):
+        super().__init__(pairs)
+        names = [name for name, _ in pairs]
+        self.repeated = sorted({name for name in names if names.count(name) > 1}) if len(self) < len(names) else []
+
+
+def answer(edition: Edition, request: object) -> dict:
+    """The response to one request, as ``design`` has it: ``ok`` with a result, or not ``ok`` with every problem."""
+    problems: list[Problem] = []
+    result: dict = {}
+    if not isinstance(request, dict):
+        problems.append(errors.not_an_object(None))
+    else:
+        problems += _duplicates(request, "")
+        ask = request.get("ask")
+        known = ask in FIELDS if isinstance(ask, str) else False
+        if not known:
+            problems.append(errors.unknown_ask(tuple(FIELDS)))
+        fields = FIELDS[ask] if known else sorted(set().union(*FIELDS.values()))
+        problems += _unknown(request, "", fields)
+        if ask == ELIGIBILITY:
+            answers = _answers(edition, request.get("answers", {}), problems)
+            if not problems:
+                result = {ELIGIBILITY: eligibility.assess(edition.rules, answers)}
+        elif ask == TIMELINE:
+            given = _dates(edition, request.get("dates", {}), problems)
+            as_at = _moment(edition, "as_at", "“as at”", request["as_at"], True, problems) if "as_at" in request else None
+            if not problems:
+                result = {TIMELINE: timeline.plan(edition.procedure, given, as_at, edition.holidays)}
+    return _response(edition, result, problems)
+
+
+def answer_text(edition: Edition, text: str | bytes) -> dict:
+    """The response to a request as JSON text; ``not_json`` where it is none."""
+    try:
+        request = json.loads(text, object_pairs_hook=Object, parse_constant=_refuse)
+    except (ValueError, RecursionError):
+        return _response(edition, {}, [errors.not_json()])
+    return answer(edition, request)
+
+
+def _refuse(constant: str):
+    raise ValueError(f"{constant} is not JSON")
+
+
+def _response(edition: Edition, result: dict, problems: list[Problem]) -> dict:
+    procedure = edition.procedure
+    body = {"errors": [problem.to_dict() for problem in problems]} if problems else result
+    return {
+        "ok": not problems,
+        **body,
+        "notices": [{"code": notice.code, "message": notice.message} for notice in procedure.notices],
+        "procedure": {"id": procedure.id, "edition": procedure.edition, "digest": edition.digest},
+    }
+
+
+def _path(within: str, name: object) -> str:
+    return f"{within}.{name}" if within else str(name)
+
+
+def _duplicates(value: object, path: str) -> list[Problem]:
+    """Every name given twice in one object, at any depth that JSON text can have."""
+    found, waiting = [], [(path, value)]
+    while waiting:
+        path, value = waiting.pop()
+        if isinstance(value, dict):
+            found += [errors.duplicate_field(_path(path, name)) for name in getattr(value, "repeated", ())]
+            waiting += [(_path(path, name), part) for name, part in reversed(value.items())]
+        elif isinstance(value, list):
+            waiting += [(_path(path, place), part) for place, part in reversed(list(enumerate(value)))]
+    return found
+
+
+def _unknown(value: Mapping, path: str, known) -> list[Problem]:
+    found = []
+    for name in value:
+        if name not in known:
+            near = get_close_matches(str(name), known, n=1)
+            found.append(errors.unknown_field(_path(path, name), near[0] if near else None))
+    return found
+
+
+def _answers(edition: Edition, answers: object, problems: list[Problem]) -> Mapping[str, str]:
+    """The answers, once checked; what is wrong with them goes to ``problems``."""
+    if not isinstance(answers, dict):
+        problems.append(errors.not_an_object("answers"))
+        return {}
+    questions = {question.id: question for question in edition.procedure.questions}
+    labels = {label.id: label.label for label in edition.procedure.answers}
+    problems += _unknown(answers, "answers", questions)
+    for id, given in answers.items():
+        if id in questions and not (isinstance(given, str) and given in questions[id].answers):
+            choices = tuple(labels[choice] for choice in questions[id].answers)
+            problems.append(errors.not_an_answer(_path("answers", id), questions[id].label, choices))
+    return answers
+
+
+def _dates(edition: Edition, dates: object, problems: list[Problem]) -> dict:
+    """The moments of the events given, once checked; what is wrong with them goes to ``problems``."""
+    if not isinstance(dates, dict):
+        problems.append(errors.not_an_object("dates"))
+        return {}
+    events = {event.id: event for event in edition.procedure.events}
+    problems += _unknown(dates, "dates", events)
+    given = {}
+    for event in events.values():
+        if event.id in dates:
+            if event.takes == "outcome":
+                value = _outcome(event, dates[event.id], problems)
+            else:
+                times = event.takes == "date_or_time"
+                value = _moment(edition, _path("dates", event.id), event.label, dates[event.id], times, problems)
+            if value is not None:
+                given[event.id] = value
+    for event in events.values():
+        field = _path("dates", event.id)
+        if event.id in dates and event.requires and event.requires not in dates:
+            problems.append(errors.missing_start(field, event.label, events[event.requires].label))
+        if event.id in given and event.not_before in given:
+            if clock.compare(given[event.id], given[event.not_before]) < 0:
+                problems.append(errors.before_start(field, event.label, events[event.not_before].label))
+    return given
+
+
+def _outcome(event: Event, value: object, problems: list[Problem]) -> str | None:
+    if isinstance(value, str) and value in {choice.id for choice in event.choices}:
+        return value
+    choices = tuple(choice.label for choice in event.choices)
+    problems.append(errors.not_an_answer(_path("dates", event.id), event.asks, choices))
+    return None
+
+
+def _moment(edition: Edition, field: str, label: str, value: object, times: bool, problems: list[Problem]):
+    try:
+        return clock.read(value, edition.clock, times=times)
+    except clock.SkippedTime:
+        problems.append(errors.skipped_time(field, label, str(value)))
+    except clock.NotADate:
+        problems.append(errors.not_a_date(field, label, times=times))
+    return None

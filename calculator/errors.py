@@ -1,0 +1,65 @@
+"""What is wrong with a request, in words that tell a practitioner what to do."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A problem with one field: its path, or None for the whole request; a code for programs; words for people."""
+
+    field: str | None
+    code: str
+    message: str
+
+    def to_dict(self) -> dict:
+        return {"field": self.field, "code": self.code, "message": self.message}
+
+
+def not_json() -> Problem:
+    return Problem(None, "not_json", "This line is not JSON. Write one JSON object on each line.")
+
+
+def not_an_object(field: str | None) -> Problem:
+    whole = "A request is" if field is None else f"“{field}” is"
+    return Problem(field, "not_an_object", f"{whole} a JSON object, with its names and values in braces.")
+
+
+def duplicate_field(field: str) -> Problem:
+    return Problem(field, "duplicate_field", f"“{field}” is given twice. Give it once.")
+
+
+def unknown_ask(known: tuple[str, ...]) -> Problem:
+    return Problem("ask", "unknown_ask", f"Set “ask” to one of: {', '.join(known)}.")
+
+
+def unknown_field(field: str, near: str | None) -> Problem:
+    hint = f" Did you mean “{near}”?" if near else " Take it out."
+    return Problem(field, "unknown_field", f"“{field}” is not asked here.{hint}")
+
+
+def not_an_answer(field: str, label: str, choices: tuple[str, ...]) -> Problem:
+    return Problem(field, "not_an_answer", f"{label}: choose one of {', '.join(f'“{c}”' for c in choices)}.")
+
+
+def not_a_date(field: str, label: str, *, times: bool) -> Problem:
+    example = " A time, if you give one, runs from 00:00 to 23:59." if times else ""
+    return Problem(
+        field, "not_a_date", f"Enter a real date for {label}, with its day, month and year, such as 20 3 2018.{example}"
+    )
+
+
+def skipped_time(field: str, label: str, text: str) -> Problem:
+    time, day = text[11:], text[:10]
+    return Problem(
+        field,
+        "not_a_date",
+        f"Change the time for {label}: there was no {time} on {day}, because the clocks went forward an hour.",
+    )
+
+
+def before_start(field: str, label: str, start: str) -> Problem:
+    return Problem(field, "before_start", f"Check the date for {label}: it is before {start}.")
+
+
+def missing_start(field: str, label: str, start: str) -> Problem:
+    return Problem(field, "missing_start", f"Enter the date of {start} too, or clear {label}.")

@@ -1,0 +1,179 @@
+"""Conditions under incomplete answers: their status, what settles it, and what is still needed.
+
+A truth is True, False or None (not settled). Conditions follow Kleene's strong logic. What is still needed is read off
+a reduced ordered decision diagram of the conclusion, so nothing ever goes through the combinations of answers.
+"""
+
+from collections.abc import Hashable, Mapping, Sequence
+
+from calculator.procedure import Condition
+
+type Truths = Mapping[str, bool | None]
+type Node = int
+
+
+def evaluate(condition: Condition, truths: Truths) -> bool | None:
+    """The truth of a condition whose names are all in ``truths``; an absent name is not settled."""
+    match condition:
+        case str():
+            return truths.get(condition)
+        case ("not", part):
+            inner = evaluate(part, truths)
+            return None if inner is None else not inner
+        case (kind, *parts):
+            decisive = kind == "any"
+            found = [evaluate(part, truths) for part in parts]
+            if decisive in found:
+                return decisive
+            return None if None in found else not decisive
+    raise TypeError(f"not a condition: {condition!r}")
+
+
+def names(condition: Condition) -> frozenset[str]:
+    """The names that a condition asks for."""
+    match condition:
+        case str():
+            return frozenset((condition,))
+        case (_, *parts):
+            return frozenset().union(*map(names, parts))
+    raise TypeError(f"not a condition: {condition!r}")
+
+
+def inline(condition: Condition, findings: Mapping[str, Condition]) -> Condition:
+    """A condition with each finding's name replaced by what it stands for, so that only questions remain."""
+    match condition:
+        case str():
+            return inline(findings[condition], findings) if condition in findings else condition
+        case (kind, *parts):
+            return (kind, *(inline(part, findings) for part in parts))
+    raise TypeError(f"not a condition: {condition!r}")
+
+
+def settled_by(condition: Condition, truths: Truths, order: Mapping[str, int]) -> frozenset[str]:
+    """A smallest set of names whose truths alone settle a settled condition; of several, the earliest in ``order``.
+
+    Smallest where no name stands twice in the condition. Raises ValueError where the condition is open.
+    """
+    value = evaluate(condition, truths)
+    if value is None:
+        raise ValueError("the condition is not settled")
+    match condition:
+        case str():
+            return frozenset((condition,))
+        case ("not", part):
+            return settled_by(part, truths, order)
+        case (kind, *parts):
+            settling = [settled_by(part, truths, order) for part in parts if evaluate(part, truths) is value]
+            if value is (kind == "any"):
+                return min(settling, key=lambda found: (len(found), sorted(order[name] for name in found)))
+            return frozenset().union(*settling)
+    raise TypeError(f"not a condition: {condition!r}")
+
+
+class Diagrams:
+    """Reduced ordered decision diagrams over ``order``, with any hashable values at their leaves.
+
+    A node is a number; two nodes are the same function if and only if they are the same number.
+    """
+
+    def __init__(self, order: Sequence[str]):
+        self.order = tuple(order)
+        self.level = {name: level for level, name in enumerate(self.order)}
+        self._branches: list[tuple[int, Hashable, Node]] = []
+        self._found: dict[tuple, Node] = {}
+        self._chosen: dict[tuple[Node, Node, Node], Node] = {}
+        self.no, self.yes = self.leaf(False), self.leaf(True)
+
+    def _node(self, branch: tuple) -> Node:
+        if branch not in self._found:
+            self._found[branch] = len(self._branches)
+            self._branches.append(branch)
+        return self._found[branch]
+
+    def leaf(self, value: Hashable) -> Node:
+        """The diagram that is ``value`` whatever is answered."""
+        return self._node((len(self.order), type(value), value))
+
+    def branch(self, level: int, low: Node, high: Node) -> Node:
+        """``high`` where the name at ``level`` is true, else ``low``."""
+        return low if low == high else self._node((level, low, high))
+
+    def _split(self, node: Node, level: int) -> tuple[Node, Node]:
+        at, low, high = self._branches[node]
+        return (low, high) if at == level else (node, node)
+
+    def choose(self, test: Node, then: Node, otherwise: Node) -> Node:
+        """``then`` where ``test`` holds, else ``otherwise``."""
+        if test == self.yes or then == otherwise:
+            return then
+        if test == self.no:
+            return otherwise
+        asked = (test, then, otherwise)
+        if asked not in self._chosen:
+            level = min(self._branches[node][0] for node in asked)
+            lows, highs = zip(*(self._split(node, level) for node in asked))
+            self._chosen[asked] = self.branch(level, self.choose(*lows), self.choose(*highs))
+        return self._chosen[asked]
+
+    def of(self, condition: Condition) -> Node:
+        """The diagram of a condition, with True and False at its leaves."""
+        match condition:
+            case str():
+                return self.branch(self.level[condition], self.no, self.yes)
+            case ("not", part):
+                return self.choose(self.of(part), self.no, self.yes)
+            case ("all", *parts):
+                node = self.yes
+                for part in reversed(parts):
+                    node = self.choose(self.of(part), node, self.no)
+                return node
+            case ("any", *parts):
+                node = self.no
+                for part in reversed(parts):
+                    node = self.choose(self.of(part), self.yes, node)
+                return node
+        raise TypeError(f"not a condition: {condition!r}")
+
+    def influence(self, node: Node, truths: Truths) -> dict[str, int]:
+        """For each name that can still matter, in how many completions changing it alone changes the leaf.
+
+        A completion settles every name that ``truths`` leaves open, and the counts are to one common scale. A name
+        that cannot matter is not in the answer. Nothing is added to the diagrams.
+        """
+        whole = 1 << len(self.order)
+        settled = {self.level[name]: truth for name, truth in truths.items() if truth is not None and name in self.level}
+        counted: dict[tuple[Node, Node], int] = {}
+
+        def step(node: Node) -> Node:
+            """The first node at or below this one whose name is open, or a leaf."""
+            while (truth := settled.get(self._branches[node][0])) is not None:
+                node = self._branches[node][2 if truth else 1]
+            return node
+
+        def differing(one: Node, other: Node) -> int:
+            """Of ``whole`` completions, those in which two diagrams reach different leaves."""
+            one, other = step(one), step(other)
+            if one == other:
+                return 0
+            level = min(self._branches[one][0], self._branches[other][0])
+            if level == len(self.order):
+                return whole
+            pair = (one, other)
+            if pair not in counted:
+                (low, high), (other_low, other_high) = self._split(one, level), self._split(other, level)
+                counted[pair] = differing(low, other_low) + differing(high, other_high) >> 1
+            return counted[pair]
+
+        found: dict[str, int] = {}
+        start = step(node)
+        weights: list[dict[Node, int]] = [{} for _ in range(len(self.order) + 1)]
+        weights[self._branches[start][0]][start] = whole
+        for level, name in enumerate(self.order):
+            for at, weight in weights[level].items():
+                _, low, high = self._branches[at]
+                if changed := weight * differing(low, high) >> len(self.order):
+                    found[name] = found.get(name, 0) + changed
+                for child in (step(low), step(high)):
+                    below = weights[self._branches[child][0]]
+                    below[child] = below.get(child, 0) + (weight >> 1)
+        return found

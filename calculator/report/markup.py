@@ -1,0 +1,65 @@
+"""Pieces of HTML that every result is made of. Whatever is text is escaped here and nowhere else."""
+
+from collections.abc import Iterable
+
+from calculator.procedure import Citation, Procedure
+from calculator.report import words
+
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
+
+
+def text(value: object) -> str:
+    """A value as HTML text or as the inside of a quoted attribute."""
+    return str(value).translate(_ESCAPES)
+
+
+def element(name: str, inner: str, **attributes: str) -> str:
+    """An element around HTML. ``class_`` and the like lose their underscore."""
+    written = "".join(f' {key.rstrip("_").replace("_", "-")}="{text(value)}"' for key, value in attributes.items())
+    return f"<{name}{written}>{inner}</{name}>"
+
+
+def paragraph(value: str, **attributes: str) -> str:
+    return element("p", text(value), **attributes)
+
+
+def items(name: str, parts: Iterable[str], **attributes: str) -> str:
+    """A list of HTML parts; nothing at all where there are none."""
+    inner = "".join(element("li", part) for part in parts)
+    return element(name, inner, **attributes) if inner else ""
+
+
+def force(value: str) -> str:
+    return element("span", text(value), class_=f"force force--{value}")
+
+
+def link(citation: Citation, root: str, shown: str = "") -> str:
+    """A link into the guidance, in a tab of its own, so that what was typed stays where it is."""
+    return element(
+        "a", text(shown or citation.id), href=root + citation.href, title=citation.title, target="_blank", rel="noopener"
+    )
+
+
+def cites(procedure: Procedure, provisions: Iterable[str], root: str) -> str:
+    """The provisions, each a link to where it stands."""
+    known = {citation.id: citation for citation in procedure.citations}
+    found = [link(known[id], root) for id in provisions]
+    if not found:
+        return ""
+    return element("span", ("Provision " if len(found) == 1 else "Provisions ") + words.listed(found), class_="cites")
+
+
+def to_field(id: str, shown: str) -> str:
+    """A link to the question or date of the form."""
+    return element("a", text(shown), href=f"#q-{id}")
+
+
+def foot(procedure: Procedure, digest: str) -> str:
+    """What every result carries: whose it is not, and by which text it was worked out."""
+    return element(
+        "footer",
+        paragraph(procedure.unofficial)
+        + "".join(paragraph(notice.message) for notice in procedure.notices)
+        + element("p", f"Edition {text(procedure.edition)}, digest {element('code', text(digest))}", class_="digest"),
+        class_="result__foot",
+    )

@@ -1,0 +1,51 @@
+"""Dates, times and lists as people read them."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+OFFSETS = {"+00:00": "GMT", "+01:00": "BST"}
+
+
+def day(text: str) -> str:
+    """“Tuesday 27 March 2018” for ``2018-03-27``."""
+    found = date.fromisoformat(text[:10])
+    return f"{WEEKDAYS[found.weekday()]} {found.day} {MONTHS[found.month - 1]} {found.year}"
+
+
+def moment(text: str) -> str:
+    """“Friday 2 March 2018 at 16:30 (GMT)” for ``2018-03-02T16:30+00:00``; a date alone as ``day`` has it."""
+    if len(text) == 10:
+        return day(text)
+    time, offset = text[11:16], text[16:]
+    return f"{day(text)} at {time} ({OFFSETS.get(offset, offset)})"
+
+
+def days_left(days: int, done: bool) -> str:
+    """How far off a date is: “in 5 days”, “tomorrow”, “3 days ago”; nothing where it is done or today."""
+    if done or days == 0:
+        return ""
+    if abs(days) == 1:
+        return "tomorrow" if days > 0 else "yesterday"
+    return f"in {days} days" if days > 0 else f"{-days} days ago"
+
+
+def no_such_day(start: str, due: str) -> str:
+    """Why a month's last day was taken: “There is no 31 June”, from the start and the due date."""
+    end = date.fromisoformat(due[:10])
+    return f"there is no {datetime.fromisoformat(start).day} {MONTHS[end.month - 1]} {end.year}"
+
+
+def listed(items: Iterable[str]) -> str:
+    """“a”, “a and b”, “a, b and c”."""
+    *most, last = items
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def sentence(text: str) -> str:
+    """With its first letter a capital and a full stop at its end."""
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!")) else ".")

@@ -1,0 +1,57 @@
+"""Counting working days in England and Wales, and where the list of bank holidays ends."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+WEEKEND = {5: "Saturday", 6: "Sunday"}
+ONE_DAY = timedelta(days=1)
+
+
+class BeyondCalendar(Exception):
+    """A day was asked for that the official list of bank holidays does not cover."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BankHolidays:
+    """The official list: every bank holiday from ``first`` to ``last``, both included, by its name."""
+
+    first: date
+    last: date
+    names: Mapping[date, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """A count of working days: where it ends, each day counted, and each day skipped with the reason."""
+
+    due: date
+    counted: tuple[date, ...]
+    skipped: tuple[tuple[date, str], ...]
+
+
+def closed(day: date, holidays: BankHolidays) -> str | None:
+    """Why a day is no working day, by name, or None where it is one. Raises BeyondCalendar."""
+    if not holidays.first <= day <= holidays.last:
+        raise BeyondCalendar(day)
+    return WEEKEND.get(day.weekday()) or holidays.names.get(day)
+
+
+def count(start: date, number: int, direction: str, holidays: BankHolidays) -> Count:
+    """The ``number``-th working day ``after`` or ``before`` a start, which is day 0. Raises BeyondCalendar.
+
+    A start on a closed day makes no difference: the next working day is day 1 (interpretation closed-day).
+    """
+    step = ONE_DAY if direction == "after" else -ONE_DAY
+    day, counted, skipped = start, [], []
+    while len(counted) < number:
+        try:
+            day += step
+        except OverflowError:
+            raise BeyondCalendar(day) from None
+        why = closed(day, holidays)
+        if why:
+            skipped.append((day, why))
+        else:
+            counted.append(day)
+    return Count(due=day, counted=tuple(counted), skipped=tuple(skipped))
