@@ -1,0 +1,151 @@
+/**
+ * A calculator page: the form, the engine and the result. It knows no rule and makes no words of the procedure; what
+ * it shows comes ready from the engine or stands in the page. Nothing is stored or sent.
+ */
+import * as engine from "./engine.mjs";
+import * as form from "./form.mjs";
+
+/** @param {HTMLElement} page the element .calculator */
+function run(page) {
+  const ask = page.dataset.ask;
+  const find = (selector) => page.querySelector(selector);
+  const sheet = find("form.case");
+  const summary = find(".error-summary");
+  const body = find(".result__body");
+  const spoken = find(".result__word");
+  const bar = find(".result-bar");
+  const show = (name) => {
+    for (const part of page.querySelectorAll("[data-shown-when]")) part.hidden = part.dataset.shownWhen !== name;
+  };
+  let ready = false;
+  let wantsFocus = false;
+
+  if (!engine.isSupported()) {
+    show("unavailable");
+    return;
+  }
+  const worker = engine.start({
+    ready() {
+      ready = true;
+      page.dataset.state = "ready";
+      update();
+    },
+    answered: render,
+    failed: () => {
+      page.dataset.state = "unavailable";
+      show("unavailable");
+    },
+  });
+
+  function update() {
+    for (const question of form.questions(sheet)) {
+      const button = question.querySelector(".clear-answer");
+      if (button) button.hidden = !form.isAnswered(question);
+    }
+    if (!ready) {
+      show("loading");
+    } else if (form.isEmpty(sheet)) {
+      render(null);
+    } else {
+      worker.ask(form.request(sheet, ask));
+    }
+  }
+
+  /** @param {import("./engine.mjs").Answer | null} answer */
+  function render(answer) {
+    if (answer && form.isEmpty(sheet)) return;
+    const errors = answer && !answer.response.ok ? answer.response.errors : [];
+    markErrors(errors);
+    markNeeded(answer?.response[ask]?.needed);
+    summary.hidden = errors.length === 0;
+    summary.innerHTML = errors.length ? answer.html : "";
+    const shown = answer && !errors.length;
+    body.innerHTML = shown ? answer.html : "";
+    body.hidden = !shown;
+    spoken.textContent = shown ? answer.word : "";
+    bar.hidden = !shown;
+    bar.querySelector("strong").textContent = shown ? answer.word : "";
+    show(errors.length ? "problem" : answer ? "result" : "empty");
+    if (wantsFocus) (errors.length ? summary : find(".result")).focus();
+    wantsFocus = false;
+  }
+
+  function markErrors(errors) {
+    const messages = new Map();
+    for (const { field, message } of errors) {
+      const id = `q-${String(field).split(".").pop()}`;
+      messages.set(id, [...(messages.get(id) ?? []), message]);
+    }
+    for (const question of form.questions(sheet)) {
+      const place = question.querySelector(".error");
+      const found = messages.get(question.id) ?? [];
+      place.textContent = found.join(" ");
+      place.hidden = found.length === 0;
+      question.classList.toggle("question--error", found.length > 0);
+      for (const input of question.querySelectorAll("input")) input.setAttribute("aria-invalid", String(found.length > 0));
+    }
+  }
+
+  function markNeeded(needed) {
+    for (const question of sheet.querySelectorAll("[data-criterion]")) {
+      const wanted = needed?.includes(question.id.replace(/^q-/, ""));
+      question.classList.toggle("question--needed", Boolean(wanted));
+      question.classList.toggle("question--settled", Boolean(needed) && !wanted && !form.isAnswered(question));
+      question.querySelector(".question__needed").hidden = !wanted;
+      question.querySelector(".question__settled").hidden = !needed || wanted || form.isAnswered(question);
+    }
+  }
+
+  function clearAll() {
+    sheet.reset();
+    form.questions(sheet).forEach(form.clear);
+    const asAt = find("#q-as_at");
+    if (asAt) form.fill(asAt, form.today());
+    wantsFocus = false;
+    update();
+  }
+
+  sheet.addEventListener("change", (event) => {
+    if (event.target.type === "radio") update();
+  });
+  sheet.addEventListener("input", (event) => {
+    const question = event.target.closest("fieldset.question");
+    if (event.target.type !== "radio" && !form.isBegun(question)) update();
+  });
+  sheet.addEventListener("focusout", (event) => {
+    const question = event.target.closest("fieldset.question");
+    if (event.target.type !== "radio" && question && !question.contains(event.relatedTarget)) update();
+  });
+  page.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#q-"]');
+    const button = event.target.closest("button[data-do]");
+    if (link) {
+      event.preventDefault();
+      focusQuestion(link.getAttribute("href").slice(1));
+    } else if (button?.dataset.do === "clear-answer") {
+      const question = button.closest("fieldset.question");
+      form.clear(question);
+      question.querySelector("input").focus();
+      update();
+    } else if (button?.dataset.do === "clear-all") {
+      clearAll();
+      form.questions(sheet)[0].querySelector("input").focus();
+    } else if (button?.dataset.do === "show") {
+      wantsFocus = true;
+      update();
+    }
+  });
+  sheet.addEventListener("submit", (event) => event.preventDefault());
+  window.addEventListener("pagehide", clearAll);
+  clearAll();
+}
+
+function focusQuestion(id) {
+  const question = document.getElementById(id);
+  if (!question) return;
+  question.closest("details")?.setAttribute("open", "");
+  question.scrollIntoView({ block: "center" });
+  (question.querySelector("input:checked") ?? question.querySelector("input")).focus({ preventScroll: true });
+}
+
+document.querySelectorAll(".calculator").forEach(run);

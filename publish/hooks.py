@@ -1,0 +1,50 @@
+"""The adapter to MkDocs, and the only place that knows both: everything it hands over is made elsewhere."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files
+
+from publish import edition, pages, runtime, source
+
+ROOT = Path(__file__).parents[1]
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the procedure, and give the theme and the navigation what they show of it."""
+    try:
+        found = source.load(edition.PROCEDURE)
+    except source.SourceError as error:
+        raise Abort(str(error)) from None
+    data = edition.data(found.procedure)
+    config.nav = pages.navigation(found.chapter)
+    config.extra["source"] = found
+    config.extra["edition"] = data
+    config.extra["procedure"] = {
+        "title": found.procedure.title,
+        "edition": found.procedure.edition,
+        "digest": data["digest"],
+        "unofficial": found.procedure.unofficial,
+        "notices": [
+            {
+                "code": notice.code,
+                "message": notice.message,
+                "link": found.chapter.href(notice.provisions[0]),
+            }
+            for notice in found.procedure.notices
+        ],
+    }
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages made from the procedure and the calculator's runtime."""
+    for path, text in pages.pages(config.extra["source"]).items():
+        files.append(File.generated(config, path, content=text))
+    for path, content in runtime.files(config.extra["edition"]).items():
+        if isinstance(content, Path):
+            files.append(File.generated(config, path, abs_src_path=str(content)))
+        else:
+            files.append(File.generated(config, path, content=content))
+    return files

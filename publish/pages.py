@@ -1,0 +1,326 @@
+"""The pages of the site, from the procedure: Markdown, with the provisions as HTML inside it."""
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown import Markdown
+from markupsafe import Markup, escape
+
+from calculator.eligibility import prepare
+from calculator.procedure import Condition
+from calculator.report import words
+from calculator.timeline import rule
+from publish import calendar, prose
+from publish.chapter import Chapter, Section, below
+from publish.drives import drives, of_rule
+from publish.source import Source
+
+TEMPLATES = Path(__file__).parent / "templates"
+CALCULATORS = {"eligibility.md": "Are the criteria met?", "timeline.md": "Which dates follow?"}
+BODY_KINDS = {
+    "board": "Boards",
+    "post": "Posts",
+    "group": "Groups",
+    "agency": "Agencies and professionals",
+    "authority": "Authorities",
+    "national": "National bodies",
+    "court": "Courts and the coroner",
+    "people": "Family, staff and others",
+}
+SOURCE_KINDS = {"law": "Law", "guidance": "Guidance", "related": "Related chapters", "further": "Further information"}
+
+
+def navigation(chapter: Chapter) -> list:
+    """The navigation of the site, for MkDocs."""
+    sections = [{_heading(section): _section_page(section)} for section in chapter.sections]
+    return [
+        {"Home": "index.md"},
+        {"Calculators": [{title: page} for page, title in CALCULATORS.items()]},
+        {"The chapter": [*sections, {"The whole chapter": "chapter.md"}]},
+        {"Who does what": "who.md"},
+        {"Interpretation": "interpretation.md"},
+        {"Glossary": "glossary.md"},
+        {"Sources": "sources.md"},
+        {
+            "About": [
+                {"About this site": "about.md"},
+                {"Privacy": "privacy.md"},
+                {"Accessibility": "accessibility.md"},
+                {"Hosting": "hosting.md"},
+            ]
+        },
+    ]
+
+
+def pages(source: Source) -> Mapping[str, str]:
+    """Every generated page: its path under docs to its Markdown."""
+    write = _Writer(source)
+    chapter = source.chapter
+    found = {_section_page(section): write.section(section) for section in chapter.sections}
+    found["index.md"] = write.page(
+        "index.md.j2",
+        "",
+        title=chapter.title,
+        manual=chapter.manual,
+        timescales=write.timescales(),
+        sections=chapter.sections,
+    )
+    found["chapter.md"] = write.whole_chapter()
+    found["eligibility.md"] = write.eligibility()
+    found["timeline.md"] = write.timeline()
+    found["glossary.md"] = write.page(
+        "glossary.md.j2", "../", terms=sorted(chapter.terms, key=lambda term: term.term.casefold())
+    )
+    found["interpretation.md"] = write.interpretation()
+    found["who.md"] = write.who()
+    found["sources.md"] = write.page(
+        "sources.md.j2",
+        "../",
+        kinds=[
+            {"id": id, "title": title, "sources": [s for s in chapter.sources if s.kind == id]}
+            for id, title in SOURCE_KINDS.items()
+        ],
+    )
+    return found
+
+
+def _section_page(section: Section) -> str:
+    return f"sections/{section.slug}.md"
+
+
+def _heading(section: Section) -> str:
+    return f"{section.number} {section.title}" if section.number else section.title
+
+
+class _Writer:
+    """Templates with what every page needs at hand."""
+
+    def __init__(self, source: Source):
+        self.source = source
+        self.templates = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=StrictUndefined,
+        )
+        shorts = {term.short: term.term for term in source.chapter.terms if term.short}
+        self.markdown = Markdown(extensions=["abbr", "smarty"], extension_configs={"abbr": {"glossary": shorts}})
+        self.drives = drives(source)
+        self.standing = _standing(source.chapter)
+
+    def prose(self, root: str, text: str) -> Markup:
+        """A text of the chapter as HTML within a line: placeholders put in, links made, abbreviations marked."""
+        self.markdown.reset()
+        html = self.markdown.convert(prose.markdown(self.source, text, root))
+        return Markup(html.removeprefix("<p>").removesuffix("</p>"))
+
+    def page(self, template: str, root: str, **values) -> str:
+        """A page; ``root`` leads from its address to the site's."""
+        chapter = self.source.chapter
+        return self.templates.get_template(
+            template,
+            globals={
+                "root": root,
+                "prose": partial(self.prose, root),
+                "plain": partial(prose.plain, self.source),
+                "href": self.href,
+                "provision": chapter.provision,
+                "force_words": {force.id: force.word for force in chapter.forces},
+                "body_names": {body.id: body.name for body in chapter.bodies},
+            },
+        ).render(**values).lstrip()
+
+    def href(self, unit: str) -> str:
+        """Where a provision or a unit stands, from the root of the site."""
+        return self.source.chapter.href(self.standing[unit])
+
+    def section(self, section: Section) -> str:
+        return self.page(
+            "section.md.j2",
+            "../../",
+            section=section,
+            heading=_heading(section),
+            paragraphs=self.paragraphs(section),
+        )
+
+    def paragraphs(self, section: Section) -> list[dict]:
+        """The statements of each unit under its heading, with the rules that it or its lettered parts drive."""
+        found = []
+        for statements in self.source.chapter.paragraphs(section):
+            first = statements[0]
+            units = dict.fromkeys(unit for p in below(statements) for unit in (p.id, *p.restates))
+            driven = dict.fromkeys(drive for unit in units for drive in self.drives.get(unit, ()))
+            found.append(
+                {
+                    "id": first.id,
+                    "number": first.id,
+                    "title": first.title,
+                    "statements": statements,
+                    "drives": list(driven),
+                }
+            )
+        return found
+
+    def whole_chapter(self) -> str:
+        sections = [
+            {"heading": _heading(section), "paragraphs": self.paragraphs(section)}
+            for section in self.source.chapter.sections
+        ]
+        return self.page("chapter.md.j2", "../", sections=sections)
+
+    def eligibility(self) -> str:
+        procedure = self.source.procedure
+        labels = {label.id: label for label in procedure.answers}
+        groups = [
+            {
+                "id": group.id,
+                "title": group.title,
+                "intro": group.intro,
+                "questions": [
+                    {
+                        "id": question.id,
+                        "asks": question.asks,
+                        "help": question.help,
+                        "options": [labels[id] for id in question.answers],
+                        "provisions": question.provisions,
+                    }
+                    for question in procedure.questions
+                    if question.group == group.id
+                ],
+            }
+            for group in procedure.groups
+        ]
+        outcomes = {outcome.id: outcome for outcome in procedure.outcomes}
+        criteria = [
+            {
+                "id": criterion.id,
+                "title": criterion.title,
+                "when": self.condition(criterion.when),
+                "force": criterion.force,
+                "outcome": outcomes[criterion.outcome].title,
+                "provisions": criterion.provisions,
+            }
+            for criterion in procedure.criteria
+        ]
+        return self.page(
+            "eligibility.md.j2",
+            "../",
+            groups=groups,
+            criteria=criteria,
+            asked={question.id for question in prepare(procedure).asked},
+            burdens=[question.burden for question in procedure.questions if question.burden],
+        )
+
+    def condition(self, condition: Condition) -> Markup:
+        """A condition in words, as HTML."""
+        labels = {question.id: question.label for question in self.source.procedure.questions}
+        findings = {finding.id: finding for finding in self.source.procedure.findings}
+        match condition:
+            case str() if condition in findings:
+                finding = findings[condition]
+                return Markup("{}, which is {}").format(finding.label, self.condition(finding.when))
+            case str():
+                return escape(labels[condition])
+            case ("not", part):
+                return Markup("<strong>not</strong> {}").format(self.condition(part))
+            case (kind, *parts):
+                inner = Markup("").join(Markup("<li>{}</li>").format(self.condition(part)) for part in parts)
+                return Markup('<span class="condition">{} of</span><ul class="condition">{}</ul>').format(kind, inner)
+        raise TypeError(f"not a condition: {condition!r}")
+
+    def timescales(self) -> list[dict]:
+        procedure = self.source.procedure
+        return [
+            {
+                "id": timescale.id,
+                "title": timescale.title,
+                "rule": words.sentence(rule(procedure, timescale)),
+                "note": timescale.note,
+                "force": timescale.force,
+                "provisions": timescale.provisions,
+            }
+            for timescale in procedure.timescales
+        ]
+
+    def timeline(self) -> str:
+        procedure = self.source.procedure
+        groups = [
+            {
+                "id": group.id,
+                "title": group.title,
+                "intro": group.intro,
+                "events": [event for event in procedure.events if event.group == group.id],
+            }
+            for group in procedure.event_groups
+        ]
+        holidays = calendar.bank_holidays()
+        return self.page(
+            "timeline.md.j2",
+            "../",
+            groups=groups,
+            timescales=self.timescales(),
+            countings=procedure.counting,
+            calendar={"first": words.day(holidays["from"]), "last": words.day(holidays["to"])},
+        )
+
+    def interpretation(self) -> str:
+        rules = of_rule(self.source)
+        points = [
+            {
+                "id": point.id,
+                "title": point.title,
+                "point": point.point,
+                "readings": point.readings,
+                "taken": point.taken,
+                "outside": point.outside,
+                "units": point.units,
+                "drives": [rules[id] for id in point.affects],
+            }
+            for point in self.source.chapter.interpretations
+        ]
+        return self.page("interpretation.md.j2", "../", interpretations=points)
+
+    def who(self) -> str:
+        chapter = self.source.chapter
+        boards = [
+            {
+                "id": board.id,
+                "name": board.name,
+                "authority": board.authority,
+                "sub_group": board.sub_group,
+                "members": chapter.provision(board.sub_group.members),
+            }
+            for board in chapter.boards
+        ]
+        kinds = [
+            {"id": kind, "title": title, "bodies": [self.body(body) for body in chapter.bodies if body.kind == kind]}
+            for kind, title in BODY_KINDS.items()
+        ]
+        return self.page("who.md.j2", "../", boards=boards, kinds=[kind for kind in kinds if kind["bodies"]])
+
+    def body(self, body) -> dict:
+        """A body with the provisions that fall on it and those owed to it."""
+        duties = [provision for provision in self.source.chapter.provisions() if provision.force != "is"]
+        return {
+            "id": body.id,
+            "name": body.name,
+            "note": body.note,
+            "provisions": body.provisions,
+            "bears": [provision for provision in duties if body.id in provision.by],
+            "owed": [provision for provision in duties if body.id in provision.to],
+        }
+
+
+def _standing(chapter: Chapter) -> dict[str, str]:
+    """The provision under which each provision and each unit of the source stands."""
+    found = {provision.id: provision.id for provision in chapter.provisions()}
+    for provision in chapter.provisions():
+        for unit in provision.restates:
+            found.setdefault(unit, provision.id)
+    for board in chapter.boards:
+        for unit in board.sub_group.restates:
+            found.setdefault(unit, board.sub_group.members)
+    return found
