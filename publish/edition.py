@@ -6,7 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from calculator.procedure import Procedure, to_dict
-from publish import calendar, source
+from publish import bank_holidays, source
 
 PROCEDURE = Path(__file__).parents[1] / "procedure.yaml"
 CLOCK = "zoneinfo/Europe/London"
@@ -18,7 +18,7 @@ def data(procedure: Procedure | None = None) -> dict:
     Raises ``publish.source.SourceError`` where the file cannot be used.
     """
     found = to_dict(procedure or source.load(PROCEDURE).procedure)
-    holidays = calendar.bank_holidays()
+    holidays = bank_holidays.official()
     clock = files("tzdata").joinpath(CLOCK).read_bytes()
     meaning = {"procedure": found, "bank_holidays": holidays, "clock": sha256(clock).hexdigest()}
     written = json.dumps(meaning, sort_keys=True, ensure_ascii=True, separators=(",", ":"))

@@ -6,7 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 
-from publish import edition, pages, runtime, source
+from publish import bundle, edition, pages, runtime, source
 
 ROOT = Path(__file__).parents[1]
 
@@ -42,7 +42,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages made from the procedure and the calculator's runtime."""
     for path, text in pages.pages(config.extra["source"]).items():
         files.append(File.generated(config, path, content=text))
-    for path, content in runtime.files(config.extra["edition"]).items():
+    try:
+        parts = runtime.files(config.extra["edition"])
+    except (bundle.BundleError, runtime.PyodideError) as error:
+        raise Abort(str(error)) from None
+    for path, content in parts.items():
         if isinstance(content, Path):
             files.append(File.generated(config, path, abs_src_path=str(content)))
         else:

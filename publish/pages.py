@@ -12,7 +12,7 @@ from calculator.eligibility import prepare
 from calculator.procedure import Condition
 from calculator.report import words
 from calculator.timeline import rule
-from publish import calendar, prose
+from publish import bank_holidays, prose
 from publish.chapter import Chapter, Section, below
 from publish.drives import drives, of_rule
 from publish.source import Source
@@ -256,7 +256,7 @@ class _Writer:
             }
             for group in procedure.event_groups
         ]
-        holidays = calendar.bank_holidays()
+        holidays = bank_holidays.official()
         return self.page(
             "timeline.md.j2",
             "../",

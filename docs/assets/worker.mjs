@@ -1,0 +1,109 @@
+/**
+ * The worker: Python, the calculator, and nothing that could send or keep what it is asked.
+ * Takes `{id, request}` with the request as JSON text; posts `{type: "ready"}` once, `{type: "answer", id, answer}`
+ * with the answer as JSON text, and `{type: "failed", reason}` where there will be no answer.
+ */
+const MODULE = "calculator.page";
+const FUNCTION = "respond";
+const WHEEL = "/calculator.whl";
+const RUNTIME = new URL("pyodide/", import.meta.url);
+
+/** All by which a worker can send, load or keep anything. */
+const DOORS = [
+  "fetch", "fetchLater", "XMLHttpRequest", "WebSocket", "WebSocketStream", "WebTransport", "EventSource",
+  "RTCPeerConnection", "BroadcastChannel", "MessageChannel", "Worker", "SharedWorker", "importScripts", "FontFace",
+  "indexedDB", "caches", "cookieStore", "localStorage", "sessionStorage", "Notification",
+  "webkitRequestFileSystem", "webkitRequestFileSystemSync",
+  "webkitResolveLocalFileSystemURL", "webkitResolveLocalFileSystemSyncURL",
+]; // prettier-ignore
+const NAVIGATOR_DOORS = ["storage", "storageBuckets", "serviceWorker", "sendBeacon", "locks"];
+
+const respond = start();
+respond.then(
+  () => postMessage({ type: "ready" }),
+  (error) => fail("it did not load", error),
+);
+
+self.addEventListener("message", async ({ data: { id, request } }) => {
+  const answering = await respond.catch(() => null);
+  if (!answering) return;
+  try {
+    postMessage({ type: "answer", id, answer: answering(request) });
+  } catch (error) {
+    fail("it could not answer", error);
+  }
+});
+
+/** @returns {Promise<(request: string) => string>} the calculator */
+async function start() {
+  const failed = watchInstantiation();
+  // Fetched side by side: Pyodide would ask for its parts one after the other.
+  const listed = fetchFile("pyodide-lock.json", { cache: "no-cache" }).then((response) => response.json());
+  const loading = [import(new URL("pyodide.mjs", RUNTIME).href), listed];
+  import(new URL("pyodide.asm.js", RUNTIME).href).catch(() => {}); // Pyodide says so itself.
+  const [{ loadPyodide }, lock] = await Promise.all(loading);
+  const { python_stdlib: library, calculator } = lock.packages;
+  const wheel = fetchArchive(calculator);
+  const python = await Promise.race([
+    failed,
+    loadPyodide({
+      indexURL: RUNTIME.href,
+      lockFileContents: lock,
+      packageBaseUrl: RUNTIME.href,
+      stdLibURL: address(library),
+      // No look at where time zones might be kept: the calculator brings its own.
+      env: { PYTHONTZPATH: "", PYTHONDONTWRITEBYTECODE: "1" },
+    }),
+  ]);
+  python.FS.writeFile(WHEEL, new Uint8Array(await (await wheel).arrayBuffer()));
+  python.runPython(`import sys; sys.path.append("${WHEEL}")`);
+  const answering = python.pyimport(MODULE)[FUNCTION];
+  answering("{}");
+  shut();
+  return answering;
+}
+
+/** Pyodide only warns when WebAssembly fails, and waits for ever: this is rejected then. */
+function watchInstantiation() {
+  const { instantiateStreaming } = WebAssembly;
+  return new Promise((_, reject) => {
+    WebAssembly.instantiateStreaming = (...given) => {
+      const made = instantiateStreaming.apply(WebAssembly, given);
+      made.catch(reject);
+      return made;
+    };
+  });
+}
+
+/** The address of an archive that the lock names: with its digest, so that an older copy is never taken for it. */
+function address({ file_name, sha256 }) {
+  return new URL(`${file_name}?${sha256.slice(0, 16)}`, RUNTIME).href;
+}
+
+function fetchArchive(item) {
+  const bytes = item.sha256.match(/../g).map((pair) => Number.parseInt(pair, 16));
+  const promise = fetchFile(address(item), { integrity: `sha256-${btoa(String.fromCharCode(...bytes))}` });
+  promise.catch(() => {}); // Told where it is awaited.
+  return promise;
+}
+
+async function fetchFile(name, options) {
+  const response = await fetch(new URL(name, RUNTIME), options);
+  if (!response.ok) throw new Error(`${name}: status ${response.status}`);
+  return response;
+}
+
+/** From here on, nothing in this worker can send, load or keep anything. */
+function shut() {
+  for (const [owner, names] of [[self, DOORS], [navigator, NAVIGATOR_DOORS]]) {
+    for (const name of names) {
+      for (let holder = owner; holder; holder = Object.getPrototypeOf(holder)) delete holder[name];
+      Object.defineProperty(owner, name, { value: undefined });
+    }
+  }
+}
+
+function fail(reason, error) {
+  console.error(error);
+  postMessage({ type: "failed", reason });
+}

@@ -1,0 +1,1 @@
+"""What makes the site out of ``procedure.yaml``. Runs only when the site is built."""

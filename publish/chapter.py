@@ -1,0 +1,230 @@
+"""The chapter as the pages show it, as frozen data.
+
+Texts are those of ``procedure.yaml`` as written, placeholders and all: ``publish/prose.py`` renders them. A
+text that is not given is "". A provision's number is its id: 5.2 for the first statement of 5.2, 5.2.2 for
+the second; 2.9(a) for a lettered part, 4.2(b).2 for the second statement of one.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+_COUNT, _FURTHER = "0|[1-9][0-9]*", "[2-9]|[1-9][0-9]+"
+_NUMBER = re.compile(
+    rf"(?P<unit>(?P<paragraph>(?P<section>{_COUNT})\.(?:{_COUNT}))(?:\([a-z]+\))*)(?:\.(?P<statement>{_FURTHER}))?"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Force:
+    """How strongly a provision binds: the word shown and what it means."""
+
+    id: str
+    word: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number that stands in texts and in no timescale."""
+
+    id: str
+    value: str
+    provisions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """What the chapter says of itself, as history."""
+
+    code: str
+    message: str
+    provisions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """On whom a duty falls or to whom it is owed."""
+
+    id: str
+    name: str
+    kind: str
+    note: str
+    provisions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubGroup:
+    """The group that advises a board; ``members`` is the provision whose items are its members."""
+
+    name: str
+    restates: tuple[str, ...]
+    members: str
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """A board that works by the procedure."""
+
+    id: str
+    name: str
+    authority: str
+    sub_group: SubGroup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A term of the glossary; ``outside`` where its meaning comes from outside the chapter."""
+
+    id: str
+    term: str
+    short: str
+    means: str
+    provisions: tuple[str, ...]
+    outside: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provision:
+    """One statement of the chapter, or a lettered part, one of the ``items`` of the statement above it."""
+
+    id: str
+    title: str
+    restates: tuple[str, ...]
+    force: str
+    by: tuple[str, ...]
+    to: tuple[str, ...]
+    text: str
+    items: tuple["Provision", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A section of the chapter, which has a page of its own at ``slug``."""
+
+    number: int
+    slug: str
+    title: str
+    summary: str
+    provisions: tuple[Provision, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """Law, guidance, a related chapter or further reading: what the file lists under ``sources``."""
+
+    id: str
+    title: str
+    kind: str
+    restates: tuple[str, ...]
+    note: str
+    url: str
+    provisions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interpretation:
+    """A point on which the chapter is silent, ambiguous or at odds with itself, and the reading taken."""
+
+    id: str
+    title: str
+    units: tuple[str, ...]
+    point: str
+    readings: tuple[str, ...]
+    taken: str
+    affects: tuple[str, ...]
+    outside: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """All that the pages show of the procedure."""
+
+    id: str
+    title: str
+    manual: str
+    edition: str
+    unofficial: str
+    restates: tuple[str, ...]
+    forces: tuple[Force, ...]
+    units: tuple[tuple[str, ...], ...]
+    figures: tuple[Figure, ...]
+    notices: tuple[Notice, ...]
+    bodies: tuple[Body, ...]
+    boards: tuple[Board, ...]
+    terms: tuple[Term, ...]
+    sections: tuple[Section, ...]
+    sources: tuple[Reference, ...]
+    interpretations: tuple[Interpretation, ...]
+    _found: dict[str, tuple[Section, Provision]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self):
+        found = {p.id: (section, p) for section in self.sections for p in below(section.provisions)}
+        object.__setattr__(self, "_found", found)
+
+    def provisions(self) -> Iterator[Provision]:
+        """Every provision in the order of the chapter, items included."""
+        return (provision for _, provision in self._found.values())
+
+    def provision(self, number: str) -> Provision:
+        """The provision of that id. Raises KeyError where there is none, as do the three that follow."""
+        return self._found[number][1]
+
+    def section_of(self, number: str) -> Section:
+        """The section in which a provision stands."""
+        return self._found[number][0]
+
+    def heading(self, number: str) -> str:
+        """The title of the paragraph in which a provision stands."""
+        return self._found[paragraph_of(number)][1].title
+
+    def href(self, number: str) -> str:
+        """Where a provision stands, from the root of the site."""
+        return f"sections/{self.section_of(number).slug}/#{number}"
+
+    def paragraphs(self, section: Section) -> tuple[tuple[Provision, ...], ...]:
+        """The statements of a section by paragraph; the first of each paragraph has its title."""
+        return tuple(tuple(group) for _, group in groupby(section.provisions, lambda p: paragraph_of(p.id)))
+
+    def interpretation_href(self, point: str) -> str:
+        """Where a point of interpretation stands, from the root of the site."""
+        return f"interpretation/#{point}"
+
+
+def below(provisions: tuple[Provision, ...]) -> Iterator[Provision]:
+    """The provisions and all their items, at any depth, in order."""
+    for provision in provisions:
+        yield provision
+        yield from below(provision.items)
+
+
+def is_provision_number(number: str) -> bool:
+    """Whether it has the form of a provision's number."""
+    return _NUMBER.fullmatch(number) is not None
+
+
+def is_unit(number: str) -> bool:
+    """Whether it has the form of a unit's number: of a provision's, with no count of statements."""
+    return is_provision_number(number) and unit_of(number) == number
+
+
+def unit_of(number: str) -> str:
+    """The unit of the source of which a provision is a statement: 5.2 for 5.2.2, 4.2(b) for 4.2(b).2."""
+    return _NUMBER.fullmatch(number)["unit"]
+
+
+def paragraph_of(number: str) -> str:
+    """The paragraph in which a provision stands: 5.2 for 5.2.2, 2.9 for 2.9(a)(i)."""
+    return _NUMBER.fullmatch(number)["paragraph"]
+
+
+def section_number(number: str) -> int:
+    """The number of the section in which a provision or unit stands: 5 for 5.2.2."""
+    return int(_NUMBER.fullmatch(number)["section"])
+
+
+def statement_number(number: str) -> int:
+    """The place of a provision among the statements of its unit, from 1: 2 for 5.2.2."""
+    return int(_NUMBER.fullmatch(number)["statement"] or 1)

@@ -1,0 +1,40 @@
+"""The site as a visitor has it: served, and opened in Chromium."""
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests import chromium, server
+
+
+@pytest.fixture(scope="session")
+def address(site):
+    """Where the site is served, with a slash at its end."""
+    with server.serving(site) as (address, _):
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        browser = chromium.launch(playwright.chromium)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser, address):
+    """A page of a visitor who has never been here. The test fails where the page errs or asks anything of elsewhere."""
+    context = browser.new_context(base_url=address)
+    page = context.new_page()
+    faults = []
+    page.on("pageerror", lambda error: faults.append(f"error: {error}"))
+    page.on("console", lambda said: faults.append(f"console: {said.text}") if said.type == "error" else None)
+    context.on(
+        "request",
+        lambda request: None
+        if request.url.startswith((address, "data:", "blob:"))
+        else faults.append(f"request: {request.url}"),
+    )
+    yield page
+    context.close()
+    assert not faults

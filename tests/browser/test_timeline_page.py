@@ -1,0 +1,250 @@
+"""The timeline page as a person uses it: dates typed, dates shown with their working, and mistakes put right."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.visits import Visit
+
+pytestmark = pytest.mark.browser
+
+DECIDE = "Decide whether to hold a review"
+SECURE = "Secure the case records"
+NOTIFY = "Notify Ofsted"
+COMPLETE = "Complete the review"
+SEND = "Send the copies"
+
+
+@pytest.fixture
+def visit(page, address):
+    """A visit to the page, with the calculator ready."""
+    return Visit(page=page, ask="timeline", address=address).open().ready()
+
+
+def as_at(visit, day, month, year):
+    visit.give("as_at", day, month, year)
+
+
+def working(visit, title):
+    """The working of a deadline, opened."""
+    details = visit.deadline(title).locator("details")
+    details.locator("summary").click()
+    return details
+
+
+def error(visit, event):
+    return visit.question(event).locator(".error")
+
+
+def test_a_case_known_to_the_chair_on_31_january_gives_its_dates_with_the_working(visit):
+    visit.give("known_to_chair", "31", "1", "2018")
+    as_at(visit, "1", "2", "2018")
+    decide = visit.deadline(DECIDE)
+    expect(decide.locator("time")).to_have_attribute("datetime", "2018-02-28")
+    expect(decide.locator(".due")).to_have_text("By Wednesday 28 February 2018")
+    expect(decide.locator(".force")).to_have_text("should")
+    expect(decide).to_contain_text("Upcoming")
+    expect(decide).to_contain_text("in 27 days")
+    shown = working(visit, DECIDE)
+    expect(shown).to_contain_text("One month after the case coming to the Chair’s attention.")
+    expect(shown).to_contain_text("Wednesday 31 January 2018")
+    expect(shown).to_contain_text("There is no 31 February 2018, so the last day is taken.")
+    expect(visit.deadline(SECURE).locator(".due")).to_have_text("By Thursday 1 February 2018")
+    expect(visit.deadline(SECURE)).to_contain_text("Due today")
+    notify = visit.deadline(NOTIFY)
+    expect(notify.locator(".due")).to_have_text("Projected: Wednesday 7 March 2018")
+    expect(notify.locator(".force")).to_have_text("must")
+    rows = working(visit, NOTIFY).locator("tbody tr")
+    expect(rows).to_have_text(
+        [
+            "Thursday 1 March 2018Day 1",
+            "Friday 2 March 2018Day 2",
+            "Saturday 3 March 2018Not counted: Saturday",
+            "Sunday 4 March 2018Not counted: Sunday",
+            "Monday 5 March 2018Day 3",
+            "Tuesday 6 March 2018Day 4",
+            "Wednesday 7 March 2018Day 5",
+        ]
+    )
+    expect(visit.deadline(COMPLETE).locator(".due")).to_have_text("Projected: Tuesday 28 August 2018")
+    expect(visit.deadline(SEND).locator(".due")).to_have_count(0)
+    expect(visit.deadline(SEND)).to_contain_text("Needs a date")
+
+
+def test_a_named_holiday_that_is_not_counted_is_shown_by_its_name(visit):
+    visit.give("decision", "28", "3", "2018")
+    visit.choose("decision_outcome", "initiate")
+    expect(visit.deadline(NOTIFY).locator("time")).to_have_attribute("datetime", "2018-04-06")
+    table = working(visit, NOTIFY).locator("table")
+    expect(table).to_contain_text("Not counted: Good Friday")
+    expect(table).to_contain_text("Not counted: Easter Monday")
+    expect(visit.deadline(COMPLETE).locator(".due")).to_have_text("By Friday 28 September 2018")
+
+
+def test_a_time_gives_the_twenty_four_hours_to_the_minute(visit):
+    visit.give("known_to_chair", "24", "3", "2018", "16", "30")
+    secure = visit.deadline(SECURE)
+    expect(secure.locator(".due")).to_have_text("By Sunday 25 March 2018 at 17:30 (BST)")
+    expect(working(visit, SECURE)).to_contain_text("The clocks change in between")
+    visit.give("known_to_chair", "28", "10", "2018", "01", "30")
+    expect(visit.body.locator(".warning")).to_contain_text("happens twice")
+
+
+def test_both_readings_of_the_week_before_publication_are_shown(visit):
+    visit.give("publication", "16", "5", "2018")
+    send = visit.deadline(SEND)
+    expect(send.locator(".due")).to_have_text("By Wednesday 9 May 2018")
+    expect(send.locator(".reading")).to_contain_text("Tuesday 8 May 2018")
+
+
+def test_what_has_been_done_is_said_to_be_in_time_or_not(visit):
+    visit.give("decision", "20", "3", "2018")
+    visit.give("notified", "27", "3", "2018")
+    expect(visit.deadline(NOTIFY).locator(".status")).to_have_text("Met")
+    visit.give("notified", "28", "3", "2018")
+    expect(visit.deadline(NOTIFY).locator(".status")).to_have_text("Missed")
+
+
+def test_what_a_date_still_needs_leads_to_its_field(visit):
+    visit.give("known_to_chair", "1", "3", "2018")
+    visit.deadline(SEND).get_by_role("link", name="publication").click()
+    expect(visit.part("publication", "day")).to_be_focused()
+    assert visit.page.url.endswith("/timeline/")
+
+
+def test_a_review_that_is_not_initiated_has_nothing_to_complete_and_nothing_to_send(visit):
+    visit.give("decision", "20", "3", "2018")
+    visit.choose("decision_outcome", "not_initiate")
+    for title in (COMPLETE, SEND):
+        expect(visit.deadline(title).locator(".status")).to_have_text("Does not arise")
+        expect(visit.deadline(title).locator("time")).to_have_count(0)
+    expect(visit.deadline(NOTIFY).locator(".due")).to_have_text("By Tuesday 27 March 2018")
+
+
+def test_past_the_list_of_bank_holidays_no_working_day_is_guessed(visit):
+    visit.give("known_to_chair", "4", "12", "2028")
+    visit.give("decision", "21", "12", "2028")
+    notify = visit.deadline(NOTIFY)
+    expect(notify).to_contain_text("No date can be given")
+    expect(notify.locator(".due")).to_have_count(0)
+    expect(visit.body.locator(".warning", has_text="Working days cannot be counted")).to_contain_text("2028")
+    expect(visit.deadline(DECIDE).locator("time")).to_have_attribute("datetime", "2029-01-04")
+    expect(visit.body.locator(".warning", has_text="safeguarding partners")).to_be_visible()
+
+
+def test_today_is_filled_in_and_can_be_taken_out(visit):
+    today = visit.page.evaluate("new Date().toLocaleDateString('en-GB', { timeZone: 'Europe/London' })")
+    parts = [visit.part("as_at", part).input_value() for part in ("day", "month", "year")]
+    assert [int(part) for part in parts] == [int(part) for part in today.split("/")]
+    visit.give("known_to_chair", "1", "3", "2018")
+    expect(visit.deadline(DECIDE).locator(".status")).to_have_text("Overdue")
+    visit.question("as_at").locator(".clear-answer").click()
+    expect(visit.deadline(DECIDE).locator(".status")).to_have_count(0)
+    expect(visit.deadline(DECIDE).locator(".due")).to_have_text("By Sunday 1 April 2018")
+
+
+def test_a_date_that_is_not_finished_is_not_called_wrong(visit):
+    day = visit.part("known_to_chair", "day")
+    day.press_sequentially("31")
+    visit.part("known_to_chair", "month").press_sequentially("1")
+    visit.part("known_to_chair", "year").press_sequentially("201")
+    visit.page.wait_for_timeout(300)
+    expect(error(visit, "known_to_chair")).to_be_hidden()
+    expect(visit.summary).to_be_hidden()
+    visit.part("known_to_chair", "year").press_sequentially("8")
+    expect(visit.deadline(DECIDE).locator("time")).to_have_attribute("datetime", "2018-02-28")
+
+
+def test_a_date_that_is_no_date_is_told_beside_its_field_once_one_moves_on(visit):
+    visit.give("known_to_chair", "1", "3", "2018")
+    expect(visit.deadline(DECIDE)).to_be_visible()
+    visit.part("decision", "day").press_sequentially("30")
+    visit.part("decision", "month").press_sequentially("2")
+    expect(error(visit, "decision")).to_be_hidden()
+    visit.leave_field()
+    expect(error(visit, "decision")).to_contain_text("Enter a real date for the Chair’s decision")
+    for part in ("day", "month", "year"):
+        expect(visit.part("decision", part)).to_have_attribute("aria-invalid", "true")
+    expect(visit.question("decision")).to_have_accessible_description(
+        "Enter a real date for the Chair’s decision, with its day, month and year, such as 20 3 2018."
+    )
+    expect(visit.body).to_be_hidden()
+    expect(visit.result.locator("[data-shown-when=problem]")).to_contain_text("Nothing that you entered is lost")
+    assert visit.typed() == ["1", "3", "2018", "30", "2"]
+    visit.give("decision", "20", "3", "2018")
+    expect(error(visit, "decision")).to_be_hidden()
+    expect(visit.part("decision", "day")).to_have_attribute("aria-invalid", "false")
+    expect(visit.deadline(NOTIFY).locator("time")).to_have_attribute("datetime", "2018-03-27")
+    expect(visit.summary).to_be_hidden()
+
+
+def test_two_mistakes_are_told_at_once_and_the_summary_takes_the_focus_and_leads_to_them(visit):
+    visit.give("known_to_chair", "1", "3", "2018")
+    visit.give("decision", "28", "2", "2018")
+    visit.give("publication", "31", "4", "2018")
+    visit.press("show")
+    expect(visit.summary).to_be_focused()
+    expect(visit.summary.get_by_role("heading")).to_have_text("There is a problem")
+    links = visit.summary.get_by_role("link")
+    expect(links).to_have_count(2)
+    expect(error(visit, "decision")).to_contain_text("before the case coming to the Chair’s attention")
+    expect(error(visit, "publication")).to_contain_text("Enter a real date for publication")
+    visit.summary.get_by_role("link", name="publication").click()
+    expect(visit.part("publication", "day")).to_be_focused()
+    visit.summary.get_by_role("link", name="Check the date").click()
+    expect(visit.part("decision", "day")).to_be_focused()
+    assert visit.typed() == ["1", "3", "2018", "28", "2", "2018", "31", "4", "2018"]
+
+
+def test_what_follows_a_decision_asks_for_the_decision(visit):
+    visit.choose("decision_outcome", "initiate")
+    expect(error(visit, "decision_outcome")).to_contain_text("Enter the date of the Chair’s decision too")
+    visit.give("decision", "20", "3", "2018")
+    expect(error(visit, "decision_outcome")).to_be_hidden()
+    expect(visit.deadline(COMPLETE).locator("time")).to_have_attribute("datetime", "2018-09-20")
+
+
+def test_a_time_that_the_clocks_skipped_is_told_in_words(visit):
+    visit.give("known_to_chair", "25", "3", "2018", "01", "30")
+    visit.leave_field()
+    expect(error(visit, "known_to_chair")).to_contain_text("the clocks went forward")
+
+
+def test_a_date_is_cleared_and_the_others_stay(visit):
+    visit.give("known_to_chair", "1", "3", "2018")
+    visit.give("decision", "20", "3", "2018")
+    visit.question("decision").locator(".clear-answer").click()
+    expect(visit.deadline(NOTIFY).locator(".due")).to_contain_text("Projected")
+    assert visit.typed() == ["1", "3", "2018"]
+    assert visit.focused() == "q-decision"
+
+
+def test_one_date_changes_and_the_others_stay(visit):
+    visit.give("known_to_chair", "1", "3", "2018")
+    visit.give("decision", "20", "3", "2018")
+    visit.part("decision", "day").fill("21")
+    expect(visit.deadline(NOTIFY).locator("time")).to_have_attribute("datetime", "2018-03-28")
+    assert visit.typed() == ["1", "3", "2018", "21", "3", "2018"]
+
+
+def test_the_keyboard_alone_is_enough(visit):
+    keyboard = visit.page.keyboard
+    for _ in range(60):
+        keyboard.press("Tab")
+        if visit.focused() == "q-known_to_chair" and visit.page.evaluate("document.activeElement.matches('input')"):
+            break
+    keyboard.type("31")
+    keyboard.press("Tab")
+    keyboard.type("1")
+    keyboard.press("Tab")
+    keyboard.type("2018")
+    expect(visit.deadline(DECIDE).locator("time")).to_have_attribute("datetime", "2018-02-28")
+    for _ in range(120):
+        keyboard.press("Tab")
+        if visit.page.evaluate("document.activeElement.dataset.do === 'show'"):
+            break
+    keyboard.press("Enter")
+    expect(visit.result).to_be_focused()
+    while visit.page.evaluate("!document.activeElement.matches('summary')"):
+        keyboard.press("Tab")
+    keyboard.press("Enter")
+    expect(visit.body.locator("details[open]")).to_have_count(1)

@@ -1,0 +1,122 @@
+"""A person's visit to a calculator page, and all that the browser does meanwhile."""
+
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Browser, Page, expect
+
+PAGES = {"eligibility": "eligibility/", "timeline": "timeline/"}
+
+KEPT = """async () => ({
+    local: localStorage.length,
+    session: sessionStorage.length,
+    cookies: document.cookie,
+    databases: (await indexedDB.databases()).length,
+    caches: (await caches.keys()).length,
+})"""
+NOTHING = {"local": 0, "session": 0, "cookies": "", "databases": 0, "caches": 0}
+
+
+@dataclass
+class Visit:
+    """One calculator page in a browser that has kept nothing yet. ``requests`` and ``complaints`` grow with it."""
+
+    page: Page
+    ask: str
+    address: str
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def __post_init__(self):
+        self.page.context.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("console", self._said)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def _said(self, message):
+        if message.type in ("error", "warning"):
+            self.complaints.append(message.text)
+
+    @property
+    def result(self):
+        return self.page.locator("#result")
+
+    @property
+    def body(self):
+        return self.page.locator(".result__body")
+
+    @property
+    def summary(self):
+        return self.page.locator(".error-summary")
+
+    def open(self) -> "Visit":
+        """Go to the page, without waiting for the calculator."""
+        self.page.goto(self.address + PAGES[self.ask])
+        return self
+
+    def ready(self) -> "Visit":
+        """Wait until the calculator answers."""
+        expect(self.page.locator(".calculator")).to_have_attribute("data-state", "ready", timeout=60_000)
+        return self
+
+    def question(self, name: str):
+        """The group of fields of a question or a date."""
+        return self.page.locator(f"#q-{name}")
+
+    def option(self, question: str, answer: str):
+        return self.question(question).locator(f"input[value={answer}]")
+
+    def choose(self, question: str, answer: str) -> None:
+        """Click on an answer's words, as one does with a mouse or a finger."""
+        self.question(question).locator("label", has=self.page.locator(f"input[value={answer}]")).click()
+
+    def part(self, event: str, part: str):
+        return self.question(event).locator(f"[data-part={part}]")
+
+    def give(self, event: str, day: str, month: str, year: str, hour: str = "", minute: str = "") -> None:
+        """Type a date, and a time where one is given, over what stands there."""
+        typed = {"day": day, "month": month, "year": year, "hour": hour, "minute": minute}
+        for part, text in typed.items():
+            if text or part in ("day", "month", "year"):
+                self.part(event, part).fill("")
+                self.part(event, part).press_sequentially(text)
+
+    def leave_field(self) -> None:
+        """Move on to somewhere that is no field."""
+        self.page.evaluate("document.activeElement.blur()")
+
+    def press(self, button: str) -> None:
+        self.page.locator(f".actions [data-do={button}]").click()
+
+    def answers(self) -> dict[str, str]:
+        """Which answers are chosen."""
+        chosen = self.page.locator("form.case input:checked")
+        return dict(chosen.evaluate_all("inputs => inputs.map(({ name, value }) => [name, value])"))
+
+    def typed(self) -> list[str]:
+        """What stands in the date fields, those of today's date left out, if anything does."""
+        fields = self.page.locator("form.case fieldset:not(#q-as_at) input[type=text]")
+        return [text for text in fields.evaluate_all("inputs => inputs.map(({ value }) => value)") if text]
+
+    def deadline(self, title: str):
+        """The entry of one timescale in the result, by its heading."""
+        return self.body.locator(".deadline", has=self.page.get_by_role("heading", name=title))
+
+    def focused(self) -> str:
+        """Where the keyboard is: the id of the question, or of the element."""
+        return self.page.evaluate(
+            "document.activeElement.closest('fieldset.question')?.id ?? (document.activeElement.id || "
+            "document.activeElement.className)"
+        )
+
+    def kept(self) -> dict:
+        """What the browser has kept of this visit. Nothing, where it equals ``NOTHING``."""
+        return self.page.evaluate(KEPT)
+
+    def overflow(self) -> int:
+        """By how many pixels the page is wider than the screen."""
+        return self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+
+
+def start(browser: Browser, address: str, ask: str, **options) -> Visit:
+    """A visit in a browser context of its own, with the page not opened yet."""
+    context = browser.new_context(**({"viewport": {"width": 1280, "height": 800}} | options))
+    return Visit(page=context.new_page(), ask=ask, address=address)

@@ -1,0 +1,103 @@
+"""Reading HTML back: whether it is well formed, what it says and where it links to."""
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+
+@dataclass
+class Element:
+    name: str
+    attributes: dict
+    inner: list = field(default_factory=list)
+
+    def all(self, name: str = "", class_: str = "") -> list:
+        """Every element inside with a name, a class or both, in order."""
+        found = []
+        for part in self.inner:
+            if isinstance(part, Element):
+                classes = (part.attributes.get("class") or "").split()
+                if (not name or part.name == name) and (not class_ or class_ in classes):
+                    found.append(part)
+                found += part.all(name, class_)
+        return found
+
+    def one(self, name: str = "", class_: str = ""):
+        (found,) = self.all(name, class_)
+        return found
+
+    def text(self) -> str:
+        parts = [part if isinstance(part, str) else part.text() for part in self.inner]
+        return " ".join("".join(parts).split())
+
+
+class _Reader(HTMLParser):
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.root = Element("", {})
+        self.open = [self.root]
+
+    def handle_starttag(self, tag, attrs):
+        names = [name for name, _ in attrs]
+        assert len(names) == len(set(names)), f"<{tag}> has an attribute twice"
+        assert all(value is not None for _, value in attrs), f"<{tag}> has an attribute without a value"
+        made = Element(tag, dict(attrs))
+        self.open[-1].inner.append(made)
+        self.open.append(made)
+
+    def handle_endtag(self, tag):
+        assert self.open[-1].name == tag, f"</{tag}> closes <{self.open[-1].name}>"
+        self.open.pop()
+
+    def handle_data(self, data):
+        self.open[-1].inner.append(data)
+
+    def handle_comment(self, data):
+        raise AssertionError(f"a comment: {data}")
+
+    def handle_decl(self, decl):
+        raise AssertionError(f"a declaration: {decl}")
+
+
+ALLOWED_INSIDE = {
+    "ul": {"li"},
+    "ol": {"li"},
+    "table": {"thead", "tbody"},
+    "thead": {"tr"},
+    "tbody": {"tr"},
+    "tr": {"th", "td"},
+}
+PHRASING = {"a", "span", "strong", "time", "code", "abbr", "em"}
+HOLDS_PHRASING = {"p", "h2", "h3", "h4", "a", "span", "strong", "time", "code", "summary", "td", "th"}
+
+
+def read(html: str) -> Element:
+    """The elements of some HTML. Fails where a tag is not closed in its place, or stands where none may."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    assert reader.open == [reader.root], f"<{reader.open[-1].name}> is not closed"
+    for element in reader.root.all():
+        for part in element.inner:
+            if isinstance(part, Element):
+                allowed = ALLOWED_INSIDE.get(
+                    element.name, PHRASING if element.name in HOLDS_PHRASING else None
+                )
+                assert allowed is None or part.name in allowed, f"<{part.name}> in <{element.name}>"
+            elif element.name in ALLOWED_INSIDE:
+                assert not part.strip(), f"text in <{element.name}>: {part}"
+        if element.name in ("ul", "ol", "p", "li", "h3", "a", "span", "strong"):
+            assert element.inner, f"<{element.name}> is empty"
+    return reader.root
+
+
+def check_links(found: Element, procedure, root: str) -> None:
+    """Every link goes to a question or date of the form, or to a provision, in a tab of its own."""
+    fields = {f"#q-{asked.id}" for asked in (*procedure.questions, *procedure.events)}
+    hrefs = {root + citation.href for citation in procedure.citations}
+    for link in found.all("a"):
+        href = link.attributes["href"]
+        if href in hrefs:
+            assert (link.attributes["target"], link.attributes["rel"]) == ("_blank", "noopener")
+        else:
+            assert href in fields, href
+        assert link.text()

@@ -1,0 +1,232 @@
+"""An eligibility result as it is read: the outcome with its force, the reasons, what stands beside it."""
+
+import pytest
+from hypothesis import given, settings
+
+from calculator import eligibility
+from calculator.report import eligibility as report
+from tests.calculator import requests
+from tests.calculator.report import hypertext
+from tests.calculator.responses import INDICATORS
+
+ROOT = "../"
+CUSTODY = {"child_died": "yes", "died_in_custody": "yes"}
+
+
+@pytest.fixture(scope="module")
+def show(rules):
+    """The result as read back, once its links are checked."""
+
+    def shown(answers=None, /, **more):
+        answers = {**(answers or {}), **more}
+        found = hypertext.read(report.html(rules, answers, eligibility.assess(rules, answers), ROOT))
+        hypertext.check_links(found, rules.procedure, ROOT)
+        return found
+
+    return shown
+
+
+def after(found, heading):
+    """What stands under a heading, up to the next, as one text."""
+    texts, within = [], False
+    for part in found.inner:
+        if part.name == "h3":
+            within = part.text() == heading
+        elif within:
+            texts.append(part.text())
+    return " ".join(texts)
+
+
+def headings(found):
+    return [part.text() for part in found.all("h3")]
+
+
+@pytest.mark.parametrize(
+    ("answers", "word", "outcome", "force"),
+    [
+        ({"abuse_or_neglect": "yes", "child_died": "yes"}, "Must", "scr_must", "must"),
+        (CUSTODY | {"abuse_or_neglect": "no"}, "Should", "scr_should", "should"),
+        ({}, "Not known yet", "undetermined", None),
+        ({"abuse_or_neglect": "no", "child_died": "no"}, "Not met", "not_met", None),
+    ],
+)
+def test_the_outcome_stands_first_with_its_force(show, rules, answers, word, outcome, force):
+    found = show(answers)
+    first = found.inner[0]
+    assert first.attributes["class"] == f"conclusion conclusion--{outcome}"
+    assert [badge.text() for badge in first.all(class_="force")] == ([force] if force else [])
+    assert report.word(rules.procedure, eligibility.assess(rules, answers)) == word
+    title = next(o.title for o in rules.procedure.outcomes if o.id == outcome)
+    assert title in first.text()
+
+
+def test_a_should_that_could_become_a_must_says_so(show):
+    could = "It could still become “Must”"
+    assert could in show(CUSTODY).inner[0].text()
+    assert could not in show(CUSTODY, abuse_or_neglect="no").text()
+
+
+def test_what_is_still_to_be_found_out_is_asked_in_order_each_a_link_to_its_question(show):
+    found = show(child_died="yes", abuse_or_neglect="unknown").one("ol", "needed")
+    assert [link.attributes["href"] for link in found.all("a")] == [
+        "#q-abuse_or_neglect",
+        "#q-died_in_custody",
+        "#q-detained_under_mental_health_act",
+        "#q-aged_16_or_17",
+        "#q-deprivation_of_liberty_order",
+    ]
+    assert found.all("a")[0].text() == "Is abuse or neglect of the child known or suspected?"
+
+
+def test_where_nothing_can_change_the_outcome_that_is_said(show):
+    found = show(abuse_or_neglect="yes", child_died="yes")
+    assert found.all(class_="needed") == []
+    assert found.one("p", "settled").text() == "Nothing more that is asked can change this outcome."
+
+
+def test_the_criteria_stand_met_first_then_open_then_not_met_each_with_its_reasons_and_provisions(show):
+    found = show(CUSTODY, detained_under_mental_health_act="no")
+    listed = found.one("ul", "criteria").all("li")
+    assert [item.one(class_="status").text() for item in listed] == [
+        "Met", "Not settled", "Not settled", "Not settled", "Not met",
+    ]  # fmt: skip
+    assert "A death in custody" in listed[0].text()
+    assert "Because: The child has died: Yes; Died in custody: Yes" in listed[0].text()
+    assert "So far: The child has died: Yes" in listed[1].text()
+    assert "Because: Detained under the Mental Health Act 1983: No" in listed[4].text()
+    assert [link.text() for link in listed[0].all("a")] == ["2.6"]
+
+
+def test_a_criterion_with_nothing_to_go_by_gives_no_reasons(show):
+    assert show().all(class_="because") == []
+
+
+def test_a_not_known_that_counts_says_on_whom_the_burden_lies(show):
+    """2.5: where it is not known, there is a concern."""
+    harmed = {"abuse_or_neglect": "yes", "other_serious_harm": "yes"}
+    burden = "counts as a concern here"
+    assert burden in show(harmed, no_joint_working_concern="unknown").text()
+    assert burden not in show(harmed, no_joint_working_concern="no").text()
+    assert burden not in show(child_died="unknown", abuse_or_neglect="yes").text()
+
+
+@pytest.mark.parametrize(
+    ("answers", "provisions"),
+    [({}, ["1.2", "5.2"]), ({"abuse_or_neglect": "no"}, ["5.2"])],
+)
+def test_what_to_do_now_is_listed_with_its_provisions(show, answers, provisions):
+    found = show(answers).one("ul", "do-now")
+    assert [link.text() for link in found.all("a")] == provisions
+    assert "within 24 hours" in found.text()
+    assert "within one month" in found.text()
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        (
+            {"looked_after": "no", "usual_residence": "derby"},
+            "Derby Safeguarding Children Board should take the lead",
+        ),
+        (
+            {"looked_after": "yes", "responsible_authority": "derbyshire"},
+            "Derbyshire Safeguarding Children Board should take the lead (responsible authority)",
+        ),
+        (
+            {"usual_residence": "derby", "responsible_authority": "derby"},
+            "Derby Safeguarding Children Board should take the lead (either way)",
+        ),
+        (
+            {"looked_after": "no", "usual_residence": "elsewhere"},
+            "The board for that other area should take the lead",
+        ),
+        ({"looked_after": "no"}, "Not known yet. It turns on: Normally resident."),
+        ({}, "It turns on: Looked after, Normally resident and Responsible authority."),
+    ],
+)
+def test_the_board_that_leads_is_named_or_what_it_turns_on(show, answers, said):
+    assert said in after(show(answers), "Which board leads")
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"), [("yes", True), ("no", False), ("unknown", False), (None, False)]
+)
+def test_other_boards_are_partners_where_they_have_an_interest(show, answer, said):
+    answers = {"other_boards_involved": answer} if answer else {}
+    assert ("partners in the review" in after(show(answers), "Which board leads")) is said
+
+
+def test_indicators_are_listed_by_answer_and_never_scored(show):
+    found = show({INDICATORS[0]: "yes", INDICATORS[4]: "yes", INDICATORS[9]: "no", INDICATORS[5]: "unknown"})
+    said = after(found, "Indicators")
+    assert "Listed, never scored." in said
+    assert "Yes (2) Significant Harm not recognised" in said
+    assert "No (1)" in said
+    assert "Not known (1)" in said
+
+
+def test_indicators_of_a_death_are_said_to_be_for_other_cases_and_none_are_no_heading(show):
+    assert "for cases other than a death" in after(
+        show({INDICATORS[0]: "yes"}, child_died="yes"), "Indicators"
+    )
+    assert "Indicators" not in headings(show(child_died="no"))
+
+
+def test_answers_that_contradict_each_other_are_named_in_a_warning(show):
+    warning = show(child_died="no", died_in_custody="yes").one("div", "warning").text()
+    assert "The child has died: No" in warning
+    assert "Died in custody: Yes" in warning
+    assert show(CUSTODY).all("div", "warning") == []
+
+
+# ---- what stands beside every result
+
+INQUIRY, DECIDES = "1.3", "3.9"
+NOT_MET = ("2.8", "3.10", "3.8", "3.12")
+DEATH, INSTITUTION = "0.5", "15.2"
+
+
+def reminded(found):
+    """The provisions that the reminders cite; a further statement of a provision counts as that provision."""
+    cited = {link.text() for link in found.one("ul", "reminders").all("a")}
+    return {".".join(key.split(".")[:2]) for key in cited}
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {},
+        {"abuse_or_neglect": "yes", "child_died": "yes"},
+        CUSTODY,
+        {"abuse_or_neglect": "no", "child_died": "no"},
+    ],
+)
+def test_beside_every_result_a_review_is_no_inquiry_and_the_chair_decides(show, answers):
+    found = show(answers)
+    assert {INQUIRY, DECIDES} <= reminded(found)
+    said = found.one("ul", "reminders").text()
+    assert "how a child died" in said
+    assert "The Chair of the Board decides" in said
+
+
+def test_beside_not_met_anyone_may_refer_other_reviews_are_possible_and_the_panel_may_look(show):
+    assert set(NOT_MET) <= reminded(show(abuse_or_neglect="no", child_died="no"))
+    for answers in ({}, CUSTODY, {"abuse_or_neglect": "yes", "child_died": "yes"}):
+        assert set(NOT_MET).isdisjoint(reminded(show(answers)))
+
+
+@pytest.mark.parametrize(("died", "said"), [("yes", True), ("no", False), ("unknown", False), (None, False)])
+def test_beside_a_death_stands_the_child_death_review(show, died, said):
+    assert (DEATH in reminded(show({"child_died": died} if died else {}))) is said
+
+
+@pytest.mark.parametrize(("abuse", "said"), [("yes", True), ("no", False), ("unknown", False), (None, False)])
+def test_beside_abuse_in_an_institution_stands_section_15(show, abuse, said):
+    assert (INSTITUTION in reminded(show({"institutional_abuse": abuse} if abuse else {}))) is said
+
+
+@settings(max_examples=150)
+@given(answers=requests.valid_answers)
+def test_every_result_is_well_formed_and_links_only_to_the_form_and_to_the_guidance(show, answers):
+    found = show(answers)
+    assert "{{" not in found.text()

@@ -1,0 +1,225 @@
+"""The shape of a response, as the contract has it: which keys, which kinds of value, which codes.
+
+``problems(response)`` lists whatever is not so. It knows nothing of the procedure's own numbers.
+"""
+
+import re
+from datetime import date, datetime
+
+QUESTIONS = (
+    "abuse_or_neglect", "child_died", "life_threatening_injury", "long_term_impairment", "other_serious_harm",
+    "no_joint_working_concern", "died_in_custody", "detained_under_mental_health_act", "aged_16_or_17",
+    "deprivation_of_liberty_order", "other_boards_involved", "looked_after", "usual_residence",
+    "responsible_authority", "harm_not_recognised", "harm_not_shared", "harm_not_acted_on",
+    "institutional_abuse", "abused_while_looked_after", "concerns_not_taken_seriously", "procedural_failings",
+    "protection_plan", "several_agencies", "protocol_change",
+)  # fmt: skip
+PLACES = ("usual_residence", "responsible_authority")
+INDICATORS = QUESTIONS[QUESTIONS.index("harm_not_recognised") :]
+EVENTS = (
+    "known_to_chair", "decision", "decision_outcome", "publication", "records_secured", "notified",
+    "completed", "copies_sent",
+)  # fmt: skip
+OUTCOMES = {
+    "reg_5_2_b_i": "scr_must",
+    "reg_5_2_b_ii": "scr_must",
+    "death_in_custody": "scr_should",
+    "death_while_detained": "scr_should",
+    "death_deprived_of_liberty": "scr_should",
+}
+DEADLINES = ("secure_records", "decide", "notify", "complete", "send_copies")
+STATUSES = ("met", "missed", "upcoming", "due_today", "overdue", "needs_date", "not_applicable")
+DATED = ("upcoming", "due_today", "overdue", "met", "missed")
+DATE_WARNINGS = ("regime_ended", "panel_changed", "before_regulations", "beyond_calendar", "repeated_hour")
+ERRORS = (
+    "not_json", "not_an_object", "duplicate_field", "unknown_ask", "unknown_field", "not_an_answer",
+    "not_a_date", "before_start", "missing_start",
+)  # fmt: skip
+NOTICES = ("regime_ended", "under_review")
+TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-9]{2}")
+
+# Keys: exactly these, or these and more.
+ELIGIBILITY = {
+    "conclusion", "could_become", "criteria", "needed", "lead", "indicators", "do_now", "warnings",
+}  # fmt: skip
+DEADLINE = {
+    "id", "force", "due", "projected", "status", "days", "working", "readings", "needs", "provisions",
+}  # fmt: skip
+
+
+class Checker:
+    """Collects what is not as it should be, each with where it stands."""
+
+    def __init__(self):
+        self.found: list[str] = []
+
+    def that(self, holds: bool, what: str, value: object = None) -> bool:
+        if not holds:
+            self.found.append(f"{what}: {value!r}")
+        return bool(holds)
+
+    def keys(self, value: object, exactly: set[str], what: str, *, more: bool = False) -> bool:
+        if not self.that(isinstance(value, dict), f"{what} is an object", value):
+            return False
+        right = exactly <= set(value) if more else exactly == set(value)
+        return self.that(right, f"{what} has the keys {sorted(exactly)}", sorted(map(str, value)))
+
+    def listed(self, value: object, among, what: str) -> bool:
+        """A list of distinct members of ``among``."""
+        right = isinstance(value, list) and all(isinstance(v, str) and v in among for v in value)
+        return self.that(right and len(set(value)) == len(value), f"{what} lists {among}", value)
+
+    def text(self, value: object, what: str) -> bool:
+        return self.that(isinstance(value, str) and value.strip() != "", f"{what} is text", value)
+
+    def provisions(self, value: object, what: str) -> None:
+        right = (
+            isinstance(value, list)
+            and value
+            and all(isinstance(v, str) and re.match(r"\d+\.\d+", v) for v in value)
+        )
+        self.that(right, f"{what} cites provisions", value)
+
+
+def problems(response: object) -> list[str]:
+    """What is not as the contract has it, in words; nothing where all is well."""
+    check = Checker()
+    if not check.that(isinstance(response, dict), "a response is an object", response):
+        return check.found
+    kinds = {"errors", "eligibility", "timeline"} & set(response)
+    check.that(len(kinds) == 1, "a response is of one kind", sorted(response))
+    if not check.keys(response, {"ok", "notices", "procedure"} | kinds, "response"):
+        return check.found
+    check.that(
+        response["ok"] is ("errors" not in response), "ok says whether there are errors", response["ok"]
+    )
+    notices = response["notices"]
+    for notice in notices:
+        check.keys(notice, {"code", "message"}, "notice") and check.text(notice["message"], "notice")
+    check.that([n["code"] for n in notices] == list(NOTICES), "notices", notices)
+    if check.keys(response["procedure"], {"id", "edition", "digest"}, "procedure"):
+        for key, value in response["procedure"].items():
+            check.text(value, key)
+    if "errors" in response:
+        _errors(check, response["errors"])
+    elif "eligibility" in response:
+        _eligibility(check, response["eligibility"])
+    elif "timeline" in response:
+        _timeline(check, response["timeline"])
+    return check.found
+
+
+def _errors(check: Checker, errors: object) -> None:
+    if not check.that(isinstance(errors, list) and errors, "errors are listed", errors):
+        return
+    for error in errors:
+        if check.keys(error, {"field", "code", "message"}, "error"):
+            check.that(error["field"] is None or isinstance(error["field"], str), "field", error["field"])
+            check.that(error["code"] in ERRORS, "error code", error["code"])
+            check.text(error["message"], "message")
+            check.that("Traceback" not in error["message"], "message", error["message"])
+
+
+def _eligibility(check: Checker, found: dict) -> None:
+    if not check.keys(found, ELIGIBILITY, "eligibility"):
+        return
+    check.that(
+        found["conclusion"] in ("scr_must", "scr_should", "undetermined", "not_met"), "conclusion", found
+    )
+    check.that(found["could_become"] in ([], ["scr_must"]), "could_become", found["could_become"])
+    check.that([c["id"] for c in found["criteria"]] == list(OUTCOMES), "criteria", found["criteria"])
+    for criterion in found["criteria"]:
+        if check.keys(criterion, {"id", "outcome", "status", "because", "provisions"}, "criterion"):
+            check.that(criterion["outcome"] == OUTCOMES[criterion["id"]], "outcome", criterion)
+            check.that(criterion["status"] in ("met", "open", "not_met"), "status", criterion)
+            check.provisions(criterion["provisions"], criterion["id"])
+            asked = []
+            for because in criterion["because"]:
+                check.keys(because, {"question", "answer"}, "because")
+                check.that(because["answer"] in ("yes", "no", "unknown"), "because", because)
+                asked.append(because["question"])
+            check.that(asked == [q for q in QUESTIONS if q in asked], "because is in the file's order", asked)
+    check.listed(found["needed"], QUESTIONS[:10], "needed")
+    _lead(check, found["lead"])
+    if check.keys(found["indicators"], {"applies", "yes", "no", "unknown"}, "indicators"):
+        check.that(found["indicators"]["applies"] in (True, False, None), "applies", found["indicators"])
+        for answer in ("yes", "no", "unknown"):
+            check.listed(found["indicators"][answer], INDICATORS, answer)
+    check.that(found["do_now"] in (["1.2", "5.2"], ["5.2"]), "do_now", found["do_now"])
+    for warning in found["warnings"]:
+        check.keys(warning, {"code", "message"}, "warning", more=True)
+        check.that(warning["code"] == "inconsistent_answers", "warning", warning)
+    check.that(len(found["warnings"]) <= 1, "one warning a code", found["warnings"])
+
+
+def _lead(check: Checker, lead: object) -> None:
+    if not check.keys(lead, {"board", "basis", "partners", "needed"}, "lead"):
+        return
+    check.that(lead["board"] in ("derby", "derbyshire", "elsewhere", None), "board", lead)
+    check.that(lead["basis"] in ("usual_residence", "responsible_authority", "either", None), "basis", lead)
+    check.that((lead["board"] is None) == (lead["basis"] is None), "a board has a basis", lead)
+    check.that(lead["partners"] in (True, False, None), "partners", lead)
+    check.listed(lead["needed"], ("looked_after", *PLACES), "lead.needed")
+    check.that(
+        (lead["board"] is None) == bool(lead["needed"]), "a board is named or something is needed", lead
+    )
+
+
+def _moment(value: object) -> date | None:
+    """The date of a due date or time in the form of the contract, or None where it is in no such form."""
+    try:
+        if isinstance(value, str) and TIME.fullmatch(value):
+            return datetime.fromisoformat(value).date()
+        return date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else None
+    except ValueError:
+        return None
+
+
+def _timeline(check: Checker, found: dict) -> None:
+    if not check.keys(found, {"deadlines", "warnings"}, "timeline"):
+        return
+    check.that([d["id"] for d in found["deadlines"]] == list(DEADLINES), "deadlines", found["deadlines"])
+    for deadline in found["deadlines"]:
+        if check.keys(deadline, DEADLINE, "deadline", more=True):
+            _deadline(check, deadline)
+    codes = [warning["code"] for warning in found["warnings"]]
+    for warning in found["warnings"]:
+        check.keys(warning, {"code", "message"}, "warning", more=True) and check.text(
+            warning["message"], "warning"
+        )
+    check.listed(codes, DATE_WARNINGS, "warnings")
+
+
+def _deadline(check: Checker, deadline: dict) -> None:
+    key, due, status, days = (deadline[key] for key in ("id", "due", "status", "days"))
+    check.that(
+        deadline["force"] == ("must" if key == "notify" else "should"), f"{key}.force", deadline["force"]
+    )
+    check.that(due is None or _moment(due) is not None, f"{key}.due", due)
+    check.that(due is None or key == "secure_records" or len(due) == 10, f"{key}.due is a date", due)
+    check.that(status is None or status in STATUSES, f"{key}.status", status)
+    check.that(isinstance(deadline["projected"], bool), f"{key}.projected", deadline["projected"])
+    check.that(days is None or type(days) is int, f"{key}.days", days)
+    check.that(due is not None or days is None, f"{key}: no days without a date", days)
+    check.that(due is not None or status in (None, "needs_date", "not_applicable"), f"{key}.status", status)
+    if deadline["projected"]:
+        check.that(
+            status in (None, "needs_date") and days is None, f"{key}: nothing projected is overdue", deadline
+        )
+        check.that(bool(deadline["needs"]), f"{key}: what is projected needs something", deadline)
+    if days is not None and status == "due_today":
+        check.that(days == 0, f"{key}: due today", days)
+    if days is not None and status in ("upcoming", "overdue"):
+        check.that(days > 0 if status == "upcoming" else days <= 0, f"{key}: {status}", days)
+    check.listed(deadline["needs"], EVENTS, f"{key}.needs")
+    check.that(bool(deadline["needs"]) or status != "needs_date", f"{key}: needs_date says which", deadline)
+    check.provisions(deadline["provisions"], key)
+    check.that(
+        isinstance(deadline["working"], dict) and "rule" in deadline["working"], f"{key}.working", deadline
+    )
+    readings = deadline["readings"]
+    for reading in readings:
+        check.keys(reading, {"id", "due"}, f"{key}.readings", more=True)
+        check.that(_moment(reading["due"]) is not None, f"{key}.readings", reading)
+    check.that([r["id"] for r in readings] in ([], ["clear_days"]), f"{key}.readings", readings)
+    check.that(not readings or key == "send_copies", f"{key}.readings", readings)

@@ -1,0 +1,64 @@
+"""What is said of each problem: what to do, of which field, in words that a practitioner knows."""
+
+import pytest
+
+from calculator import errors
+
+EVERY = [
+    errors.not_json(),
+    errors.not_an_object(None),
+    errors.not_an_object("answers"),
+    errors.duplicate_field("answers.child_died"),
+    errors.unknown_ask(("eligibility", "timeline")),
+    errors.unknown_field("answers.child_dyed", "child_died"),
+    errors.unknown_field("extra", None),
+    errors.not_an_answer("answers.child_died", "The child has died", ("Yes", "No", "Not known")),
+    errors.not_a_date("dates.decision", "the Chair’s decision", times=False),
+    errors.not_a_date("dates.known_to_chair", "the case coming to the Chair’s attention", times=True),
+    errors.skipped_time(
+        "dates.known_to_chair", "the case coming to the Chair’s attention", "2018-03-25T01:30"
+    ),
+    errors.before_start("dates.notified", "notifying the decision", "the Chair’s decision"),
+    errors.missing_start("dates.notified", "notifying the decision", "the Chair’s decision"),
+]
+
+
+@pytest.mark.parametrize("problem", EVERY, ids=lambda problem: f"{problem.code} {problem.field}")
+def test_a_problem_is_a_field_a_code_and_a_sentence(problem):
+    assert problem.to_dict() == {"field": problem.field, "code": problem.code, "message": problem.message}
+    assert problem.message[0].isupper() or problem.message[0] == "“"
+    assert problem.message.endswith((".", "?"))
+    for jargon in ("exception", "traceback", "null", "None", "ISO", "parse", "invalid", "string"):
+        assert jargon not in problem.message
+
+
+def test_a_name_that_is_nearly_right_is_offered_and_any_other_is_to_go():
+    assert "Did you mean “child_died”?" in errors.unknown_field("answers.child_dyed", "child_died").message
+    assert "Take it out." in errors.unknown_field("extra", None).message
+
+
+def test_a_wrong_answer_is_told_what_there_is_to_choose_from():
+    message = errors.not_an_answer(
+        "answers.child_died", "The child has died", ("Yes", "No", "Not known")
+    ).message
+    assert message.startswith("The child has died")
+    assert "“Yes”, “No”, “Not known”" in message
+
+
+def test_a_wrong_date_speaks_of_a_time_only_where_one_is_taken():
+    assert "time" not in errors.not_a_date("dates.decision", "the Chair’s decision", times=False).message
+    assert "23:59" in errors.not_a_date("as_at", "today", times=True).message
+
+
+def test_a_skipped_time_names_the_time_and_the_day_and_says_why():
+    message = errors.skipped_time("as_at", "today", "2018-03-25T01:30").message
+    assert "01:30" in message
+    assert "2018-03-25" in message
+    assert "the clocks went forward" in message
+
+
+def test_what_is_out_of_order_names_both_ends():
+    for problem in (errors.before_start, errors.missing_start):
+        message = problem("dates.notified", "notifying the decision", "the Chair’s decision").message
+        assert "notifying the decision" in message
+        assert "the Chair’s decision" in message

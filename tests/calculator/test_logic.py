@@ -1,0 +1,223 @@
+"""Conditions under incomplete answers, against truth tables written by hand and against brute force."""
+
+from itertools import combinations, product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calculator import logic
+
+T, F, N = True, False, None
+NAMES = ("a", "b", "c", "d", "e")
+ORDER = {name: place for place, name in enumerate(NAMES)}
+
+
+def conditions(names=NAMES):
+    """Conditions over a few names, each name as often as it falls."""
+    return st.recursive(
+        st.sampled_from(names),
+        lambda parts: st.one_of(
+            st.tuples(st.just("not"), parts),
+            st.tuples(st.sampled_from(("all", "any")), parts, parts),
+            st.tuples(st.sampled_from(("all", "any")), parts, parts, parts),
+        ),
+        max_leaves=8,
+    )
+
+
+@st.composite
+def read_once(draw):
+    """Conditions in which no name stands twice."""
+    parts = [("not", name) if draw(st.booleans()) else name for name in draw(st.permutations(NAMES))]
+    while len(parts) > 1:
+        size = draw(st.integers(2, len(parts)))
+        parts = [*parts[size:], (draw(st.sampled_from(("all", "any"))), *parts[:size])]
+        if draw(st.booleans()):
+            parts[-1] = ("not", parts[-1])
+    return parts[0]
+
+
+partial_truths = st.dictionaries(st.sampled_from(NAMES), st.sampled_from((T, F, N)))
+
+
+def completions(truths):
+    """Every way of settling the names that are open."""
+    free = [name for name in NAMES if truths.get(name) is None]
+    settled = {name: truth for name, truth in truths.items() if truth is not None}
+    for values in product((F, T), repeat=len(free)):
+        yield settled | dict(zip(free, values, strict=True))
+
+
+def table(condition):
+    return [logic.evaluate(condition, full) for full in completions({})]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "both", "either"),
+    [
+        (T, T, T, T), (T, F, F, T), (T, N, N, T),
+        (F, T, F, T), (F, F, F, F), (F, N, F, N),
+        (N, T, N, T), (N, F, F, N), (N, N, N, N),
+    ],
+)  # fmt: skip
+def test_all_and_any_follow_kleenes_strong_logic(one, other, both, either):
+    truths = {"a": one, "b": other}
+    assert logic.evaluate(("all", "a", "b"), truths) is both
+    assert logic.evaluate(("any", "a", "b"), truths) is either
+
+
+@pytest.mark.parametrize(("truth", "opposite"), [(T, F), (F, T), (N, N)])
+def test_not_turns_what_is_settled_and_leaves_what_is_open(truth, opposite):
+    assert logic.evaluate(("not", "a"), {"a": truth}) is opposite
+
+
+def test_a_question_that_is_not_answered_is_open():
+    assert logic.evaluate("a", {}) is None
+    assert logic.evaluate(("all", "a", "b"), {"a": T}) is None
+
+
+def test_one_no_settles_all_and_one_yes_settles_any_among_many():
+    assert logic.evaluate(("all", "a", "b", "c", "d"), {"c": F}) is False
+    assert logic.evaluate(("any", "a", "b", "c", "d"), {"c": T}) is True
+
+
+def test_all_of_nothing_holds_and_any_of_nothing_does_not():
+    assert logic.evaluate(("all",), {}) is True
+    assert logic.evaluate(("any",), {}) is False
+
+
+def test_the_names_of_a_condition_are_found_at_any_depth():
+    assert logic.names(("all", "a", ("not", ("any", "b", ("all", "c", "a"))))) == {"a", "b", "c"}
+
+
+def test_a_finding_is_replaced_by_what_it_stands_for_even_inside_another_finding():
+    findings = {"harmed": ("any", "a", "hurt"), "hurt": ("not", "b")}
+    assert logic.inline(("all", "harmed", "c"), findings) == ("all", ("any", "a", ("not", "b")), "c")
+
+
+@pytest.mark.parametrize("wrong", [None, 3, (), {"all": ["a"]}])
+def test_what_is_no_condition_is_refused(wrong):
+    for reading in (
+        lambda: logic.evaluate(wrong, {}),
+        lambda: logic.names(wrong),
+        lambda: logic.inline(wrong, {}),
+        lambda: logic.Diagrams(NAMES).of(wrong),
+    ):
+        with pytest.raises(TypeError, match="not a condition"):
+            reading()
+
+
+@pytest.mark.parametrize(
+    ("condition", "truths", "settling"),
+    [
+        (("all", "a", "b"), {"a": T, "b": T}, {"a", "b"}),
+        (("all", "a", "b"), {"a": F, "b": F}, {"a"}),
+        (("all", "a", "b"), {"a": T, "b": F}, {"b"}),
+        (("any", "a", "b"), {"a": F, "b": F}, {"a", "b"}),
+        (("any", "a", "b"), {"a": T, "b": T}, {"a"}),
+        (("all", "a", ("not", "b")), {"a": N, "b": T}, {"b"}),
+        (("any", ("all", "a", "b"), "c"), {"a": T, "b": T, "c": T}, {"c"}),
+    ],
+)
+def test_what_settles_a_condition_is_the_least_that_would_and_of_two_the_earlier(condition, truths, settling):
+    assert logic.settled_by(condition, truths, ORDER) == settling
+
+
+@pytest.mark.parametrize("condition", ["a", ("not", "a"), ("all", "a", "b"), ("any", "b", "c")])
+def test_nothing_settles_an_open_condition(condition):
+    with pytest.raises(ValueError, match="not settled"):
+        logic.settled_by(condition, {"b": N if condition[0] == "any" else T}, ORDER)
+
+
+@given(read_once(), partial_truths)
+def test_the_answers_that_settle_a_condition_are_enough_and_no_fewer_would_be(condition, truths):
+    value = logic.evaluate(condition, truths)
+    if value is None:
+        return
+    settling = logic.settled_by(condition, truths, ORDER)
+    assert logic.evaluate(condition, {name: truths[name] for name in settling}) is value
+    for fewer in combinations(
+        [name for name in truths if truths[name] is not None], max(0, len(settling) - 1)
+    ):
+        assert logic.evaluate(condition, {name: truths[name] for name in fewer}) is not value
+
+
+@given(read_once(), partial_truths)
+def test_a_condition_that_asks_each_question_once_is_open_just_where_completions_disagree(condition, truths):
+    reached = {logic.evaluate(condition, full) for full in completions(truths)}
+    assert logic.evaluate(condition, truths) is (reached.pop() if len(reached) == 1 else None)
+
+
+@given(conditions(), partial_truths)
+def test_what_is_settled_stays_so_however_the_rest_is_answered(condition, truths):
+    value = logic.evaluate(condition, truths)
+    if value is not None:
+        assert {logic.evaluate(condition, full) for full in completions(truths)} == {value}
+
+
+@given(conditions(), conditions())
+def test_two_conditions_have_one_diagram_just_where_they_always_agree(one, other):
+    diagrams = logic.Diagrams(NAMES)
+    assert (diagrams.of(one) == diagrams.of(other)) is (table(one) == table(other))
+
+
+@given(conditions(("a", "b", "c")))
+def test_a_condition_that_always_or_never_holds_is_a_leaf(condition):
+    diagrams = logic.Diagrams(NAMES)
+    always = set(table(condition))
+    assert (diagrams.of(condition) == diagrams.yes) is (always == {True})
+    assert (diagrams.of(condition) == diagrams.no) is (always == {False})
+
+
+def leaf_of(full, ranked):
+    """The first leaf of ``ranked`` whose condition holds, by plain reading."""
+    return next((leaf for leaf, condition in ranked if logic.evaluate(condition, full)), "none")
+
+
+@settings(max_examples=300)
+@given(conditions(), conditions(), partial_truths)
+def test_influence_counts_the_completions_in_which_one_answer_alone_changes_the_result(first, second, truths):
+    """By brute force over every completion, for results of three kinds; the counts are to one scale."""
+    ranked = (("first", first), ("second", second))
+    diagrams = logic.Diagrams(NAMES)
+    node = diagrams.leaf("none")
+    for leaf, condition in reversed(ranked):
+        node = diagrams.choose(diagrams.of(condition), diagrams.leaf(leaf), node)
+    influence = diagrams.influence(node, truths)
+    full = list(completions(truths))
+    counted = {}
+    for name in NAMES:
+        if truths.get(name) is None:
+            changed = sum(leaf_of(c, ranked) != leaf_of(c | {name: not c[name]}, ranked) for c in full)
+            if changed:
+                counted[name] = changed
+    assert set(influence) == set(counted)
+    for name in counted:
+        assert influence[name] * len(full) == counted[name] * 2 ** len(NAMES)
+
+
+def test_names_that_the_diagrams_do_not_know_have_no_influence():
+    diagrams = logic.Diagrams(("a", "b"))
+    node = diagrams.of(("all", "a", "b"))
+    assert diagrams.influence(node, {"b": True, "elsewhere": False}) == diagrams.influence(node, {"b": True})
+    assert set(diagrams.influence(node, {"b": True, "elsewhere": None})) == {"a"}
+
+
+def test_influence_adds_nothing_to_the_diagrams():
+    diagrams = logic.Diagrams(NAMES)
+    node = diagrams.of(("any", ("all", "a", "b"), ("not", "c")))
+    before = diagrams.leaf("before")
+    diagrams.influence(node, {"a": True})
+    assert diagrams.leaf("after") == before + 1
+
+
+def test_a_leaf_is_influenced_by_nothing():
+    diagrams = logic.Diagrams(NAMES)
+    assert diagrams.influence(diagrams.yes, {}) == {}
+    assert diagrams.influence(diagrams.leaf("not_met"), {"a": True}) == {}
+
+
+def test_leaves_that_python_holds_equal_but_that_differ_in_kind_stay_apart():
+    diagrams = logic.Diagrams(NAMES)
+    assert len({diagrams.leaf(True), diagrams.leaf(1), diagrams.leaf("True")}) == 3

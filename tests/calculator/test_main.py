@@ -1,0 +1,146 @@
+"""The command line: JSON Lines in, one response for each line that is not blank, in order."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from calculator import door
+from tests.calculator.responses import problems as wrong_with
+
+ROOT = Path(__file__).parents[2]
+ELIGIBILITY = '{"ask": "eligibility", "answers": {"child_died": "yes", "abuse_or_neglect": "unknown"}}'
+TIMELINE = '{"ask": "timeline", "dates": {"decision": "2018-03-20"}, "as_at": "2018-03-22"}'
+
+
+@pytest.fixture(scope="module")
+def run():
+    """Run the command line on some input; give what it wrote, once it is sure that it wrote nothing else."""
+
+    def ran(given, **environment):
+        done = subprocess.run(
+            [sys.executable, "-m", "calculator"],
+            input=given.encode() if isinstance(given, str) else given,
+            cwd=ROOT,
+            env=os.environ | environment,
+            capture_output=True,
+            timeout=60,
+            check=False,
+        )
+        assert (done.returncode, done.stderr.decode()) == (0, "")
+        return done.stdout
+
+    return ran
+
+
+def responses(written):
+    assert written == b"" or written.endswith(b"\n")
+    found = [json.loads(line) for line in written.splitlines()]
+    for response in found:
+        assert wrong_with(response) == []
+    return found
+
+
+def test_each_line_is_answered_in_order_as_the_door_answers_it(run, current):
+    lines = [ELIGIBILITY, TIMELINE, "nonsense", "[]", '{"ask": "eligibility"}', TIMELINE]
+    assert responses(run("\n".join(lines) + "\n")) == [door.answer_text(current, line) for line in lines]
+
+
+def test_blank_lines_are_skipped_and_line_ends_of_both_kinds_are_taken(run):
+    given = f"\n\r\n{ELIGIBILITY}\r\n  \t \n\r\n\n{TIMELINE}\r\n\n \n"
+    assert [list(response)[1] for response in responses(run(given))] == ["eligibility", "timeline"]
+
+
+def test_the_last_line_needs_no_line_end(run):
+    assert run(ELIGIBILITY) == run(ELIGIBILITY + "\n")
+
+
+@pytest.mark.parametrize("given", ["", "\n", "  \r\n\n\t\n"])
+def test_of_nothing_nothing_is_said(run, given):
+    assert run(given) == b""
+
+
+def test_a_bad_line_does_not_stop_the_next(run):
+    bad = [
+        b"{",
+        b'{"ask": "eligib\xff"}',
+        b"\xff\xfe\xfd",
+        b"NaN",
+        b"[" * 100_000,
+        b'{"ask": "eligibility", "answers": ' + b'{"a":' * 50_000 + b"1" + b"}" * 50_001,
+        b'{"ask": "timeline", "dates": {"decision": "9999-12-31", "publication": "0001-01-01"}}',
+        b'{"ask": "timeline", "dates": {"decision": "9999-12-31", "decision_outcome": "maybe"}}',
+        b'{"ask": "eligibility", "answers": {"\\ud800": "\\ud800"}}',
+    ]
+    found = responses(run(b"\n".join(line for one in bad for line in (one, ELIGIBILITY.encode()))))
+    assert [response["ok"] for response in found] == [False, True] * len(bad)
+    assert len({json.dumps(response) for response in found[1::2]}) == 1
+
+
+def test_a_line_ends_at_a_line_feed_and_at_no_other_character(run):
+    """A line separator, a next line, a form feed or a vertical tab within a string is part of the line."""
+    between = "\u2028\u2029\x85"
+    given = json.dumps({"ask": "eligibility", "answers": {f"a{between}b": "yes"}}, ensure_ascii=False)
+    (response,) = responses(run(f"{given}\n"))
+    assert response["errors"][0]["field"] == f"answers.a{between}b"
+    assert [r["ok"] for r in responses(run(f"{ELIGIBILITY}\f{ELIGIBILITY}\n{ELIGIBILITY}\v\n"))] == [
+        False,
+        False,
+    ]
+
+
+def test_what_is_written_is_ascii_one_line_a_response_and_the_same_each_time(run):
+    given = f'{ELIGIBILITY}\n{TIMELINE}\n{{"ask": "\u2028é"}}\n'
+    written = run(given, PYTHONHASHSEED="1")
+    written.decode("ascii")
+    assert written.count(b"\n") == 3
+    assert run(given, PYTHONHASHSEED="2") == written
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"TZ": "Pacific/Auckland"},
+        {"TZ": "America/New_York", "LC_ALL": "C"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"},
+        {"PYTHONTZPATH": "/nowhere"},
+    ],
+)
+def test_neither_the_machines_clock_nor_its_language_makes_a_difference(run, environment):
+    given = f'{ELIGIBILITY}\n{{"ask": "timeline", "dates": {{"known_to_chair": "2018-03-24T16:30"}}}}\n'
+    assert run(given, **environment) == run(given)
+
+
+def test_each_line_is_answered_as_soon_as_it_is_read():
+    """A program that talks to the calculator line by line is not kept waiting."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "calculator"], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as talking:
+        for line in (ELIGIBILITY, TIMELINE):
+            talking.stdin.write(line.encode() + b"\n")
+            talking.stdin.flush()
+            assert json.loads(talking.stdout.readline())["ok"] is True
+        talking.stdin.close()
+        assert talking.wait(timeout=60) == 0
+
+
+def test_a_reader_that_goes_away_ends_it_without_a_traceback(tmp_path):
+    many = tmp_path / "many"
+    many.write_text(f"{TIMELINE}\n" * 20_000)
+    with (
+        many.open("rb") as lines,
+        subprocess.Popen(
+            [sys.executable, "-m", "calculator"],
+            cwd=ROOT,
+            stdin=lines,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        ) as talking,
+    ):
+        assert json.loads(talking.stdout.readline())["ok"] is True
+        talking.stdout.close()
+        assert talking.wait(timeout=60) == 1
+        assert talking.stderr.read() == b""

@@ -1,0 +1,94 @@
+"""The browser's way in: what the command line gives, with the result as HTML and in a word beside it."""
+
+import json
+
+import pytest
+from hypothesis import given, settings
+
+from calculator import door, page
+from tests.calculator import requests
+from tests.calculator.report import hypertext
+
+ELIGIBILITY = '{"ask": "eligibility", "answers": {"child_died": "yes", "abuse_or_neglect": "yes"}}'
+TIMELINE = '{"ask": "timeline", "dates": {"decision": "2018-03-20"}, "as_at": "2018-03-22"}'
+REFUSED = '{"ask": "timeline", "dates": {"decision": "2018-3-20"}}'
+
+
+def respond(request):
+    found = json.loads(page.respond(request))
+    assert list(found) == ["response", "html", "word"]
+    return found
+
+
+@pytest.mark.parametrize("request_", [ELIGIBILITY, TIMELINE, REFUSED, "nonsense", "[]", "{}", "{"])
+def test_the_response_is_what_the_command_line_gives(current, request_):
+    assert respond(request_)["response"] == door.answer_text(current, request_)
+
+
+def test_an_eligibility_result_is_shown_with_its_foot(current):
+    found = respond(ELIGIBILITY)
+    shown = hypertext.read(found["html"])
+    assert found["word"] == "Must"
+    assert shown.inner[0].attributes["class"] == "conclusion conclusion--scr_must"
+    assert shown.inner[-1].name == "footer"
+    assert current.digest in shown.inner[-1].text()
+
+
+def test_a_result_for_a_request_without_answers_is_shown_too():
+    assert respond('{"ask": "eligibility"}')["word"] == "Not known yet"
+
+
+def test_a_timeline_is_shown_with_its_foot(current):
+    found = respond(TIMELINE)
+    shown = hypertext.read(found["html"])
+    assert found["word"] == "1 upcoming."
+    assert len(shown.one("ol", "timeline").all("li", "deadline")) == 5
+    assert current.digest in shown.one("footer").text()
+
+
+def test_a_result_links_into_the_guidance_from_a_page_one_folder_deep(procedure):
+    for request in (ELIGIBILITY, TIMELINE):
+        shown = hypertext.read(respond(request)["html"])
+        hypertext.check_links(shown, procedure, "../")
+
+
+def test_a_refused_request_is_shown_as_a_summary_of_what_to_mend():
+    found = respond(REFUSED)
+    shown = hypertext.read(found["html"])
+    assert found["word"] == ""
+    assert shown.one("h2").text() == "There is a problem"
+    assert shown.one("a").attributes["href"] == "#q-decision"
+
+
+@pytest.mark.parametrize("request_", ["{", "NaN", "", "\ufeff{}"])
+def test_even_what_is_no_json_is_shown_as_a_problem(request_):
+    shown = hypertext.read(respond(request_)["html"])
+    assert shown.all("a") == []
+    assert "JSON" in shown.one("li").text()
+
+
+@pytest.mark.parametrize(
+    "typed", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "&lt;b&gt;"]
+)
+def test_nothing_that_is_typed_becomes_markup(typed):
+    for request in (
+        {"ask": "eligibility", "answers": {typed: typed}},
+        {"ask": typed, typed: typed},
+        {"ask": "timeline", "dates": {"decision": typed, typed: typed}, "as_at": typed},
+    ):
+        shown = hypertext.read(respond(json.dumps(request))["html"])
+        assert shown.all("script") == shown.all("img") == shown.all("b") == []
+
+
+def test_the_same_request_gives_the_same_text():
+    assert page.respond(ELIGIBILITY) == page.respond(ELIGIBILITY)
+
+
+@settings(max_examples=200)
+@given(request=requests.eligibility_requests | requests.timeline_requests | requests.near_requests)
+def test_whatever_is_asked_is_answered_and_shown(current, request):
+    text = json.dumps(request)
+    found = respond(text)
+    assert found["response"] == json.loads(json.dumps(door.answer_text(current, text)))
+    shown = hypertext.read(found["html"])
+    assert bool(found["word"]) is found["response"]["ok"] is bool(shown.all("footer"))

@@ -1,0 +1,38 @@
+"""The same answer everywhere: what another Python gives for every case, held against what this one gives."""
+
+from functools import cache
+from hashlib import sha256
+from os.path import commonprefix
+
+from calculator import page
+from tests.case_files import cases
+
+
+@cache
+def questions() -> tuple[str, ...]:
+    """Every case's request, as JSON text."""
+    return tuple(case.line for case in cases())
+
+
+@cache
+def answers() -> tuple[str, ...]:
+    """What the page would be given for each, worked out here: the JSON text of ``calculator.page.respond``."""
+    return tuple(page.respond(question) for question in questions())
+
+
+def difference(others: list[str]) -> str | None:
+    """The first case that another Python answers otherwise, with both answers from where they part; else None."""
+    if len(others) != len(questions()):
+        return f"{len(others)} answers to {len(questions())} cases"
+    if _digest(others) == _digest(answers()):
+        return None
+    for case, here, there in zip(cases(), answers(), others, strict=True):
+        if here != there:
+            apart = len(commonprefix([here, there]))
+            shown = slice(max(apart - 80, 0), apart + 80)
+            return f"{case.id}\nhere:  …{here[shown]}…\nthere: …{there[shown]}…"
+    raise AssertionError("the digests differ and no answer does")
+
+
+def _digest(texts) -> str:
+    return sha256("\n".join(texts).encode()).hexdigest()

@@ -1,0 +1,25 @@
+"""A small procedure that nobody has, with one of everything, and ways to break it."""
+
+from pathlib import Path
+
+from publish.source import SourceError, read
+
+PATH = Path(__file__).with_name("harbour.yaml")
+TEXT = PATH.read_text(encoding="utf-8")
+
+
+def changed(old: str, new: str) -> str:
+    """The procedure with one place changed. The place must be there, and be the only one."""
+    assert TEXT.count(old) == 1, f"{TEXT.count(old)} places have {old!r}"
+    return TEXT.replace(old, new)
+
+
+def errors(text: str) -> list[str]:
+    """What an author is told of a text, line by line, without the count that ends it."""
+    try:
+        read(text, "harbour.yaml")
+    except SourceError as error:
+        *lines, count = str(error).split("\n")
+        assert count == ("1 problem" if len(lines) == 1 else f"{len(lines)} problems")
+        return lines
+    return []
