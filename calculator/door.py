@@ -51,7 +51,9 @@ def answer(edition: Edition, request: object) -> dict:
 def answer_text(edition: Edition, text: str | bytes) -> dict:
     """The response to a request as JSON text; ``not_json`` where it is none."""
     try:
-        request = json.loads(text, object_pairs_hook=Object, parse_constant=_refuse)
+        written = text if isinstance(text, str) else text.decode("utf-8-sig")
+        # No number is an answer to anything, so one that is too long for an int need not be exact.
+        request = json.loads(written, object_pairs_hook=Object, parse_constant=_refuse, parse_int=float)
     except (ValueError, RecursionError):
         return _response(edition, {}, [errors.not_json()])
     return answer(edition, request)
@@ -121,22 +123,23 @@ def _dates(edition: Edition, dates: object, problems: list[Problem]) -> dict:
     events = {event.id: event for event in edition.procedure.events}
     problems += _unknown(dates, "dates", events)
     given = {}
-    for event in events.values():
-        if event.id in dates:
-            if event.takes == "outcome":
-                value = _outcome(event, dates[event.id], problems)
-            else:
-                times = event.takes == "date_or_time"
-                value = _moment(edition, _path("dates", event.id), event.label, dates[event.id], times, problems)
-            if value is not None:
-                given[event.id] = value
-    for event in events.values():
-        field = _path("dates", event.id)
-        if event.id in dates and event.requires and event.requires not in dates:
-            problems.append(errors.missing_start(field, event.label, events[event.requires].label))
-        if event.id in given and event.not_before in given:
-            if clock.compare(given[event.id], given[event.not_before]) < 0:
-                problems.append(errors.before_start(field, event.label, events[event.not_before].label))
+    found: dict[str, list[Problem]] = {id: [] for id in events if id in dates}
+    for id, noticed in found.items():
+        event = events[id]
+        if event.takes == "outcome":
+            value = _outcome(event, dates[id], noticed)
+        else:
+            times = event.takes == "date_or_time"
+            value = _moment(edition, _path("dates", id), event.label, dates[id], times, noticed)
+        if value is not None:
+            given[id] = value
+    for id, noticed in found.items():
+        event, field = events[id], _path("dates", id)
+        if event.requires and event.requires not in dates:
+            noticed.append(errors.missing_start(field, event.label, events[event.requires].label))
+        if id in given and event.not_before in given and clock.compare(given[id], given[event.not_before]) < 0:
+            noticed.append(errors.before_start(field, event.label, events[event.not_before].label))
+    problems += [problem for noticed in found.values() for problem in noticed]
     return given
 
 
@@ -144,7 +147,7 @@ def _outcome(event: Event, value: object, problems: list[Problem]) -> str | None
     if isinstance(value, str) and value in {choice.id for choice in event.choices}:
         return value
     choices = tuple(choice.label for choice in event.choices)
-    problems.append(errors.not_an_answer(_path("dates", event.id), event.asks, choices))
+    problems.append(errors.not_an_answer(_path("dates", event.id), event.label, choices))
     return None
 
 

@@ -38,7 +38,7 @@ def unknown_field(field: str, near: str | None) -> Problem:
 
 
 def not_an_answer(field: str, label: str, choices: tuple[str, ...]) -> Problem:
-    return Problem(field, "not_an_answer", f"{label}: choose one of {', '.join(f'“{c}”' for c in choices)}.")
+    return Problem(field, "not_an_answer", f"{label[:1].upper()}{label[1:]}: choose one of {', '.join(f'“{c}”' for c in choices)}.")
 
 
 def not_a_date(field: str, label: str, *, times: bool) -> Problem:
@@ -62,4 +62,4 @@ def before_start(field: str, label: str, start: str) -> Problem:
 
 
 def missing_start(field: str, label: str, start: str) -> Problem:
-    return Problem(field, "missing_start", f"Enter the date of {start} too, or clear {label}.")
+    return Problem(field, "missing_start", f"Enter the date of {start} too: {label} cannot come without it.")

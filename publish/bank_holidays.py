@@ -1,10 +1,10 @@
 """The bank holidays of England and Wales, from the official list as a package carries it, unfetched."""
 
+import json
 from collections import Counter
 from datetime import date
 from functools import cache
-
-from govuk_bank_holidays.bank_holidays import BankHolidays
+from importlib.resources import files
 
 _A_YEAR = 8
 
@@ -15,14 +15,16 @@ def official() -> dict:
 
     The list ends with the last year that has all its eight days: past it, working days cannot be counted.
     """
-    division = BankHolidays.ENGLAND_AND_WALES
-    listed = BankHolidays(use_cached_holidays=True).get_holidays(division=division)
-    counts = Counter(holiday["date"].year for holiday in listed)
+    # Read here and not through the package, whose own reading turns on the machine's language.
+    carried = files("govuk_bank_holidays").joinpath("bank-holidays.json").read_text("utf-8")
+    listed = json.loads(carried)["england-and-wales"]["events"]
+    days = {date.fromisoformat(event["date"]): event["title"] for event in listed}
+    counts = Counter(day.year for day in days)
     first = last = min(counts)
     while counts[last + 1] >= _A_YEAR:
         last += 1
     return {
         "from": date(first, 1, 1).isoformat(),
         "to": date(last, 12, 31).isoformat(),
-        "days": {h["date"].isoformat(): h["title"] for h in listed if h["date"].year <= last},
+        "days": {day.isoformat(): days[day] for day in sorted(days) if day.year <= last},
     }

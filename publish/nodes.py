@@ -54,7 +54,7 @@ class Sequence(Node):
 
 @dataclass(frozen=True, slots=True)
 class Mapping(Node):
-    """Keys and what stands under each; ``dropped`` are the places of keys that were refused or given twice."""
+    """Keys and what stands under each; ``dropped`` are the places of keys refused or given twice."""
 
     entries: dict[str, Node] = field(default_factory=dict)
     dropped: list[Node] = field(default_factory=list)

@@ -20,22 +20,21 @@ function run(page) {
   let ready = false;
   let wantsFocus = false;
 
-  if (!engine.isSupported()) {
-    show("unavailable");
-    return;
-  }
-  const worker = engine.start({
+  const worker = engine.isSupported() && engine.start({
     ready() {
       ready = true;
       page.dataset.state = "ready";
       update();
     },
     answered: render,
-    failed: () => {
+    failed() {
+      ready = false;
       page.dataset.state = "unavailable";
-      show("unavailable");
+      render(null);
+      update();
     },
   });
+  if (!worker) page.dataset.state = "unavailable";
 
   function update() {
     for (const question of form.questions(sheet)) {
@@ -43,7 +42,7 @@ function run(page) {
       if (button) button.hidden = !form.isAnswered(question);
     }
     if (!ready) {
-      show("loading");
+      show(page.dataset.state ?? "loading");
     } else if (form.isEmpty(sheet)) {
       render(null);
     } else {

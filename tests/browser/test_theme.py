@@ -158,7 +158,7 @@ def test_no_page_loads_anything_from_elsewhere(readings):
 def test_every_page_shows_the_notices_the_edition_and_the_digest(readings, said):
     """The words that the calculator gives with each answer stand on every page too."""
     wanted = [sentence for notice in said["notices"] for sentence in re.split(r"(?<=\.) ", notice["message"])]
-    wanted += [said["procedure"]["edition"], said["procedure"]["digest"][:12], "Not an official publication"]
+    wanted += [said["procedure"]["edition"], said["procedure"]["digest"][:12], "not an official publication"]
     assert len(wanted) > 4
     lacking = [
         (path, words) for path, reading in readings.items() for words in wanted if words not in reading.words

@@ -116,6 +116,7 @@ def test_what_is_no_condition_is_refused(wrong):
         (("all", "a", "b"), {"a": T, "b": F}, {"b"}),
         (("any", "a", "b"), {"a": F, "b": F}, {"a", "b"}),
         (("any", "a", "b"), {"a": T, "b": T}, {"a"}),
+        (("any", "b", "a"), {"a": T, "b": T}, {"a"}),
         (("all", "a", ("not", "b")), {"a": N, "b": T}, {"b"}),
         (("any", ("all", "a", "b"), "c"), {"a": T, "b": T, "c": T}, {"c"}),
     ],
