@@ -4,13 +4,17 @@ import json
 from collections.abc import Mapping
 from difflib import get_close_matches
 
-from calculator import clock, eligibility, errors, timeline
+from calculator import clock, eligibility, errors, explanation, timeline
 from calculator.edition import Edition
 from calculator.errors import Problem
 from calculator.procedure import Event
 
-ELIGIBILITY, TIMELINE = "eligibility", "timeline"
-FIELDS = {ELIGIBILITY: ("ask", "answers"), TIMELINE: ("ask", "dates", "as_at")}
+ELIGIBILITY, EXPLANATION, TIMELINE = "eligibility", "explanation", "timeline"
+FIELDS = {
+    ELIGIBILITY: ("ask", "answers"),
+    EXPLANATION: ("ask", "answers"),
+    TIMELINE: ("ask", "dates", "as_at"),
+}
 
 
 class Object(dict):
@@ -36,13 +40,16 @@ def answer(edition: Edition, request: object) -> dict:
             problems.append(errors.unknown_ask(tuple(FIELDS)))
         fields = FIELDS[ask] if known else sorted(set().union(*FIELDS.values()))
         problems += _unknown(request, "", fields)
-        if ask == ELIGIBILITY:
+        if ask in (ELIGIBILITY, EXPLANATION):
             answers = _answers(edition, request.get("answers", {}), problems)
             if not problems:
-                result = {ELIGIBILITY: eligibility.assess(edition.rules, answers)}
+                answering = eligibility.assess if ask == ELIGIBILITY else explanation.explain
+                result = {ask: answering(edition.rules, answers)}
         elif ask == TIMELINE:
             given = _dates(edition, request.get("dates", {}), problems)
-            as_at = _moment(edition, "as_at", "“as at”", request["as_at"], True, problems) if "as_at" in request else None
+            as_at = None
+            if "as_at" in request:
+                as_at = _moment(edition, "as_at", "“as at”", request["as_at"], True, problems)
             if not problems:
                 result = {TIMELINE: timeline.plan(edition.procedure, given, as_at, edition.holidays)}
     return _response(edition, result, problems)

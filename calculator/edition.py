@@ -51,9 +51,9 @@ def from_dict(data: Mapping) -> Edition:
 def current() -> Edition:
     """The edition that this copy of the calculator answers by."""
     try:
-        from calculator_edition import EDITION
+        import calculator_edition
     except ModuleNotFoundError:
         from publish.edition import data
 
-        EDITION = data()
-    return from_dict(EDITION)
+        return from_dict(data())
+    return from_dict(calculator_edition.EDITION)

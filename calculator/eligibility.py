@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from calculator import logic
+from calculator.arrangement import arranged
 from calculator.procedure import NO, UNKNOWN, YES, Condition, Criterion, Procedure, Question
 
 NOT_MET, UNDETERMINED = "not_met", "undetermined"
@@ -27,6 +28,7 @@ class Rules:
     names: Mapping[str, frozenset[str]]
     findings: Mapping[str, Condition]
     diagrams: logic.Diagrams
+    criterion_nodes: Mapping[str, logic.Node]
     conclusion: logic.Node
 
 
@@ -37,11 +39,16 @@ def prepare(procedure: Procedure) -> Rules:
     names = {id: logic.names(condition) for id, condition in conditions.items()}
     used = frozenset().union(*names.values())
     asked = tuple(question for question in procedure.questions if question.id in used)
-    diagrams = logic.Diagrams([question.id for question in asked])
+    diagrams = logic.Diagrams(arranged([question.id for question in asked], names.values()))
+    nodes = {id: diagrams.of(condition) for id, condition in conditions.items()}
     conclusion = diagrams.leaf(NOT_MET)
+    # From the last question of the diagrams to the first, so that they stay small on the way.
+    upwards = sorted(procedure.criteria, key=lambda criterion: -diagrams.parts(nodes[criterion.id])[0])
     for outcome in reversed(procedure.outcomes):
-        reached = tuple(conditions[c.id] for c in procedure.criteria if c.outcome == outcome.id)
-        conclusion = diagrams.choose(diagrams.of(("any", *reached)), diagrams.leaf(outcome.id), conclusion)
+        for criterion in upwards:
+            if criterion.outcome == outcome.id:
+                conclusion = diagrams.choose(nodes[criterion.id], diagrams.leaf(outcome.id), conclusion)
+    diagrams.influence(conclusion, {})  # prepared here, so that no answer waits for it
     return Rules(
         procedure=procedure,
         order={question.id: place for place, question in enumerate(procedure.questions)},
@@ -50,6 +57,7 @@ def prepare(procedure: Procedure) -> Rules:
         names=names,
         findings=findings,
         diagrams=diagrams,
+        criterion_nodes=nodes,
         conclusion=conclusion,
     )
 
@@ -62,7 +70,7 @@ def assess(rules: Rules, answers: Answers) -> dict:
     procedure = rules.procedure
     truths = {question.id: truth(question, answers.get(question.id)) for question in procedure.questions}
     criteria = [_criterion(rules, criterion, answers, truths) for criterion in procedure.criteria]
-    conclusion, could_become = _conclude(procedure, criteria)
+    conclusion, could_become = _conclude(procedure, {criterion["id"]: criterion["status"] for criterion in criteria})
     return {
         "conclusion": conclusion,
         "could_become": could_become,
@@ -99,29 +107,40 @@ def needed(rules: Rules, truths: logic.Truths) -> list[str]:
 
 def _criterion(rules: Rules, criterion: Criterion, answers: Answers, truths: logic.Truths) -> dict:
     condition = rules.conditions[criterion.id]
-    value = logic.evaluate(condition, truths)
-    if value is None:
+    status = _status(condition, truths)
+    if status == OPEN:
         because = {name for name in rules.names[criterion.id] if truths[name] is not None}
     else:
         because = logic.settled_by(condition, truths, rules.order)
     return {
         "id": criterion.id,
         "outcome": criterion.outcome,
-        "status": {True: MET, False: NOT_MET, None: OPEN}[value],
+        "status": status,
         "because": [{"question": name, "answer": answers[name]} for name in sorted(because, key=rules.order.get)],
         "provisions": list(criterion.provisions),
     }
 
 
-def _conclude(procedure: Procedure, criteria: list[dict]) -> tuple[str, list[str]]:
-    """The conclusion, and the stronger outcomes that a criterion still open could bring."""
+def _status(condition: Condition, truths: logic.Truths) -> str:
+    return {True: MET, False: NOT_MET, None: OPEN}[logic.evaluate(condition, truths)]
+
+
+def _conclude(procedure: Procedure, statuses: Mapping[str, str]) -> tuple[str, list[str]]:
+    """The conclusion by the status of each criterion, and the stronger outcomes that an open one could bring."""
     reached = [outcome.id for outcome in procedure.outcomes if outcome.force]
-    still_open = {criterion["outcome"] for criterion in criteria if criterion["status"] == OPEN}
-    met = {criterion["outcome"] for criterion in criteria if criterion["status"] == MET}
+    still_open = {criterion.outcome for criterion in procedure.criteria if statuses[criterion.id] == OPEN}
+    met = {criterion.outcome for criterion in procedure.criteria if statuses[criterion.id] == MET}
     for place, outcome in enumerate(reached):
         if outcome in met:
             return outcome, [stronger for stronger in reached[:place] if stronger in still_open]
     return (UNDETERMINED if still_open else NOT_MET), []
+
+
+def conclude(rules: Rules, answers: Answers) -> str:
+    """The conclusion alone."""
+    truths = {question.id: truth(question, answers.get(question.id)) for question in rules.asked}
+    statuses = {id: _status(condition, truths) for id, condition in rules.conditions.items()}
+    return _conclude(rules.procedure, statuses)[0]
 
 
 def lead(procedure: Procedure, answers: Answers) -> dict:

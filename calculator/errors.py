@@ -38,14 +38,14 @@ def unknown_field(field: str, near: str | None) -> Problem:
 
 
 def not_an_answer(field: str, label: str, choices: tuple[str, ...]) -> Problem:
-    return Problem(field, "not_an_answer", f"{label[:1].upper()}{label[1:]}: choose one of {', '.join(f'“{c}”' for c in choices)}.")
+    listed = ", ".join(f"“{choice}”" for choice in choices)
+    return Problem(field, "not_an_answer", f"{label[:1].upper()}{label[1:]}: choose one of {listed}.")
 
 
 def not_a_date(field: str, label: str, *, times: bool) -> Problem:
-    example = " A time, if you give one, runs from 00:00 to 23:59." if times else ""
-    return Problem(
-        field, "not_a_date", f"Enter a real date for {label}, with its day, month and year, such as 20 3 2018.{example}"
-    )
+    message = f"Enter a real date for {label}, with its day, month and year, such as 20 3 2018."
+    clock = " A time, if you give one, runs from 00:00 to 23:59." if times else ""
+    return Problem(field, "not_a_date", message + clock)
 
 
 def skipped_time(field: str, label: str, text: str) -> Problem:

@@ -4,8 +4,9 @@ A truth is True, False or None (not settled). Conditions follow Kleene's strong 
 a reduced ordered decision diagram of the conclusion, so nothing ever goes through the combinations of answers.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Container, Hashable, Mapping, Sequence
 
+from calculator.influence import Influence
 from calculator.procedure import Condition
 
 type Truths = Mapping[str, bool | None]
@@ -82,6 +83,7 @@ class Diagrams:
         self._branches: list[tuple[int, Hashable, Node]] = []
         self._found: dict[tuple, Node] = {}
         self._chosen: dict[tuple[Node, Node, Node], Node] = {}
+        self._influences: dict[Node, Influence] = {}
         self.no, self.yes = self.leaf(False), self.leaf(True)
 
     def _node(self, branch: tuple) -> Node:
@@ -98,6 +100,10 @@ class Diagrams:
         """``high`` where the name at ``level`` is true, else ``low``."""
         return low if low == high else self._node((level, low, high))
 
+    def parts(self, node: Node) -> tuple:
+        """Its level and the nodes that follow false and true; of a leaf, the level below every name, type and value."""
+        return self._branches[node]
+
     def _split(self, node: Node, level: int) -> tuple[Node, Node]:
         at, low, high = self._branches[node]
         return (low, high) if at == level else (node, node)
@@ -111,7 +117,7 @@ class Diagrams:
         asked = (test, then, otherwise)
         if asked not in self._chosen:
             level = min(self._branches[node][0] for node in asked)
-            lows, highs = zip(*(self._split(node, level) for node in asked))
+            lows, highs = zip(*(self._split(node, level) for node in asked), strict=True)
             self._chosen[asked] = self.branch(level, self.choose(*lows), self.choose(*highs))
         return self._chosen[asked]
 
@@ -134,46 +140,54 @@ class Diagrams:
                 return node
         raise TypeError(f"not a condition: {condition!r}")
 
+    def leaves(self, node: Node, truths: Truths) -> set[Hashable]:
+        """The values that completions of ``truths`` can still reach."""
+        found, seen, waiting = set(), set(), [node]
+        while waiting:
+            node = waiting.pop()
+            if node not in seen:
+                seen.add(node)
+                level, low, high = self._branches[node]
+                if level == len(self.order):
+                    found.add(high)
+                else:
+                    truth = truths.get(self.order[level])
+                    waiting += [child for child, taken in ((low, False), (high, True)) if truth in (None, taken)]
+        return found
+
+    def nearest_other(self, node: Node, leaf: Hashable, truths: Truths, kept: Container[str]) -> frozenset[str] | None:
+        """The fewest settled names, none of them ``kept``, that would have to be otherwise to reach another leaf.
+
+        None where no other leaf can be reached.
+        """
+        known: dict[Node, frozenset[str] | None] = {}
+
+        def nearest(node: Node) -> frozenset[str] | None:
+            level, low, high = self._branches[node]
+            if level == len(self.order):
+                return None if high == leaf else frozenset()
+            if node not in known:
+                name = self.order[level]
+                truth = truths.get(name)
+                ways = []
+                for child, taken in ((low, False), (high, True)):
+                    against = truth is not None and truth is not taken
+                    if against and name in kept:
+                        continue
+                    way = nearest(child)
+                    if way is not None:
+                        ways.append(way | {name} if against else way)
+                known[node] = min(ways, key=len, default=None)
+            return known[node]
+
+        return nearest(node)
+
     def influence(self, node: Node, truths: Truths) -> dict[str, int]:
         """For each name that can still matter, in how many completions changing it alone changes the leaf.
 
         A completion settles every name that ``truths`` leaves open, and the counts are to one common scale. A name
         that cannot matter is not in the answer. Nothing is added to the diagrams.
         """
-        whole = 1 << len(self.order)
-        settled = {self.level[name]: truth for name, truth in truths.items() if truth is not None and name in self.level}
-        counted: dict[tuple[Node, Node], int] = {}
-
-        def step(node: Node) -> Node:
-            """The first node at or below this one whose name is open, or a leaf."""
-            while (truth := settled.get(self._branches[node][0])) is not None:
-                node = self._branches[node][2 if truth else 1]
-            return node
-
-        def differing(one: Node, other: Node) -> int:
-            """Of ``whole`` completions, those in which two diagrams reach different leaves."""
-            one, other = step(one), step(other)
-            if one == other:
-                return 0
-            level = min(self._branches[one][0], self._branches[other][0])
-            if level == len(self.order):
-                return whole
-            pair = (one, other)
-            if pair not in counted:
-                (low, high), (other_low, other_high) = self._split(one, level), self._split(other, level)
-                counted[pair] = differing(low, other_low) + differing(high, other_high) >> 1
-            return counted[pair]
-
-        found: dict[str, int] = {}
-        start = step(node)
-        weights: list[dict[Node, int]] = [{} for _ in range(len(self.order) + 1)]
-        weights[self._branches[start][0]][start] = whole
-        for level, name in enumerate(self.order):
-            for at, weight in weights[level].items():
-                _, low, high = self._branches[at]
-                if changed := weight * differing(low, high) >> len(self.order):
-                    found[name] = found.get(name, 0) + changed
-                for child in (step(low), step(high)):
-                    below = weights[self._branches[child][0]]
-                    below[child] = below.get(child, 0) + (weight >> 1)
-        return found
+        if node not in self._influences:
+            self._influences[node] = Influence(self.order, self.parts, node)
+        return self._influences[node].under(truths)

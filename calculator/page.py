@@ -2,7 +2,7 @@
 
 import json
 
-from calculator import door, edition
+from calculator import door, edition, explanation
 from calculator.edition import Edition
 from calculator.report import eligibility, problems, timeline
 from calculator.report.markup import foot
@@ -28,7 +28,8 @@ def _shown(current: Edition, request: str, response: dict) -> tuple[str, str]:
     if door.ELIGIBILITY in response:
         found = response[door.ELIGIBILITY]
         answers = json.loads(request).get("answers", {})
-        html = eligibility.html(current.rules, answers, found, ROOT)
+        why = explanation.explain(current.rules, answers)
+        html = eligibility.html(current.rules, answers, found, why, ROOT)
         word = eligibility.word(current.procedure, found)
     else:
         found = response[door.TIMELINE]

@@ -74,10 +74,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """A conclusion. Criteria reach those that have a force; the order of the file is their precedence."""
+    """A conclusion. Criteria reach those that have a force; the order of the file is their precedence.
+
+    ``overrides`` are the later outcomes that it decides over where criteria of both are met.
+    """
 
     id: str
     force: str
+    overrides: tuple[str, ...]
     word: str
     title: str
     text: str

@@ -192,7 +192,6 @@ class Fields:
             required = [key for key in self._asked if key in missing or key in self.node.entries]
             values.note(self.register, self.node, f"expected the keys {listed(required)}; found {keys}")
             self.register.lost.update(KINDS)
-            self.register.unseen.update(KINDS)
             return
         for key, meant in unknown.items():
             self.wrong(key, f"unknown key{did_you_mean(key, [meant] if meant else self._asked)}")

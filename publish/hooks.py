@@ -1,9 +1,11 @@
 """The adapter to MkDocs, and the only place that knows both: everything it hands over is made elsewhere."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 
 from publish import bundle, edition, pages, runtime, source
@@ -36,6 +38,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         ],
     }
     return config
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable) -> LiveReloadServer:
+    """Serve the pages as they will be hosted: their policy forbids the script that MkDocs would write into them."""
+    server._inject_js_into_html = lambda content, epoch: content
+    return server
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -94,6 +94,11 @@ def _heading(section: Section) -> str:
     return f"{section.number} {section.title}" if section.number else section.title
 
 
+def letter(number: str) -> str:
+    """What a lettered provision is marked with in its list: "(b)" for 4.2(b), nothing for a further statement of it."""
+    return number[number.rindex("(") :] if number.endswith(")") else ""
+
+
 class _Writer:
     """Templates with what every page needs at hand."""
 
@@ -128,6 +133,7 @@ class _Writer:
                 "plain": partial(prose.plain, self.source),
                 "href": self.href,
                 "provision": chapter.provision,
+                "letter": letter,
                 "force_words": {force.id: force.word for force in chapter.forces},
                 "body_names": {body.id: body.name for body in chapter.bodies},
             },

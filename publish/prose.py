@@ -98,7 +98,7 @@ def slips(text: str) -> Iterator[str]:
     for almost in _ALMOST.finditer(bare):
         yield f"expected a placeholder written {{{{ {almost[1]} }}}}, found {quoted(almost[0])}"
     if re.search(r"[{}]", _ALMOST.sub("", bare)):
-        yield "expected a placeholder such as {{ 2.6 }}, found braces that hold no name"
+        yield "expected no braces but those of placeholders such as {{ 2.6 }}"
     markup = _OTHER_MARKDOWN.search(_ALMOST.sub("", bare))
     if markup:
         yield f"expected plain words, with *emphasis* at most, found {quoted(markup[0])}"

@@ -21,6 +21,7 @@ KINDS = {
     "findings": "a finding",
     "forces": "a force",
     "groups": "a group",
+    "guarantees": "a guarantee",
     "interpretations": "a point of interpretation",
     "notices": "a notice",
     "outcomes": "an outcome",
@@ -151,6 +152,13 @@ def check_use(register: Register, kind: str, used: Iterable[str], verb: str) -> 
         if name not in used:
             place = node.at("id") if isinstance(node, Mapping) else node
             yield place.problem(f"nothing {verb} {quoted(name)}")
+
+
+def figures_used(register: Register) -> set[str]:
+    """The figures that a text puts in, or was likely meant to."""
+    figures = register.given["figures"]
+    names = {name for _, text, _ in register.texts for name in prose.placeholders(text)}
+    return names | {nearest(name, figures) for name in names if "." not in name and name not in figures}
 
 
 def _kind_of(placeholder: str) -> str:

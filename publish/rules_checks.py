@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from calculator.procedure import NO, UNKNOWN, YES, Condition, Procedure
 from publish.nodes import Mapping
-from publish.problems import Problem, did_you_mean, quoted
+from publish.problems import Problem, did_you_mean, one_of, quoted
 from publish.register import Register
 from publish.rules_part import CRITERION_STATUSES, DAYS, ELSEWHERE, STATUSES
 
@@ -47,6 +47,14 @@ def check_precedence(procedure: Procedure, register: Register) -> Iterator[Probl
         if outcome.id not in LAST_OUTCOMES and not outcome.force:
             message = f"missing; expected a force of every outcome before {quoted(LAST_OUTCOMES[0])}"
             yield register.problem("outcomes", outcome.id, "force", message)
+    later = {outcome.id: outcomes[place + 1 :] for place, outcome in enumerate(outcomes)}
+    for outcome in outcomes:
+        overridable = [other.id for other in later[outcome.id] if other.force]
+        for other in outcome.overrides:
+            if other in later and other not in overridable:
+                message = f"expected {one_of(overridable, 'nothing')}, the later outcomes with a force, "
+                message += f"found {quoted(other)}"
+                yield register.problem("outcomes", outcome.id, "overrides", message)
     for before, outcome in pairwise(outcomes):
         if _rank(outcome.id) < _rank(before.id):
             message = f"expected {quoted(outcome.id)} before {quoted(before.id)}"

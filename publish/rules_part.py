@@ -129,6 +129,7 @@ def _outcome(fields: Fields) -> Outcome:
     return Outcome(
         id=fields.id("outcomes"),
         force=fields.reference("force", "forces", optional=True),
+        overrides=fields.references("overrides", "outcomes", optional=True),
         word=fields.text("word"),
         title=fields.text("title"),
         text=fields.text("text"),

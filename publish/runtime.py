@@ -63,13 +63,17 @@ def stdlib(pyodide: Path, imports: Iterable[str]) -> bytes:
     """
     command = ["node", str(IMPORTS), str(pyodide)]
     try:
-        run = subprocess.run(command, input="\n".join(imports), check=True, capture_output=True, text=True)
+        run = subprocess.run(command, input=json.dumps(list(imports)), check=True, capture_output=True, text=True)
     except FileNotFoundError:
         raise PyodideError("Node is missing: install Node 20 or newer.") from None
-    except subprocess.CalledProcessError as error:
-        raise PyodideError(f"Pyodide could not import all that the calculator imports.\n{error.stderr}") from None
+    except subprocess.CalledProcessError:
+        raise PyodideError(f"Pyodide, in {pyodide}, does not start: run 'npm ci', or 'make clean setup'.") from None
+    outcome = json.loads(run.stdout)
+    if outcome["refused"]:
+        reasons = "".join(f"\n  {statement}: {reason}" for statement, reason in outcome["refused"].items())
+        raise PyodideError(f"The browser's Python lacks what the calculator imports:{reasons}")
     library = archive.read((pyodide / STDLIB).read_bytes())
-    used = {path: library[path] for path in json.loads(run.stdout)}
+    used = {path: library[path] for path in outcome["files"]}
     return archive.stored(archive.compiled(used, docstrings=False))
 
 

@@ -6,13 +6,21 @@ from pathlib import Path
 
 from calculator import procedure as vocabulary
 from calculator.procedure import Citation, Procedure
-from publish import chapter_part, prose, rules_part
+from publish import chapter_part, guarantees, prose, rules_part
 from publish.chapter import Chapter
 from publish.chapter_checks import check_chapter
 from publish.fields import Fields, read_mapping
+from publish.guarantees import Guarantee, check_guarantees
 from publish.nodes import Mapping, found
 from publish.problems import Problem, SourceError
-from publish.register import Register, check_ids, check_names, check_placeholders, check_use
+from publish.register import (
+    Register,
+    check_ids,
+    check_names,
+    check_placeholders,
+    check_use,
+    figures_used,
+)
 from publish.rules_checks import check_rules, events_used, outcomes_used, questions_used
 from publish.yaml_nodes import parse
 
@@ -21,10 +29,15 @@ __all__ = ["Problem", "Source", "SourceError", "load", "read"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """What the file says: to the calculator in plain text, to the pages as it is written."""
+    """What the file says: to the calculator in plain text, to the pages and the proof as it is written.
+
+    ``lines`` tells where in the file something is, by its kind and id.
+    """
 
     procedure: Procedure
     chapter: Chapter
+    guarantees: tuple[Guarantee, ...]
+    lines: dict[tuple[str, str], int]
 
 
 def load(path: Path) -> Source:
@@ -56,12 +69,18 @@ def read(text: str, name: str) -> Source:
     problems.extend(_check(source, register, root))
     if problems:
         raise SourceError(name, problems)
-    return replace(source, procedure=_made_plain(source))
+    lines = {(kind, id): node.line for kind, given in register.given.items() for id, node in given.items()}
+    return replace(source, procedure=_made_plain(source), lines=lines)
 
 
 def _source(fields: Fields) -> Source:
     chapter = chapter_part.read(fields)
-    return Source(procedure=rules_part.read(fields, chapter), chapter=chapter)
+    return Source(
+        procedure=rules_part.read(fields, chapter),
+        chapter=chapter,
+        guarantees=guarantees.read(fields),
+        lines={},
+    )
 
 
 def _check(source: Source, register: Register, root: Mapping) -> Iterator[Problem]:
@@ -71,11 +90,12 @@ def _check(source: Source, register: Register, root: Mapping) -> Iterator[Proble
     yield from check_placeholders(register, dated)
     yield from check_chapter(source.chapter, register)
     yield from check_rules(source.procedure, register, root)
+    yield from check_guarantees(source.guarantees, source.procedure.questions, register)
     yield from check_use(register, "units", register.used("units"), "restates")
     used = {kind: register.used(kind) for kind in ("bodies", "groups", "event_groups", "answers")}
     used["questions"] = used["findings"] = questions_used(source.procedure, register)
     used["events"] = events_used(source.procedure, register)
-    used["figures"] = {name for _, text, _ in register.texts for name in prose.placeholders(text)}
+    used["figures"] = figures_used(register)
     for kind, ids in used.items():
         yield from check_use(register, kind, ids, "uses")
     yield from check_use(register, "outcomes", outcomes_used(source.procedure), "leads to")

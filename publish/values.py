@@ -67,8 +67,11 @@ def line(register: Register, node: Node) -> str:
 def text(register: Register, node: Node, *, quoting: bool = False) -> str:
     """A text with placeholders and emphasis; ``quoting`` where it may have texts of the chapter put in."""
     value = _paragraph(register, node)
-    for slip in prose.slips(value):
+    slips = list(prose.slips(value))
+    for slip in slips:
         note(register, node, slip)
+    if slips or not value:
+        register.unseen.add("figures")
     register.texts.append((node, value, quoting))
     return value
 
@@ -126,6 +129,8 @@ def reference(register: Register, node: Node, kinds: tuple[str, ...], *, uses: b
     value = word(register, node, any_of(kinds))
     if value:
         register.named.append(Naming(kinds, value, node, uses))
+    else:
+        register.unseen.update(kinds)
     return value
 
 
@@ -140,6 +145,8 @@ def references(
             note(register, item, f"{quoted(value)} is in this list before")
         if value:
             values[value] = None
+    if not isinstance(node, Sequence) or len(values) < max(at_least, len(node.items)):
+        register.unseen.update(kinds)
     return tuple(values)
 
 

@@ -2,7 +2,6 @@
 
 from functools import cache
 from hashlib import sha256
-from os.path import commonprefix
 
 from calculator import page
 from tests.case_files import cases
@@ -16,22 +15,28 @@ def questions() -> tuple[str, ...]:
 
 @cache
 def answers() -> tuple[str, ...]:
-    """What the page would be given for each, worked out here: the JSON text of ``calculator.page.respond``."""
+    """What the page would be given for each, worked out here: what ``calculator.page.respond`` gives."""
     return tuple(page.respond(question) for question in questions())
 
 
 def difference(others: list[str]) -> str | None:
-    """The first case that another Python answers otherwise, with both answers from where they part; else None."""
+    """The first case that another Python answers otherwise, with both answers where they part; else None."""
     if len(others) != len(questions()):
         return f"{len(others)} answers to {len(questions())} cases"
     if _digest(others) == _digest(answers()):
         return None
     for case, here, there in zip(cases(), answers(), others, strict=True):
         if here != there:
-            apart = len(commonprefix([here, there]))
+            apart = _parting(here, there)
             shown = slice(max(apart - 80, 0), apart + 80)
             return f"{case.id}\nhere:  …{here[shown]}…\nthere: …{there[shown]}…"
     raise AssertionError("the digests differ and no answer does")
+
+
+def _parting(one: str, other: str) -> int:
+    """How many letters two texts have in common at their start."""
+    apart = (at for at, (here, there) in enumerate(zip(one, other, strict=False)) if here != there)
+    return next(apart, min(len(one), len(other)))
 
 
 def _digest(texts) -> str:

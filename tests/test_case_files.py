@@ -69,7 +69,7 @@ ACTUAL = {
         {"criteria": {"two": "open"}},
         {"deadlines": {"notify": {"days": 0}}},
         {"deadlines": {"notify": {"skipped": {"2018-03-24": "Saturday"}}}},
-        {"errors": [{"field": None, "code": "not_json"}, {"field": "x", "code": "not_a_date"}]},
+        {"errors": [{"field": "x", "code": "not_a_date"}, {"field": None, "code": "not_json"}]},
     ],
 )
 def test_an_expectation_is_met_by_what_it_names(expected):

@@ -5,12 +5,15 @@ from collections.abc import Iterable
 from calculator.procedure import Citation, Procedure
 from calculator.report import words
 
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
+_ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&#x27;"))
 
 
 def text(value: object) -> str:
     """A value as HTML text or as the inside of a quoted attribute."""
-    return str(value).translate(_ESCAPES)
+    escaped = str(value)
+    for character, written in _ESCAPES:
+        escaped = escaped.replace(character, written)
+    return escaped
 
 
 def element(name: str, inner: str, **attributes: str) -> str:
@@ -35,9 +38,8 @@ def force(value: str) -> str:
 
 def link(citation: Citation, root: str, shown: str = "") -> str:
     """A link into the guidance, in a tab of its own, so that what was typed stays where it is."""
-    return element(
-        "a", text(shown or citation.id), href=root + citation.href, title=citation.title, target="_blank", rel="noopener"
-    )
+    where = {"href": root + citation.href, "target": "_blank", "rel": "noopener"}
+    return element("a", text(shown or citation.id), title=citation.title, **where)
 
 
 def cites(procedure: Procedure, provisions: Iterable[str], root: str) -> str:

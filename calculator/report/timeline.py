@@ -26,7 +26,7 @@ def html(procedure: Procedure, found: dict, root: str) -> str:
 
 def word(procedure: Procedure, found: dict) -> str:
     """The timeline in a few words: what is most pressing."""
-    counted = {status: 0 for status in ("overdue", "due_today", "upcoming")}
+    counted = dict.fromkeys(("overdue", "due_today", "upcoming"), 0)
     for deadline in found["deadlines"]:
         if deadline["status"] in counted:
             counted[deadline["status"]] += 1
@@ -84,7 +84,8 @@ def _working(procedure: Procedure, deadline: dict, root: str) -> str:
         text(working["counting"]),
     ]
     if working["month_end"]:
-        lines.append(text(words.sentence(words.no_such_day(start["at"], deadline["due"]) + ", so the last day is taken")))
+        missing = words.no_such_day(start["at"], deadline["due"])
+        lines.append(text(words.sentence(f"{missing}, so the last day is taken")))
     if working["clock_moved"]:
         lines.append("The clocks change in between, so the clock time is not the same.")
     if working["note"]:

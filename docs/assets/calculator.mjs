@@ -65,7 +65,7 @@ function run(page) {
     bar.hidden = !shown;
     bar.querySelector("strong").textContent = shown ? answer.word : "";
     show(errors.length ? "problem" : answer ? "result" : "empty");
-    if (wantsFocus) (errors.length ? summary : find(".result")).focus();
+    if (wantsFocus) goTo(errors.length ? summary : find(".result"));
     wantsFocus = false;
   }
 
@@ -121,11 +121,18 @@ function run(page) {
     if (link) {
       event.preventDefault();
       focusQuestion(link.getAttribute("href").slice(1));
+    } else if (event.target.closest(".result-bar")) {
+      event.preventDefault();
+      goTo(find(".result"));
     } else if (button?.dataset.do === "clear-answer") {
       const question = button.closest("fieldset.question");
       form.clear(question);
       question.querySelector("input").focus();
       update();
+    } else if (button?.dataset.do === "answer") {
+      form.choose(find(`#q-${button.dataset.question}`), button.dataset.answer);
+      update();
+      find(".result").focus();
     } else if (button?.dataset.do === "clear-all") {
       clearAll();
       form.questions(sheet)[0].querySelector("input").focus();
@@ -137,6 +144,12 @@ function run(page) {
   sheet.addEventListener("submit", (event) => event.preventDefault());
   window.addEventListener("pagehide", clearAll);
   clearAll();
+}
+
+/** Show a part from its top: what takes the focus alone is shown from its middle. @param {HTMLElement} part */
+function goTo(part) {
+  part.scrollIntoView();
+  part.focus({ preventScroll: true });
 }
 
 function focusQuestion(id) {

@@ -42,6 +42,11 @@ export function clear(question) {
   }
 }
 
+/** Give a question one of its answers. @param {HTMLElement} question @param {string} answer */
+export function choose(question, answer) {
+  question.querySelector(`input[value="${answer}"]`).checked = true;
+}
+
 /** Put a date into a question. @param {HTMLElement} question @param {{year: string, month: string, day: string}} date */
 export function fill(question, date) {
   for (const [part, value] of Object.entries(date)) field(question, part).value = value;

@@ -1,4 +1,4 @@
-"""What holds of either calculator page: before scripts, while loading, offline, blocked, small, and after leaving."""
+"""What holds of either calculator: without scripts, loading, offline, blocked, on a phone, and after leaving."""
 
 from urllib.parse import urlsplit
 
@@ -6,11 +6,19 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import visits
+from tests.browser.axe import faults
 from tests.browser.visits import NOTHING
 
 pytestmark = pytest.mark.browser
 
+# So tall that nothing is scrolled out of sight or under the bar at the foot.
+WHOLE = 8000
 PHONE = {"viewport": {"width": 320, "height": 640}}
+
+HOLD_WORKER = """Worker = class extends Worker {
+    constructor(...given) { super(...given); globalThis.held = this; }
+}"""
+FAIL = "held.dispatchEvent(new MessageEvent('message', { data: { type: 'failed', reason: 'a test' } }))"
 
 
 @pytest.fixture(params=["eligibility", "timeline"])
@@ -54,7 +62,7 @@ def test_form_and_table_stand_in_the_page_without_any_script(begin):
     assert questions.count() == {"eligibility": 24, "timeline": 9}[visit.ask]
     for input_ in visit.page.locator("form.case input").all():
         expect(input_).to_be_visible()
-        expect(input_).to_be_editable() if input_.get_attribute("type") == "text" else expect(input_).to_be_enabled()
+        expect(input_).to_be_enabled()
     assert visit.page.locator("form.case input:checked").count() == 0
     expect(visit.page.locator("noscript .unavailable")).to_be_visible()
     expect(visit.page.locator(".decision-table tbody tr")).to_have_count(5)
@@ -112,6 +120,20 @@ def test_where_a_part_of_the_calculator_cannot_be_had_the_page_says_so_and_goes_
     expect(visit.result.locator(".loading")).to_be_hidden()
 
 
+def test_where_the_calculator_stops_later_its_last_result_goes_and_the_page_says_so(begin):
+    visit = begin()
+    visit.page.add_init_script(HOLD_WORKER)
+    visit.open().ready()
+    fill_in(visit)
+    expect_result(visit)
+    visit.page.evaluate(FAIL)
+    expect(visit.page.locator(".unavailable[data-shown-when]")).to_be_visible()
+    expect(visit.body).to_be_hidden()
+    expect(visit.result.locator(".result__word")).to_be_empty()
+    expect(visit.page.locator(".result-bar")).to_be_hidden()
+    assert visit.answers() or visit.typed()
+
+
 def test_it_works_on_with_the_network_cut(begin):
     visit = begin().open().ready()
     visit.page.context.set_offline(True)
@@ -145,7 +167,7 @@ def test_clearing_everything_empties_the_page_and_returns_to_the_first_question(
 
 def test_a_whole_session_sends_nothing_keeps_nothing_and_leaves_the_address_as_it_was(begin):
     visit = begin().open().ready()
-    place = visit.page.url
+    place = visit.address + visits.PAGES[visit.ask]
     loaded = len(visit.requests)
     fill_in(visit)
     expect_result(visit)
@@ -167,8 +189,8 @@ def test_a_whole_session_sends_nothing_keeps_nothing_and_leaves_the_address_as_i
     assert visit.page.url == place
     assert visit.page.evaluate("history.length") == 2
     assert visit.requests[loaded:] == []
-    origin = urlsplit(visit.address).netloc
-    assert {urlsplit(url).netloc for url in visit.requests if not url.startswith(("data:", "blob:"))} == {origin}
+    sent = [url for url in visit.requests if not url.startswith(("data:", "blob:"))]
+    assert {urlsplit(url).netloc for url in sent} == {urlsplit(visit.address).netloc}
     assert visit.kept() == NOTHING
     assert visit.page.context.storage_state() == {"cookies": [], "origins": []}
     assert visit.complaints == []
@@ -208,6 +230,41 @@ def test_on_a_phone_nothing_has_to_be_scrolled_sideways_in_any_state(begin):
         visit.choose("institutional_abuse", "yes")
         expect(visit.body.locator(".warning")).to_be_visible()
         assert visit.overflow() == 0
+
+
+def test_on_a_phone_the_bar_at_the_foot_says_the_result_and_leads_to_it(begin):
+    visit = begin(**PHONE).open().ready()
     bar = visit.page.locator(".result-bar")
-    assert visit.overflow() == 0
-    expect(bar).to_be_hidden() if visit.ask == "timeline" else expect(bar).to_contain_text("Result:")
+    expect(bar).to_be_hidden()
+    fill_in(visit)
+    expect(bar).to_have_text("Result: Should" if visit.ask == "eligibility" else "Result: 2 overdue.")
+    bar.click()
+    expect(visit.result).to_be_focused()
+    expect(visit.result.get_by_role("heading", name="Result")).to_be_in_viewport()
+    assert visit.page.url == visit.address + visits.PAGES[visit.ask]
+    visit.press("show")
+    expect(visit.result).to_be_focused()
+    expect(visit.result.get_by_role("heading", name="Result")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_in_a_result_or_beside_a_mistake(begin, width, scheme):
+    visit = begin(viewport={"width": width, "height": WHOLE}, color_scheme=scheme, reduced_motion="reduce")
+    visit.open().ready()
+    fill_in(visit)
+    if visit.ask == "eligibility":
+        visit.choose("child_died", "no")
+        visit.choose("harm_not_shared", "yes")
+        expect(visit.body.locator(".warning")).to_be_visible()
+    else:
+        visit.give("publication", "16", "5", "2020")
+        expect(visit.body.locator(".warning").first).to_be_visible()
+        for working in visit.body.locator("details").all():
+            working.locator("summary").click()
+    assert faults(visit.page) == []
+    if visit.ask == "timeline":
+        visit.give("decision", "30", "2", "2018")
+        visit.leave_field()
+        expect(visit.summary).to_be_visible()
+        assert faults(visit.page) == []

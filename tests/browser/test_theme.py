@@ -1,7 +1,6 @@
 """The frame of every page: its policy, its notice, what it keeps (nothing), and who can use it."""
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -10,13 +9,12 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.browser.axe import faults
 from tests.browser.readings import page_with, read
 
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parents[2]
-SITE = Path(os.environ.get("SITE_DIR", ROOT / "site"))
-AXE = ROOT / "node_modules/axe-core/axe.min.js"
 WIDTHS = (320, 768, 1280)
 # So tall that nothing is scrolled out of sight or under the bar at the foot.
 WHOLE = 8000
@@ -45,20 +43,11 @@ WATCH = """
     });
 """
 
-FAULTS = """async () => {
-    const { violations } = await axe.run(document, {
-        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-        rules: { "color-contrast-enhanced": { enabled: true } },
-    });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, any }) =>
-        html.slice(0, 160) + " " + (any[0]?.message ?? "")).join(" | ")}`);
-}"""
-
 
 @pytest.fixture(scope="module")
-def readings():
+def readings(site):
     """Every page of the built site, by its path."""
-    found = read(SITE)
+    found = read(site)
     assert {"index.html", "404.html", "about/index.html", "privacy/index.html"} <= found.keys()
     return found
 
@@ -73,9 +62,7 @@ def places(readings):
 def said():
     """What the calculator says of the procedure on every answer."""
     command = [sys.executable, "-m", "calculator"]
-    run = subprocess.run(
-        command, cwd=ROOT, input='{"ask": "eligibility"}', capture_output=True, text=True, check=True
-    )
+    run = subprocess.run(command, cwd=ROOT, input='{"ask": "eligibility"}', capture_output=True, text=True, check=True)
     return json.loads(run.stdout)
 
 
@@ -112,12 +99,6 @@ def follow_best(page):
     with page.expect_navigation():
         page.keyboard.press("Enter")
     page.wait_for_load_state("networkidle")
-
-
-def faults(page):
-    """What axe finds, one line a rule."""
-    page.evaluate(AXE.read_text())
-    return page.evaluate(FAULTS)
 
 
 # What the pages are made of
@@ -160,9 +141,7 @@ def test_every_page_shows_the_notices_the_edition_and_the_digest(readings, said)
     wanted = [sentence for notice in said["notices"] for sentence in re.split(r"(?<=\.) ", notice["message"])]
     wanted += [said["procedure"]["edition"], said["procedure"]["digest"][:12], "not an official publication"]
     assert len(wanted) > 4
-    lacking = [
-        (path, words) for path, reading in readings.items() for words in wanted if words not in reading.words
-    ]
+    lacking = [(path, words) for path, reading in readings.items() for words in wanted if words not in reading.words]
     assert lacking == []
 
 
@@ -368,6 +347,17 @@ def test_paper_shows_the_notice_and_the_edition_and_nothing_to_click(open_page, 
     ):
         assert page.locator(f".{hidden}").first.is_hidden(), hidden
     assert page.locator("body").evaluate("el => getComputedStyle(el).color") == "rgb(0, 0, 0)"
+
+
+def test_on_paper_a_result_comes_first_and_questions_left_open_stay_away(open_page, places):
+    """A printed result stands before the answers that it rests on; what was not answered is not printed."""
+    page = open_page(places[2])
+    questions = page.locator(".question:has([type=radio])")
+    questions.first.locator("input").first.check()
+    page.locator(".result__body").wait_for(timeout=60_000)
+    page.emulate_media(media="print")
+    assert page.locator(".result").bounding_box()["y"] < questions.first.bounding_box()["y"]
+    assert [question.is_visible() for question in questions.all()].count(True) == 1
 
 
 def test_without_script_the_page_is_read_and_the_menu_opens(open_page, places):

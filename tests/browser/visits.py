@@ -18,7 +18,7 @@ NOTHING = {"local": 0, "session": 0, "cookies": "", "databases": 0, "caches": 0}
 
 @dataclass
 class Visit:
-    """One calculator page in a browser that has kept nothing yet. ``requests`` and ``complaints`` grow with it."""
+    """One calculator page in a browser that has kept nothing yet, with what it asks for and complains of."""
 
     page: Page
     ask: str
@@ -99,6 +99,14 @@ class Visit:
     def deadline(self, title: str):
         """The entry of one timescale in the result, by its heading."""
         return self.body.locator(".deadline", has=self.page.get_by_role("heading", name=title))
+
+    def tab_to(self, selector: str) -> None:
+        """Press Tab until something that matches has the focus. Fails where nothing comes to have it."""
+        for _ in range(150):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
+                return
+        raise AssertionError(f"Tab does not reach {selector}")
 
     def focused(self) -> str:
         """Where the keyboard is: the id of the question, or of the element."""

@@ -68,8 +68,7 @@ def test_everything_wrong_is_told_at_once_and_by_line():
         text = text.replace(old, new)
     assert harbour.errors(text) == [
         'harbour.yaml:18: units[1][7]: nothing restates "1.4"',
-        'harbour.yaml:226: questions[5].group: expected one of "boat", "place", found "palce"; '
-        'did you mean "place"?',
+        'harbour.yaml:226: questions[5].group: expected one of "boat", "place", found "palce"; did you mean "place"?',
         "harbour.yaml:263: outcomes[0].word: anchors such as &must are not taken; "
         'put a text that begins with "&" in quotes',
         'harbour.yaml:287: criteria[0].force: expected "must", as its outcome has, found "should"',
@@ -100,6 +99,31 @@ def test_a_problem_has_its_path_line_and_column():
 def test_a_text_that_is_no_procedure_is_refused_in_one_line(text, line):
     """An empty file, one of another shape and one with a byte order mark each say so."""
     assert harbour.errors(text) == [f"harbour.yaml:1: {line}"]
+
+
+def test_nesting_without_end_is_refused():
+    """However deep a text is nested, it is refused at the thirty-third level and no deeper."""
+    (line,) = harbour.errors("a: " + "[" * 5000)
+    assert line == "harbour.yaml:1: a" + "[0]" * 31 + ": expected at most 32 levels of nesting"
+
+
+def test_aliases_that_would_swell_are_refused_unexpanded():
+    """Ten lines of ten aliases each stand for ten thousand million words; they are refused as they stand."""
+    rows = ["a0: &a0 [x]", *(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 11))]
+    lines = harbour.errors("\n".join(rows))
+    assert lines[0].startswith("harbour.yaml:1: expected the keys")
+    assert sum("anchors such as" in line for line in lines) == 11
+
+
+def test_without_the_fast_parser_the_files_say_the_same(source, real, monkeypatch):
+    """PyYAML comes with a parser in C and one in Python; where the first is lacking, the second does."""
+    monkeypatch.setattr("publish.yaml_nodes._LOADER", yaml.SafeLoader)
+    assert read(harbour.TEXT, "harbour.yaml") == source
+    assert load(PROCEDURE) == real
+    text = harbour.changed("title: An unsafe boat sank", "title: Unsafe: a boat sank")
+    assert harbour.errors(text) == [
+        'harbour.yaml:285: put a text that has ": " in it in quotes, or on a line of its own after ">-"'
+    ]
 
 
 def test_a_mapping_of_other_things_is_refused_in_one_line():
@@ -228,10 +252,7 @@ def test_the_calculator_gets_plain_text(source):
     procedure = source.procedure
     assert procedure.questions[4].asks == "Was there a crew of two or three aboard the boat?"
     assert procedure.questions[3].burden == "“Not known” counts as not seaworthy (1.1)."
-    assert (
-        procedure.notices[0].message
-        == "The harbour closed on 28 February 2001. This is how it worked until then."
-    )
+    assert procedure.notices[0].message == "The harbour closed on 28 February 2001. This is how it worked until then."
     assert procedure.timescales[2].note == "From the opening, not the report."
     assert procedure.timescales[2].labels == (Label(id="overdue", label="Past ten working days (1.3)"),)
     assert procedure.reminders[2].text == "Ask: Was there a crew of two or three aboard the boat?"
