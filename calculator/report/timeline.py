@@ -70,7 +70,7 @@ def _standing(procedure: Procedure, deadline: dict) -> str:
         events = {event.id: event.label for event in procedure.events}
         parts.append("Enter " + words.listed(to_field(id, events[id]) for id in deadline["needs"]))
     if deadline["due"] is None and deadline["status"] is None:
-        parts.append(text("No date can be given: see the warning above."))
+        parts.append(text("No date can be given for this."))
     return element("p", " ".join(part for part in parts if part), class_="standing") if parts else ""
 
 

@@ -162,7 +162,7 @@ def test_not_known_about_joint_working_counts_as_a_concern_and_the_result_says_w
     expect(visit.body.locator(".needed a")).to_have_count(1)
     visit.choose("no_joint_working_concern", "unknown")
     expect(visit.body.locator(".conclusion--scr_must")).to_be_visible()
-    because = visit.body.locator(".because", has_text="joint working")
+    because = visit.body.locator(".criteria .because", has_text="joint working")
     expect(because).to_contain_text("Not known")
     expect(because).to_contain_text("counts as a concern")
 
