@@ -1,7 +1,7 @@
 # Run `make` for the list of what there is to make.
 
 ADDRESS ?= 127.0.0.1:8000
-PYTEST_ARGS ?=
+PYTEST_ARGS ?= --numprocesses auto --dist loadfile
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c

@@ -1,6 +1,6 @@
 """Whether a case meets the criteria, by which provision, and what is still to be found out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from calculator import logic
@@ -18,7 +18,8 @@ type Answers = Mapping[str, str]
 class Rules:
     """A procedure made ready for answering: conditions of questions alone, and the conclusion as a diagram.
 
-    ``asked`` are the questions that some criterion asks, in the order of the file.
+    ``asked`` are the questions that some criterion asks, in the order of the file. ``conditions`` are those of the
+    criteria by id; ``duties``, ``contradictions`` and ``reminders`` those of each, in order, None where it has none.
     """
 
     procedure: Procedure
@@ -26,7 +27,9 @@ class Rules:
     asked: tuple[Question, ...]
     conditions: Mapping[str, Condition]
     names: Mapping[str, frozenset[str]]
-    findings: Mapping[str, Condition]
+    duties: tuple[Condition | None, ...]
+    contradictions: tuple[Condition, ...]
+    reminders: tuple[Condition | None, ...]
     diagrams: logic.Diagrams
     criterion_nodes: Mapping[str, logic.Node]
     conclusion: logic.Node
@@ -55,11 +58,17 @@ def prepare(procedure: Procedure) -> Rules:
         asked=asked,
         conditions=conditions,
         names=names,
-        findings=findings,
+        duties=_inlined(procedure.do_now, findings),
+        contradictions=_inlined(procedure.contradictions, findings),
+        reminders=_inlined(procedure.reminders, findings),
         diagrams=diagrams,
         criterion_nodes=nodes,
         conclusion=conclusion,
     )
+
+
+def _inlined(parts: Iterable, findings: Mapping[str, Condition]) -> tuple[Condition | None, ...]:
+    return tuple(None if part.when is None else logic.inline(part.when, findings) for part in parts)
 
 
 def assess(rules: Rules, answers: Answers) -> dict:
@@ -80,8 +89,8 @@ def assess(rules: Rules, answers: Answers) -> dict:
         "indicators": indicators(procedure, answers),
         "do_now": [
             duty.provision
-            for duty in procedure.do_now
-            if duty.when is None or holds(rules, duty.when, truths) is not False
+            for duty, condition in zip(procedure.do_now, rules.duties, strict=True)
+            if condition is None or logic.evaluate(condition, truths) is not False
         ],
         "warnings": _contradictions(rules, answers, truths),
     }
@@ -92,11 +101,6 @@ def truth(question: Question, answer: str | None) -> bool | None:
     if answer == UNKNOWN:
         answer = question.unknown_counts_as
     return {YES: True, NO: False}.get(answer)
-
-
-def holds(rules: Rules, condition: Condition, truths: logic.Truths) -> bool | None:
-    """The truth of a condition in which findings may be named."""
-    return logic.evaluate(logic.inline(condition, rules.findings), truths)
 
 
 def needed(rules: Rules, truths: logic.Truths) -> list[str]:
@@ -176,8 +180,7 @@ def indicators(procedure: Procedure, answers: Answers) -> dict:
 def _contradictions(rules: Rules, answers: Answers, truths: logic.Truths) -> list[dict]:
     """One warning that names every answer that takes part in a contradiction."""
     named: set[str] = set()
-    for contradiction in rules.procedure.contradictions:
-        condition = logic.inline(contradiction.when, rules.findings)
+    for condition in rules.contradictions:
         if logic.evaluate(condition, truths):
             named |= _holding(condition, truths)
     if not named:

@@ -25,6 +25,8 @@ def respond(request: str) -> str:
 def _shown(current: Edition, request: str, response: dict) -> tuple[str, str]:
     if not response["ok"]:
         return problems.html(response["errors"]), ""
+    if door.EXPLANATION in response:
+        return "", ""
     if door.ELIGIBILITY in response:
         found = response[door.ELIGIBILITY]
         answers = json.loads(request).get("answers", {})

@@ -131,9 +131,14 @@ def _label(procedure: Procedure, timescale: Timescale, status: str | None) -> st
 
 
 def rule(procedure: Procedure, timescale: Timescale) -> str:
-    """The rule in words: “five working days after the Chair’s decision”."""
-    event = next(event for event in procedure.events if event.id == timescale.runs_from)
-    return f"{timescale.within} {timescale.direction} {event.label}"
+    """The rule in words: “within five working days of the Chair’s decision”, “at least one week before publication”."""
+    start = next(event for event in procedure.events if event.id == timescale.runs_from).label
+    if timescale.outcome_needed:
+        choices = {choice.id: choice.label for choice in outcome_event(procedure).choices}
+        start += f" {choices[timescale.outcome][:1].lower()}{choices[timescale.outcome][1:]}"
+    if timescale.direction == "before":
+        return f"at least {timescale.within} before {start}"
+    return f"within {timescale.within} of {start}"
 
 
 def _working(procedure: Procedure, deadline: Deadline, holidays: BankHolidays) -> dict:

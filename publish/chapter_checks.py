@@ -85,9 +85,7 @@ def check_members(chapter: Chapter, register: Register) -> Iterator[Problem]:
             yield register.problem("boards", board.id, "sub_group", message)
 
 
-def check_order(
-    siblings: Iterable[Provision], order: dict[str, int], register: Register
-) -> Iterator[Problem]:
+def check_order(siblings: Iterable[Provision], order: dict[str, int], register: Register) -> Iterator[Problem]:
     """Provisions stand in the order of the units, the statements of a unit numbered one after the other."""
     before, unit_before = "", ""
     for number in [provision.id for provision in _numbered(siblings)]:

@@ -63,9 +63,7 @@ def _figure(fields: Fields) -> Figure:
 
 
 def _notice(fields: Fields) -> Notice:
-    return Notice(
-        code=fields.id("notices", key="code"), message=fields.text("message"), provisions=_provisions(fields)
-    )
+    return Notice(code=fields.id("notices", key="code"), message=fields.text("message"), provisions=_provisions(fields))
 
 
 def _body(fields: Fields) -> Body:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from calculator.procedure import Condition
 from publish import values
-from publish.nodes import Mapping, Node, Sequence, found
+from publish.nodes import Mapping, Node, found
 from publish.problems import did_you_mean, listed, nearest, one_of
 from publish.register import KINDS, Register, any_of, list_of
 from publish.values import CONDITIONS, WORD, Form
@@ -169,7 +169,7 @@ class Fields:
         for part in parts:
             if not isinstance(part, Mapping):
                 values.note(self.register, part, f"expected a mapping, {found(part)}")
-        if not isinstance(node, Sequence) or len(mappings) < max(at_least, len(node.items)):
+        if values.lacks(node, mappings, at_least):
             self.register.lost.update(gives)
             self.register.unseen.update(KINDS)
         return tuple(read_mapping(part, self.register, reader) for part in mappings)
@@ -182,9 +182,7 @@ class Fields:
         """
         unknown = {key: nearest(key, self._absent) for key in self.node.entries if key not in self._asked}
         missing = {
-            key: absent
-            for key, absent in self._absent.items()
-            if not absent.optional and key not in unknown.values()
+            key: absent for key, absent in self._absent.items() if not absent.optional and key not in unknown.values()
         }
         if len(missing) > 1 and 2 * len(unknown) >= len(self.node.entries):
             del self.register.problems[before:]

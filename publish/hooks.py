@@ -8,20 +8,22 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 
-from publish import bundle, edition, pages, runtime, source
+from publish import bundle, edition, pages, proof, runtime, source
 
 ROOT = Path(__file__).parents[1]
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read the procedure, and give the theme and the navigation what they show of it."""
+    """Read and prove the procedure, and give the theme and the navigation what they show of it."""
     try:
         found = source.load(edition.PROCEDURE)
+        proved = proof.prove(found, edition.PROCEDURE.name)
     except source.SourceError as error:
         raise Abort(str(error)) from None
     data = edition.data(found.procedure)
     config.nav = pages.navigation(found.chapter)
     config.extra["source"] = found
+    config.extra["proof"] = proved
     config.extra["edition"] = data
     config.extra["procedure"] = {
         "title": found.procedure.title,
@@ -48,7 +50,8 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable) 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages made from the procedure and the calculator's runtime."""
-    for path, text in pages.pages(config.extra["source"]).items():
+    made = pages.pages(config.extra["source"], config.extra["proof"], config.extra["edition"]["digest"])
+    for path, text in made.items():
         files.append(File.generated(config, path, content=text))
     try:
         parts = runtime.files(config.extra["edition"])

@@ -1,6 +1,6 @@
 """The pages of the site, from the procedure: Markdown, with the provisions as HTML inside it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -12,9 +12,10 @@ from calculator.eligibility import prepare
 from calculator.procedure import Condition
 from calculator.report import words
 from calculator.timeline import rule
-from publish import bank_holidays, prose
-from publish.chapter import Chapter, Section, below
+from publish import assurance, bank_holidays, prose
+from publish.chapter import Chapter, Provision, Section, below
 from publish.drives import drives, of_rule
+from publish.proof import Proof
 from publish.source import Source
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -41,6 +42,7 @@ def navigation(chapter: Chapter) -> list:
         {"The chapter": [*sections, {"The whole chapter": "chapter.md"}]},
         {"Who does what": "who.md"},
         {"Interpretation": "interpretation.md"},
+        {"Assurance": "assurance.md"},
         {"Glossary": "glossary.md"},
         {"Sources": "sources.md"},
         {
@@ -54,8 +56,11 @@ def navigation(chapter: Chapter) -> list:
     ]
 
 
-def pages(source: Source) -> Mapping[str, str]:
-    """Every generated page: its path under docs to its Markdown."""
+def pages(source: Source, proof: Proof, digest: str) -> Mapping[str, str]:
+    """Every generated page: its path under docs to its Markdown; and the decision table, as CSV.
+
+    ``digest`` is that of the edition of which the proof tells.
+    """
     write = _Writer(source)
     chapter = source.chapter
     found = {_section_page(section): write.section(section) for section in chapter.sections}
@@ -74,6 +79,8 @@ def pages(source: Source) -> Mapping[str, str]:
         "glossary.md.j2", "../", terms=sorted(chapter.terms, key=lambda term: term.term.casefold())
     )
     found["interpretation.md"] = write.interpretation()
+    found["assurance.md"] = write.page("assurance.md.j2", "../", **assurance.page(source, proof, digest))
+    found[assurance.TABLE] = assurance.decision_table(source, proof, digest)
     found["who.md"] = write.who()
     found["sources.md"] = write.page(
         "sources.md.j2",
@@ -99,6 +106,9 @@ def letter(number: str) -> str:
     return number[number.rindex("(") :] if number.endswith(")") else ""
 
 
+NOTHING = Provision(id="", title="", restates=(), force="", by=(), to=(), text="", items=())
+
+
 class _Writer:
     """Templates with what every page needs at hand."""
 
@@ -115,6 +125,7 @@ class _Writer:
         self.markdown = Markdown(extensions=["abbr", "smarty"], extension_configs={"abbr": {"glossary": shorts}})
         self.drives = drives(source)
         self.standing = _standing(source.chapter)
+        self.nested = [pair for section in source.chapter.sections for pair in _nested(section.provisions, NOTHING)]
 
     def prose(self, root: str, text: str) -> Markup:
         """A text of the chapter as HTML within a line: placeholders put in, links made, abbreviations marked."""
@@ -308,16 +319,23 @@ class _Writer:
         return self.page("who.md.j2", "../", boards=boards, kinds=[kind for kind in kinds if kind["bodies"]])
 
     def body(self, body) -> dict:
-        """A body with the provisions that fall on it and those owed to it."""
-        duties = [provision for provision in self.source.chapter.provisions() if provision.force != "is"]
+        """A body with the provisions that fall on it and those owed to it, lettered parts within their statement."""
+        duties = [pair for pair in self.nested if pair[0].force != "is"]
         return {
             "id": body.id,
             "name": body.name,
             "note": body.note,
             "provisions": body.provisions,
-            "bears": [provision for provision in duties if body.id in provision.by],
-            "owed": [provision for provision in duties if body.id in provision.to],
+            "bears": [provision for provision, above in duties if body.id in provision.by and body.id not in above.by],
+            "owed": [provision for provision, above in duties if body.id in provision.to and body.id not in above.to],
         }
+
+
+def _nested(provisions: tuple[Provision, ...], above: Provision) -> Iterator[tuple[Provision, Provision]]:
+    """Each provision with the one in which it stands."""
+    for provision in provisions:
+        yield provision, above
+        yield from _nested(provision.items, provision)
 
 
 def _standing(chapter: Chapter) -> dict[str, str]:

@@ -50,8 +50,7 @@ def read(fields: Fields, chapter: Chapter) -> Procedure:
         edition=chapter.edition,
         unofficial=chapter.unofficial,
         notices=tuple(
-            Notice(code=notice.code, message=notice.message, provisions=notice.provisions)
-            for notice in chapter.notices
+            Notice(code=notice.code, message=notice.message, provisions=notice.provisions) for notice in chapter.notices
         ),
         citations=(),
         answers=fields.parts("answers", partial(_label, kind="answers"), "answers", at_least=1),
@@ -70,14 +69,10 @@ def read(fields: Fields, chapter: Chapter) -> Procedure:
         do_now=fields.parts("do_now", _duty),
         contradictions=fields.parts("contradictions", _contradiction),
         reminders=fields.parts("reminders", _reminder, "reminders"),
-        event_groups=fields.parts(
-            "event_groups", partial(_group, kind="event_groups"), "event_groups", at_least=1
-        ),
+        event_groups=fields.parts("event_groups", partial(_group, kind="event_groups"), "event_groups", at_least=1),
         events=fields.parts("events", _event, "events", "choices", at_least=1),
         counting=fields.parts("counting", partial(_counting, points=points), "counting", at_least=1),
-        timescales=fields.parts(
-            "timescales", partial(_timescale, points=points), "timescales", "readings", at_least=1
-        ),
+        timescales=fields.parts("timescales", partial(_timescale, points=points), "timescales", "readings", at_least=1),
         statuses=fields.parts("statuses", partial(_status, kind="statuses", codes=STATUSES), "statuses"),
         warnings=fields.parts("warnings", _warning, "warnings"),
     )
@@ -205,9 +200,7 @@ def _event(fields: Fields) -> Event:
         asks=fields.text("asks"),
         help=fields.text("help", optional=True),
         takes=fields.choice("takes", TAKES),
-        choices=fields.parts(
-            "choices", partial(_label, kind="choices"), "choices", at_least=2, optional=True
-        ),
+        choices=fields.parts("choices", partial(_label, kind="choices"), "choices", at_least=2, optional=True),
         not_before=fields.reference("not_before", "events", optional=True),
         requires=fields.reference("requires", "events", optional=True),
         projected_from=fields.reference("projected_from", "timescales", optional=True),
@@ -248,9 +241,7 @@ def _timescale(fields: Fields, *, points: dict[str, Citation]) -> Timescale:
         outcome_needed=fields.flag("outcome_needed"),
         labels=fields.part("labels", _labels, optional=True),
         note=fields.text("note", optional=True),
-        readings=fields.parts(
-            "readings", partial(_reading, points=points), "readings", at_least=1, optional=True
-        ),
+        readings=fields.parts("readings", partial(_reading, points=points), "readings", at_least=1, optional=True),
         provisions=_provisions(fields),
     )
     fields.beside("outcome", "outcome_needed")

@@ -124,6 +124,11 @@ def items(register: Register, node: Node, expected: str, *, at_least: int) -> li
     return [item for item in node.items if type(item) is not Node]
 
 
+def lacks(node: Node, read: Collection, at_least: int) -> bool:
+    """Whether some of what a list holds or should hold is not among what was read of it."""
+    return not isinstance(node, Sequence) or len(read) < max(at_least, len(node.items))
+
+
 def reference(register: Register, node: Node, kinds: tuple[str, ...], *, uses: bool = True) -> str:
     """The id of something of one of the kinds; ``uses`` where that puts it to use."""
     value = word(register, node, any_of(kinds))
@@ -145,7 +150,7 @@ def references(
             note(register, item, f"{quoted(value)} is in this list before")
         if value:
             values[value] = None
-    if not isinstance(node, Sequence) or len(values) < max(at_least, len(node.items)):
+    if lacks(node, values, at_least):
         register.unseen.update(kinds)
     return tuple(values)
 
@@ -171,7 +176,7 @@ def condition(register: Register, node: Node, *, uses: bool = True) -> Condition
     if operator == "not":
         return ("not", condition(register, operand, uses=uses))
     parts = items(register, operand, "a list of conditions", at_least=1)
-    if not parts:
+    if lacks(operand, parts, 1):
         register.unseen.update(CONDITIONS)
     return (operator, *(condition(register, part, uses=uses) for part in parts))
 

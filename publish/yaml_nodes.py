@@ -38,7 +38,7 @@ def parse(text: str) -> tuple[Node | None, list[Problem]]:
     return builder.root, builder.problems
 
 
-class _BreakOff(Exception):  # noqa: N818
+class _BreakOff(Exception):
     """Nothing after this place is worth reading."""
 
 

@@ -1,6 +1,7 @@
 """An eligibility result as HTML."""
 
-from calculator.eligibility import MET, NOT_MET, OPEN, Rules, holds, truth
+from calculator.eligibility import MET, NOT_MET, OPEN, Rules, truth
+from calculator.logic import evaluate
 from calculator.procedure import NO, UNKNOWN, YES, Outcome, Procedure
 from calculator.report import words
 from calculator.report.markup import cites, element, force, items, paragraph, text, to_field
@@ -13,8 +14,8 @@ def html(rules: Rules, answers: dict, found: dict, why: dict, root: str) -> str:
     procedure = rules.procedure
     return "".join(
         (
-            _conclusion(procedure, found, why, root),
             _warnings(found),
+            _conclusion(procedure, found, why, root),
             _needed(procedure, found, why),
             _criteria(procedure, found, why, root),
             _what_if(procedure, answers, found, why),
@@ -27,8 +28,9 @@ def html(rules: Rules, answers: dict, found: dict, why: dict, root: str) -> str:
 
 
 def word(procedure: Procedure, found: dict) -> str:
-    """The conclusion in a word, for where there is room for no more."""
-    return _outcome(procedure, found["conclusion"]).word
+    """The conclusion in a word, for where there is room for no more; with a caution where answers disagree."""
+    said = _outcome(procedure, found["conclusion"]).word
+    return f"{said}, but the answers disagree" if found["warnings"] else said
 
 
 def _outcome(procedure: Procedure, id: str) -> Outcome:
@@ -85,6 +87,8 @@ def _prospect(procedure: Procedure, id: str, found: dict, why: dict) -> str:
             outcome = _outcome(procedure, change["conclusion"]).word
             stays = "stays " if change["conclusion"] == found["conclusion"] else ""
             said.append(f"{labels[change['answer']]}: {stays}“{outcome}”")
+    if all("stays" in one for one in said):
+        return ""
     return element("span", text("; ".join(said) + "."), class_="prospect")
 
 
@@ -217,8 +221,8 @@ def _reminders(rules: Rules, answers: dict, found: dict, root: str) -> str:
     truths = {question.id: truth(question, answers.get(question.id)) for question in procedure.questions}
     parts = [
         f"{text(reminder.text)} {cites(procedure, reminder.provisions, root)}"
-        for reminder in procedure.reminders
+        for reminder, condition in zip(procedure.reminders, rules.reminders, strict=True)
         if (not reminder.outcomes or found["conclusion"] in reminder.outcomes)
-        and (reminder.when is None or holds(rules, reminder.when, truths))
+        and (condition is None or evaluate(condition, truths))
     ]
     return element("h3", "Bear in mind") + items("ul", parts, class_="reminders")

@@ -67,8 +67,11 @@ def _standing(procedure: Procedure, deadline: dict) -> str:
     if deadline["days"] is not None:
         parts.append(text(words.days_left(deadline["days"], deadline["status"] in DONE)))
     if deadline["needs"]:
-        events = {event.id: event.label for event in procedure.events}
-        parts.append("Enter " + words.listed(to_field(id, events[id]) for id in deadline["needs"]))
+        events = {event.id: event for event in procedure.events}
+        asked = [events[id] for id in deadline["needs"]]
+        dates = ("" if event.takes == "outcome" else "the date of " for event in asked)
+        links = (to_field(event.id, date + event.label) for event, date in zip(asked, dates, strict=True))
+        parts.append("Enter " + words.listed(links))
     if deadline["due"] is None and deadline["status"] is None:
         parts.append(text("No date can be given for this."))
     return element("p", " ".join(part for part in parts if part), class_="standing") if parts else ""

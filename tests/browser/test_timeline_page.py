@@ -50,7 +50,7 @@ def test_a_case_known_to_the_chair_on_31_january_gives_its_dates_with_the_workin
     expect(decide).to_contain_text("Upcoming")
     expect(decide).to_contain_text("in 27 days")
     shown = working(visit, DECIDE)
-    expect(shown).to_contain_text("One month after the case coming to the Chair’s attention.")
+    expect(shown).to_contain_text("Within one month of the case coming to the Chair’s attention.")
     expect(shown).to_contain_text("Wednesday 31 January 2018")
     expect(shown).to_contain_text("There is no 31 February 2018, so the last day is taken.")
     expect(visit.deadline(SECURE).locator(".due")).to_have_text("By Thursday 1 February 2018")

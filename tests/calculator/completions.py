@@ -35,9 +35,7 @@ MUST, SHOULD = (
 )
 OPEN = 2
 
-abuse, died, life, impaired, other, no_concern, custody, detained, aged, order = np.indices(
-    (2,) * 10, dtype=bool
-)
+abuse, died, life, impaired, other, no_concern, custody, detained, aged, order = np.indices((2,) * 10, dtype=bool)
 MET = {
     "reg_5_2_b_i": abuse & died,
     "reg_5_2_b_ii": abuse & (life | impaired | other) & ~no_concern,

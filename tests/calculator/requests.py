@@ -35,14 +35,12 @@ def problems(request: object) -> set[tuple[str | None, str]]:
     if not isinstance(request, dict):
         return {(None, "not_an_object")}
     ask = request.get("ask")
-    if ask == "eligibility":
+    if isinstance(ask, str) and ask in ("eligibility", "explanation"):
         part, known, of_part = "answers", {"ask", "answers"}, _answers
     elif ask == "timeline":
         part, known, of_part = "dates", {"ask", "dates", "as_at"}, _dates
     else:
-        strange = {
-            (name, "unknown_field") for name in request if name not in ("ask", "answers", "dates", "as_at")
-        }
+        strange = {(name, "unknown_field") for name in request if name not in ("ask", "answers", "dates", "as_at")}
         return strange | {("ask", "unknown_ask")}
     found = {(name, "unknown_field") for name in request if name not in known}
     if "as_at" in request and "as_at" in known and moment(request["as_at"], times=True) is None:
@@ -55,9 +53,7 @@ def problems(request: object) -> set[tuple[str | None, str]]:
 
 def _answers(answers: dict):
     for name, answer in answers.items():
-        allowed = (
-            ("derby", "derbyshire", "elsewhere", "unknown") if name in PLACES else ("yes", "no", "unknown")
-        )
+        allowed = ("derby", "derbyshire", "elsewhere", "unknown") if name in PLACES else ("yes", "no", "unknown")
         if name not in QUESTIONS:
             yield name, "unknown_field"
         elif not isinstance(answer, str) or answer not in allowed:
@@ -96,23 +92,13 @@ anything = st.recursive(
 
 _days = st.dates(min_value=date(2005, 6, 1), max_value=date(2029, 6, 1))
 _written_days = (
-    _days
-    | st.dates(min_value=date(2018, 3, 1), max_value=date(2018, 7, 31))
-    | st.sampled_from([date.min, date.max])
+    _days | st.dates(min_value=date(2018, 3, 1), max_value=date(2018, 7, 31)) | st.sampled_from([date.min, date.max])
 ).map(date.isoformat)
 _clock_changes = st.sampled_from(
-    [
-        f"{change(year):%Y-%m-%d}"
-        for year in summer_time.YEARS
-        for change in (summer_time.forward, summer_time.back)
-    ]
+    [f"{change(year):%Y-%m-%d}" for year in summer_time.YEARS for change in (summer_time.forward, summer_time.back)]
 )
-_times = st.builds(
-    "{}T{:02}:{:02}".format, _days.map(str) | _clock_changes, st.integers(0, 23), st.integers(0, 59)
-)
-_near_dates = st.sampled_from(
-    ["2018-3-1", "20180301", "2018-02-30", "2018-03-01T24:00", "2018-03-01T16:30Z", "", None]
-)
+_times = st.builds("{}T{:02}:{:02}".format, _days.map(str) | _clock_changes, st.integers(0, 23), st.integers(0, 59))
+_near_dates = st.sampled_from(["2018-3-1", "20180301", "2018-02-30", "2018-03-01T24:00", "2018-03-01T16:30Z", "", None])
 _dated = _written_days | _times
 
 
@@ -124,16 +110,14 @@ valid_answers = st.fixed_dictionaries(
     {},
     optional={
         question: st.sampled_from(
-            ["derby", "derbyshire", "elsewhere", "unknown"]
-            if question in PLACES
-            else ["yes", "no", "unknown"]
+            ["derby", "derbyshire", "elsewhere", "unknown"] if question in PLACES else ["yes", "no", "unknown"]
         )
         for question in QUESTIONS
     },
 )
-eligibility_requests = st.fixed_dictionaries(
-    {"ask": st.just("eligibility")}, optional={"answers": valid_answers}
-)
+eligibility_requests = st.fixed_dictionaries({"ask": st.just("eligibility")}, optional={"answers": valid_answers})
+
+explanation_requests = st.fixed_dictionaries({"ask": st.just("explanation"), "answers": valid_answers})
 
 _well_formed = st.fixed_dictionaries(
     {},
@@ -146,15 +130,11 @@ timeline_requests = st.fixed_dictionaries(
     {"ask": st.just("timeline")}, optional={"dates": _well_formed, "as_at": _dated}
 )
 
-_wrong_values = (
-    anything | _near_dates | _dated | st.sampled_from(["yes", "no", "unknown", "derby", "Yes", "initiate"])
-)
+_wrong_values = anything | _near_dates | _dated | st.sampled_from(["yes", "no", "unknown", "derby", "Yes", "initiate"])
 near_requests = st.fixed_dictionaries(
-    {"ask": st.sampled_from(["eligibility", "timeline", "timelines"]) | anything},
+    {"ask": st.sampled_from(["eligibility", "explanation", "timeline", "timelines"]) | anything},
     optional={
-        "answers": st.dictionaries(
-            st.sampled_from(QUESTIONS) | st.text(max_size=6), _wrong_values, max_size=5
-        ),
+        "answers": st.dictionaries(st.sampled_from(QUESTIONS) | st.text(max_size=6), _wrong_values, max_size=5),
         "dates": st.dictionaries(st.sampled_from(EVENTS) | st.text(max_size=6), _wrong_values, max_size=6),
         "as_at": _wrong_values,
         "extra": anything,

@@ -27,6 +27,7 @@ OUTCOMES = {
     "death_while_detained": "scr_should",
     "death_deprived_of_liberty": "scr_should",
 }
+CONCLUSIONS = ("scr_must", "scr_should", "undetermined", "not_met")
 DEADLINES = ("secure_records", "decide", "notify", "complete", "send_copies")
 STATUSES = ("met", "missed", "upcoming", "due_today", "overdue", "needs_date", "not_applicable")
 DATED = ("upcoming", "due_today", "overdue", "met", "missed")
@@ -74,9 +75,7 @@ class Checker:
 
     def provisions(self, value: object, what: str) -> None:
         right = (
-            isinstance(value, list)
-            and value
-            and all(isinstance(v, str) and re.match(r"\d+\.\d+", v) for v in value)
+            isinstance(value, list) and value and all(isinstance(v, str) and re.match(r"\d+\.\d+", v) for v in value)
         )
         self.that(right, f"{what} cites provisions", value)
 
@@ -86,13 +85,11 @@ def problems(response: object) -> list[str]:
     check = Checker()
     if not check.that(isinstance(response, dict), "a response is an object", response):
         return check.found
-    kinds = {"errors", "eligibility", "timeline"} & set(response)
+    kinds = {"errors", "eligibility", "explanation", "timeline"} & set(response)
     check.that(len(kinds) == 1, "a response is of one kind", sorted(response))
     if not check.keys(response, {"ok", "notices", "procedure"} | kinds, "response"):
         return check.found
-    check.that(
-        response["ok"] is ("errors" not in response), "ok says whether there are errors", response["ok"]
-    )
+    check.that(response["ok"] is ("errors" not in response), "ok says whether there are errors", response["ok"])
     notices = response["notices"]
     for notice in notices:
         check.keys(notice, {"code", "message"}, "notice") and check.text(notice["message"], "notice")
@@ -104,7 +101,9 @@ def problems(response: object) -> list[str]:
         _errors(check, response["errors"])
     elif "eligibility" in response:
         _eligibility(check, response["eligibility"])
-    elif "timeline" in response:
+    elif "explanation" in response:
+        _explanation(check, response["explanation"])
+    else:
         _timeline(check, response["timeline"])
     return check.found
 
@@ -123,9 +122,7 @@ def _errors(check: Checker, errors: object) -> None:
 def _eligibility(check: Checker, found: dict) -> None:
     if not check.keys(found, ELIGIBILITY, "eligibility"):
         return
-    check.that(
-        found["conclusion"] in ("scr_must", "scr_should", "undetermined", "not_met"), "conclusion", found
-    )
+    check.that(found["conclusion"] in CONCLUSIONS, "conclusion", found)
     check.that(found["could_become"] in ([], ["scr_must"]), "could_become", found["could_become"])
     check.that([c["id"] for c in found["criteria"]] == list(OUTCOMES), "criteria", found["criteria"])
     for criterion in found["criteria"]:
@@ -133,12 +130,7 @@ def _eligibility(check: Checker, found: dict) -> None:
             check.that(criterion["outcome"] == OUTCOMES[criterion["id"]], "outcome", criterion)
             check.that(criterion["status"] in ("met", "open", "not_met"), "status", criterion)
             check.provisions(criterion["provisions"], criterion["id"])
-            asked = []
-            for because in criterion["because"]:
-                check.keys(because, {"question", "answer"}, "because")
-                check.that(because["answer"] in ("yes", "no", "unknown"), "because", because)
-                asked.append(because["question"])
-            check.that(asked == [q for q in QUESTIONS if q in asked], "because is in the file's order", asked)
+            _given(check, criterion["because"])
     check.listed(found["needed"], QUESTIONS[:10], "needed")
     _lead(check, found["lead"])
     if check.keys(found["indicators"], {"applies", "yes", "no", "unknown"}, "indicators"):
@@ -152,6 +144,31 @@ def _eligibility(check: Checker, found: dict) -> None:
     check.that(len(found["warnings"]) <= 1, "one warning a code", found["warnings"])
 
 
+def _explanation(check: Checker, found: dict) -> None:
+    """No part of the contract, but an answer like any other."""
+    if not check.keys(found, {"conclusion", "criteria", "what_if"}, "explanation"):
+        return
+    check.keys(found["conclusion"], {"because", "would_settle"}, "conclusion")
+    check.that([c["id"] for c in found["criteria"]] == list(OUTCOMES), "criteria", found["criteria"])
+    for decided in (found["conclusion"], *found["criteria"]):
+        check.that(not (decided["because"] and decided["would_settle"]), "settled or to be settled", decided)
+        _given(check, decided["because"])
+        for way in decided["would_settle"]:
+            check.keys(way, {"answers", "leads_to"}, "would_settle") and _given(check, way["answers"])
+    for change in found["what_if"]:
+        check.keys(change, {"question", "answer", "conclusion"}, "what_if")
+        check.that(change["conclusion"] in CONCLUSIONS, "conclusion", change)
+
+
+def _given(check: Checker, answers: list) -> None:
+    """Answers to some of the ten questions, in the order of the file."""
+    for one in answers:
+        check.keys(one, {"question", "answer"}, "answer")
+        check.that(one["answer"] in ("yes", "no", "unknown"), "answer", one)
+    asked = [one["question"] for one in answers]
+    check.that(asked == [question for question in QUESTIONS[:10] if question in asked], "in the file's order", asked)
+
+
 def _lead(check: Checker, lead: object) -> None:
     if not check.keys(lead, {"board", "basis", "partners", "needed"}, "lead"):
         return
@@ -160,9 +177,7 @@ def _lead(check: Checker, lead: object) -> None:
     check.that((lead["board"] is None) == (lead["basis"] is None), "a board has a basis", lead)
     check.that(lead["partners"] in (True, False, None), "partners", lead)
     check.listed(lead["needed"], ("looked_after", *PLACES), "lead.needed")
-    check.that(
-        (lead["board"] is None) == bool(lead["needed"]), "a board is named or something is needed", lead
-    )
+    check.that((lead["board"] is None) == bool(lead["needed"]), "a board is named or something is needed", lead)
 
 
 def _moment(value: object) -> date | None:
@@ -184,17 +199,13 @@ def _timeline(check: Checker, found: dict) -> None:
             _deadline(check, deadline)
     codes = [warning["code"] for warning in found["warnings"]]
     for warning in found["warnings"]:
-        check.keys(warning, {"code", "message"}, "warning", more=True) and check.text(
-            warning["message"], "warning"
-        )
+        check.keys(warning, {"code", "message"}, "warning", more=True) and check.text(warning["message"], "warning")
     check.listed(codes, DATE_WARNINGS, "warnings")
 
 
 def _deadline(check: Checker, deadline: dict) -> None:
     key, due, status, days = (deadline[key] for key in ("id", "due", "status", "days"))
-    check.that(
-        deadline["force"] == ("must" if key == "notify" else "should"), f"{key}.force", deadline["force"]
-    )
+    check.that(deadline["force"] == ("must" if key == "notify" else "should"), f"{key}.force", deadline["force"])
     check.that(due is None or _moment(due) is not None, f"{key}.due", due)
     check.that(due is None or key == "secure_records" or len(due) == 10, f"{key}.due is a date", due)
     check.that(status is None or status in STATUSES, f"{key}.status", status)
@@ -203,9 +214,7 @@ def _deadline(check: Checker, deadline: dict) -> None:
     check.that(due is not None or days is None, f"{key}: no days without a date", days)
     check.that(due is not None or status in (None, "needs_date", "not_applicable"), f"{key}.status", status)
     if deadline["projected"]:
-        check.that(
-            status in (None, "needs_date") and days is None, f"{key}: nothing projected is overdue", deadline
-        )
+        check.that(status in (None, "needs_date") and days is None, f"{key}: nothing projected is overdue", deadline)
         check.that(bool(deadline["needs"]), f"{key}: what is projected needs something", deadline)
     if days is not None and status == "due_today":
         check.that(days == 0, f"{key}: due today", days)
@@ -214,9 +223,7 @@ def _deadline(check: Checker, deadline: dict) -> None:
     check.listed(deadline["needs"], EVENTS, f"{key}.needs")
     check.that(bool(deadline["needs"]) or status != "needs_date", f"{key}: needs_date says which", deadline)
     check.provisions(deadline["provisions"], key)
-    check.that(
-        isinstance(deadline["working"], dict) and "rule" in deadline["working"], f"{key}.working", deadline
-    )
+    check.that(isinstance(deadline["working"], dict) and "rule" in deadline["working"], f"{key}.working", deadline)
     readings = deadline["readings"]
     for reading in readings:
         check.keys(reading, {"id", "due"}, f"{key}.readings", more=True)

@@ -13,9 +13,7 @@ from tests.calculator import requests
 from tests.calculator.responses import EVENTS, INDICATORS, PLACES, QUESTIONS
 from tests.calculator.responses import problems as wrong_with
 
-ELIGIBILITY_EXAMPLE = (
-    '{"ask": "eligibility", "answers": {"child_died": "yes", "abuse_or_neglect": "unknown"}}'
-)
+ELIGIBILITY_EXAMPLE = '{"ask": "eligibility", "answers": {"child_died": "yes", "abuse_or_neglect": "unknown"}}'
 TIMELINE_EXAMPLE = (
     '{"ask": "timeline", "dates": {"known_to_chair": "2018-03-01T16:30", "decision": "2018-03-20",'
     ' "decision_outcome": "initiate"}, "as_at": "2018-03-22"}'
@@ -140,9 +138,7 @@ def test_missing_answers_and_dates_are_empty_ones(ask, request_):
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_every_question_takes_its_answers_and_no_others(ask, question):
-    takes = (
-        ("derby", "derbyshire", "elsewhere", "unknown") if question in PLACES else ("yes", "no", "unknown")
-    )
+    takes = ("derby", "derbyshire", "elsewhere", "unknown") if question in PLACES else ("yes", "no", "unknown")
     for value in ("yes", "no", "unknown", "derby", "derbyshire", "elsewhere"):
         response = ask({"ask": "eligibility", "answers": {question: value}})
         assert response["ok"] is (value in takes)
@@ -203,13 +199,10 @@ def test_answers_and_dates_that_are_no_object_are_said_to_be_none(ask, about, pa
     "request_",
     [
         {},
-        *(
-            {"ask": value}
-            for value in (None, "", "Eligibility", "eligibility ", 1, [], ["eligibility"], {}, True)
-        ),
+        *({"ask": value} for value in (None, "", "Eligibility", "eligibility ", 1, [], ["eligibility"], {}, True)),
     ],
 )
-def test_an_ask_that_is_none_of_the_two_is_refused(ask, request_):
+def test_an_ask_for_what_there_is_not_is_refused(ask, request_):
     assert errors(ask(request_)) == [("ask", "unknown_ask")]
 
 
@@ -219,6 +212,8 @@ def test_an_ask_that_is_none_of_the_two_is_refused(ask, request_):
         ({"ask": "eligibility", "as_at": "2018-03-22"}, "as_at"),
         ({"ask": "eligibility", "dates": {}}, "dates"),
         ({"ask": "timeline", "answers": {}}, "answers"),
+        ({"ask": "explanation", "dates": {}}, "dates"),
+        ({"ask": "explanation", "answers": {"child_dead": "yes"}}, "answers.child_dead"),
         ({"ask": "eligibility", "": 1}, ""),
         ({"ask": "eligibility", "Ask": "eligibility"}, "Ask"),
         ({"ask": "eligibility", "answers": {"child_dead": "yes"}}, "answers.child_dead"),
@@ -252,20 +247,14 @@ def test_null_and_every_wrong_outcome_is_no_answer(ask, value):
     assert errors(ask(request)) == [("dates.decision_outcome", "not_an_answer")]
 
 
-@pytest.mark.parametrize(
-    "value", [None, "", "2018-3-1", "2018-02-30", "20180301", "1 March 2018", 20180301, [], {}]
-)
+@pytest.mark.parametrize("value", [None, "", "2018-3-1", "2018-02-30", "20180301", "1 March 2018", 20180301, [], {}])
 @pytest.mark.parametrize("event", [event for event in EVENTS if event != "decision_outcome"])
 def test_every_date_refuses_what_is_none(ask, event, value):
     dates = {"decision": "2018-03-20"} if event in ("notified", "completed") else {}
-    assert errors(ask({"ask": "timeline", "dates": dates | {event: value}})) == [
-        (f"dates.{event}", "not_a_date")
-    ]
+    assert errors(ask({"ask": "timeline", "dates": dates | {event: value}})) == [(f"dates.{event}", "not_a_date")]
 
 
-@pytest.mark.parametrize(
-    "value", [None, "", "today", "2018-3-1", "2018-03-22T16:30:00", "2018-03-25T01:30", 1, {}]
-)
+@pytest.mark.parametrize("value", [None, "", "today", "2018-3-1", "2018-03-22T16:30:00", "2018-03-25T01:30", 1, {}])
 def test_a_today_that_is_no_date_is_refused(ask, value):
     assert errors(ask({"ask": "timeline", "as_at": value})) == [("as_at", "not_a_date")]
 
@@ -483,9 +472,7 @@ def test_a_number_however_large_is_json_and_no_answer(ask_text, number):
 
 @pytest.mark.parametrize("depth", [100, 1_000, 100_000])
 @pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ('{"a":', "}")])
-def test_however_deep_a_value_is_nested_it_is_refused_and_nothing_falls_over(
-    ask_text, depth, opening, closing
-):
+def test_however_deep_a_value_is_nested_it_is_refused_and_nothing_falls_over(ask_text, depth, opening, closing):
     """Past a depth that no request comes near, a line is refused whole."""
     nested = f"{opening * depth}1{closing * depth}"
     found = errors(ask_text(f'{{"ask": "eligibility", "answers": {{"child_died": {nested}}}}}'))
@@ -529,6 +516,20 @@ def test_every_right_request_about_eligibility_is_answered(ask, request):
     listed = [name for answer in ("yes", "no", "unknown") for name in found["indicators"][answer]]
     assert sorted(listed) == sorted(name for name in INDICATORS if name in answers)
     assert set(found["needed"]).isdisjoint(name for name, answer in answers.items() if answer != "unknown")
+
+
+@settings(max_examples=100)
+@given(request=requests.explanation_requests)
+def test_every_right_request_for_an_explanation_is_answered_and_agrees_with_eligibility(ask, request):
+    """What settles it is there just where nothing is needed, and each other answer leads where it is said to."""
+    explained = ask(request)["explanation"]
+    found = ask(request | {"ask": "eligibility"})["eligibility"]
+    assert bool(explained["conclusion"]["because"]) is not bool(found["needed"])
+    assert bool(explained["conclusion"]["would_settle"]) is bool(found["needed"])
+    for change in explained["what_if"][:4]:
+        changed = request["answers"] | {change["question"]: change["answer"]}
+        other = ask({"ask": "eligibility", "answers": changed})["eligibility"]
+        assert other["conclusion"] == change["conclusion"]
 
 
 @settings(max_examples=500)

@@ -63,9 +63,7 @@ def test_where_the_wheel_brings_its_edition_that_one_is_used(tmp_path, data):
     """As in the browser: neither the file nor the code that reads it is there."""
     package = tmp_path / "calculator"
     package.symlink_to(ROOT / "calculator")
-    (tmp_path / "calculator_edition.py").write_text(
-        f"EDITION = {data | {'digest': 'shipped'}!r}\n", encoding="utf-8"
-    )
+    (tmp_path / "calculator_edition.py").write_text(f"EDITION = {data | {'digest': 'shipped'}!r}\n", encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-I", "-c", SHIPPED.format(path=str(tmp_path))],
         cwd=tmp_path,

@@ -152,9 +152,7 @@ def test_nothing_answered_asks_every_question_the_most_decisive_first(assess):
         "aged_16_or_17": 16,  # no abuse, a death, no custody, no detention, and the other of the two
         "deprivation_of_liberty_order": 16,
     }
-    assert (
-        list(by_hand.values()) == sorted(by_hand.values(), reverse=True) == [368, 352, 112, 48, 48, *[16] * 5]
-    )
+    assert list(by_hand.values()) == sorted(by_hand.values(), reverse=True) == [368, 352, 112, 48, 48, *[16] * 5]
     assert assess()["needed"] == list(by_hand)
 
 
@@ -233,9 +231,7 @@ def test_a_conclusion_is_final_just_where_nothing_is_needed(rules):
     for place, answers in enumerate(completions.every_answer()):
         if place % 7 == 0:
             expected = completions.expected(answers)
-            assert (not eligibility.assess(rules, answers)["needed"]) is (len(expected.reachable) == 1), (
-                answers
-            )
+            assert (not eligibility.assess(rules, answers)["needed"]) is (len(expected.reachable) == 1), answers
             if not expected.needed:
                 assert expected.reachable == {expected.conclusion}, answers
 
@@ -345,9 +341,7 @@ def test_each_indicator_stands_in_the_list_of_its_answer_in_the_order_of_the_cha
     states = [STATES[(place + shift) % 4] for place in range(10)]
     found = assess(**dict(reversed(given(INDICATORS, states).items())))["indicators"]
     for answer in ("yes", "no", "unknown"):
-        assert found[answer] == [
-            key for key, state in zip(INDICATORS, states, strict=True) if state == answer
-        ]
+        assert found[answer] == [key for key, state in zip(INDICATORS, states, strict=True) if state == answer]
 
 
 # ---- what to do now

@@ -15,9 +15,7 @@ EVERY = [
     errors.not_an_answer("answers.child_died", "The child has died", ("Yes", "No", "Not known")),
     errors.not_a_date("dates.decision", "the Chair’s decision", times=False),
     errors.not_a_date("dates.known_to_chair", "the case coming to the Chair’s attention", times=True),
-    errors.skipped_time(
-        "dates.known_to_chair", "the case coming to the Chair’s attention", "2018-03-25T01:30"
-    ),
+    errors.skipped_time("dates.known_to_chair", "the case coming to the Chair’s attention", "2018-03-25T01:30"),
     errors.before_start("dates.notified", "notifying the decision", "the Chair’s decision"),
     errors.missing_start("dates.notified", "notifying the decision", "the Chair’s decision"),
 ]
@@ -38,9 +36,7 @@ def test_a_name_that_is_nearly_right_is_offered_and_any_other_is_to_go():
 
 
 def test_a_wrong_answer_is_told_what_there_is_to_choose_from():
-    message = errors.not_an_answer(
-        "answers.child_died", "The child has died", ("Yes", "No", "Not known")
-    ).message
+    message = errors.not_an_answer("answers.child_died", "The child has died", ("Yes", "No", "Not known")).message
     assert message.startswith("The child has died")
     assert "“Yes”, “No”, “Not known”" in message
 

@@ -138,9 +138,7 @@ def test_the_answers_that_settle_a_condition_are_enough_and_no_fewer_would_be(co
         return
     settling = logic.settled_by(condition, truths, ORDER)
     assert logic.evaluate(condition, {name: truths[name] for name in settling}) is value
-    for fewer in combinations(
-        [name for name in truths if truths[name] is not None], max(0, len(settling) - 1)
-    ):
+    for fewer in combinations([name for name in truths if truths[name] is not None], max(0, len(settling) - 1)):
         assert logic.evaluate(condition, {name: truths[name] for name in fewer}) is not value
 
 

@@ -81,9 +81,7 @@ def test_the_questions_and_criteria_are_those_of_the_contract_in_its_order(proce
 def test_only_joint_working_lays_the_burden_on_one_side(procedure):
     """2.5: a review follows unless there is definitive evidence of no concern."""
     burdened = {
-        question.id: question.unknown_counts_as
-        for question in procedure.questions
-        if question.unknown_counts_as
+        question.id: question.unknown_counts_as for question in procedure.questions if question.unknown_counts_as
     }
     assert burdened == {"no_joint_working_concern": "no"}
 

@@ -16,8 +16,7 @@ def plan(procedure, holidays, london):
 
     def planned(as_at=None, **dates):
         moments = {
-            key: text if text in CHOICES else clock.read(text, london, times=True)
-            for key, text in dates.items()
+            key: text if text in CHOICES else clock.read(text, london, times=True) for key, text in dates.items()
         }
         moment = None if as_at is None else clock.read(as_at, london, times=True)
         return timeline.plan(procedure, moments, moment, holidays)
@@ -162,9 +161,7 @@ def test_a_decision_starts_its_own_clock_whenever_it_was_due(deadline):
 @pytest.mark.parametrize("wanted", ["complete", "send_copies"])
 @pytest.mark.parametrize("as_at", [None, "2030-01-01"])
 def test_where_no_review_is_initiated_there_is_nothing_to_complete_or_to_publish(deadline, wanted, as_at):
-    found = deadline(
-        wanted, as_at, decision="2018-03-20", decision_outcome="not_initiate", publication="2018-10-12"
-    )
+    found = deadline(wanted, as_at, decision="2018-03-20", decision_outcome="not_initiate", publication="2018-10-12")
     assert (found["status"], found["due"], found["days"]) == ("not_applicable", None, None)
     assert (found["needs"], found["readings"], found["projected"]) == ([], [], False)
 
@@ -423,9 +420,7 @@ def test_a_warning_takes_the_date_of_a_time_by_the_clock(plan, time):
     assert "regime_ended" in codes(plan(known_to_chair="2019-09-30" + time))
 
 
-@pytest.mark.parametrize(
-    "as_at", ["1950-01-01", "2006-03-31", "2018-10-28T01:30", "2026-01-01", "2040-01-01"]
-)
+@pytest.mark.parametrize("as_at", ["1950-01-01", "2006-03-31", "2018-10-28T01:30", "2026-01-01", "2040-01-01"])
 def test_today_never_raises_a_warning(plan, as_at):
     """Nor does a due date that no date entered has reached."""
     assert plan(as_at)["warnings"] == []
@@ -505,14 +500,10 @@ def test_a_projection_past_the_bank_holidays_has_no_date_and_that_is_told(plan):
     assert codes(found) == ["regime_ended", "beyond_calendar"]
 
 
-@pytest.mark.parametrize(
-    "known", ["9999-12-31", "9999-12-31T23:59", "9999-12-01", "0001-01-01", "0001-01-01T00:00"]
-)
+@pytest.mark.parametrize("known", ["9999-12-31", "9999-12-31T23:59", "9999-12-01", "0001-01-01", "0001-01-01T00:00"])
 @pytest.mark.parametrize("as_at", [None, "0001-01-01", "9999-12-31", "9999-12-31T23:59", "0001-01-01T00:00"])
 def test_the_ends_of_time_give_an_answer_and_no_traceback(plan, known, as_at):
-    found = plan(
-        as_at, known_to_chair=known, decision=known[:10], decision_outcome="initiate", publication=known[:10]
-    )
+    found = plan(as_at, known_to_chair=known, decision=known[:10], decision_outcome="initiate", publication=known[:10])
     for d in found["deadlines"]:
         if d["due"] is None:
             assert (d["status"], d["days"]) == (None, None)

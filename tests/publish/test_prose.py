@@ -81,8 +81,7 @@ def test_plain_text_has_no_markup(source, text, plain):
         ("{{ 1.2(b).text }}", "Was there a crew of two or three aboard the *boat*?"),
         (
             "So: {{ 1.1.2.text }}",
-            "So: The master should report within 36 hours, "
-            "as [1.2(a)](<../../sections/sinkings/#1.2(a)>) has it.",
+            "So: The master should report within 36 hours, as [1.2(a)](<../../sections/sinkings/#1.2(a)>) has it.",
         ),
         ("**strong**", "**strong**"),
     ],
@@ -143,9 +142,7 @@ def test_other_markdown_is_told(text, found):
 @pytest.mark.parametrize("text", ["an *asterisk", "5 * 3", "**one* two", "* a *"])
 def test_an_asterisk_without_its_fellow_is_told(text):
     """An asterisk that Markdown would show is most likely a slip."""
-    assert list(prose.slips(text)) == [
-        'expected *emphasis* or **strong emphasis**, found a "*" without its fellow'
-    ]
+    assert list(prose.slips(text)) == ['expected *emphasis* or **strong emphasis**, found a "*" without its fellow']
 
 
 @pytest.mark.parametrize(

@@ -78,10 +78,9 @@ def test_the_library_is_compiled_and_holds_what_is_used_and_no_more(files):
     )
 
 
-def test_what_is_imported_inside_a_function_is_in_the_library_too():
-    library = archive.read(runtime.stdlib(runtime.PYODIDE, ["from calendar import monthrange"]))
-    assert "calendar.pyc" in library
-    assert "calendar.pyc" not in archive.read(runtime.stdlib(runtime.PYODIDE, []))
+def test_a_further_import_brings_its_module_into_the_library(files):
+    assert "colorsys.pyc" not in archive.read(files[FOLDER + "python_stdlib.zip"])
+    assert "colorsys.pyc" in archive.read(runtime.stdlib(runtime.PYODIDE, ["from colorsys import rgb_to_hsv"]))
 
 
 def test_the_same_is_not_made_twice(data, cache, files, monkeypatch):

@@ -66,8 +66,8 @@ ALLOWED_INSIDE = {
     "tbody": {"tr"},
     "tr": {"th", "td"},
 }
-PHRASING = {"a", "span", "strong", "time", "code", "abbr", "em"}
-HOLDS_PHRASING = {"p", "h2", "h3", "h4", "a", "span", "strong", "time", "code", "summary", "td", "th"}
+PHRASING = {"a", "span", "strong", "time", "code", "abbr", "em", "button"}
+HOLDS_PHRASING = {"p", "h2", "h3", "h4", "a", "span", "strong", "time", "code", "summary", "td", "th", "button"}
 
 
 def read(html: str) -> Element:
@@ -79,9 +79,7 @@ def read(html: str) -> Element:
     for element in reader.root.all():
         for part in element.inner:
             if isinstance(part, Element):
-                allowed = ALLOWED_INSIDE.get(
-                    element.name, PHRASING if element.name in HOLDS_PHRASING else None
-                )
+                allowed = ALLOWED_INSIDE.get(element.name, PHRASING if element.name in HOLDS_PHRASING else None)
                 assert allowed is None or part.name in allowed, f"<{part.name}> in <{element.name}>"
             elif element.name in ALLOWED_INSIDE:
                 assert not part.strip(), f"text in <{element.name}>: {part}"

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 
-from calculator import eligibility
+from calculator import eligibility, explanation
 from calculator.report import eligibility as report
 from tests.calculator import requests
 from tests.calculator.report import hypertext
@@ -19,7 +19,8 @@ def show(rules):
 
     def shown(answers=None, /, **more):
         answers = {**(answers or {}), **more}
-        found = hypertext.read(report.html(rules, answers, eligibility.assess(rules, answers), ROOT))
+        result, why = eligibility.assess(rules, answers), explanation.explain(rules, answers)
+        found = hypertext.read(report.html(rules, answers, result, why, ROOT))
         hypertext.check_links(found, rules.procedure, ROOT)
         return found
 
@@ -98,7 +99,74 @@ def test_the_criteria_stand_met_first_then_open_then_not_met_each_with_its_reaso
 
 
 def test_a_criterion_with_nothing_to_go_by_gives_no_reasons(show):
-    assert show().all(class_="because") == []
+    said = show().one("ul", "criteria").text()
+    assert "Because:" not in said
+    assert "So far:" not in said
+
+
+def test_an_open_criterion_says_what_would_settle_it(show):
+    """A death and abuse or neglect make the first: of nothing, a no to either; after a death, either answer."""
+    first = show().one("ul", "criteria").all("li")[0].text()
+    settled = "Would be settled by Abuse or neglect known or suspected: No or by The child has died: No."
+    assert settled in first
+    first = show(child_died="yes").one("ul", "criteria").all("li")[0].text()
+    assert "Would be settled by either answer to “Abuse or neglect known or suspected”." in first
+    assert "Would be settled" not in show(child_died="no", abuse_or_neglect="no").text()
+
+
+def test_a_settled_outcome_says_which_answers_settle_it(show):
+    settle = "These answers alone settle it: Abuse or neglect known or suspected: Yes; The child has died: Yes."
+    found = show(abuse_or_neglect="yes", child_died="yes", died_in_custody="yes", looked_after="no")
+    assert settle in found.inner[0].text()
+    assert "These answers alone" not in show(CUSTODY).text()
+    assert "These answers alone" not in show().text()
+
+
+def test_what_is_still_to_be_found_out_says_what_each_answer_would_make_of_it(show):
+    """After a death in custody, abuse or neglect makes a must of a should; its absence leaves it a should."""
+    (asked,) = show(CUSTODY).one("ol", "needed").all("li")
+    assert asked.one("span", "prospect").text() == "Yes: “Must”; No: stays “Should”."
+
+
+def test_of_nothing_the_shortest_ways_to_an_outcome_are_said(show):
+    """A death with abuse or neglect is a must. Without a death, abuse ruled out meets nothing, nor does proof."""
+    assert [item.text() for item in show().one("ul", "settling").all("li")] == [
+        "Abuse or neglect known or suspected: Yes; The child has died: Yes, which is “Must”",
+        "Abuse or neglect known or suspected: No; The child has died: No, which is “Not met”",
+        "The child has died: No; Definitive evidence of no concern about joint working: Yes, which is “Not met”",
+    ]
+
+
+def test_where_one_answer_would_settle_it_no_longer_way_is_said(show):
+    assert show(CUSTODY).all("ul", "settling") == []
+
+
+def test_each_other_answer_to_what_was_answered_is_offered_with_its_outcome(show):
+    """The second death of 2.6, where neglect is ruled out: without the death, or the custody, nothing is met."""
+    answers = CUSTODY | {"abuse_or_neglect": "no"}
+    answers |= dict.fromkeys(("detained_under_mental_health_act", "aged_16_or_17"), "no")
+    table = show(answers, looked_after="yes", protection_plan="yes").one("table", "what-if")
+    rows = [[cell.text() for cell in row.all("td")] for row in table.one("tbody").all("tr")]
+    assert rows == [
+        ["Abuse or neglect known or suspected: Yes", "Must"],
+        ["Abuse or neglect known or suspected: Not known", "no change: Should"],
+        ["The child has died: No", "Not met"],
+        ["The child has died: Not known", "Not known yet"],
+        ["Died in custody: No", "Not met"],
+        ["Died in custody: Not known", "Not known yet"],
+        ["Detained under the Mental Health Act 1983: Yes", "no change: Should"],
+        ["Detained under the Mental Health Act 1983: Not known", "no change: Should"],
+        ["Aged 16 or 17: Yes", "no change: Should"],
+        ["Aged 16 or 17: Not known", "no change: Should"],
+    ]
+    button = table.all("button")[0]
+    assert button.attributes["type"] == "button"
+    assert button.attributes["data-question"] == "abuse_or_neglect"
+    assert button.attributes["data-answer"] == "yes"
+
+
+def test_where_nothing_is_answered_there_is_nothing_to_change(show):
+    assert show().all("table", "what-if") == []
 
 
 def test_a_not_known_that_counts_says_on_whom_the_burden_lies(show):
@@ -134,7 +202,7 @@ def test_what_to_do_now_is_listed_with_its_provisions(show, answers, provisions)
         ),
         (
             {"usual_residence": "derby", "responsible_authority": "derby"},
-            "Derby Safeguarding Children Board should take the lead (either way)",
+            "Derby Safeguarding Children Board should take the lead (normally resident and responsible authority",
         ),
         (
             {"looked_after": "no", "usual_residence": "elsewhere"},
@@ -148,9 +216,7 @@ def test_the_board_that_leads_is_named_or_what_it_turns_on(show, answers, said):
     assert said in after(show(answers), "Which board leads")
 
 
-@pytest.mark.parametrize(
-    ("answer", "said"), [("yes", True), ("no", False), ("unknown", False), (None, False)]
-)
+@pytest.mark.parametrize(("answer", "said"), [("yes", True), ("no", False), ("unknown", False), (None, False)])
 def test_other_boards_are_partners_where_they_have_an_interest(show, answer, said):
     answers = {"other_boards_involved": answer} if answer else {}
     assert ("partners in the review" in after(show(answers), "Which board leads")) is said
@@ -166,9 +232,7 @@ def test_indicators_are_listed_by_answer_and_never_scored(show):
 
 
 def test_indicators_of_a_death_are_said_to_be_for_other_cases_and_none_are_no_heading(show):
-    assert "for cases other than a death" in after(
-        show({INDICATORS[0]: "yes"}, child_died="yes"), "Indicators"
-    )
+    assert "for cases other than a death" in after(show({INDICATORS[0]: "yes"}, child_died="yes"), "Indicators")
     assert "Indicators" not in headings(show(child_died="no"))
 
 

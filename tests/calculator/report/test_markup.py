@@ -32,9 +32,7 @@ def test_attributes_lose_the_underscore_that_python_needs():
 
 def test_a_list_of_nothing_is_nothing():
     assert markup.items("ul", []) == ""
-    assert (
-        markup.items("ol", ["a", "<b>b</b>"], class_="c") == '<ol class="c"><li>a</li><li><b>b</b></li></ol>'
-    )
+    assert markup.items("ol", ["a", "<b>b</b>"], class_="c") == '<ol class="c"><li>a</li><li><b>b</b></li></ol>'
 
 
 def test_a_provision_is_a_link_into_the_guidance_in_a_tab_of_its_own(procedure):

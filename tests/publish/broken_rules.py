@@ -1,0 +1,45 @@
+"""The real procedure with a rule changed, and what its author is then told."""
+
+from dataclasses import replace
+
+from publish.proof import ProofError, prove
+from publish.source import Source
+
+
+def told(source: Source) -> dict[str, str]:
+    """By its path, what the proof finds wrong; nothing where it finds nothing."""
+    found: dict[str, str] = {}
+    try:
+        prove(source)
+    except ProofError as error:
+        for problem in error.problems:
+            found[problem.path] = "\n".join(filter(None, (found.get(problem.path), problem.message)))
+    return found
+
+
+def changed(source: Source, part: str, id: str, **values) -> Source:
+    """The source with other values in the criterion, question, finding, outcome or guarantee of that id."""
+    holder = source if part == "guarantees" else source.procedure
+    parts = tuple(replace(one, **values) if one.id == id else one for one in getattr(holder, part))
+    assert parts != getattr(holder, part), f"nothing changes with {id}"
+    return _with(source, part, parts)
+
+
+def without(source: Source, part: str, id: str) -> Source:
+    """The source without the part of that id."""
+    holder = source if part == "guarantees" else source.procedure
+    parts = tuple(one for one in getattr(holder, part) if one.id != id)
+    assert len(parts) == len(getattr(holder, part)) - 1
+    return _with(source, part, parts)
+
+
+def with_criterion(source: Source, **values) -> Source:
+    """The source with one more criterion, like the last but for these values."""
+    criteria = source.procedure.criteria
+    return _with(source, "criteria", (*criteria, replace(criteria[-1], **values)))
+
+
+def _with(source: Source, part: str, parts: tuple) -> Source:
+    if part == "guarantees":
+        return replace(source, guarantees=parts)
+    return replace(source, procedure=replace(source.procedure, **{part: parts}))

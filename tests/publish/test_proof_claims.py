@@ -1,0 +1,266 @@
+"""Each claim of the proof can fail: broken on purpose, it is told with the smallest answers that show it."""
+
+from dataclasses import replace
+
+import pytest
+
+from calculator.procedure import NO, YES
+from publish import edition
+from publish.proof import claims, promises, table
+from publish.proof.model import build
+from publish.proof.space import Rails
+from publish.source import load
+from tests.publish.broken_rules import changed, told, with_criterion, without
+
+CUSTODY = {"child_died": "yes", "died_in_custody": "yes"}
+
+
+@pytest.fixture(scope="module")
+def source():
+    return load(edition.PROCEDURE)
+
+
+@pytest.fixture
+def model(source):
+    return build(source.procedure, source.guarantees)
+
+
+def messages(failures):
+    return [failure.message for failure in failures]
+
+
+def test_the_real_procedure_breaks_no_claim(model, source):
+    assert messages(claims.check(model)) == []
+    assert messages(claims.check_use(model)) == []
+    assert messages(promises.check(model, source.guarantees)) == []
+    assert messages(table.check(model, table.rules(model))) == []
+
+
+# ---- one conclusion, no gap, settled neither too early nor too late
+
+
+def test_a_gap_is_told_with_all_its_answers(model):
+    """Were a death in custody without abuse left without an outcome."""
+    space = model.space
+    gap = space.all([space.said("abuse_or_neglect", NO), space.said("child_died", YES), space.said("died_in_custody", YES)])
+    conclusions = {id: space.without(node, gap) for id, node in model.conclusions.items()}
+    broken = replace(model, conclusions=conclusions | {"undetermined": space.either(conclusions["undetermined"], gap)})
+    (message,) = messages(claims.check_gaps(broken))
+    assert message.startswith("every question is answered, yet the conclusion is ")
+    assert "Abuse or neglect known or suspected: No; The child has died: Yes;" in message
+    assert message.count(": ") == 11
+
+
+def test_a_criterion_whose_parts_hide_that_it_is_met_is_told(source):
+    """Died in custody, or died and not in custody: that is a death, and custody is asked for nothing."""
+    when = ("any", ("all", "child_died", "died_in_custody"), ("all", "child_died", ("not", "died_in_custody")))
+    found = told(changed(source, "criteria", "death_in_custody", when=when))
+    assert found["criteria.death_in_custody"] == (
+        "every way of answering the rest makes it met, yet it is taken for not settled.\n"
+        "    Smallest counter-example: The child has died: Yes."
+    )
+
+
+def test_a_criterion_that_is_taken_for_met_too_early_is_told(model):
+    space = model.space
+    early = Rails(space.said("child_died", YES), space.no)
+    broken = replace(model, statuses={**model.statuses, "death_in_custody": early})
+    met, not_met = messages(claims.check_statuses(broken))
+    assert met == (
+        "not every way of answering the rest makes it met, yet it is taken for met.\n"
+        "    Smallest counter-example: The child has died: Yes."
+    )
+    assert not_met.startswith("every way of answering the rest makes it not met, yet it is taken for not settled.")
+
+
+def test_two_criteria_of_which_one_must_be_met_are_told(source):
+    """A death with abuse, and one without: either way a review, though neither criterion is settled."""
+    when = ("all", "child_died", ("not", "abuse_or_neglect"))
+    broken = with_criterion(source, id="death_without_abuse", outcome="scr_must", when=when)
+    assert (
+        "every way of answering the rest leads to Must, yet the conclusion is Not known yet.\n"
+        "    Smallest counter-example: The child has died: Yes."
+    ) in told(broken)["outcomes.scr_must"]
+
+
+def test_a_conclusion_that_is_said_to_stand_too_early_is_told(model):
+    space = model.space
+    undetermined = space.without(model.conclusions["undetermined"], space.said("child_died", NO))
+    rest = space.both(model.conclusions["undetermined"], space.said("child_died", NO))
+    not_met = space.either(model.conclusions["not_met"], rest)
+    broken = replace(model, conclusions={**model.conclusions, "undetermined": undetermined, "not_met": not_met})
+    assert any(
+        message.startswith("not every way of answering the rest leads to Not met")
+        for message in messages(claims.check_conclusions(broken))
+    )
+
+
+def test_what_a_conclusion_could_become_is_neither_more_nor_less_than_it_can(model):
+    space, pair = model.space, ("scr_should", "scr_must")
+    (message,) = messages(
+        claims.check_conclusions(replace(model, could_become={pair: space.both(model.could_become[pair], space.no)}))
+    )[-1:]
+    assert message == (
+        "some way of answering the rest leads to Must, yet the conclusion is Should, which could become Must.\n"
+        "    Smallest counter-example: The child has died: Yes; Died in custody: Yes."
+    )
+    (message,) = messages(claims.check_conclusions(replace(model, could_become={pair: model.conclusions["scr_should"]})))[
+        -1:
+    ]
+    assert message.startswith("no way of answering the rest leads to Must, yet the conclusion is Should.\n")
+
+
+# ---- more answers, and what is needed
+
+
+def test_a_conclusion_that_a_further_answer_turns_is_told(model):
+    """Were custody not answered taken for no, and so for settled."""
+    space = model.space
+    rails = model.statuses["death_in_custody"]
+    silent = space.all([space.said("died_in_custody", None), space.without(space.yes, rails.true)])
+    detained, deprived = (model.statuses[id].false for id in ("death_while_detained", "death_deprived_of_liberty"))
+    hasty = space.all([silent, model.conclusions["undetermined"], space.said("abuse_or_neglect", NO), detained, deprived])
+    conclusions = {
+        **model.conclusions,
+        "undetermined": space.without(model.conclusions["undetermined"], hasty),
+        "not_met": space.either(model.conclusions["not_met"], hasty),
+    }
+    failures = list(claims.check_steadiness(replace(model, conclusions=conclusions)))
+    assert ("questions", "died_in_custody") in {(failure.kind, failure.id) for failure in failures}
+    turned = next(failure for failure in failures if "into Should" in failure.message and "Died in custody: Yes" in failure.message)
+    assert turned.message == (
+        "Not met stood, and is turned into Should by “Died in custody: Yes”.\n"
+        "    Smallest counter-example: Abuse or neglect known or suspected: No; The child has died: Yes; Detained under "
+        "the Mental Health Act 1983: No; Aged 16 or 17: No."
+    )
+
+
+def test_a_conclusion_that_stands_while_something_is_needed_is_told(model):
+    (message,) = messages(claims.check_needed(replace(model, could_become={})))
+    assert message == (
+        "something is still needed, yet the conclusion is Should, which could become Must.\n"
+        "    Smallest counter-example: The child has died: Yes; Died in custody: Yes."
+    )
+
+
+# ---- nothing idle
+
+
+def test_a_criterion_that_no_answers_meet_is_told(source):
+    found = told(with_criterion(source, id="never", when=("all", "child_died", ("not", "child_died"))))
+    assert "can never be met, whatever is answered" in found.get("criteria.never", "") or "criteria.never" in found
+
+
+def test_a_criterion_that_never_decides_is_told_with_the_one_that_does(source):
+    """A death in custody with abuse: then a review must be held anyway."""
+    when = ("all", "child_died", "died_in_custody", "detained_under_mental_health_act")
+    assert told(with_criterion(source, id="both", title="Both", when=when)) == {
+        "criteria.both": "never decides: whenever it is met, another that leads to as much is met as well.\n"
+        "    Smallest example: The child has died: Yes; Died in custody: Yes; Detained under the Mental Health Act 1983: "
+        "Yes. “A death in custody” and “A death while detained under the Mental Health Act 1983” is met too."
+    }
+
+
+def test_a_question_that_changes_nothing_is_told(source):
+    """Harm that is asked for in vain: where the child is harmed and where not."""
+    parts = ("any", "looked_after", ("not", "looked_after"))
+    model = build(changed(source, "criteria", "death_in_custody", when=("all", "child_died", "died_in_custody", parts)).procedure, ())
+    (failure,) = claims.check_questions(model)
+    assert (failure.kind, failure.id) == ("questions", "looked_after")
+    assert failure.message == "never changes the outcome, whatever else is answered"
+
+
+def test_an_outcome_that_is_never_reached_is_told(source):
+    procedure = source.procedure
+    musts = tuple(criterion for criterion in procedure.criteria if criterion.outcome == "scr_must")
+    (failure,) = claims.check_outcomes(build(replace(procedure, criteria=musts), ()))
+    assert (failure.id, failure.message) == ("scr_should", "can never be reached, whatever is answered")
+
+
+# ---- overlaps
+
+
+def test_an_overlap_that_nothing_declares_is_told_with_both_criteria(source):
+    found = told(changed(source, "outcomes", "scr_must", overrides=()))
+    assert found == {
+        "outcomes.scr_must": "criteria of Must and Should are met together, and nothing says which outcome decides.\n"
+        "    Smallest example: Abuse or neglect known or suspected: Yes; The child has died: Yes; Died in custody: Yes: "
+        "“Regulation 5(2)(a) and (b)(i), a death with abuse or neglect known or suspected” and “A death in custody”.\n"
+        "    Where Must is to decide, write overrides: [scr_should]."
+    }
+
+
+def test_an_overlap_that_is_declared_and_never_happens_is_told(source):
+    procedure = source.procedure
+    first = replace(procedure.criteria[0], when=("all", "child_died", "abuse_or_neglect"))
+    second = replace(procedure.criteria[2], when=("all", "child_died", ("not", "abuse_or_neglect")))
+    (failure,) = claims.check_overlaps(build(replace(procedure, criteria=(first, second)), ()))
+    assert failure.message == "expected no overrides of scr_should: criteria of Must and Should are never met together"
+
+
+# ---- the guarantees
+
+
+def test_a_promise_about_nothing_is_told(source):
+    when = ("all", "child_died", ("not", "child_died"))
+    found = told(changed(source, "guarantees", "custody", when=when))
+    assert found["guarantees.custody"] == "speaks of nothing: no answers meet its condition"
+
+
+def test_what_no_promise_speaks_of_is_told_with_the_answers(source):
+    """Without the promise about custody, the rest would let a death in custody be anything."""
+    found = told(without(source, "guarantees", "custody"))
+    assert found["guarantees"] == (
+        "leave open whether Should or Not met follows, so nothing proves the criteria there.\n"
+        "    Smallest example: Abuse or neglect known or suspected: No; The child has died: Yes; Died in custody: Yes; "
+        "Detained under the Mental Health Act 1983: No; Aged 16 or 17: No, and whatever else is answered."
+    )
+
+
+def test_a_burden_that_no_promise_asks_for_is_told(source):
+    found = told(without(source, "guarantees", "burden_of_proof"))
+    assert found == {"questions.no_joint_working_concern": "“Not known” counts as “No”, which no guarantee asks for"}
+
+
+@pytest.mark.parametrize(
+    ("demand", "outcome", "words"),
+    [
+        ("always", "scr_must", "Expected Must, got Should, which could become Must."),
+        ("at_least", "scr_must", "Expected at least Must, got Should, which could become Must."),
+        ("never", "scr_should", "Expected anything but Should, got Should, which could become Must."),
+    ],
+)
+def test_what_a_promise_demands_is_told_in_words(source, demand, outcome, words):
+    found = told(changed(source, "guarantees", "custody", demand=demand, outcome=outcome))
+    assert words in found["guarantees.custody"]
+
+
+# ---- the table and the calculator itself
+
+
+def test_a_rule_that_is_missing_or_fits_twice_is_told(model):
+    first, *others = table.rules(model)
+    assert messages(table.check(model, tuple(others))) == [
+        "expected rules for 368 ways of answering every question, found them for 112"
+    ]
+    wider = replace(others[0], answers={id: answer for id, answer in others[0].answers.items() if id != "child_died"})
+    (twice, *_) = messages(table.check(model, (first, wider, *others[1:])))
+    assert twice.startswith("two rules of the decision table fit: Abuse or neglect known or suspected: Yes; ")
+
+
+def test_a_calculator_that_concludes_otherwise_than_was_proved_is_told(model, source):
+    other = build(changed(source, "criteria", "death_in_custody", when="died_in_custody").procedure, source.guarantees)
+    found = messages(table.check(replace(model, rules=other.rules), table.rules(model)))
+    assert "was proved, and the calculator concludes Should.\n" in "".join(found)
+    assert any(message.startswith("was proved otherwise, and the calculator ") for message in found)
+
+
+def test_the_calculator_is_run_on_every_rule_and_on_every_rule_less_one_answer(model):
+    rules = table.rules(model)
+    runs = table.runs(rules)
+    assert len(runs) == len({frozenset(run.items()) for run in runs})
+    for rule in rules:
+        assert rule.answers in runs
+        for id in rule.answers:
+            assert {key: value for key, value in rule.answers.items() if key != id} in runs
+            assert rule.answers | {id: "unknown"} in runs
