@@ -102,12 +102,16 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lead:
-    """Which board leads: ``asks`` is the question that decides between the two questions ``yes`` and ``no``."""
+    """Which board leads: ``asks`` is the question that decides between the two questions ``yes`` and ``no``.
+
+    ``inference`` is said where ``yes`` decided: how the board was taken from an answer that names none.
+    """
 
     asks: str
     yes: str
     no: str
     partners: str
+    inference: str
     boards: tuple[Label, ...]
     elsewhere: Label
     provisions: tuple[str, ...]
@@ -177,10 +181,15 @@ class Counting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """Another reading of a timescale, in whole days, shown beside the one taken."""
+    """Another reading of a timescale, shown beside the one taken.
+
+    Either a number of whole ``days``, or, where it is 0, the same period counted from the next working day where the
+    timescale runs from a closed one (``after_closed_day``).
+    """
 
     id: str
     days: int
+    after_closed_day: bool
     text: str
     interpretation: Citation
 

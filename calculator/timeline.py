@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from calculator import clock, periods
+from calculator import clock, periods, working_days
 from calculator.clock import Moment
 from calculator.periods import Reach
-from calculator.procedure import Event, Procedure, Timescale
+from calculator.procedure import Event, Procedure, Reading, Timescale
 from calculator.working_days import BankHolidays
 
 type Given = Mapping[str, Moment | str]
@@ -170,12 +170,22 @@ def _readings(deadline: Deadline, holidays: BankHolidays) -> list[dict]:
     """The other readings of the period, each with its date."""
     if deadline.start is None:
         return []
-    found = []
-    for reading in deadline.timescale.readings:
-        due = periods.reach(deadline.start.moment, reading.days, "days", deadline.timescale.direction, holidays).due
-        if due is not None:
-            found.append({"id": reading.id, "due": clock.write(due), "text": reading.text})
-    return found
+    dated = ((reading, _read_otherwise(deadline, reading, holidays)) for reading in deadline.timescale.readings)
+    return [{"id": reading.id, "due": clock.write(due), "text": reading.text} for reading, due in dated if due]
+
+
+def _read_otherwise(deadline: Deadline, reading: Reading, holidays: BankHolidays) -> Moment | None:
+    """The date under another reading, or None where it makes no difference or no date can be given."""
+    timescale, start = deadline.timescale, deadline.start.moment
+    if not reading.after_closed_day:
+        return periods.reach(start, reading.days, "days", timescale.direction, holidays).due
+    try:
+        if not working_days.closed(clock.day(start), holidays):
+            return None
+        opened = working_days.count(clock.day(start), 1, timescale.direction, holidays).due
+    except working_days.BeyondCalendar:
+        return None
+    return periods.reach(opened, timescale.period, timescale.unit, timescale.direction, holidays).due
 
 
 def _warnings(procedure: Procedure, deadlines: list[Deadline], given: Given, holidays: BankHolidays) -> list[dict]:

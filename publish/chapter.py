@@ -158,6 +158,7 @@ class Chapter:
     sections: tuple[Section, ...]
     sources: tuple[Reference, ...]
     interpretations: tuple[Interpretation, ...]
+    undated: tuple[str, ...]
     _found: dict[str, tuple[Section, Provision]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self):

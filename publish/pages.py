@@ -280,6 +280,7 @@ class _Writer:
             groups=groups,
             timescales=self.timescales(),
             countings=procedure.counting,
+            undated=[self.source.chapter.provision(id) for id in self.source.chapter.undated],
             calendar={"first": words.day(holidays["from"]), "last": words.day(holidays["to"])},
         )
 

@@ -52,8 +52,8 @@ def check_precedence(procedure: Procedure, register: Register) -> Iterator[Probl
         overridable = [other.id for other in later[outcome.id] if other.force]
         for other in outcome.overrides:
             if other in later and other not in overridable:
-                message = f"expected {one_of(overridable, 'nothing')}, the later outcomes with a force, "
-                message += f"found {quoted(other)}"
+                expected = one_of(overridable) if overridable else "nothing, since no later outcome has a force"
+                message = f"expected {expected}, found {quoted(other)}"
                 yield register.problem("outcomes", outcome.id, "overrides", message)
     for before, outcome in pairwise(outcomes):
         if _rank(outcome.id) < _rank(before.id):

@@ -150,6 +150,7 @@ def _lead(fields: Fields, *, chapter: Chapter) -> Lead:
         yes=yes,
         no=no,
         partners=fields.reference("partners", "questions"),
+        inference=fields.text("inference", optional=True),
         boards=tuple(Label(id=board.id, label=board.name) for board in chapter.boards),
         elsewhere=Label(id=ELSEWHERE, label=fields.text("elsewhere")),
         provisions=_provisions(fields),
@@ -255,9 +256,11 @@ def _labels(fields: Fields) -> tuple[Label, ...]:
 
 def _reading(fields: Fields, *, points: dict[str, Citation]) -> Reading:
     point = fields.reference("interpretation", "interpretations")
+    after_closed_day = fields.flag("after_closed_day")
     return Reading(
         id=fields.id("readings"),
-        days=fields.number("days"),
+        days=0 if after_closed_day else fields.number("days"),
+        after_closed_day=after_closed_day,
         text=fields.text("text"),
         interpretation=points.get(point) or Citation(id=point, title="", href=""),
     )

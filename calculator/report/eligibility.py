@@ -189,6 +189,8 @@ def _lead(procedure: Procedure, found: dict, root: str) -> str:
     if lead["board"]:
         by = labels.get(lead["basis"], "normally resident and responsible authority alike").lower()
         said = text(f"{boards[lead['board']]} should take the lead ({by}).")
+        if lead["basis"] != rule.no:
+            said += " " + text(rule.inference)
     else:
         needs = words.listed(to_field(id, labels[id]) for id in lead["needed"])
         said = f"Not known yet. It turns on: {needs}."

@@ -175,7 +175,7 @@ def check_criteria(model: Model) -> Iterator[Failure]:
             for other in _as_strong(model, criterion)
             if model.space.holds(model.statuses[other.id].true, answers)
         ]
-        too = f" {wording.criteria(model, others)} is met too." if others else ""
+        too = f" Met too: {wording.criteria(model, others)}." if others else ""
         yield Failure(
             "criteria",
             criterion.id,

@@ -347,11 +347,11 @@ def test_the_working_shows_each_day_counted_and_each_closed_day_by_name(deadline
 @pytest.mark.parametrize(
     ("wanted", "words"),
     [
-        ("secure_records", ("24 hours after",)),
-        ("decide", ("one month after",)),
-        ("notify", ("five working days after", "decision")),
-        ("complete", ("six months after", "decision")),
-        ("send_copies", ("one week before", "publication")),
+        ("secure_records", ("within 24 hours of",)),
+        ("decide", ("within one month of",)),
+        ("notify", ("within five working days of", "decision")),
+        ("complete", ("within six months of", "decision to initiate")),
+        ("send_copies", ("at least one week before", "publication")),
     ],
 )
 def test_the_working_states_the_rule_in_words(deadline, wanted, words):
@@ -530,3 +530,9 @@ def test_every_start_of_the_years_of_the_procedure_gives_every_deadline(plan):
             "overdue",
         ]
         day += timedelta(days=1)
+
+
+def test_a_decision_on_a_closed_day_near_the_end_of_the_calendar_has_no_second_reading(deadline):
+    """30 December 2028 is a Saturday and the list ends the day after: nothing is counted past it (closed-day)."""
+    notify = deadline("notify", decision="2028-12-30")
+    assert (notify["due"], notify["readings"]) == (None, [])
