@@ -50,6 +50,13 @@ def test_where_all_hang_on_one_question_no_order_of_the_file_costs_more_than_one
     assert max(size(arranged(order, conditions), conditions) for order in orders) == 5
 
 
+def test_conditions_in_a_ring_give_the_smallest_diagram():
+    """Four pairs in a ring, with a fifth name that hangs on one of them."""
+    ring = [{"b", "e"}, {"e", "c"}, {"c", "d"}, {"d", "b"}, {"a", "b"}]
+    smallest = min(size(order, ring) for order in permutations("abcde"))
+    assert size(arranged("abcde", ring), ring) == smallest == 5
+
+
 def test_a_bad_order_of_the_file_costs_nothing():
     """Four pairs: in a bad order a diagram must remember four answers at once, in the order found only one."""
     pairs = [{"a", "e"}, {"b", "f"}, {"c", "g"}, {"d", "h"}]

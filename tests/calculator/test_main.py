@@ -2,6 +2,7 @@
 
 import json
 import os
+import select
 import subprocess
 import sys
 from pathlib import Path
@@ -116,12 +117,21 @@ def test_neither_the_machines_clock_nor_its_language_makes_a_difference(run, env
 
 def test_each_line_is_answered_as_soon_as_it_is_read():
     """A program that talks to the calculator line by line is not kept waiting."""
+    held_back = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     with subprocess.Popen(
-        [sys.executable, "-m", "calculator"], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        [sys.executable, "-m", "calculator"],
+        cwd=ROOT,
+        env=held_back,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
     ) as talking:
         for line in (ELIGIBILITY, TIMELINE):
             talking.stdin.write(line.encode() + b"\n")
             talking.stdin.flush()
+            answered, _, _ = select.select([talking.stdout], [], [], 60)
+            if not answered:
+                talking.kill()
+            assert answered
             assert json.loads(talking.stdout.readline())["ok"] is True
         talking.stdin.close()
         assert talking.wait(timeout=60) == 0

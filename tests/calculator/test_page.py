@@ -34,6 +34,13 @@ def test_an_eligibility_result_is_shown_with_its_foot(current):
     assert current.digest in shown.inner[-1].text()
 
 
+def test_an_eligibility_result_is_explained_by_the_answers_of_the_request():
+    shown = hypertext.read(respond(ELIGIBILITY)["html"])
+    assert "These answers alone settle it: Abuse or neglect known or suspected: Yes" in shown.inner[0].text()
+    assert len(shown.one("table", "what-if").one("tbody").all("tr")) == 4
+    assert "Child Death Reviews" in shown.one("ul", "reminders").text()
+
+
 def test_a_result_for_a_request_without_answers_is_shown_too():
     assert respond('{"ask": "eligibility"}')["word"] == "Not known yet"
 
