@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from calculator.logic import names
 from calculator.procedure import NO, UNKNOWN, YES, Condition, Question
-from publish.fields import Fields
+from publish.loader.fields import Fields
+from publish.loader.register import Register
 from publish.problems import Problem, one_of, quoted
-from publish.register import Register
 
 ALWAYS, AT_LEAST, NEVER = DEMANDS = ("always", "at_least", "never")
 

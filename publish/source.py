@@ -6,14 +6,14 @@ from pathlib import Path
 
 from calculator import procedure as vocabulary
 from calculator.procedure import Citation, Procedure
-from publish import chapter_part, guarantees, prose, rules_part
+from publish import guarantees, prose
 from publish.chapter import Chapter
-from publish.chapter_checks import check_chapter
-from publish.fields import Fields, read_mapping
 from publish.guarantees import Guarantee, check_guarantees
-from publish.nodes import Mapping, found
-from publish.problems import Problem, SourceError
-from publish.register import (
+from publish.loader import chapter_part, rules_part
+from publish.loader.chapter_checks import check_chapter
+from publish.loader.fields import Fields, read_mapping
+from publish.loader.nodes import Mapping, found
+from publish.loader.register import (
     Register,
     check_ids,
     check_names,
@@ -21,8 +21,9 @@ from publish.register import (
     check_use,
     figures_used,
 )
-from publish.rules_checks import check_rules, events_used, outcomes_used, questions_used
-from publish.yaml_nodes import parse
+from publish.loader.rules_checks import check_rules, events_used, outcomes_used, questions_used
+from publish.loader.yaml_nodes import parse
+from publish.problems import Problem, SourceError
 
 __all__ = ["Problem", "Source", "SourceError", "load", "read"]
 

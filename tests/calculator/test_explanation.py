@@ -22,7 +22,8 @@ def reached(table: np.ndarray, truths: dict[str, bool]) -> set:
 def smallest_reasons(table: np.ndarray, truths: dict[str, bool]) -> list[set[str]]:
     """Every smallest part of the settled answers that alone leaves one thing that can be reached."""
     for size in range(len(truths) + 1):
-        found = [set(kept) for kept in combinations(truths, size) if len(reached(table, {n: truths[n] for n in kept})) == 1]
+        parts = [{name: truths[name] for name in kept} for kept in combinations(truths, size)]
+        found = [set(part) for part in parts if len(reached(table, part)) == 1]
         if found:
             return found
     return []

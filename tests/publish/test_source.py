@@ -117,7 +117,7 @@ def test_aliases_that_would_swell_are_refused_unexpanded():
 
 def test_without_the_fast_parser_the_files_say_the_same(source, real, monkeypatch):
     """PyYAML comes with a parser in C and one in Python; where the first is lacking, the second does."""
-    monkeypatch.setattr("publish.yaml_nodes._LOADER", yaml.SafeLoader)
+    monkeypatch.setattr("publish.loader.yaml_nodes._LOADER", yaml.SafeLoader)
     assert read(harbour.TEXT, "harbour.yaml") == source
     assert load(PROCEDURE) == real
     text = harbour.changed("title: An unsafe boat sank", "title: Unsafe: a boat sank")

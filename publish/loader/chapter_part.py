@@ -16,8 +16,8 @@ from publish.chapter import (
     is_provision_number,
     is_unit,
 )
-from publish.fields import Fields
-from publish.values import Form
+from publish.loader.fields import Fields
+from publish.loader.values import Form
 
 BODY_KINDS = ("board", "post", "group", "agency", "authority", "national", "court", "people")
 SOURCE_KINDS = ("law", "guidance", "related", "further")

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from publish import prose
-from publish.nodes import Mapping, Node
+from publish.loader.nodes import Mapping, Node
 from publish.problems import Problem, did_you_mean, nearest, one_of, quoted
 
 KINDS = {

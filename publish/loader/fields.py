@@ -7,11 +7,11 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from calculator.procedure import Condition
-from publish import values
-from publish.nodes import Mapping, Node, found
+from publish.loader import values
+from publish.loader.nodes import Mapping, Node, found
+from publish.loader.register import KINDS, Register, any_of, list_of
+from publish.loader.values import CONDITIONS, WORD, Form
 from publish.problems import did_you_mean, listed, nearest, one_of
-from publish.register import KINDS, Register, any_of, list_of
-from publish.values import CONDITIONS, WORD, Form
 
 type Reader[T] = Callable[["Fields"], T]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from publish.nodes import Mapping, Node, Scalar, Sequence, found, in_quotes, under
+from publish.loader.nodes import Mapping, Node, Scalar, Sequence, found, in_quotes, under
 from publish.problems import Problem, listed, quoted
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from calculator.procedure import NO, UNKNOWN, YES, Condition, Procedure
-from publish.nodes import Mapping
+from publish.loader.nodes import Mapping
+from publish.loader.register import Register
+from publish.loader.rules_part import CRITERION_STATUSES, DAYS, ELSEWHERE, STATUSES
 from publish.problems import Problem, did_you_mean, one_of, quoted
-from publish.register import Register
-from publish.rules_part import CRITERION_STATUSES, DAYS, ELSEWHERE, STATUSES
 
 LAST_OUTCOMES = ("undetermined", "not_met")
 """The outcomes that no criterion reaches, in their order."""

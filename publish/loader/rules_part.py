@@ -26,7 +26,7 @@ from calculator.procedure import (
 )
 from publish import prose
 from publish.chapter import Chapter
-from publish.fields import Fields
+from publish.loader.fields import Fields
 from publish.problems import did_you_mean, one_of, quoted
 
 ELSEWHERE = "elsewhere"

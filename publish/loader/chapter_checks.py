@@ -12,8 +12,8 @@ from publish.chapter import (
     statement_number,
     unit_of,
 )
+from publish.loader.register import Register
 from publish.problems import Problem, quoted
-from publish.register import Register
 
 
 def check_chapter(chapter: Chapter, register: Register) -> Iterator[Problem]:

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from calculator.procedure import Condition
 from publish import prose
-from publish.nodes import Mapping, Node, Scalar, Sequence, found, in_quotes
+from publish.loader.nodes import Mapping, Node, Scalar, Sequence, found, in_quotes
+from publish.loader.register import Naming, Register, any_of, list_of
 from publish.problems import did_you_mean, one_of, quoted
-from publish.register import Naming, Register, any_of, list_of
 
 CONDITIONS = ("questions", "findings")
 _OPERATORS = ("all", "any", "not")
