@@ -228,5 +228,6 @@ def _deadline(check: Checker, deadline: dict) -> None:
     for reading in readings:
         check.keys(reading, {"id", "due"}, f"{key}.readings", more=True)
         check.that(_moment(reading["due"]) is not None, f"{key}.readings", reading)
-    check.that([r["id"] for r in readings] in ([], ["clear_days"]), f"{key}.readings", readings)
-    check.that(not readings or key == "send_copies", f"{key}.readings", readings)
+    known = {"send_copies": ["clear_days"], "notify": ["closed_day"]}.get(key)
+    check.that([reading["id"] for reading in readings] in ([], known), f"{key}.readings", readings)
+    check.that(not readings or due is not None, f"{key}: another reading stands beside a date", readings)

@@ -99,9 +99,43 @@ def test_a_status_follows_the_due_date_and_not_another_reading(deadline):
     assert deadline("send_copies", publication="2018-10-12", copies_sent="2018-10-05")["status"] == "met"
 
 
-@pytest.mark.parametrize("wanted", DEADLINES[:-1])
+@pytest.mark.parametrize(
+    ("decision", "due", "otherwise"),
+    [
+        ("2018-03-24", "2018-04-03", "2018-04-04"),  # a Saturday; days 27, 28, 29 March, 3 and 4 April from the Monday
+        ("2018-03-25", "2018-04-03", "2018-04-04"),
+        ("2018-03-30", "2018-04-09", "2018-04-10"),  # Good Friday; from Tuesday 3 April, 4, 5, 6, 9 and 10 April
+        ("2018-12-25", "2019-01-03", "2019-01-04"),  # from Thursday 27 December, 28, 31, 2, 3 and 4 January
+        ("2023-05-08", "2023-05-15", "2023-05-16"),  # the coronation; from Tuesday 9 May
+    ],
+)
+def test_a_decision_on_a_closed_day_may_be_read_as_made_on_the_next_working_day(deadline, decision, due, otherwise):
+    """The next working day is day 1; the other reading takes it for the day of the decision itself."""
+    found = deadline("notify", decision=decision)
+    assert found["due"] == due
+    assert [(reading["id"], reading["due"]) for reading in found["readings"]] == [("closed_day", otherwise)]
+
+
+@pytest.mark.parametrize("decision", ["2018-03-20", "2018-03-29", "2018-04-03", "2012-05-28"])
+def test_a_decision_on_a_working_day_has_no_other_reading(deadline, decision):
+    assert deadline("notify", decision=decision)["readings"] == []
+
+
+@pytest.mark.parametrize("decision", ["2028-12-23", "2029-01-06", "2011-12-31", "9999-12-31"])
+def test_past_the_bank_holidays_there_is_no_other_reading_either(deadline, decision):
+    """31 December 2011 was a Saturday, but the list does not say whether it was a bank holiday too."""
+    assert deadline("notify", decision=decision)["readings"] == []
+
+
+def test_a_reading_near_the_end_of_the_list_is_given_while_the_list_lasts(deadline):
+    """Saturday 16 December 2028: Monday 18 to Friday 22 are the days, or 19 to 22 and, after Christmas, the 27th."""
+    found = deadline("notify", decision="2028-12-16")
+    assert (found["due"], found["readings"][0]["due"]) == ("2028-12-22", "2028-12-27")
+
+
+@pytest.mark.parametrize("wanted", ["secure_records", "decide", "complete"])
 def test_no_other_deadline_has_another_reading(deadline, wanted):
-    found = deadline(wanted, known_to_chair="2018-03-01", decision="2018-03-20", decision_outcome="initiate")
+    found = deadline(wanted, known_to_chair="2018-03-03", decision="2018-03-24", decision_outcome="initiate")
     assert found["readings"] == []
 
 
