@@ -128,6 +128,12 @@ def test_what_is_still_to_be_found_out_says_what_each_answer_would_make_of_it(sh
     assert asked.one("span", "prospect").text() == "Yes: “Must”; No: stays “Should”."
 
 
+def test_where_no_one_answer_would_change_it_that_is_not_repeated(show):
+    """Of nothing, an answer about custody alone leaves all as it is; proof that it was not there does too."""
+    asked = show().one("ol", "needed").all("li")
+    assert [item.all("span", "prospect") for item in asked] == [[]] * len(asked)
+
+
 def test_of_nothing_the_shortest_ways_to_an_outcome_are_said(show):
     """A death with abuse or neglect is a must. Without a death, abuse ruled out meets nothing, nor does proof."""
     assert [item.text() for item in show().one("ul", "settling").all("li")] == [
@@ -216,6 +222,20 @@ def test_the_board_that_leads_is_named_or_what_it_turns_on(show, answers, said):
     assert said in after(show(answers), "Which board leads")
 
 
+@pytest.mark.parametrize(
+    ("answers", "inferred"),
+    [
+        ({"looked_after": "yes", "responsible_authority": "derby"}, True),
+        ({"usual_residence": "derby", "responsible_authority": "derby"}, True),
+        ({"looked_after": "no", "usual_residence": "derby"}, False),
+        ({"looked_after": "yes"}, False),
+    ],
+)
+def test_the_board_of_a_responsible_authority_is_said_to_be_inferred(show, procedure, answers, inferred):
+    """2.7 names an authority, which is no board."""
+    assert (procedure.lead.inference in after(show(answers), "Which board leads")) is inferred
+
+
 @pytest.mark.parametrize(("answer", "said"), [("yes", True), ("no", False), ("unknown", False), (None, False)])
 def test_other_boards_are_partners_where_they_have_an_interest(show, answer, said):
     answers = {"other_boards_involved": answer} if answer else {}
@@ -241,6 +261,16 @@ def test_answers_that_contradict_each_other_are_named_in_a_warning(show):
     assert "The child has died: No" in warning
     assert "Died in custody: Yes" in warning
     assert show(CUSTODY).all("div", "warning") == []
+
+
+def test_the_outcome_in_a_word_warns_where_the_answers_disagree(rules):
+    answers = {"child_died": "no", "died_in_custody": "yes", "abuse_or_neglect": "no"}
+    word = report.word(rules.procedure, eligibility.assess(rules, answers))
+    assert word == "Not met, but the answers disagree"
+
+
+def test_a_warning_stands_before_the_outcome(show):
+    assert show(child_died="no", died_in_custody="yes").inner[0].attributes["class"] == "warning"
 
 
 # ---- what stands beside every result

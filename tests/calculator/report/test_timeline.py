@@ -81,6 +81,8 @@ def test_without_a_date_a_deadline_says_what_to_enter_and_has_no_working(deadlin
     assert [link.attributes["href"] for link in found.one(class_="standing").all("a")] == [
         "#q-decision", "#q-decision_outcome",
     ]  # fmt: skip
+    said = "Enter the date of the Chair’s decision and the outcome of the decision"
+    assert found.one(class_="standing").text().endswith(said)
 
 
 @pytest.mark.parametrize(
