@@ -67,6 +67,7 @@ def test_where_the_wheel_brings_its_edition_that_one_is_used(tmp_path, data):
     done = subprocess.run(
         [sys.executable, "-I", "-c", SHIPPED.format(path=str(tmp_path))],
         cwd=tmp_path,
+        env={},
         capture_output=True,
         text=True,
         timeout=60,
