@@ -7,10 +7,17 @@ from calculator import door, edition
 
 
 def main() -> int:
-    """Answer every line that is not blank. Returns the exit status: 1 where the reader went away, else 0."""
-    current = edition.current()
+    """Answer every line that is not blank.
+
+    Returns the exit status: 0, or 1 where the reader went away, or 2 where there is no procedure to answer by.
+    """
     try:
-        for line in sys.stdin.buffer:
+        current = edition.current()
+    except edition.EditionError as error:
+        print(error, file=sys.stderr)
+        return 2
+    try:
+        for line in sys.stdin.buffer if sys.stdin else ():
             if line.strip():
                 sys.stdout.buffer.write(json.dumps(door.answer_text(current, line)).encode() + b"\n")
                 sys.stdout.buffer.flush()

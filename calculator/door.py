@@ -1,6 +1,7 @@
 """The only door: a request in, a response out, and never a traceback."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from difflib import get_close_matches
 
@@ -22,8 +23,9 @@ class Object(dict):
 
     def __init__(self, pairs: list[tuple[str, object]]):
         super().__init__(pairs)
-        names = [name for name, _ in pairs]
-        self.repeated = sorted({name for name in names if names.count(name) > 1}) if len(self) < len(names) else []
+        self.repeated: list[str] = []
+        if len(self) < len(pairs):
+            self.repeated = sorted(name for name, times in Counter(name for name, _ in pairs).items() if times > 1)
 
 
 def answer(edition: Edition, request: object) -> dict:

@@ -47,13 +47,21 @@ def from_dict(data: Mapping) -> Edition:
     )
 
 
+class EditionError(Exception):
+    """The procedure cannot be used. The message says where and why."""
+
+
 @cache
 def current() -> Edition:
-    """The edition that this copy of the calculator answers by."""
+    """The edition that this copy of the calculator answers by. Raises EditionError."""
     try:
         import calculator_edition
     except ModuleNotFoundError:
         from publish.edition import data
+        from publish.problems import SourceError
 
-        return from_dict(data())
+        try:
+            return from_dict(data())
+        except SourceError as error:
+            raise EditionError(str(error)) from None
     return from_dict(calculator_edition.EDITION)

@@ -573,3 +573,11 @@ def test_a_response_shares_nothing_with_the_next(ask):
     first["eligibility"]["criteria"][0]["provisions"].append("9.9")
     first["notices"].clear()
     assert json.dumps(ask({"ask": "eligibility"})) == kept
+
+
+def test_each_of_many_names_given_twice_is_told_once(current):
+    """One line cannot hold the others up: what it costs to look for names given twice grows with its length alone."""
+    names = [f"name{number}" for number in range(20_000)]
+    text = json.dumps({"ask": "eligibility"})[:-1] + "".join(f', "{name}": 1' for name in [*names, names[7]]) + "}"
+    problems = door.answer_text(current, text)["errors"]
+    assert [problem["field"] for problem in problems if problem["code"] == "duplicate_field"] == ["name7"]

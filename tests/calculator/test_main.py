@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from calculator import door
+from calculator import __main__, door, edition
 from tests.calculator.responses import problems as wrong_with
 
 ROOT = Path(__file__).parents[2]
@@ -154,3 +154,18 @@ def test_a_reader_that_goes_away_ends_it_without_a_traceback(tmp_path):
         talking.stdout.close()
         assert talking.wait(timeout=60) == 1
         assert talking.stderr.read() == b""
+
+
+def test_a_procedure_that_cannot_be_used_is_told_without_a_traceback(monkeypatch, capsys):
+    def broken():
+        raise edition.EditionError("procedure.yaml:3: procedure.id: expected text, found nothing")
+
+    monkeypatch.setattr(edition, "current", broken)
+    assert __main__.main() == 2
+    assert capsys.readouterr() == ("", "procedure.yaml:3: procedure.id: expected text, found nothing\n")
+
+
+def test_without_standard_input_there_is_nothing_to_answer(monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdin", None)
+    assert __main__.main() == 0
+    assert capsys.readouterr() == ("", "")
