@@ -12,7 +12,7 @@ from tests.browser.visits import NOTHING
 pytestmark = pytest.mark.browser
 
 # So tall that nothing is scrolled out of sight or under the bar at the foot.
-WHOLE = 8000
+WHOLE = 20_000
 PHONE = {"viewport": {"width": 320, "height": 640}}
 
 HOLD_WORKER = """Worker = class extends Worker {
