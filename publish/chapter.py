@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from calculator.procedure import Notice
+
 _COUNT, _FURTHER = "0|[1-9][0-9]*", "[2-9]|[1-9][0-9]+"
 _NUMBER = re.compile(
     rf"(?P<unit>(?P<paragraph>(?P<section>{_COUNT})\.(?:{_COUNT}))(?:\([a-z]+\))*)(?:\.(?P<statement>{_FURTHER}))?"
@@ -31,15 +33,6 @@ class Figure:
 
     id: str
     value: str
-    provisions: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
-    """What the chapter says of itself, as history."""
-
-    code: str
-    message: str
     provisions: tuple[str, ...]
 
 
