@@ -195,16 +195,26 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Extension:
+    """Where more time may be agreed: the event whose date that gives, and what is said of it."""
+
+    event: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Timescale:
     """A period that runs ``after`` or ``before`` an event.
 
     ``unit`` is ``hours``, ``working_days``, ``weeks`` or ``months``; ``within`` is the period in words; ``done`` is
     the event that meets it. ``outcome`` is the only decision under which it arises; where ``outcome_needed``, its date
-    is projected until that decision is given. ``labels`` replace the words of a status.
+    is projected until that decision is given. ``labels`` replace the words of a status. ``short`` is the title where
+    there is little room. ``extension`` is None where nothing else may be agreed.
     """
 
     id: str
     title: str
+    short: str
     force: str
     runs_from: str
     period: int
@@ -216,8 +226,79 @@ class Timescale:
     outcome_needed: bool
     labels: tuple[Label, ...]
     note: str
+    extension: Extension | None
     readings: tuple[Reading, ...]
     provisions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undated:
+    """A duty that has no period, and the event at which it comes up; ``outcome`` as of a timescale."""
+
+    provision: str
+    text: str
+    force: str
+    moment: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A step back from a wished date: an event that a timescale, or nothing but ``not_after``, ties to a later one.
+
+    ``otherwise`` is what follows where the event comes later than the latest date.
+    """
+
+    event: str
+    title: str
+    timescale: str
+    not_after: str
+    note: str
+    otherwise: str
+    provisions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planning:
+    """The steps back from the date of an event, each after those on which it depends."""
+
+    event: str
+    text: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PresentReading:
+    """The same period of a present duty, counted from the last day for another."""
+
+    id: str
+    after: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PresentDuty:
+    """What applies in place of the procedure: a period after an event of ours that stands for ``start``."""
+
+    id: str
+    title: str
+    runs_from: str
+    start: str
+    period: int
+    unit: str
+    within: str
+    note: str
+    readings: tuple[PresentReading, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Successor:
+    """The duties that took the place of the procedure, shown beside a warning; none of them is the procedure's."""
+
+    warning: str
+    text: str
+    source: Citation
+    duties: tuple[PresentDuty, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,8 +339,19 @@ class Procedure:
     events: tuple[Event, ...]
     counting: tuple[Counting, ...]
     timescales: tuple[Timescale, ...]
+    undated: tuple[Undated, ...]
+    planning: Planning | None
+    successor: Successor | None
     statuses: tuple[Label, ...]
     warnings: tuple[Warning, ...]
+
+    def event(self, id: str) -> Event:
+        """The event of that id. Raises StopIteration where there is none, as do the others."""
+        return next(event for event in self.events if event.id == id)
+
+    def timescale(self, id: str) -> Timescale:
+        """The timescale of that id."""
+        return next(timescale for timescale in self.timescales if timescale.id == id)
 
 
 _PARTS = {
@@ -281,6 +373,9 @@ _PARTS = {
     "events": Event,
     "counting": Counting,
     "timescales": Timescale,
+    "undated": Undated,
+    "planning": Planning,
+    "successor": Successor,
     "statuses": Label,
     "warnings": Warning,
 }
@@ -289,17 +384,22 @@ _NESTED = {
     (Lead, "elsewhere"): Label,
     (Event, "choices"): Label,
     (Counting, "interpretations"): Citation,
+    (Timescale, "extension"): Extension,
     (Timescale, "labels"): Label,
     (Timescale, "readings"): Reading,
     (Reading, "interpretation"): Citation,
+    (Planning, "steps"): Step,
+    (Successor, "source"): Citation,
+    (Successor, "duties"): PresentDuty,
+    (PresentDuty, "readings"): PresentReading,
 }
 
 
 def _part(cls, value):
-    """``value`` as a ``cls``, or as a tuple of them; where ``cls`` is None, with its lists made tuples."""
+    """``value`` as a ``cls``, or as a tuple of them; None stays; where ``cls`` is None, lists become tuples."""
     if isinstance(value, (list, tuple)):
         return tuple(_part(cls, item) for item in value)
-    if cls is None:
+    if cls is None or value is None:
         return value
     return cls(**{field.name: _part(_NESTED.get((cls, field.name)), value[field.name]) for field in fields(cls)})
 

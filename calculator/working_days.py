@@ -55,3 +55,12 @@ def count(start: date, number: int, direction: str, holidays: BankHolidays) -> C
         else:
             counted.append(day)
     return Count(due=day, counted=tuple(counted), skipped=tuple(skipped))
+
+
+def between(first: date, last: date, holidays: BankHolidays) -> int:
+    """How many working days lie after ``first``, up to ``last`` and with it. Raises BeyondCalendar."""
+    for day in (first, last):
+        closed(day, holidays)
+    weeks, over = divmod((last - first).days, 7)
+    weekdays = 5 * weeks + sum((first + place * ONE_DAY).weekday() < 5 for place in range(1, over + 1))
+    return weekdays - sum(first < day <= last and day.weekday() < 5 for day in holidays.names)

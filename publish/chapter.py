@@ -151,7 +151,6 @@ class Chapter:
     sections: tuple[Section, ...]
     sources: tuple[Reference, ...]
     interpretations: tuple[Interpretation, ...]
-    undated: tuple[str, ...]
     _found: dict[str, tuple[Section, Provision]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self):
@@ -185,6 +184,10 @@ class Chapter:
     def interpretation_href(self, point: str) -> str:
         """Where a point of interpretation stands, from the root of the site."""
         return f"interpretation/#{point}"
+
+    def source_href(self, source: str) -> str:
+        """Where a source stands, from the root of the site."""
+        return f"sources/#source-{source}"
 
 
 def below(provisions: tuple[Provision, ...]) -> Iterator[Provision]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from calculator.timeline import rule
+from calculator.working import rule
 from publish.source import Source
 
 KINDS = {

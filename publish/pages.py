@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from calculator.eligibility import prepare
 from calculator.procedure import Condition
 from calculator.report import words
-from calculator.timeline import rule
+from calculator.working import rule
 from publish import assurance, bank_holidays, prose
 from publish.chapter import Chapter, Provision, Section, below
 from publish.drives import drives, of_rule
@@ -280,7 +280,7 @@ class _Writer:
             groups=groups,
             timescales=self.timescales(),
             countings=procedure.counting,
-            undated=[self.source.chapter.provision(id) for id in self.source.chapter.undated],
+            undated=[self.source.chapter.provision(duty.provision) for duty in procedure.undated],
             calendar={"first": words.day(holidays["from"]), "last": words.day(holidays["to"])},
         )
 

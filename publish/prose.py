@@ -45,7 +45,7 @@ def plain(source: "Source", text: str) -> str:
     def resolve(name: str) -> str:
         return name if is_provision_number(name) else plain(source, value(source, name))
 
-    return _without_emphasis(render(text, resolve))
+    return _curled(_without_emphasis(render(text, resolve)))
 
 
 def markdown(source: "Source", text: str, root: str) -> str:
@@ -104,6 +104,11 @@ def slips(text: str) -> Iterator[str]:
         yield f"expected plain words, with *emphasis* at most, found {quoted(markup[0])}"
     if "*" in _without_emphasis(bare):
         yield 'expected *emphasis* or **strong emphasis**, found a "*" without its fellow'
+
+
+def _curled(text: str) -> str:
+    """With the quotes and apostrophes that the pages have too."""
+    return re.sub(r'"([^"]*)"', r"“\1”", text).replace("'", "’")
 
 
 def _without_emphasis(text: str) -> str:

@@ -121,9 +121,10 @@ def _citations(source: Source) -> tuple[Citation, ...]:
         *procedure.reminders,
         *procedure.events,
         *procedure.timescales,
+        *(procedure.planning.steps if procedure.planning else ()),
     )
     cited = {number for part in citing for number in part.provisions}
-    cited |= {duty.provision for duty in procedure.do_now}
+    cited |= {duty.provision for duty in (*procedure.do_now, *procedure.undated)}
     return tuple(
         Citation(id=provision.id, title=chapter.heading(provision.id), href=chapter.href(provision.id))
         for provision in chapter.provisions()

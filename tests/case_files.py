@@ -14,11 +14,13 @@ ELIGIBILITY = BOTH | {
     "conclusion", "could_become", "criteria", "settled_by", "needed", "lead", "indicators", "do_now",
     "contradicting",
 }  # fmt: skip
-TIMELINE = BOTH | {"deadlines"}
+TIMELINE = BOTH | {"deadlines", "backwards", "present"}
+STEP = {"latest", "given", "projected", "holds", "due", "spare", "inferred", "readings"}
+PRESENT = {"due", "needs", "readings"}
 REFUSAL = {"errors", "notices"}
 DEADLINE = {
     "due", "status", "label", "days", "projected", "force", "needs", "readings",
-    "start", "counted", "skipped", "month_end", "clock_moved",
+    "start", "counted", "skipped", "month_end", "clock_moved", "margin", "extension",
 }  # fmt: skip
 
 
@@ -105,6 +107,10 @@ def _expectation(place: str, expect: dict) -> None:
         raise CaseError(f"{place}: {sorted(map(str, expect))} do not go together in an expectation")
     for timescale, deadline in expect.get("deadlines", {}).items():
         _only(f"{place}: {timescale}", deadline, DEADLINE)
+    for event, step in expect.get("backwards", {}).items():
+        _only(f"{place}: {event}", step, STEP)
+    for duty, present in expect.get("present", {}).items():
+        _only(f"{place}: {duty}", present, PRESENT)
     for error in expect.get("errors", ()):
         _only(place, error, {"field", "code"})
     _only(place, expect.get("lead", {}), {"board", "basis", "partners", "needed"})

@@ -2,7 +2,9 @@
 
 import re
 
-PARTIAL = re.compile(r"(criteria|settled_by|lead|indicators|deadlines(\.\w+)?)?")
+PARTIAL = re.compile(
+    r"(criteria|settled_by|lead|indicators|deadlines(\.\w+(\.(margin|extension))?)?|(backwards|present)(\.\w+)?)?"
+)
 
 
 def seen(response: dict) -> dict:
@@ -17,7 +19,7 @@ def seen(response: dict) -> dict:
 
 def differences(expected: object, actual: object, path: str = "") -> list[str]:
     """Where an expectation is not met: what is ``PARTIAL`` by the keys that it names, the rest exactly."""
-    if PARTIAL.fullmatch(path) and isinstance(expected, dict) and isinstance(actual, dict):
+    if expected and PARTIAL.fullmatch(path) and isinstance(expected, dict) and isinstance(actual, dict):
         within = f"{path}." if path else ""
         return [
             line
@@ -43,14 +45,26 @@ def _eligibility(found: dict) -> dict:
 def _timeline(found: dict) -> dict:
     return {
         "deadlines": {deadline["id"]: _deadline(deadline) for deadline in found["deadlines"]},
+        "backwards": _by(found["backwards"], "steps", "event"),
+        "present": _by(found["present"], "duties", "id"),
         "warnings": [warning["code"] for warning in found["warnings"]],
     }
+
+
+def _by(found: dict | None, key: str, name: str) -> dict:
+    """What is listed under a key, by name, its readings by theirs; nothing of None."""
+    listed = found[key] if found else ()
+    return {part[name]: part | {"readings": _readings(part)} for part in listed}
+
+
+def _readings(found: dict) -> dict:
+    return {reading["id"]: reading["due"] for reading in found["readings"]}
 
 
 def _deadline(found: dict) -> dict:
     working = found["working"]
     return found | {
-        "readings": {reading["id"]: reading["due"] for reading in found["readings"]},
+        "readings": _readings(found),
         "start": working["start"] and working["start"]["at"],
         "counted": [counted["date"] for counted in working["counted"]],
         "skipped": {skipped["date"]: skipped["why"] for skipped in working["skipped"]},

@@ -40,7 +40,6 @@ def read(fields: Fields) -> Chapter:
         sections=fields.parts("sections", _section, "provisions", at_least=1),
         sources=fields.parts("sources", _source, "sources"),
         interpretations=fields.parts("interpretations", _interpretation, "interpretations"),
-        undated=fields.references("undated", "provisions"),
     )
 
 

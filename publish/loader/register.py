@@ -13,6 +13,7 @@ KINDS = {
     "bodies": "a body",
     "choices": "a choice",
     "counting": "a unit of time",
+    "duties": "a present duty",
     "criteria": "a criterion",
     "criterion_statuses": "a status",
     "event_groups": "a group of events",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from calculator.procedure import NO, UNKNOWN, YES, Condition, Procedure
-from publish.loader.nodes import Mapping
+from publish.loader.nodes import Mapping, Node, Sequence
 from publish.loader.register import Register
 from publish.loader.rules_part import CRITERION_STATUSES, DAYS, ELSEWHERE, STATUSES
 from publish.problems import Problem, did_you_mean, one_of, quoted
@@ -25,6 +25,8 @@ def check_rules(procedure: Procedure, register: Register, root: Mapping) -> Iter
     yield from check_events(procedure, register)
     yield from check_projections(procedure, register)
     yield from check_timescales(procedure, register)
+    yield from check_planning(procedure, root)
+    yield from check_successor(procedure, register)
     yield from check_warnings(register)
     yield from check_codes(register, root)
 
@@ -162,6 +164,39 @@ def check_timescales(procedure: Procedure, register: Register) -> Iterator[Probl
             yield register.problem("timescales", timescale.id, "unit", message)
 
 
+def check_planning(procedure: Procedure, root: Mapping) -> Iterator[Problem]:
+    """Each step back is tied to the wished date or an earlier step, by a timescale of its event or by nothing else."""
+    if procedure.planning is None:
+        return
+    timescales = {timescale.id: timescale for timescale in procedure.timescales}
+    events = {event.id for event in procedure.events if event.takes != "outcome"}
+    reached = {procedure.planning.event}
+    for step, node in zip(procedure.planning.steps, _mappings(root.at("planning"), "steps"), strict=False):
+        timescale = timescales.get(step.timescale)
+        if timescale and len({timescale.runs_from, timescale.done} & events) == 2:
+            others = {timescale.runs_from: timescale.done, timescale.done: timescale.runs_from}
+            if others.get(step.event) not in reached:
+                message = f"expected a timescale between {quoted(step.event)} and a later date of the steps"
+                yield node.at("timescale").problem(f"{message}, found {quoted(step.timescale)}")
+        elif step.not_after in events and step.not_after not in reached:
+            hint = did_you_mean(step.not_after, reached)
+            message = f"expected a date that an earlier step reaches, found {quoted(step.not_after)}{hint}"
+            yield node.at("not_after").problem(message)
+        reached.add(step.event)
+
+
+def check_successor(procedure: Procedure, register: Register) -> Iterator[Problem]:
+    """A reading of a present duty runs from an earlier one."""
+    earlier: list[str] = []
+    for duty in procedure.successor.duties if procedure.successor else ():
+        for reading in duty.readings:
+            if reading.after in register.given["duties"] and reading.after not in earlier:
+                hint = did_you_mean(reading.after, earlier)
+                message = f"expected a duty listed earlier, found {quoted(reading.after)}{hint}"
+                yield register.problem("duties", duty.id, "readings", message)
+        earlier.append(duty.id)
+
+
 def check_warnings(register: Register) -> Iterator[Problem]:
     """A warning has a day that raises it, unless the calculator raises it of itself."""
     for code, node in register.given["warnings"].items():
@@ -225,6 +260,12 @@ def _reached(start: Iterable[str], needs: dict[str, set[str]]) -> set[str]:
             reached.add(name)
             waiting.extend(needs.get(name, ()))
     return reached
+
+
+def _mappings(node: Node, key: str) -> list[Mapping]:
+    """The mappings of the list under a key, in as far as they could be read."""
+    listed = node.at(key)
+    return [item for item in listed.items if isinstance(item, Mapping)] if isinstance(listed, Sequence) else []
 
 
 def _rank(outcome: str) -> int:

@@ -10,6 +10,7 @@ from calculator.procedure import (
     Criterion,
     Duty,
     Event,
+    Extension,
     Finding,
     Group,
     Indicators,
@@ -17,11 +18,17 @@ from calculator.procedure import (
     Lead,
     Notice,
     Outcome,
+    Planning,
+    PresentDuty,
+    PresentReading,
     Procedure,
     Question,
     Reading,
     Reminder,
+    Step,
+    Successor,
     Timescale,
+    Undated,
     Warning,  # noqa: A004
 )
 from publish import prose
@@ -44,6 +51,7 @@ def read(fields: Fields, chapter: Chapter) -> Procedure:
         point.id: Citation(id=point.id, title=point.title, href=chapter.interpretation_href(point.id))
         for point in chapter.interpretations
     }
+    do_now = fields.parts("do_now", _duty)
     return Procedure(
         id=chapter.id,
         title=chapter.title,
@@ -66,13 +74,16 @@ def read(fields: Fields, chapter: Chapter) -> Procedure:
         criteria=fields.parts("criteria", _criterion, "criteria", at_least=1),
         lead=fields.part("lead", partial(_lead, chapter=chapter)),
         indicators=fields.part("indicators", _indicators),
-        do_now=fields.parts("do_now", _duty),
+        do_now=do_now,
         contradictions=fields.parts("contradictions", _contradiction),
         reminders=fields.parts("reminders", _reminder, "reminders"),
         event_groups=fields.parts("event_groups", partial(_group, kind="event_groups"), "event_groups", at_least=1),
         events=fields.parts("events", _event, "events", "choices", at_least=1),
         counting=fields.parts("counting", partial(_counting, points=points), "counting", at_least=1),
         timescales=fields.parts("timescales", partial(_timescale, points=points), "timescales", "readings", at_least=1),
+        undated=fields.parts("undated", partial(_undated, chapter=chapter, do_now=do_now), optional=True),
+        planning=fields.part("planning", _planning) if fields.has("planning") else None,
+        successor=fields.part("successor", partial(_successor, chapter=chapter)) if fields.has("successor") else None,
         statuses=fields.parts("statuses", partial(_status, kind="statuses", codes=STATUSES), "statuses"),
         warnings=fields.parts("warnings", _warning, "warnings"),
     )
@@ -226,11 +237,16 @@ def _counting(fields: Fields, *, points: dict[str, Citation]) -> Counting:
     )
 
 
+def _extension(fields: Fields) -> Extension:
+    return Extension(event=fields.reference("event", "events"), text=fields.text("text"))
+
+
 def _timescale(fields: Fields, *, points: dict[str, Citation]) -> Timescale:
     period, unit = fields.number("period"), fields.choice("unit", UNITS)
     timescale = Timescale(
         id=fields.id("timescales"),
         title=fields.text("title"),
+        short=fields.text("short", optional=True) or fields.text("title"),
         force=fields.reference("force", "forces"),
         runs_from=fields.reference("runs_from", "events"),
         period=period,
@@ -242,6 +258,7 @@ def _timescale(fields: Fields, *, points: dict[str, Citation]) -> Timescale:
         outcome_needed=fields.flag("outcome_needed"),
         labels=fields.part("labels", _labels, optional=True),
         note=fields.text("note", optional=True),
+        extension=fields.part("extension", _extension) if fields.has("extension") else None,
         readings=fields.parts("readings", partial(_reading, points=points), "readings", at_least=1, optional=True),
         provisions=_provisions(fields),
     )
@@ -263,6 +280,76 @@ def _reading(fields: Fields, *, points: dict[str, Citation]) -> Reading:
         after_closed_day=after_closed_day,
         text=fields.text("text"),
         interpretation=points.get(point) or Citation(id=point, title="", href=""),
+    )
+
+
+def _undated(fields: Fields, *, chapter: Chapter, do_now: tuple[Duty, ...]) -> Undated:
+    """In words of its own, else in those of what to do now, else in those of its provision."""
+    number = fields.reference("provision", "provisions")
+    said = {duty.provision: duty.text for duty in do_now}
+    forces = {provision.id: provision.force for provision in chapter.provisions()}
+    return Undated(
+        provision=number,
+        text=fields.text("text", optional=True) or said.get(number) or f"{{{{ {number}{prose.TEXT} }}}}",
+        force=forces.get(number, ""),
+        moment=fields.reference("moment", "events"),
+        outcome=fields.reference("outcome", "choices", optional=True),
+    )
+
+
+def _planning(fields: Fields) -> Planning:
+    return Planning(
+        event=fields.reference("event", "events"),
+        text=fields.text("text"),
+        steps=fields.parts("steps", _step, at_least=1),
+    )
+
+
+def _step(fields: Fields) -> Step:
+    if fields.has("timescale") and fields.has("not_after"):
+        fields.wrong("not_after", "expected timescale or not_after, found both")
+    return Step(
+        event=fields.reference("event", "events"),
+        title=fields.text("title"),
+        timescale=fields.reference("timescale", "timescales", optional=fields.has("not_after")),
+        not_after=fields.reference("not_after", "events", optional=True),
+        note=fields.text("note", optional=True),
+        otherwise=fields.text("otherwise"),
+        provisions=fields.references("provisions", "provisions", optional=True),
+    )
+
+
+def _successor(fields: Fields, *, chapter: Chapter) -> Successor:
+    named = fields.reference("source", "sources")
+    titles = {source.id: source.title for source in chapter.sources}
+    return Successor(
+        warning=fields.reference("warning", "warnings"),
+        text=fields.text("text"),
+        source=Citation(id=named, title=titles.get(named, ""), href=chapter.source_href(named)),
+        duties=fields.parts("duties", _present_duty, "duties", at_least=1),
+    )
+
+
+def _present_duty(fields: Fields) -> PresentDuty:
+    period, unit = fields.number("period"), fields.choice("unit", UNITS)
+    return PresentDuty(
+        id=fields.id("duties"),
+        title=fields.text("title"),
+        runs_from=fields.reference("runs_from", "events"),
+        start=fields.text("start"),
+        period=period,
+        unit=unit,
+        within=prose.within(period, unit),
+        note=fields.text("note", optional=True),
+        readings=fields.parts("readings", _present_reading, optional=True),
+    )
+
+
+def _present_reading(fields: Fields) -> PresentReading:
+    return PresentReading(
+        id=fields.word("id"),
+        after=fields.reference("after", "duties"),
+        text=fields.text("text"),
     )
 
 

@@ -12,8 +12,8 @@ from tests.calculator import summer_time
 from tests.calculator.responses import EVENTS, PLACES, QUESTIONS
 
 TIMED = ("known_to_chair", "records_secured", "as_at")
-AFTER_THE_DECISION = ("publication", "notified", "completed", "copies_sent")
-OF_THE_DECISION = ("decision_outcome", "notified", "completed")
+AFTER_THE_DECISION = ("publication", "agreed_completion", "notified", "completed", "copies_sent")
+OF_THE_DECISION = ("decision_outcome", "agreed_completion", "notified", "completed")
 
 
 def moment(written: object, *, times: bool) -> datetime | date | None:

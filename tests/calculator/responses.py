@@ -17,8 +17,8 @@ QUESTIONS = (
 PLACES = ("usual_residence", "responsible_authority")
 INDICATORS = QUESTIONS[QUESTIONS.index("harm_not_recognised") :]
 EVENTS = (
-    "known_to_chair", "decision", "decision_outcome", "publication", "records_secured", "notified",
-    "completed", "copies_sent",
+    "known_to_chair", "decision", "decision_outcome", "publication", "agreed_completion", "records_secured",
+    "notified", "completed", "copies_sent",
 )  # fmt: skip
 OUTCOMES = {
     "reg_5_2_b_i": "scr_must",
@@ -45,6 +45,13 @@ ELIGIBILITY = {
 }  # fmt: skip
 DEADLINE = {
     "id", "force", "due", "projected", "status", "days", "working", "readings", "needs", "provisions",
+    "title", "short", "label", "done", "margin", "extension",
+}  # fmt: skip
+TIMELINE = {"as_at", "deadlines", "undated", "backwards", "present", "warnings"}
+STEPS = ("copies_sent", "completed", "decision", "known_to_chair")
+STEP = {
+    "event", "label", "title", "latest", "given", "projected", "holds", "otherwise", "rule", "due", "spare", "inferred",
+    "note", "readings", "provisions",
 }  # fmt: skip
 
 
@@ -191,8 +198,19 @@ def _moment(value: object) -> date | None:
 
 
 def _timeline(check: Checker, found: dict) -> None:
-    if not check.keys(found, {"deadlines", "warnings"}, "timeline"):
+    if not check.keys(found, TIMELINE, "timeline"):
         return
+    check.that(found["as_at"] is None or isinstance(found["as_at"], str), "as_at", found["as_at"])
+    for duty in found["undated"]:
+        check.keys(duty, {"provision", "text", "force", "moment"}, "undated")
+        check.that(duty["moment"] in EVENTS, "moment", duty)
+    if found["backwards"] is not None:
+        _backwards(check, found["backwards"])
+    raised = "regime_ended" in [warning["code"] for warning in found["warnings"]]
+    check.that((found["present"] is not None) == raised, "the present duties beside their warning", found["present"])
+    for duty in found["present"]["duties"] if found["present"] else ():
+        check.keys(duty, {"id", "title", "rule", "due", "needs", "readings", "note"}, "present duty")
+        check.that(duty["due"] is None or _moment(duty["due"]) is not None, "present duty", duty)
     check.that([d["id"] for d in found["deadlines"]] == list(DEADLINES), "deadlines", found["deadlines"])
     for deadline in found["deadlines"]:
         if check.keys(deadline, DEADLINE, "deadline", more=True):
@@ -201,6 +219,24 @@ def _timeline(check: Checker, found: dict) -> None:
     for warning in found["warnings"]:
         check.keys(warning, {"code", "message"}, "warning", more=True) and check.text(warning["message"], "warning")
     check.listed(codes, DATE_WARNINGS, "warnings")
+
+
+def _backwards(check: Checker, found: dict) -> None:
+    check.keys(found, {"event", "label", "date", "text", "steps"}, "backwards")
+    check.that([step["event"] for step in found["steps"]] == list(STEPS), "steps", found["steps"])
+    for step in found["steps"]:
+        check.keys(step, STEP, "step")
+        check.that(step["latest"] is None or _moment(step["latest"]) <= _moment(found["date"]), "latest", step)
+        check.that(step["holds"] in (True, False, None), "holds", step)
+        if step["given"] and step["latest"] and not step["projected"]:
+            check.that(step["holds"] is (step["given"] <= step["latest"]), "holds by what was done", step)
+
+
+def _margin(check: Checker, margin: dict) -> None:
+    check.keys(margin, {"late", "days", "working_days", "minutes", "text"}, "margin")
+    for number in (margin["days"], margin["working_days"], margin["minutes"]):
+        check.that(number is None or (type(number) is int and number >= 0), "margin", margin)
+    check.text(margin["text"], "margin")
 
 
 def _deadline(check: Checker, deadline: dict) -> None:
@@ -220,6 +256,16 @@ def _deadline(check: Checker, deadline: dict) -> None:
         check.that(days == 0, f"{key}: due today", days)
     if days is not None and status in ("upcoming", "overdue"):
         check.that(days > 0 if status == "upcoming" else days <= 0, f"{key}: {status}", days)
+    if deadline["margin"] is not None:
+        _margin(check, deadline["margin"])
+        check.that(status in ("met", "missed"), f"{key}: a margin of what was done", deadline)
+        check.that(deadline["margin"]["late"] is (status == "missed"), f"{key}: late is missed", deadline)
+    extension = deadline["extension"]
+    check.that((extension is not None) == (key == "complete" and due is not None), f"{key}.extension", extension)
+    if extension is not None:
+        check.that(extension["talk_by"] == due, f"{key}: talked of by the due date", extension)
+        check.that(extension["agreed"] is not None or extension["status"] is None, f"{key}: agreed", extension)
+        extension["margin"] and _margin(check, extension["margin"])
     check.listed(deadline["needs"], EVENTS, f"{key}.needs")
     check.that(bool(deadline["needs"]) or status != "needs_date", f"{key}: needs_date says which", deadline)
     check.provisions(deadline["provisions"], key)

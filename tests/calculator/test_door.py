@@ -250,7 +250,7 @@ def test_null_and_every_wrong_outcome_is_no_answer(ask, value):
 @pytest.mark.parametrize("value", [None, "", "2018-3-1", "2018-02-30", "20180301", "1 March 2018", 20180301, [], {}])
 @pytest.mark.parametrize("event", [event for event in EVENTS if event != "decision_outcome"])
 def test_every_date_refuses_what_is_none(ask, event, value):
-    dates = {"decision": "2018-03-20"} if event in ("notified", "completed") else {}
+    dates = {"decision": "2018-03-20"} if event in ("agreed_completion", "notified", "completed") else {}
     assert errors(ask({"ask": "timeline", "dates": dates | {event: value}})) == [(f"dates.{event}", "not_a_date")]
 
 
@@ -262,7 +262,7 @@ def test_a_today_that_is_no_date_is_refused(ask, value):
 @pytest.mark.parametrize("event", [event for event in EVENTS if event != "decision_outcome"])
 def test_only_three_dates_take_a_time(ask, event):
     dates = {event: "2018-03-22T16:30"}
-    if event in ("notified", "completed"):
+    if event in ("agreed_completion", "notified", "completed"):
         dates["decision"] = "2018-03-20"
     response = ask({"ask": "timeline", "dates": dates})
     if event in ("known_to_chair", "records_secured"):
@@ -289,6 +289,7 @@ def test_a_time_that_the_clock_skipped_says_so_in_its_words(ask, event):
         ({"decision": "2018-03-20", "notified": "2018-03-19"}, "notified"),
         ({"decision": "2018-03-20", "completed": "2018-03-19"}, "completed"),
         ({"decision": "2018-03-20", "copies_sent": "2018-03-19"}, "copies_sent"),
+        ({"decision": "2018-03-20", "agreed_completion": "2018-03-19"}, "agreed_completion"),
     ],
 )
 def test_what_comes_before_what_it_follows_is_refused(ask, dates, field):
@@ -316,7 +317,13 @@ def test_what_comes_the_same_day_or_follows_nothing_given_is_taken(ask, dates):
 
 
 @pytest.mark.parametrize(
-    "dates", [{"notified": "2018-03-20"}, {"completed": "2018-03-20"}, {"decision_outcome": "initiate"}]
+    "dates",
+    [
+        {"notified": "2018-03-20"},
+        {"completed": "2018-03-20"},
+        {"agreed_completion": "2018-03-20"},
+        {"decision_outcome": "initiate"},
+    ],
 )
 def test_what_follows_a_decision_needs_its_date(ask, dates):
     (field,) = dates

@@ -186,3 +186,24 @@ def test_a_list_that_ends_at_the_end_of_time_is_told_to_end():
         count("9999-12-31", 1, everything)
     with pytest.raises(BeyondCalendar):
         count("0001-01-01", 1, everything, "before")
+
+
+def test_between_two_days_numpy_counts_the_same_working_days(holidays, england):
+    """numpy counts from the first day on and leaves the last out; here it is the other way round."""
+    off = np.array([day for day in england if day.weekday() < 5], dtype="datetime64[D]")
+    firsts = EVERY_DAY[: -400 : 3]
+    for length in (0, 1, 2, 5, 6, 7, 8, 13, 30, 181, 365, 399):
+        lasts = [first + timedelta(length) for first in firsts]
+        expected = np.busday_count(
+            np.array([first + timedelta(1) for first in firsts], dtype="datetime64[D]"),
+            np.array([last + timedelta(1) for last in lasts], dtype="datetime64[D]"),
+            holidays=off,
+        ).tolist()
+        found = [working_days.between(first, last, holidays) for first, last in zip(firsts, lasts, strict=True)]
+        assert found == expected, length
+
+
+@pytest.mark.parametrize(("first", "last"), [("2011-12-31", "2012-01-05"), ("2028-12-29", "2029-01-01")])
+def test_between_days_of_which_one_is_outside_the_calendar_nothing_is_counted(holidays, first, last):
+    with pytest.raises(BeyondCalendar):
+        working_days.between(date.fromisoformat(first), date.fromisoformat(last), holidays)

@@ -352,15 +352,27 @@ def test_without_any_range_of_lines_there_is_a_source_or_an_error():
             read_or_refuse("".join(LINES[:at] + LINES[at + length :]))
 
 
-@pytest.mark.parametrize("key", re.findall(r"^(\w+):", harbour.TEXT, flags=re.MULTILINE))
+PARTS = re.findall(r"^(\w+):", harbour.TEXT, flags=re.MULTILINE)
+OPTIONAL = ["undated", "planning", "successor"]
+
+
+def _without(key):
+    text, count = re.subn(rf"^{key}:.*\n(?:(?:[ #].*)?\n)*", "", harbour.TEXT, flags=re.MULTILINE)
+    assert count == 1
+    return text
+
+
+@pytest.mark.parametrize("key", [part for part in PARTS if part not in OPTIONAL])
 def test_without_a_part_of_the_file_the_author_is_told_of_that_part(key):
     """Each part of the file is missed when it is not there, and without a flood of what follows from it."""
-    pattern = rf"^{key}:.*\n(?:(?:[ #].*)?\n)*"
-    text, count = re.subn(pattern, "", harbour.TEXT, flags=re.MULTILINE)
-    assert count == 1
-    lines = harbour.errors(text)
+    lines = harbour.errors(_without(key))
     assert any(f": {key}: missing" in line for line in lines)
     assert len(lines) <= 2
+
+
+@pytest.mark.parametrize("key", OPTIONAL)
+def test_a_procedure_may_be_without_undated_duties_planning_or_successor(key):
+    assert not getattr(read(_without(key), "any.yaml").procedure, key)
 
 
 def _texts(value):

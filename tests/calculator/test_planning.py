@@ -1,0 +1,102 @@
+"""Planning backwards: every latest date is the last from which the way forwards still arrives in time."""
+
+from datetime import date, timedelta
+
+import pytest
+from dateutil.relativedelta import relativedelta
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculator import clock, timeline
+
+EVENTS = ("copies_sent", "completed", "decision", "known_to_chair")
+
+
+@pytest.fixture(scope="module")
+def steps(procedure, holidays, london):
+    """The steps back, by event, for dates written as in a request."""
+
+    def planned(as_at=None, **dates):
+        choices = ("initiate", "not_initiate")
+        moments = {k: v if v in choices else clock.read(v, london, times=True) for k, v in dates.items()}
+        moment = as_at and clock.read(as_at, london, times=True)
+        back = timeline.plan(procedure, moments, moment, holidays)["backwards"]
+        return back and {step["event"]: step for step in back["steps"]}
+
+    return planned
+
+
+def months_before(end: date, months: int) -> date:
+    """The last day from which ``months`` do not go past ``end``, found by trying each day: an independent count."""
+    return max(
+        start
+        for start in (end - timedelta(days) for days in range(28 * months, 32 * months))
+        if start + relativedelta(months=months) <= end
+    )
+
+
+@given(published=st.dates(date(2006, 1, 1), date(2040, 1, 1)))
+def test_each_latest_date_is_the_last_that_leaves_room(steps, published):
+    found = steps(publication=published.isoformat())
+    sent = published - timedelta(7)
+    decision = months_before(sent, 6)
+    known = months_before(decision, 1)
+    assert [found[event]["latest"] for event in EVENTS] == [d.isoformat() for d in (sent, sent, decision, known)]
+    assert all(step["holds"] is None and step["given"] is None for step in found.values())
+
+
+def test_the_cautious_week_is_shown_beside_the_week(steps):
+    assert [(r["id"], r["due"]) for r in steps(publication="2018-12-03")["copies_sent"]["readings"]] == [
+        ("clear_days", "2018-11-25")
+    ]
+
+
+def test_only_what_the_chapter_does_not_say_is_called_inferred(steps):
+    found = steps(publication="2018-12-03")
+    assert [event for event in EVENTS if found[event]["inferred"]] == ["completed"]
+    assert found["decision"]["provisions"] == ["5.3"]
+    assert found["known_to_chair"]["provisions"] == ["5.2"]
+    assert found["copies_sent"]["provisions"] == found["completed"]["provisions"] == ["14.1(g)"]
+
+
+@pytest.mark.parametrize(
+    ("done", "holds"), [("2018-11-25", True), ("2018-11-26", True), ("2018-11-27", False)]
+)
+@pytest.mark.parametrize("event", ["copies_sent", "completed"])
+def test_what_was_done_holds_up_to_the_latest_date_itself(steps, event, done, holds):
+    dates = {"decision": "2018-03-20", "decision_outcome": "initiate", "publication": "2018-12-03", event: done}
+    assert steps(**dates)[event]["holds"] is holds
+
+
+@pytest.mark.parametrize(("today", "holds"), [("2018-11-26", None), ("2018-11-27", False)])
+def test_what_is_not_done_is_open_until_its_latest_date_is_past(steps, today, holds):
+    found = steps(today, publication="2018-12-03")
+    assert found["copies_sent"]["holds"] is holds
+    assert found["decision"]["holds"] is False
+
+
+def test_a_projected_decision_that_would_be_late_is_not_late_yet(steps):
+    """Known on 20 June 2018, the decision is due by 20 July; for a review of six months it is wanted by 26 May."""
+    decision = steps("2018-05-20", known_to_chair="2018-06-20", publication="2018-12-03")["decision"]
+    assert (decision["given"], decision["projected"], decision["holds"]) == ("2018-07-20", True, None)
+    assert (decision["due"], decision["latest"], decision["spare"]) == ("2018-07-20", "2018-05-26", -55)
+    early = steps(known_to_chair="2018-04-20", publication="2018-12-03")["decision"]
+    assert (early["given"], early["holds"]) == ("2018-05-20", True)
+
+
+def test_the_spare_days_are_those_from_the_end_of_six_months(steps):
+    found = steps(decision="2018-03-20", decision_outcome="initiate", publication="2018-12-03")["completed"]
+    assert (found["due"], found["latest"], found["spare"]) == ("2018-09-20", "2018-11-26", 67)
+    assert steps(publication="2018-12-03")["completed"]["spare"] is None
+
+
+def test_nothing_is_planned_without_a_wished_date_or_a_review(steps):
+    assert steps(decision="2018-03-20") is None
+    assert steps(decision="2018-03-20", decision_outcome="not_initiate", publication="2018-12-03") is None
+
+
+def test_at_the_first_days_of_all_there_is_no_date_and_no_error(steps):
+    found = steps(publication="0001-01-03")
+    assert [found[event]["latest"] for event in EVENTS] == [None] * 4
+    found = steps(publication="0001-02-10")
+    assert [found[event]["latest"] for event in EVENTS] == ["0001-02-03", "0001-02-03", None, None]
