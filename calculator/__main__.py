@@ -1,30 +1,94 @@
-"""JSON Lines: a request a line on standard input, a response a line on standard output, in order."""
+"""The calculator on the command line: JSON Lines as they come, cases audited, and saved results checked."""
 
-import json
+import argparse
+import csv
+import io
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 
 from calculator import door, edition
+from calculator.command import lines, progress, written_dates
+from calculator.command.audit import Summary, audit, header
+from calculator.command.cases_table import HeaderError, columns, rows
+from calculator.command.summary import table
+from calculator.edition import Edition
+from calculator.errors import Problem
 
 
-def main() -> int:
-    """Answer every line that is not blank.
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what is asked; without anything, answer a request a line.
 
-    Returns the exit status: 0, or 1 where the reader went away, or 2 where there is no procedure to answer by.
+    Returns the exit status: 0; 1 where the reader went away, a row could not be judged or a result is no longer the
+    same; 2 where there is nothing to answer by or nothing that can be read.
     """
+    asked = _arguments().parse_args(arguments)
     try:
         current = edition.current()
+        return asked.run(current, asked)
     except edition.EditionError as error:
         print(error, file=sys.stderr)
         return 2
-    try:
-        for line in sys.stdin.buffer if sys.stdin else ():
-            if line.strip():
-                sys.stdout.buffer.write(json.dumps(door.answer_text(current, line)).encode() + b"\n")
-                sys.stdout.buffer.flush()
     except BrokenPipeError:
         sys.stderr.close()
         return 1
+
+
+def _arguments() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m calculator", description="Answers a JSON request a line.")
+    parser.set_defaults(run=_answer_lines)
+    commands = parser.add_subparsers(title="or", metavar="")
+    auditing = commands.add_parser("audit", help="audit a CSV of cases: what was met or missed, and by how much")
+    auditing.add_argument("file", nargs="?", type=Path, help="the CSV to read (default: standard input)")
+    auditing.add_argument("--as-at", default="", metavar="DATE", help="the day as at which to judge what is not done")
+    auditing.set_defaults(run=_audit)
+    return parser
+
+
+def _answer_lines(current: Edition, _asked: argparse.Namespace) -> int:
+    for line in lines.answers(current, progress.watched(sys.stdin.buffer) if sys.stdin else ()):
+        sys.stdout.buffer.write(line)
+        sys.stdout.buffer.flush()
     return 0
+
+
+def _audit(current: Edition, asked: argparse.Namespace) -> int:
+    problems: list[Problem] = []
+    as_at = written_dates.moment(asked.as_at)
+    if as_at and door.today(current, as_at, problems) is None:
+        print(f"--as-at: {problems[0].message}", file=sys.stderr)
+        return 2
+    try:
+        read = asked.file.open("rb") if asked.file else sys.stdin.buffer
+    except OSError as error:
+        print(f"{asked.file}: {error.strerror}", file=sys.stderr)
+        return 2
+    with read:
+        text = (line.decode("utf-8", "replace") for line in progress.watched(read))
+        return _audit_rows(current, rows(text), as_at)
+
+
+def _audit_rows(current: Edition, found, as_at: str) -> int:
+    _, first = next(found, (1, []))
+    try:
+        known = columns(current.procedure, [first] if isinstance(first, str) else first)
+    except HeaderError as error:
+        print(error, file=sys.stderr)
+        return 2
+    output = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8-sig", newline="", write_through=False)
+    writer = csv.writer(output)
+    writer.writerow(header(current, known))
+    summary = Summary()
+    for line, row in found:
+        audited = audit(current, known, line, row, as_at)
+        writer.writerow(audited.cells)
+        summary.add(audited)
+        for problem in audited.problems:
+            print(problem, file=sys.stderr)
+    output.flush()
+    output.detach()
+    print(table(current, summary, as_at), file=sys.stderr)
+    return 1 if summary.refused else 0
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ from calculator.edition import Edition
 from calculator.errors import Problem
 from calculator.procedure import Event
 
+ALWAYS = ("notices", "procedure")
+"""What every response ends with, the same each time."""
 ELIGIBILITY, EXPLANATION, TIMELINE = "eligibility", "explanation", "timeline"
 FIELDS = {
     ELIGIBILITY: ("ask", "answers"),
@@ -18,14 +20,21 @@ FIELDS = {
 }
 
 
-class Object(dict):
-    """A JSON object that remembers which of its names came twice."""
+class Repeating(dict):
+    """A JSON object in which a name may have come twice, at some depth; ``repeated`` are those of its own that did."""
 
     def __init__(self, pairs: list[tuple[str, object]]):
         super().__init__(pairs)
-        self.repeated: list[str] = []
-        if len(self) < len(pairs):
-            self.repeated = sorted(name for name, times in Counter(name for name, _ in pairs).items() if times > 1)
+        self.repeated = sorted(name for name, times in Counter(name for name, _ in pairs).items() if times > 1)
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict:
+    found = dict(pairs)
+    plain = len(found) == len(pairs) and _NESTING.isdisjoint(map(type, found.values()))
+    return found if plain else Repeating(pairs)
+
+
+_NESTING = {Repeating, list}
 
 
 def answer(edition: Edition, request: object) -> dict:
@@ -35,7 +44,8 @@ def answer(edition: Edition, request: object) -> dict:
     if not isinstance(request, dict):
         problems.append(errors.not_an_object(None))
     else:
-        problems += _duplicates(request, "")
+        if isinstance(request, Repeating):
+            problems += _duplicates(request, "")
         ask = request.get("ask")
         known = ask in FIELDS if isinstance(ask, str) else False
         if not known:
@@ -48,10 +58,8 @@ def answer(edition: Edition, request: object) -> dict:
                 answering = eligibility.assess if ask == ELIGIBILITY else explanation.explain
                 result = {ask: answering(edition.rules, answers)}
         elif ask == TIMELINE:
-            given = _dates(edition, request.get("dates", {}), problems)
-            as_at = None
-            if "as_at" in request:
-                as_at = _moment(edition, "as_at", "“as at”", request["as_at"], True, problems)
+            given = moments(edition, request.get("dates", {}), problems)
+            as_at = today(edition, request["as_at"], problems) if "as_at" in request else None
             if not problems:
                 result = {TIMELINE: timeline.plan(edition.procedure, given, as_at, edition.holidays)}
     return _response(edition, result, problems)
@@ -61,8 +69,7 @@ def answer_text(edition: Edition, text: str | bytes) -> dict:
     """The response to a request as JSON text; ``not_json`` where it is none."""
     try:
         written = text if isinstance(text, str) else text.decode("utf-8-sig")
-        # No number is an answer to anything, so one that is too long for an int need not be exact.
-        request = json.loads(written, object_pairs_hook=Object, parse_constant=_refuse, parse_int=float)
+        request = _JSON.decode(written)
     except (ValueError, RecursionError):
         return _response(edition, {}, [errors.not_json()])
     return answer(edition, request)
@@ -70,6 +77,10 @@ def answer_text(edition: Edition, text: str | bytes) -> dict:
 
 def _refuse(constant: str):
     raise ValueError(f"{constant} is not JSON")
+
+
+# No number is an answer to anything, so one that is too long for an int need not be exact.
+_JSON = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_refuse, parse_int=float)
 
 
 def _response(edition: Edition, result: dict, problems: list[Problem]) -> dict:
@@ -114,17 +125,32 @@ def _answers(edition: Edition, answers: object, problems: list[Problem]) -> Mapp
     if not isinstance(answers, dict):
         problems.append(errors.not_an_object("answers"))
         return {}
-    questions = {question.id: question for question in edition.procedure.questions}
-    labels = {label.id: label.label for label in edition.procedure.answers}
+    if _possible(edition, answers):
+        return answers
+    questions = edition.rules.questions
     problems += _unknown(answers, "answers", questions)
     for id, given in answers.items():
         if id in questions and not (isinstance(given, str) and given in questions[id].answers):
+            labels = {label.id: label.label for label in edition.procedure.answers}
             choices = tuple(labels[choice] for choice in questions[id].answers)
             problems.append(errors.not_an_answer(_path("answers", id), questions[id].label, choices))
     return answers
 
 
-def _dates(edition: Edition, dates: object, problems: list[Problem]) -> dict:
+def _possible(edition: Edition, answers: dict) -> bool:
+    """Whether there is nothing wrong with the answers, found without a look at each."""
+    try:
+        return answers.items() <= edition.rules.possible
+    except TypeError:  # what cannot be hashed is no answer
+        return False
+
+
+def today(edition: Edition, value: object, problems: list[Problem]):
+    """The moment as at which to judge, once checked; what is wrong with it goes to ``problems``."""
+    return _moment(edition, "as_at", "“as at”", value, True, problems)
+
+
+def moments(edition: Edition, dates: object, problems: list[Problem]) -> dict:
     """The moments of the events given, once checked; what is wrong with them goes to ``problems``."""
     if not isinstance(dates, dict):
         problems.append(errors.not_an_object("dates"))

@@ -11,8 +11,9 @@ from functools import cache
 from io import BytesIO
 from zoneinfo import ZoneInfo
 
-from calculator import eligibility, procedure
+from calculator import procedure
 from calculator.procedure import Procedure
+from calculator.rules import Rules, prepare
 from calculator.working_days import BankHolidays
 
 
@@ -21,7 +22,7 @@ class Edition:
     """A procedure with what it takes to answer by it. ``digest`` is the SHA-256 of everything that has a meaning."""
 
     procedure: Procedure
-    rules: eligibility.Rules
+    rules: Rules
     holidays: BankHolidays
     clock: ZoneInfo
     digest: str
@@ -36,7 +37,7 @@ def from_dict(data: Mapping) -> Edition:
     holidays = data["bank_holidays"]
     return Edition(
         procedure=found,
-        rules=eligibility.prepare(found),
+        rules=prepare(found),
         holidays=BankHolidays(
             first=date.fromisoformat(holidays["from"]),
             last=date.fromisoformat(holidays["to"]),

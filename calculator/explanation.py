@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations, product
 
 from calculator import eligibility
-from calculator.eligibility import Answers, Rules, truth
 from calculator.logic import Node, Truths
 from calculator.procedure import NO, YES
+from calculator.rules import Answers, Rules
 
 # Past this many sets of answers tried, no more are: a person would not read them either.
 TRIALS = 5_000
@@ -21,7 +21,7 @@ def explain(rules: Rules, answers: Answers) -> dict:
     ``because`` is a smallest part of the answers that settles it, empty while it is open; ``would_settle`` is every
     smallest set of further answers that would, with what they lead to, empty once it is settled.
     """
-    truths = {question.id: truth(question, answers.get(question.id)) for question in rules.asked}
+    truths = eligibility.truths_of(rules, answers)
     return {
         "conclusion": _decided(rules, rules.conclusion, answers, truths),
         "criteria": [

@@ -101,16 +101,18 @@ def warnings_raised(procedure: Procedure, found: list[Deadline], given: Given) -
     raised = {"beyond_calendar"} if any(deadline.end.beyond for deadline in found) else set()
     if any(clock.is_repeated(moment) for moment in moments.values()):
         raised.add("repeated_hour")
+    days = {id: clock.day(moment).isoformat() for id, moment in moments.items()}
     for warning in procedure.warnings:
-        days = [clock.day(moment) for id, moment in moments.items() if not warning.events or id in warning.events]
-        if any(_touches(warning, day) for day in days):
+        of_these = [days[id] for id in warning.events if id in days] if warning.events else days.values()
+        if of_these and _touches(warning, min(of_these), max(of_these)):
             raised.add(warning.code)
     return raised
 
 
-def _touches(warning, day: date) -> bool:
+def _touches(warning, first: str, last: str) -> bool:
+    """Whether one of the days from the first to the last calls for the warning; in ISO form, in the order of time."""
     if warning.after:
-        return day > date.fromisoformat(warning.after)
+        return last > warning.after
     if warning.from_:
-        return day >= date.fromisoformat(warning.from_)
-    return bool(warning.before) and day < date.fromisoformat(warning.before)
+        return last >= warning.from_
+    return bool(warning.before) and first < warning.before

@@ -1,7 +1,8 @@
 """Counting working days in England and Wales, and where the list of bank holidays ends."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 WEEKEND = {5: "Saturday", 6: "Sunday"}
@@ -14,11 +15,19 @@ class BeyondCalendar(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BankHolidays:
-    """The official list: every bank holiday from ``first`` to ``last``, both included, by its name."""
+    """The official list: every bank holiday from ``first`` to ``last``, both included, by its name.
+
+    ``on_weekdays`` are those that close a day which would else be open, in order.
+    """
 
     first: date
     last: date
     names: Mapping[date, str]
+    on_weekdays: tuple[date, ...] = field(init=False)
+
+    def __post_init__(self):
+        closing = tuple(sorted(day for day in self.names if day.weekday() not in WEEKEND))
+        object.__setattr__(self, "on_weekdays", closing)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,5 +71,5 @@ def between(first: date, last: date, holidays: BankHolidays) -> int:
     for day in (first, last):
         closed(day, holidays)
     weeks, over = divmod((last - first).days, 7)
-    weekdays = 5 * weeks + sum((first + place * ONE_DAY).weekday() < 5 for place in range(1, over + 1))
-    return weekdays - sum(first < day <= last and day.weekday() < 5 for day in holidays.names)
+    weekdays = 5 * weeks + sum((first.weekday() + place) % 7 not in WEEKEND for place in range(1, over + 1))
+    return weekdays - bisect_right(holidays.on_weekdays, last) + bisect_right(holidays.on_weekdays, first)

@@ -8,9 +8,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown import Markdown
 from markupsafe import Markup, escape
 
-from calculator.eligibility import prepare
 from calculator.procedure import Condition
 from calculator.report import words
+from calculator.rules import prepare
 from calculator.working import rule
 from publish import assurance, bank_holidays, prose
 from publish.chapter import Chapter, Provision, Section, below

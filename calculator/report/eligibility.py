@@ -1,10 +1,10 @@
 """An eligibility result as HTML."""
 
-from calculator.eligibility import MET, NOT_MET, OPEN, Rules, truth
-from calculator.logic import evaluate
+from calculator.eligibility import reminders
 from calculator.procedure import NO, UNKNOWN, YES, Outcome, Procedure
 from calculator.report import words
 from calculator.report.markup import cites, element, force, items, paragraph, text, to_field
+from calculator.rules import MET, NOT_MET, OPEN, Rules
 
 SHOWN = (MET, OPEN, NOT_MET)
 
@@ -219,12 +219,8 @@ def _indicators(procedure: Procedure, found: dict, root: str) -> str:
 
 
 def _reminders(rules: Rules, answers: dict, found: dict, root: str) -> str:
-    procedure = rules.procedure
-    truths = {question.id: truth(question, answers.get(question.id)) for question in procedure.questions}
     parts = [
-        f"{text(reminder.text)} {cites(procedure, reminder.provisions, root)}"
-        for reminder, condition in zip(procedure.reminders, rules.reminders, strict=True)
-        if (not reminder.outcomes or found["conclusion"] in reminder.outcomes)
-        and (condition is None or evaluate(condition, truths))
+        f"{text(reminder.text)} {cites(rules.procedure, reminder.provisions, root)}"
+        for reminder in reminders(rules, answers, found["conclusion"])
     ]
     return element("h3", "Bear in mind") + items("ul", parts, class_="reminders")

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from calculator import eligibility
-from calculator.eligibility import NOT_MET, UNDETERMINED, Rules
 from calculator.logic import Node, names
 from calculator.procedure import Outcome, Procedure
+from calculator.rules import NOT_MET, UNDETERMINED, Rules, prepare
 from publish.guarantees import Guarantee
 from publish.proof.space import Rails, Space
 
@@ -56,7 +55,7 @@ def reached(procedure: Procedure) -> tuple[Outcome, ...]:
 
 def build(procedure: Procedure, guarantees: Iterable[Guarantee]) -> Model:
     """The model over all questions that a criterion asks or a guarantee names."""
-    rules = eligibility.prepare(procedure)
+    rules = prepare(procedure)
     asked = {question.id for question in rules.asked}
     asked |= {name for guarantee in guarantees for name in (*names(guarantee.when), *guarantee.not_known)}
     space = Space([question for question in procedure.questions if question.id in asked])

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from calculator import eligibility
-from calculator.eligibility import MET, Rules
 from calculator.logic import Node
 from calculator.procedure import NO, UNKNOWN, YES, Criterion
+from calculator.rules import MET, Rules
 from publish.proof import wording
 from publish.proof.claims import Failure, needed
 from publish.proof.model import Model

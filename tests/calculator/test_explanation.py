@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from calculator import explanation
-from calculator.eligibility import truth
+from calculator.rules import truth
 from tests.calculator.completions import MET, QUESTIONS, RANK
 
 LEAVES = {2: "scr_must", 1: "scr_should", 0: "not_met"}

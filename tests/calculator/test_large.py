@@ -5,6 +5,7 @@ from itertools import product
 import pytest
 
 from calculator import eligibility, logic
+from calculator.rules import prepare
 from tests.calculator import large
 
 NAMES = [*large.GENERAL, *large.OWN]
@@ -13,7 +14,7 @@ CRITERIA = [(large.outcome(number), large.condition(number)) for number in range
 
 @pytest.fixture(scope="module")
 def large_rules(procedure):
-    return eligibility.prepare(large.procedure(procedure))
+    return prepare(large.procedure(procedure))
 
 
 def answered(step, but_for=()):

@@ -1,0 +1,1 @@
+"""What ``python -m calculator`` does, each in a module of its own. None of it goes to the browser."""

@@ -1,0 +1,27 @@
+"""What was worked out once is not worked out again, within a bound."""
+
+from collections.abc import Callable, Hashable
+
+# Past so many, all are forgotten: a run over millions of lines stays as small as it was.
+REMEMBERED = 4096
+
+
+class Memory[Value]:
+    """Values by what they follow from. A value must not be changed by whoever gets it."""
+
+    def __init__(self, limit: int = REMEMBERED):
+        self._limit = limit
+        self._values: dict[Hashable, Value] = {}
+
+    def get(self, key: Hashable, find: Callable[[], Value]) -> Value:
+        """The value of ``key``: what ``find`` gives, which nothing but the key may bear on."""
+        try:
+            return self._values[key]
+        except KeyError:
+            if len(self._values) >= self._limit:
+                self._values.clear()
+            value = self._values[key] = find()
+            return value
+
+    def __len__(self) -> int:
+        return len(self._values)

@@ -1,0 +1,181 @@
+"""A procedure made ready for answering: conditions of questions alone, and the conclusion as a diagram."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from operator import itemgetter
+
+from calculator import logic
+from calculator.arrangement import arranged
+from calculator.logic import Truths
+from calculator.memory import REMEMBERED, Memory
+from calculator.procedure import NO, UNKNOWN, YES, Condition, Criterion, Procedure, Question
+
+NOT_MET, UNDETERMINED = "not_met", "undetermined"
+MET, OPEN = "met", "open"
+
+type Answers = Mapping[str, str]
+type Said = Mapping[str, str | None]
+"""Every question with its answer, or None where it has none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consequence[Found]:
+    """What follows from the answers to the questions that it ``names``, and from no others."""
+
+    names: tuple[str, ...]
+    pick: Callable[[Said], object]
+    find: Callable[[object], Found]
+
+    def of(self, said: Said) -> Found:
+        """What follows from what is said to every question."""
+        return self.find(self.pick(said))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a criterion stands, and by which answers; ``turns_on`` tells one open criterion from another."""
+
+    status: str
+    because: tuple[str, ...]
+    turns_on: tuple[bool | None, ...] | str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What answering takes, found out once.
+
+    ``asked`` are the questions that some criterion asks, in the order of the file. ``possible`` is every question with
+    each of its answers, ``unanswered`` with none. ``conditions`` and ``criteria`` are by criterion: what it asks for,
+    and how it stands. Of each duty there is whether it is not ruled out, of each contradiction the questions that take
+    part in it, of each reminder whether it holds; of what has no condition, None. ``needed`` remembers what is still to
+    be found out.
+    """
+
+    procedure: Procedure
+    questions: Mapping[str, Question]
+    possible: frozenset[tuple[str, str]]
+    unanswered: Said
+    order: Mapping[str, int]
+    asked: tuple[Question, ...]
+    conditions: Mapping[str, Condition]
+    criteria: Mapping[str, Consequence[Standing]]
+    duties: tuple[Consequence[bool] | None, ...]
+    contradictions: tuple[Consequence[tuple[str, ...]], ...]
+    reminders: tuple[Consequence[bool] | None, ...]
+    diagrams: logic.Diagrams
+    criterion_nodes: Mapping[str, logic.Node]
+    conclusion: logic.Node
+    conclude: Callable[[tuple[str, ...]], tuple[str, tuple[str, ...]]]
+    needed: Memory[tuple[str, ...]]
+
+
+def truth(question: Question, answer: str | None) -> bool | None:
+    """What an answer says: ``unknown`` says nothing, save where the burden of proof makes it count."""
+    if answer == UNKNOWN:
+        answer = question.unknown_counts_as
+    return {YES: True, NO: False}.get(answer)
+
+
+def prepare(procedure: Procedure) -> Rules:
+    """The rules of a procedure. The conclusion is the first outcome of the file one of whose criteria is met."""
+    findings = {finding.id: finding.when for finding in procedure.findings}
+    conditions = {criterion.id: logic.inline(criterion.when, findings) for criterion in procedure.criteria}
+    names = {id: logic.names(condition) for id, condition in conditions.items()}
+    used = frozenset().union(*names.values())
+    asked = tuple(question for question in procedure.questions if question.id in used)
+    diagrams = logic.Diagrams(arranged([question.id for question in asked], names.values()))
+    nodes = {id: diagrams.of(condition) for id, condition in conditions.items()}
+    conclusion = diagrams.leaf(NOT_MET)
+    # From the last question of the diagrams to the first, so that they stay small on the way.
+    upwards = sorted(procedure.criteria, key=lambda criterion: -diagrams.parts(nodes[criterion.id])[0])
+    for outcome in reversed(procedure.outcomes):
+        for criterion in upwards:
+            if criterion.outcome == outcome.id:
+                conclusion = diagrams.choose(nodes[criterion.id], diagrams.leaf(outcome.id), conclusion)
+    diagrams.influence(conclusion, {})  # prepared here, so that no answer waits for it
+    questions = {question.id: question for question in procedure.questions}
+
+    def each(parts: Iterable, finding: Callable) -> tuple:
+        inlined = (part.when and logic.inline(part.when, findings) for part in parts)
+        return tuple(condition and _consequence(questions, condition, finding) for condition in inlined)
+
+    return Rules(
+        procedure=procedure,
+        questions=questions,
+        possible=frozenset((question.id, answer) for question in procedure.questions for answer in question.answers),
+        unanswered=dict.fromkeys(questions),
+        order={id: place for place, id in enumerate(questions)},
+        asked=asked,
+        conditions=conditions,
+        criteria={id: _consequence(questions, condition, _decide) for id, condition in conditions.items()},
+        duties=each(procedure.do_now, _not_ruled_out),
+        contradictions=each(procedure.contradictions, _taking_part),
+        reminders=each(procedure.reminders, _holds),
+        diagrams=diagrams,
+        criterion_nodes=nodes,
+        conclusion=conclusion,
+        conclude=lru_cache(REMEMBERED)(_concluding(procedure.outcomes, procedure.criteria)),
+        needed=Memory(),
+    )
+
+
+def _consequence(questions: Mapping[str, Question], condition: Condition, finding: Callable) -> Consequence:
+    wanted = logic.names(condition)
+    names = tuple(id for id in questions if id in wanted)
+
+    @lru_cache(REMEMBERED)
+    def find(picked):
+        answers = picked if len(names) > 1 else (picked,)
+        truths = {id: truth(questions[id], answer) for id, answer in zip(names, answers, strict=True)}
+        return finding(condition, truths)
+
+    return Consequence(names=names, pick=itemgetter(*names), find=find)
+
+
+def _decide(condition: Condition, truths: Truths) -> Standing:
+    """By the answers that settle it; an open one by all that say something. ``truths`` is in the order of the file."""
+    value = logic.evaluate(condition, truths)
+    if value is None:
+        return Standing(OPEN, tuple(name for name, said in truths.items() if said is not None), tuple(truths.values()))
+    order = {name: place for place, name in enumerate(truths)}
+    because = logic.settled_by(condition, truths, order)
+    status = MET if value else NOT_MET
+    return Standing(status, tuple(name for name in truths if name in because), status)
+
+
+def _not_ruled_out(condition: Condition, truths: Truths) -> bool:
+    return logic.evaluate(condition, truths) is not False
+
+
+def _holds(condition: Condition, truths: Truths) -> bool:
+    return logic.evaluate(condition, truths) is True
+
+
+def _taking_part(condition: Condition, truths: Truths) -> tuple[str, ...]:
+    """Every name that takes part in making a condition true, not the smallest set alone; none where it is not true."""
+    if not logic.evaluate(condition, truths):
+        return ()
+    match condition:
+        case ("all" | "any", *parts):
+            found = {name for part in parts for name in _taking_part(part, truths)}
+        case _:
+            found = logic.names(condition)
+    return tuple(name for name in truths if name in found)
+
+
+def _concluding(outcomes, criteria: tuple[Criterion, ...]):
+    """From the status of each criterion to the conclusion, and the stronger outcomes that an open one could bring."""
+    reached = [outcome.id for outcome in outcomes if outcome.force]
+
+    def conclude(statuses: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+        by_status = {
+            wanted: {c.outcome for c, status in zip(criteria, statuses, strict=True) if status == wanted}
+            for wanted in (MET, OPEN)
+        }
+        for place, outcome in enumerate(reached):
+            if outcome in by_status[MET]:
+                return outcome, tuple(stronger for stronger in reached[:place] if stronger in by_status[OPEN])
+        return (UNDETERMINED if by_status[OPEN] else NOT_MET), ()
+
+    return conclude
