@@ -10,7 +10,7 @@ from pathlib import Path
 from calculator import door, edition
 from calculator.command import lines, progress, written_dates
 from calculator.command.audit import Summary, audit, header
-from calculator.command.cases_table import HeaderError, columns, rows
+from calculator.command.cases_table import HeaderError, columns, decoded, rows
 from calculator.command.summary import table
 from calculator.edition import Edition
 from calculator.errors import Problem
@@ -64,8 +64,7 @@ def _audit(current: Edition, asked: argparse.Namespace) -> int:
         print(f"{asked.file}: {error.strerror}", file=sys.stderr)
         return 2
     with read:
-        text = (line.decode("utf-8", "replace") for line in progress.watched(read))
-        return _audit_rows(current, rows(text), as_at)
+        return _audit_rows(current, rows(map(decoded, progress.watched(read))), as_at)
 
 
 def _audit_rows(current: Edition, found, as_at: str) -> int:

@@ -29,7 +29,7 @@ class Columns:
 def rows(lines: Iterable[str]) -> Iterator[tuple[int, list[str] | str]]:
     """Each row that is not blank, its cells trimmed, with the line on which it starts; for one that is none, why."""
     lines = iter(lines)
-    first = next(lines, "")
+    first = next(lines, "").removeprefix("\ufeff")
     reader = csv.reader(chain((first,), lines), delimiter=max(SEPARATORS, key=first.count), strict=True)
     while True:
         line = reader.line_num + 1
@@ -42,6 +42,14 @@ def rows(lines: Iterable[str]) -> Iterator[tuple[int, list[str] | str]]:
             continue
         if any(row):
             yield line, row
+
+
+def decoded(line: bytes) -> str:
+    """A line as text: UTF-8, or else what Windows writes."""
+    try:
+        return line.decode()
+    except UnicodeDecodeError:
+        return line.decode("cp1252", "replace")
 
 
 def columns(procedure: Procedure, header: Sequence[str]) -> Columns:

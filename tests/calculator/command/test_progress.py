@@ -1,0 +1,69 @@
+"""The bar on a terminal: never anywhere else, and never in what is written."""
+
+import io
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from calculator.command import progress
+
+ROOT = Path(__file__).parents[3]
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+@pytest.mark.parametrize(
+    ("count", "read", "size", "seconds", "shown"),
+    [
+        (1000, 50, 100, 2.0, "[###############               ]  50%  1,000 lines, 500 a second"),
+        (0, 0, 100, 0.0, "[                              ]   0%  0 lines, 0 a second"),
+        (7, 120, 100, 1.0, "[##############################] 100%  7 lines, 7 a second"),
+        (12345, 999, None, 1.0, "12,345 lines, 12,345 a second"),
+    ],
+)
+def test_the_bar_shows_the_share_where_it_is_known_and_the_speed(count, read, size, seconds, shown):
+    assert progress.bar(count, read, size, seconds) == shown
+
+
+def test_the_lines_come_through_as_they_are_and_the_bar_ends_at_the_whole(tmp_path, monkeypatch):
+    monkeypatch.setattr(progress, "EVERY", 0)
+    path, terminal = tmp_path / "lines", Terminal()
+    path.write_bytes(b"a\nb\n\nc")
+    with path.open("rb") as lines:
+        assert list(progress.watched(lines, terminal)) == [b"a\n", b"b\n", b"\n", b"c"]
+    *moving, last = terminal.getvalue().split("\r")[1:]
+    assert len(moving) == 4
+    assert moving[0].startswith("[##########                    ]  33%  1 lines")
+    assert "100%  4 lines" in last
+    assert last.endswith("\n")
+
+
+def test_where_nobody_watches_there_is_no_bar(tmp_path):
+    path, nobody = tmp_path / "lines", io.StringIO()
+    path.write_bytes(b"a\n")
+    with path.open("rb") as lines:
+        assert progress.watched(lines, nobody) is lines
+    assert nobody.getvalue() == ""
+
+
+def test_on_a_terminal_the_bar_stands_on_standard_error_and_the_answers_alone_on_standard_output(tmp_path):
+    path = tmp_path / "lines"
+    path.write_text('{"ask": "eligibility"}\n' * 50)
+    reader, writer = pty.openpty()
+    with path.open("rb") as lines:
+        done = subprocess.run(
+            [sys.executable, "-m", "calculator"], stdin=lines, stdout=subprocess.PIPE, stderr=writer, cwd=ROOT, check=True
+        )
+    os.close(writer)
+    shown = os.read(reader, 65536).decode()
+    os.close(reader)
+    assert done.stdout.count(b"\n") == 50
+    assert b"\r" not in done.stdout
+    assert "100%  50 lines" in shown

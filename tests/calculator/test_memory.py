@@ -1,0 +1,26 @@
+"""What was worked out once is not worked out again, and the memory has a bound."""
+
+from calculator.memory import Memory
+
+
+def test_a_value_is_found_once_for_each_key():
+    memory, found = Memory(), []
+    for key in ("a", "b", "a", "b", "a"):
+        assert memory.get(key, lambda key=key: found.append(key) or key.upper()) == key.upper()
+    assert found == ["a", "b"]
+
+
+def test_even_nothing_is_remembered():
+    memory, found = Memory(), []
+    for _ in range(3):
+        assert memory.get("a", lambda: found.append("a")) is None
+    assert found == ["a"]
+
+
+def test_the_memory_never_grows_past_its_limit():
+    memory = Memory(limit=10)
+    for number in range(1000):
+        assert memory.get(number, lambda number=number: -number) == -number
+        assert len(memory) <= 10
+    assert memory.get(999, lambda: "forgotten") == -999
+    assert memory.get(0, lambda: "forgotten") == "forgotten"
