@@ -1,18 +1,18 @@
 """Why a conclusion stands, what would settle it, and what another answer would make of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from itertools import combinations, product
 
 from calculator import eligibility
 from calculator.logic import Node, Truths
 from calculator.procedure import NO, YES
-from calculator.rules import Answers, Rules
+from calculator.rules import Answers, Rules, Said
 
 # Past this many sets of answers tried, no more are: a person would not read them either.
 TRIALS = 5_000
 
-type Answer = dict[str, str]
-"""``{"question": …, "answer": …}``"""
+type Answer = tuple[str, str]
+"""A question and an answer to it."""
 
 
 def explain(rules: Rules, answers: Answers) -> dict:
@@ -22,19 +22,33 @@ def explain(rules: Rules, answers: Answers) -> dict:
     smallest set of further answers that would, with what they lead to, empty once it is settled.
     """
     truths = eligibility.truths_of(rules, answers)
+    said = {**rules.unanswered, **answers}
     return {
-        "conclusion": _decided(rules, rules.conclusion, answers, truths),
+        "conclusion": _decided(rules, rules.conclusion, [question.id for question in rules.asked], said, truths),
         "criteria": [
-            {"id": id, **_decided(rules, node, answers, truths)} for id, node in rules.criterion_nodes.items()
+            {"id": id, **_decided(rules, node, rules.criteria[id].names, said, truths)}
+            for id, node in rules.criterion_nodes.items()
         ],
         "what_if": what_if(rules, answers, truths),
     }
 
 
-def _decided(rules: Rules, node: Node, answers: Answers, truths: Truths) -> dict:
-    because = [{"question": id, "answer": answers[id]} for id in reason(rules, node, truths)]
-    would = [] if because else would_settle(rules, node, truths)
-    return {"because": because, "would_settle": [{"answers": found, "leads_to": leaf} for found, leaf in would]}
+def _decided(rules: Rules, node: Node, names: Sequence[str], said: Said, truths: Truths) -> dict:
+    """What settles a diagram or would, remembered by the truths of all the ``names`` that it can ask for."""
+    key = (node, *(truths[name] for name in names))
+    because, would = rules.explained.get(key, lambda: _found(rules, node, truths))
+    return {
+        "because": [{"question": id, "answer": said[id]} for id in because],
+        "would_settle": [
+            {"answers": [{"question": id, "answer": answer} for id, answer in given], "leads_to": leaf}
+            for given, leaf in would
+        ],
+    }
+
+
+def _found(rules: Rules, node: Node, truths: Truths) -> tuple[list[str], list[tuple]]:
+    because = reason(rules, node, truths)
+    return because, [] if because else would_settle(rules, node, truths)
 
 
 def reason(rules: Rules, node: Node, truths: Truths) -> list[str]:
@@ -80,7 +94,7 @@ def would_settle(rules: Rules, node: Node, truths: Truths) -> list[tuple[list[An
                     return []
                 leaves = rules.diagrams.leaves(node, {**truths, **dict(zip(names, values, strict=True))})
                 if len(leaves) == 1:
-                    given = [{"question": n, "answer": YES if v else NO} for n, v in zip(names, values, strict=True)]
+                    given = [(name, YES if value else NO) for name, value in zip(names, values, strict=True)]
                     found.append((given, *leaves))
         if found:
             return found
@@ -89,16 +103,18 @@ def would_settle(rules: Rules, node: Node, truths: Truths) -> list[tuple[list[An
 
 def what_if(rules: Rules, answers: Answers, truths: Truths) -> list[dict]:
     """For each question that is answered or still matters: the conclusion under each other answer, the rest kept."""
-    asked = set(rules.diagrams.influence(rules.conclusion, truths)) | set(answers)
-    return [
-        {"question": question.id, "answer": answer, "conclusion": eligibility.conclude(rules, changed)}
-        for question in rules.asked
-        if question.id in asked
-        for answer, changed in _others(question.answers, question.id, answers)
-    ]
-
-
-def _others(choices: tuple[str, ...], id: str, answers: Answers) -> Iterator[tuple[str, Answers]]:
-    for choice in choices:
-        if choice != answers.get(id):
-            yield choice, {**answers, id: choice}
+    wanted = {*rules.diagrams.influence(rules.conclusion, truths), *answers}
+    said = {**rules.unanswered, **answers}
+    statuses = {id: criterion.of(said).status for id, criterion in rules.criteria.items()}
+    found = []
+    for question in rules.asked:
+        if question.id in wanted:
+            touched = [(id, criterion) for id, criterion in rules.criteria.items() if question.id in criterion.names]
+            for answer in question.answers:
+                if answer != answers.get(question.id):
+                    said[question.id] = answer
+                    changed = statuses | {id: criterion.of(said).status for id, criterion in touched}
+                    conclusion, _ = rules.conclude(tuple(changed.values()))
+                    found.append({"question": question.id, "answer": answer, "conclusion": conclusion})
+            said[question.id] = answers.get(question.id)
+    return found

@@ -48,8 +48,8 @@ class Rules:
     ``asked`` are the questions that some criterion asks, in the order of the file. ``possible`` is every question with
     each of its answers, ``unanswered`` with none. ``conditions`` and ``criteria`` are by criterion: what it asks for,
     and how it stands. Of each duty there is whether it is not ruled out, of each contradiction the questions that take
-    part in it, of each reminder whether it holds; of what has no condition, None. ``needed`` remembers what is still to
-    be found out.
+    part in it, of each reminder whether it holds; of what has no condition, None. ``needed`` and ``explained`` remember
+    what is still to be found out, and why something stands.
     """
 
     procedure: Procedure
@@ -68,6 +68,7 @@ class Rules:
     conclusion: logic.Node
     conclude: Callable[[tuple[str, ...]], tuple[str, tuple[str, ...]]]
     needed: Memory[tuple[str, ...]]
+    explained: Memory[tuple]
 
 
 def truth(question: Question, answer: str | None) -> bool | None:
@@ -117,6 +118,7 @@ def prepare(procedure: Procedure) -> Rules:
         conclusion=conclusion,
         conclude=lru_cache(REMEMBERED)(_concluding(procedure.outcomes, procedure.criteria)),
         needed=Memory(),
+        explained=Memory(),
     )
 
 

@@ -231,7 +231,9 @@ def test_a_conclusion_is_final_just_where_nothing_is_needed(rules):
     for place, answers in enumerate(completions.every_answer()):
         if place % 7 == 0:
             expected = completions.expected(answers)
-            assert (not eligibility.assess(rules, answers)["needed"]) is (len(expected.reachable) == 1), answers
+            found = eligibility.assess(rules, answers)
+            assert (not found["needed"]) is (len(expected.reachable) == 1), answers
+            assert eligibility.conclude(rules, answers) == found["conclusion"]
             if not expected.needed:
                 assert expected.reachable == {expected.conclusion}, answers
 

@@ -67,7 +67,7 @@ def test_what_would_settle_it_is_every_smallest_set_of_further_answers_and_where
     if len(reached(RANK, truths)) == 1:
         return
     ways = explanation.would_settle(rules, rules.conclusion, truths)
-    found = {frozenset((a["question"], a["answer"] == "yes") for a in given): leaf for given, leaf in ways}
+    found = {frozenset((name, answer == "yes") for name, answer in given): leaf for given, leaf in ways}
     assert set(found) == smallest_ways(RANK, truths)
     for way, leaf in found.items():
         assert {LEAVES[rank] for rank in reached(RANK, {**truths, **dict(way)})} == {leaf}

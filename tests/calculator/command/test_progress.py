@@ -59,7 +59,12 @@ def test_on_a_terminal_the_bar_stands_on_standard_error_and_the_answers_alone_on
     reader, writer = pty.openpty()
     with path.open("rb") as lines:
         done = subprocess.run(
-            [sys.executable, "-m", "calculator"], stdin=lines, stdout=subprocess.PIPE, stderr=writer, cwd=ROOT, check=True
+            [sys.executable, "-m", "calculator"],
+            stdin=lines,
+            stdout=subprocess.PIPE,
+            stderr=writer,
+            cwd=ROOT,
+            check=True,
         )
     os.close(writer)
     shown = os.read(reader, 65536).decode()
