@@ -161,11 +161,11 @@ def test_a_procedure_that_cannot_be_used_is_told_without_a_traceback(monkeypatch
         raise edition.EditionError("procedure.yaml:3: procedure.id: expected text, found nothing")
 
     monkeypatch.setattr(edition, "current", broken)
-    assert __main__.main() == 2
+    assert __main__.main([]) == 2
     assert capsys.readouterr() == ("", "procedure.yaml:3: procedure.id: expected text, found nothing\n")
 
 
 def test_without_standard_input_there_is_nothing_to_answer(monkeypatch, capsys):
     monkeypatch.setattr("sys.stdin", None)
-    assert __main__.main() == 0
+    assert __main__.main([]) == 0
     assert capsys.readouterr() == ("", "")
