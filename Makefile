@@ -2,6 +2,7 @@
 
 ADDRESS ?= 127.0.0.1:8000
 PYTEST_ARGS ?= --numprocesses auto --dist loadfile
+BENCH_ARGS ?=
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
@@ -37,20 +38,21 @@ test: setup site lint ## Run every test, in a browser too
 lint: .venv/.stamp-test ## Check the Python for slips
 	$(python) -m ruff check
 
-bench: setup site ## Compare the start of the calculator with that of Pyodide as published
+bench: setup site .venv-bench/.stamp bench/peers/node_modules/.stamp ## Measure the calculator, beside its peers too
 	@.ci/chromium >/dev/null
-	@$(python) -m bench
+	@$(python) -m bench $(BENCH_ARGS)
 
 lock: .venv/.stamp-test ## Pin the newest versions that the .in files and package.json allow
-	for names in requirements requirements-test; do \
+	for names in requirements requirements-test requirements-bench; do \
 		CUSTOM_COMPILE_COMMAND='make lock' $(python) -m piptools compile --quiet --upgrade --generate-hashes \
 			--strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
 			--no-emit-options --output-file "$$names.txt" "$$names.in"; \
 	done
 	npm update --package-lock-only
+	npm update --package-lock-only --prefix bench/peers
 
 clean: ## Remove all that was made, the environment too
-	rm -rf .venv node_modules site .cache .pytest_cache .ruff_cache .hypothesis .coverage htmlcov
+	rm -rf .venv .venv-bench node_modules bench/peers/node_modules site .cache .pytest_cache .ruff_cache .hypothesis .coverage htmlcov
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/.stamp: requirements.txt .python-version
@@ -65,4 +67,14 @@ clean: ## Remove all that was made, the environment too
 node_modules/.stamp: package.json package-lock.json .npmrc
 	.ci/node
 	npm ci --silent
+	@touch $@
+
+.venv-bench/.stamp: requirements-bench.txt .python-version
+	.ci/python .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --require-hashes --requirement requirements-bench.txt
+	@touch $@
+
+bench/peers/node_modules/.stamp: bench/peers/package.json bench/peers/package-lock.json .npmrc
+	.ci/node
+	npm ci --silent --prefix bench/peers
 	@touch $@

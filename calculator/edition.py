@@ -12,6 +12,7 @@ from io import BytesIO
 from zoneinfo import ZoneInfo
 
 from calculator import procedure
+from calculator.logic import TooEntangled
 from calculator.procedure import Procedure
 from calculator.rules import Rules, prepare
 from calculator.working_days import BankHolidays
@@ -63,6 +64,6 @@ def current() -> Edition:
 
         try:
             return from_dict(data())
-        except SourceError as error:
+        except (SourceError, TooEntangled) as error:
             raise EditionError(str(error)) from None
     return from_dict(calculator_edition.EDITION)

@@ -71,10 +71,25 @@ def settled_by(condition: Condition, truths: Truths, order: Mapping[str, int]) -
     raise TypeError(f"not a condition: {condition!r}")
 
 
+class TooEntangled(Exception):
+    """Conditions whose questions hang together so much that their diagram would not fit."""
+
+    def __init__(self):
+        super().__init__(
+            f"the conditions are too entangled: a diagram of them has more than {LARGEST:,} branches. Expected criteria "
+            "that share few questions with one another"
+        )
+
+
+# The real procedure has some 30 branches; this many are still built in seconds.
+LARGEST = 200_000
+
+
 class Diagrams:
     """Reduced ordered decision diagrams over ``order``, with any hashable values at their leaves.
 
-    A node is a number; two nodes are the same function if and only if they are the same number.
+    A node is a number; two nodes are the same function if and only if they are the same number. Raises TooEntangled
+    rather than grow without end.
     """
 
     def __init__(self, order: Sequence[str]):
@@ -88,6 +103,8 @@ class Diagrams:
 
     def _node(self, branch: tuple) -> Node:
         if branch not in self._found:
+            if len(self._branches) >= LARGEST:
+                raise TooEntangled
             self._found[branch] = len(self._branches)
             self._branches.append(branch)
         return self._found[branch]

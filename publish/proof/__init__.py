@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from calculator.logic import TooEntangled
 from calculator.procedure import Outcome, Question
 from publish import prose
 from publish.guarantees import Guarantee
@@ -54,7 +55,10 @@ class Proof:
 
 def prove(source: Source, name: str = "procedure.yaml") -> Proof:
     """The proof of what a file says. Raises ProofError, with all that does not hold; ``name`` is the file's."""
-    model = build(source.procedure, source.guarantees)
+    try:
+        model = build(source.procedure, source.guarantees)
+    except TooEntangled as error:
+        raise ProofError(name, [Problem("criteria", 0, 0, str(error))]) from None
     rules = _no_failures(source, name, model)
     return Proof(
         questions=tuple(model.space.questions.values()),

@@ -1,6 +1,8 @@
 """A procedure of 200 questions and 100 criteria is answered exactly: nothing goes through the combinations."""
 
+from dataclasses import replace
 from itertools import product
+from random import Random
 
 import pytest
 
@@ -21,6 +23,15 @@ def answered(step, but_for=()):
     """Answers to every question but some: yes to one in ``step``, and no to the others."""
     answers = {name: "no" if place % step else "yes" for place, name in enumerate(NAMES)}
     return {name: answer for name, answer in answers.items() if name not in but_for}
+
+
+def test_criteria_that_hang_together_too_much_are_refused_and_soon(procedure):
+    """A hundred criteria, each of three questions drawn from all: a diagram of them would have no end."""
+    draw = Random(3)
+    made = large.procedure(procedure)
+    entangled = tuple(replace(criterion, when=("all", *draw.sample(large.OWN, 3))) for criterion in made.criteria)
+    with pytest.raises(logic.TooEntangled, match="too entangled"):
+        prepare(replace(made, criteria=entangled))
 
 
 def concluded(truths):

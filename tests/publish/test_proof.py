@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from calculator import logic
 from publish import edition
 from publish.proof import Count, ProofError, prove
 from publish.source import load
@@ -18,6 +19,12 @@ def source():
 @pytest.fixture(scope="module")
 def proof(source):
     return prove(source)
+
+
+def test_conditions_that_cannot_be_proved_in_time_are_told_and_not_waited_for(source, monkeypatch):
+    monkeypatch.setattr(logic, "LARGEST", 20)
+    with pytest.raises(ProofError, match=r"procedure\.yaml: criteria: the conditions are too entangled"):
+        prove(source)
 
 
 # ---- what is found, worked by hand
