@@ -76,8 +76,8 @@ class TooEntangled(Exception):
 
     def __init__(self):
         super().__init__(
-            f"the conditions are too entangled: a diagram of them has more than {LARGEST:,} branches. Expected criteria "
-            "that share few questions with one another"
+            f"the conditions are too entangled: a diagram of them has more than {LARGEST:,} branches. "
+            "Expected criteria that share few questions with one another"
         )
 
 
