@@ -4,13 +4,15 @@ import argparse
 import csv
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from calculator import door, edition
-from calculator.command import lines, progress, written_dates
+from calculator.command import lines, written_dates
 from calculator.command.audit import Summary, audit, header
 from calculator.command.cases_table import HeaderError, columns, decoded, rows
+from calculator.command.progress import Progress
 from calculator.command.summary import table
 from calculator.edition import Edition
 from calculator.errors import Problem
@@ -46,9 +48,14 @@ def _arguments() -> argparse.ArgumentParser:
 
 
 def _answer_lines(current: Edition, _asked: argparse.Namespace) -> int:
-    for line in lines.answers(current, progress.watched(sys.stdin.buffer) if sys.stdin else ()):
-        sys.stdout.buffer.write(line)
+    if not sys.stdin:
+        return 0
+    progress = Progress(sys.stdin.buffer)
+    for burst in lines.bursts(sys.stdin.buffer):
+        sys.stdout.buffer.writelines(lines.answers(current, burst))
         sys.stdout.buffer.flush()
+        progress.add(len(burst), sum(map(len, burst)) + len(burst))
+    progress.end()
     return 0
 
 
@@ -64,7 +71,15 @@ def _audit(current: Edition, asked: argparse.Namespace) -> int:
         print(f"{asked.file}: {error.strerror}", file=sys.stderr)
         return 2
     with read:
-        return _audit_rows(current, rows(map(decoded, progress.watched(read))), as_at)
+        return _audit_rows(current, rows(map(decoded, _watched(read))), as_at)
+
+
+def _watched(read: BinaryIO) -> Iterator[bytes]:
+    progress = Progress(read)
+    for line in read:
+        yield line
+        progress.add(1, len(line))
+    progress.end()
 
 
 def _audit_rows(current: Edition, found, as_at: str) -> int:

@@ -4,35 +4,43 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterable, Iterator
 from typing import BinaryIO, TextIO
 
 EVERY = 0.2
 WIDTH = 30
 
 
-def watched(lines: BinaryIO, shown: TextIO | None = None) -> Iterable[bytes]:
-    """The lines themselves; where ``shown`` is a terminal and they come from none, with a bar that moves as they go."""
-    shown = shown or sys.stderr
-    if shown is None or not shown.isatty() or lines.isatty():
-        return lines
-    return _counted(lines, shown)
+class Progress:
+    """A bar on a terminal for what is read from elsewhere; where nobody watches, nothing."""
 
+    def __init__(self, source: BinaryIO, shown: TextIO | None = None):
+        shown = shown or sys.stderr
+        watched = shown is not None and shown.isatty() and not source.isatty()
+        self._shown = shown if watched else None
+        self._size = _size(source) if watched else None
+        self._began = self._told = time.monotonic()
+        self._lines = self._read = 0
 
-def _counted(lines: BinaryIO, shown: TextIO) -> Iterator[bytes]:
-    size = _size(lines)
-    began = told = time.monotonic()
-    count = read = 0
-    for line in lines:
-        yield line
-        count += 1
-        read += len(line)
-        if (now := time.monotonic()) - told >= EVERY:
-            told = now
-            shown.write(f"\r{bar(count, read, size, now - began)}\x1b[K")
-            shown.flush()
-    shown.write(f"\r{bar(count, size or read, size, time.monotonic() - began)}\x1b[K\n")
-    shown.flush()
+    def add(self, lines: int, read: int) -> None:
+        """So many more lines and bytes are done."""
+        self._lines += lines
+        self._read += read
+        now = time.monotonic()
+        if self._shown and now - self._told >= EVERY:
+            self._told = now
+            self._show(now)
+
+    def end(self) -> None:
+        """All is done."""
+        if self._shown:
+            self._read = self._size or self._read
+            self._show(time.monotonic())
+            self._shown.write("\n")
+            self._shown.flush()
+
+    def _show(self, now: float) -> None:
+        self._shown.write(f"\r{bar(self._lines, self._read, self._size, now - self._began)}\x1b[K")
+        self._shown.flush()
 
 
 def bar(count: int, read: int, size: int | None, seconds: float) -> str:

@@ -1,6 +1,10 @@
 """JSON Lines in bulk: what is written is what the door says, byte for byte."""
 
+import io
 import json
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from calculator import door
 from calculator.command import lines
@@ -11,6 +15,17 @@ def test_each_line_written_is_the_json_of_what_the_door_answers(current):
     asked = [case.line.encode() + b"\n" for case in cases()]
     written = list(lines.answers(current, asked))
     assert written == [json.dumps(door.answer_text(current, line)).encode() + b"\n" for line in asked]
+
+
+@given(written=st.binary(max_size=400).map(lambda text: text.replace(b"a", b"\n")), at_once=st.integers(1, 50))
+def test_bursts_hold_every_line_once_and_in_order_however_they_come(written, at_once):
+    class Trickle(io.BytesIO):
+        def read1(self, size):
+            return self.read(min(size, at_once))
+
+    found = [line for burst in lines.bursts(Trickle(written)) for line in burst]
+    expected = written.split(b"\n")
+    assert found == (expected if expected[-1] else expected[:-1])
 
 
 def test_lines_are_answered_one_at_a_time_as_they_come(current):

@@ -32,24 +32,40 @@ def test_the_bar_shows_the_share_where_it_is_known_and_the_speed(count, read, si
     assert progress.bar(count, read, size, seconds) == shown
 
 
-def test_the_lines_come_through_as_they_are_and_the_bar_ends_at_the_whole(tmp_path, monkeypatch):
+def test_the_bar_moves_with_what_is_done_and_ends_at_the_whole(tmp_path, monkeypatch):
     monkeypatch.setattr(progress, "EVERY", 0)
     path, terminal = tmp_path / "lines", Terminal()
     path.write_bytes(b"a\nb\n\nc")
-    with path.open("rb") as lines:
-        assert list(progress.watched(lines, terminal)) == [b"a\n", b"b\n", b"\n", b"c"]
-    *moving, last = terminal.getvalue().split("\r")[1:]
-    assert len(moving) == 4
-    assert moving[0].startswith("[##########                    ]  33%  1 lines")
-    assert "100%  4 lines" in last
+    with path.open("rb") as source:
+        shown = progress.Progress(source, terminal)
+        shown.add(1, 2)
+        shown.add(3, 4)
+        shown.end()
+    first, second, last = terminal.getvalue().split("\r")[1:]
+    assert first.startswith("[##########                    ]  33%  1 lines")
+    assert second.startswith("[##############################] 100%  4 lines")
+    assert last.startswith("[##############################] 100%  4 lines")
     assert last.endswith("\n")
+
+
+def test_a_bar_is_not_written_anew_for_every_line(tmp_path):
+    path, terminal = tmp_path / "lines", Terminal()
+    path.write_bytes(b"a\n" * 500)
+    with path.open("rb") as source:
+        shown = progress.Progress(source, terminal)
+        for _ in range(500):
+            shown.add(1, 2)
+        shown.end()
+    assert terminal.getvalue().count("\r") < 50
 
 
 def test_where_nobody_watches_there_is_no_bar(tmp_path):
     path, nobody = tmp_path / "lines", io.StringIO()
     path.write_bytes(b"a\n")
-    with path.open("rb") as lines:
-        assert progress.watched(lines, nobody) is lines
+    with path.open("rb") as source:
+        shown = progress.Progress(source, nobody)
+        shown.add(1, 2)
+        shown.end()
     assert nobody.getvalue() == ""
 
 
