@@ -1,10 +1,9 @@
 """Whether a case meets the criteria, by which provision, and what is still to be found out."""
 
+from calculator.lead import Lead
 from calculator.logic import Truths
 from calculator.procedure import NO, UNKNOWN, YES, Procedure, Reminder
 from calculator.rules import UNDETERMINED, Answers, Rules, Said, Standing, truth
-
-ELSEWHERE = "elsewhere"
 
 
 def assess(rules: Rules, answers: Answers) -> dict:
@@ -30,7 +29,7 @@ def assess(rules: Rules, answers: Answers) -> dict:
             for criterion, standing in zip(procedure.criteria, standings, strict=True)
         ],
         "needed": _needed(rules, answers, standings) if could_become or conclusion == UNDETERMINED else [],
-        "lead": lead(procedure, answers),
+        "lead": _lead(rules.lead.of(said)),
         "indicators": indicators(procedure, answers),
         "do_now": [
             duty.provision
@@ -64,25 +63,8 @@ def _needed(rules: Rules, answers: Answers, standings: list[Standing]) -> list[s
     return list(rules.needed.get(key, lambda: tuple(needed(rules, truths_of(rules, answers)))))
 
 
-def lead(procedure: Procedure, answers: Answers) -> dict:
-    """Which board leads (2.7): by the responsible authority for a looked-after child, else by normal residence."""
-    rule = procedure.lead
-    partners = {YES: True, NO: False}.get(answers.get(rule.partners))
-    board = basis = None
-    ask: list[str] = []
-    settled = {YES: rule.yes, NO: rule.no}.get(answers.get(rule.asks))
-    places = {id: answers.get(id) for id in (rule.no, rule.yes)}
-    known = {id: place for id, place in places.items() if place not in (None, UNKNOWN)}
-    if settled:
-        if settled in known:
-            board, basis = known[settled], settled
-        else:
-            ask = [settled]
-    elif len(known) == 2 and len(set(known.values())) == 1 and ELSEWHERE not in known.values():
-        board, basis = known[rule.no], "either"
-    else:
-        ask = [rule.asks, *(id for id in places if id not in known)]
-    return {"board": board, "basis": basis, "partners": partners, "needed": ask}
+def _lead(found: Lead) -> dict:
+    return {"board": found.board, "basis": found.basis, "partners": found.partners, "needed": list(found.needed)}
 
 
 def indicators(procedure: Procedure, answers: Answers) -> dict:

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import itemgetter
 
-from calculator import logic
+from calculator import lead, logic
 from calculator.arrangement import arranged
+from calculator.lead import Lead
 from calculator.logic import Truths
 from calculator.memory import REMEMBERED, Memory
 from calculator.procedure import NO, UNKNOWN, YES, Condition, Criterion, Procedure, Question
@@ -60,6 +61,7 @@ class Rules:
     asked: tuple[Question, ...]
     conditions: Mapping[str, Condition]
     criteria: Mapping[str, Consequence[Standing]]
+    lead: Consequence[Lead]
     duties: tuple[Consequence[bool] | None, ...]
     contradictions: tuple[Consequence[tuple[str, ...]], ...]
     reminders: tuple[Consequence[bool] | None, ...]
@@ -110,6 +112,11 @@ def prepare(procedure: Procedure) -> Rules:
         asked=asked,
         conditions=conditions,
         criteria={id: _consequence(questions, condition, _decide) for id, condition in conditions.items()},
+        lead=Consequence(
+            names=lead.names(procedure.lead),
+            pick=itemgetter(*lead.names(procedure.lead)),
+            find=lru_cache(REMEMBERED)(partial(lead.lead, procedure.lead)),
+        ),
         duties=each(procedure.do_now, _not_ruled_out),
         contradictions=each(procedure.contradictions, _taking_part),
         reminders=each(procedure.reminders, _holds),
