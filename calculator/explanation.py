@@ -73,11 +73,8 @@ def reason(rules: Rules, node: Node, truths: Truths) -> list[str]:
 def _smallest_hitting(sets: list[frozenset[str]], order: Mapping[str, int]) -> frozenset[str]:
     """A smallest set that has a member in common with each of ``sets``, the earliest in ``order``."""
     every = sorted(frozenset().union(*sets), key=order.__getitem__)
-    for size in range(len(every) + 1):
-        for chosen in combinations(every, size):
-            if all(not found.isdisjoint(chosen) for found in sets):
-                return frozenset(chosen)
-    raise AssertionError("every set has a member")
+    chosen = (frozenset(names) for size in range(len(every) + 1) for names in combinations(every, size))
+    return next(names for names in chosen if not any(found.isdisjoint(names) for found in sets))
 
 
 def would_settle(rules: Rules, node: Node, truths: Truths) -> list[tuple[list[Answer], object]]:

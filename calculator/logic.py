@@ -58,17 +58,15 @@ def settled_by(condition: Condition, truths: Truths, order: Mapping[str, int]) -
     value = evaluate(condition, truths)
     if value is None:
         raise ValueError("the condition is not settled")
-    match condition:
-        case str():
-            return frozenset((condition,))
-        case ("not", part):
-            return settled_by(part, truths, order)
-        case (kind, *parts):
-            settling = [settled_by(part, truths, order) for part in parts if evaluate(part, truths) is value]
-            if value is (kind == "any"):
-                return min(settling, key=lambda found: (len(found), sorted(order[name] for name in found)))
-            return frozenset().union(*settling)
-    raise TypeError(f"not a condition: {condition!r}")
+    if isinstance(condition, str):
+        return frozenset((condition,))
+    kind, *parts = condition
+    if kind == "not":
+        return settled_by(*parts, truths, order)
+    settling = [settled_by(part, truths, order) for part in parts if evaluate(part, truths) is value]
+    if value is (kind == "any"):
+        return min(settling, key=lambda found: (len(found), sorted(order[name] for name in found)))
+    return frozenset().union(*settling)
 
 
 class TooEntangled(Exception):

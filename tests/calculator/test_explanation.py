@@ -124,3 +124,7 @@ def test_what_if_changes_one_answer_and_keeps_the_rest(rules):
 def test_with_too_many_ways_to_try_none_is_offered(rules, monkeypatch):
     monkeypatch.setattr(explanation, "TRIALS", 3)
     assert explanation.would_settle(rules, rules.conclusion, {}) == []
+
+
+def test_nothing_more_would_settle_what_is_settled(rules):
+    assert explanation.would_settle(rules, rules.conclusion, {"abuse_or_neglect": True, "child_died": True}) == []

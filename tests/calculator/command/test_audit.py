@@ -204,3 +204,11 @@ def test_what_cannot_be_audited_at_all_is_told_and_nothing_is_written(arguments,
     assert (found.returncode, found.stdout) == (2, b"")
     assert found.stderr.decode().startswith(told)
     assert "Traceback" not in found.stderr.decode()
+
+
+def test_what_is_no_row_of_csv_is_told_and_the_others_are_judged():
+    found = run("--as-at", "2018-04-01", given='case,decision\nA,"2018-03-20"x\nB,2018-03-20\n')
+    first, second = csv.DictReader(io.StringIO(found.stdout.decode("utf-8-sig"), newline=""))
+    assert found.returncode == 1
+    assert first["problems"].startswith("line 2: this is not a row of CSV")
+    assert (second["case"], second["notify_status"]) == ("B", "overdue")
