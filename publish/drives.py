@@ -1,8 +1,9 @@
-"""From each provision to the rules that it drives: timescales, criteria, questions and points of interpretation."""
+"""From each provision to what it drives: timescales, criteria, questions, dates, interpretations and guarantees."""
 
 from dataclasses import dataclass
 
 from calculator.working import rule
+from publish import prose
 from publish.source import Source
 
 KINDS = {
@@ -10,9 +11,11 @@ KINDS = {
     "criterion": "Criterion",
     "question": "Question",
     "date": "Date asked",
-    "duty": "Do now",
     "interpretation": "Interpretation",
+    "guarantee": "Promise",
 }
+
+RULES = ("timescale", "criterion", "question", "date")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +44,8 @@ def drives(source: Source) -> dict[str, list[Drive]]:
 
 def of_rule(source: Source) -> dict[str, Drive]:
     """The same by the id of the rule: of a timescale, criterion, question or date."""
-    return {drive.href.rpartition("#")[2].removeprefix("q-"): drive for _, drive in _all(source)}
+    rules = (drive for _, drive in _all(source) if drive.kind in RULES)
+    return {drive.href.rpartition("#")[2].removeprefix("q-"): drive for drive in rules}
 
 
 def _all(source: Source):
@@ -73,3 +77,6 @@ def _all(source: Source):
         yield event.provisions, Drive(kind="date", title=event.asks, href=f"timeline/#q-{event.id}")
     for point in chapter.interpretations:
         yield point.units, Drive(kind="interpretation", title=point.title, href=f"interpretation/#{point.id}")
+    for guarantee in source.guarantees:
+        says = prose.plain(source, guarantee.says)
+        yield guarantee.provisions, Drive(kind="guarantee", title=says, href=f"assurance/#{guarantee.id}")

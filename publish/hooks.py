@@ -8,7 +8,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 
-from publish import bundle, edition, pages, proof, runtime, source
+from publish import bundle, case_files, edition, pages, proof, runtime, source
 
 ROOT = Path(__file__).parents[1]
 
@@ -50,13 +50,13 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable) 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages made from the procedure and the calculator's runtime."""
-    made = pages.pages(config.extra["source"], config.extra["proof"], config.extra["edition"]["digest"])
+    try:
+        made = pages.pages(config.extra["source"], config.extra["proof"], config.extra["edition"]["digest"])
+        parts = runtime.files(config.extra["edition"])
+    except (bundle.BundleError, case_files.CaseError, runtime.PyodideError) as error:
+        raise Abort(str(error)) from None
     for path, text in made.items():
         files.append(File.generated(config, path, content=text))
-    try:
-        parts = runtime.files(config.extra["edition"])
-    except (bundle.BundleError, runtime.PyodideError) as error:
-        raise Abort(str(error)) from None
     for path, content in parts.items():
         if isinstance(content, Path):
             files.append(File.generated(config, path, abs_src_path=str(content)))

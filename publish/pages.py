@@ -6,20 +6,15 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown import Markdown
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from calculator.procedure import Condition
-from calculator.report import words
-from calculator.rules import prepare
-from calculator.working import rule
-from publish import assurance, bank_holidays, prose
+from publish import assurance, case_files, examples, forms, prose
 from publish.chapter import Chapter, Provision, Section, below
 from publish.drives import drives, of_rule
 from publish.proof import Proof
 from publish.source import Source
 
 TEMPLATES = Path(__file__).parent / "templates"
-CALCULATORS = {"eligibility.md": "Are the criteria met?", "timeline.md": "Which dates follow?"}
 BODY_KINDS = {
     "board": "Boards",
     "post": "Posts",
@@ -38,11 +33,12 @@ def navigation(chapter: Chapter) -> list:
     sections = [{_heading(section): _section_page(section)} for section in chapter.sections]
     return [
         {"Home": "index.md"},
-        {"Calculators": [{title: page} for page, title in CALCULATORS.items()]},
+        {"Calculators": [{title: page} for page, title in forms.CALCULATORS.items()]},
         {"The chapter": [*sections, {"The whole chapter": "chapter.md"}]},
         {"Who does what": "who.md"},
         {"Interpretation": "interpretation.md"},
         {"Assurance": "assurance.md"},
+        {"Worked examples": "examples.md"},
         {"Glossary": "glossary.md"},
         {"Sources": "sources.md"},
         {
@@ -59,7 +55,7 @@ def navigation(chapter: Chapter) -> list:
 def pages(source: Source, proof: Proof, digest: str) -> Mapping[str, str]:
     """Every generated page: its path under docs to its Markdown; and the decision table, as CSV.
 
-    ``digest`` is that of the edition of which the proof tells.
+    ``digest`` is that of the edition of which the proof tells. Raises ``CaseError`` for a case that cannot be shown.
     """
     write = _Writer(source)
     chapter = source.chapter
@@ -69,12 +65,13 @@ def pages(source: Source, proof: Proof, digest: str) -> Mapping[str, str]:
         "",
         title=chapter.title,
         manual=chapter.manual,
-        timescales=write.timescales(),
+        timescales=forms.timescales(source.procedure),
         sections=chapter.sections,
     )
     found["chapter.md"] = write.whole_chapter()
-    found["eligibility.md"] = write.eligibility()
-    found["timeline.md"] = write.timeline()
+    found["eligibility.md"] = write.page("eligibility.md.j2", "../", **forms.eligibility(source))
+    found["timeline.md"] = write.page("timeline.md.j2", "../", **forms.timeline(source))
+    found["examples.md"] = write.page("examples.md.j2", "../", **examples.page(source, case_files.load()))
     found["glossary.md"] = write.page(
         "glossary.md.j2", "../", terms=sorted(chapter.terms, key=lambda term: term.term.casefold())
     )
@@ -187,102 +184,6 @@ class _Writer:
             for section in self.source.chapter.sections
         ]
         return self.page("chapter.md.j2", "../", sections=sections)
-
-    def eligibility(self) -> str:
-        procedure = self.source.procedure
-        labels = {label.id: label for label in procedure.answers}
-        groups = [
-            {
-                "id": group.id,
-                "title": group.title,
-                "intro": group.intro,
-                "questions": [
-                    {
-                        "id": question.id,
-                        "asks": question.asks,
-                        "help": question.help,
-                        "options": [labels[id] for id in question.answers],
-                        "provisions": question.provisions,
-                    }
-                    for question in procedure.questions
-                    if question.group == group.id
-                ],
-            }
-            for group in procedure.groups
-        ]
-        outcomes = {outcome.id: outcome for outcome in procedure.outcomes}
-        criteria = [
-            {
-                "id": criterion.id,
-                "title": criterion.title,
-                "when": self.condition(criterion.when),
-                "force": criterion.force,
-                "outcome": outcomes[criterion.outcome].title,
-                "provisions": criterion.provisions,
-            }
-            for criterion in procedure.criteria
-        ]
-        return self.page(
-            "eligibility.md.j2",
-            "../",
-            groups=groups,
-            criteria=criteria,
-            asked={question.id for question in prepare(procedure).asked},
-            burdens=[question.burden for question in procedure.questions if question.burden],
-        )
-
-    def condition(self, condition: Condition) -> Markup:
-        """A condition in words, as HTML."""
-        labels = {question.id: question.label for question in self.source.procedure.questions}
-        findings = {finding.id: finding for finding in self.source.procedure.findings}
-        match condition:
-            case str() if condition in findings:
-                finding = findings[condition]
-                return Markup("{}, which is {}").format(finding.label, self.condition(finding.when))
-            case str():
-                return escape(labels[condition])
-            case ("not", part):
-                return Markup("<strong>not</strong> {}").format(self.condition(part))
-            case (kind, *parts):
-                inner = Markup("").join(Markup("<li>{}</li>").format(self.condition(part)) for part in parts)
-                return Markup('<span class="condition">{} of</span><ul class="condition">{}</ul>').format(kind, inner)
-        raise TypeError(f"not a condition: {condition!r}")
-
-    def timescales(self) -> list[dict]:
-        procedure = self.source.procedure
-        return [
-            {
-                "id": timescale.id,
-                "title": timescale.title,
-                "rule": words.sentence(rule(procedure, timescale)),
-                "note": timescale.note,
-                "force": timescale.force,
-                "provisions": timescale.provisions,
-            }
-            for timescale in procedure.timescales
-        ]
-
-    def timeline(self) -> str:
-        procedure = self.source.procedure
-        groups = [
-            {
-                "id": group.id,
-                "title": group.title,
-                "intro": group.intro,
-                "events": [event for event in procedure.events if event.group == group.id],
-            }
-            for group in procedure.event_groups
-        ]
-        holidays = bank_holidays.official()
-        return self.page(
-            "timeline.md.j2",
-            "../",
-            groups=groups,
-            timescales=self.timescales(),
-            countings=procedure.counting,
-            undated=[self.source.chapter.provision(duty.provision) for duty in procedure.undated],
-            calendar={"first": words.day(holidays["from"]), "last": words.day(holidays["to"])},
-        )
 
     def interpretation(self) -> str:
         rules = of_rule(self.source)

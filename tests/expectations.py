@@ -19,7 +19,8 @@ def seen(response: dict) -> dict:
 
 def differences(expected: object, actual: object, path: str = "") -> list[str]:
     """Where an expectation is not met: what is ``PARTIAL`` by the keys that it names, the rest exactly."""
-    if expected and PARTIAL.fullmatch(path) and isinstance(expected, dict) and isinstance(actual, dict):
+    partial = PARTIAL.fullmatch(path) and (expected or not path)
+    if partial and isinstance(expected, dict) and isinstance(actual, dict):
         within = f"{path}." if path else ""
         return [
             line

@@ -83,6 +83,7 @@ def test_an_expectation_is_met_by_what_it_names(expected):
         ({"needed": ["b", "a"]}, "needed: expected ['b', 'a'], found ['a', 'b']"),
         ({"needed": ["a"]}, "needed: expected ['a'], found ['a', 'b']"),
         ({"criteria": {"three": "met"}}, "criteria.three: expected 'met', found 'nothing'"),
+        ({"criteria": {}}, f"criteria: expected {{}}, found {ACTUAL['criteria']}"),
         ({"lead": {"board": None}}, "lead: expected {'board': None}, found 'nothing'"),
         ({"deadlines": {"notify": {"days": False}}}, "deadlines.notify.days: expected False, found 0"),
         (

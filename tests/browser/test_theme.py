@@ -54,8 +54,8 @@ def readings(site):
 
 @pytest.fixture(scope="module")
 def places(readings):
-    """One page of each kind: the start, a section of the procedure, a calculator and a hand-written page."""
-    return ["", page_with(readings, 'class="provision"'), page_with(readings, 'class="case"'), "hosting/"]
+    """One page of each kind: the start, a section, a calculator, a hand-written page and the worked examples."""
+    return ["", page_with(readings, 'class="provision"'), page_with(readings, 'class="case"'), "hosting/", "examples/"]
 
 
 @pytest.fixture(scope="module")
@@ -270,6 +270,38 @@ def test_axe_finds_nothing(open_page, address, places, width, scheme):
     for path in places:
         page.goto(address + path)
         assert faults(page) == [], path
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_in_what_opens(open_page, address, places, width, scheme):
+    """The first example of each section, and why each question is asked, are as usable open as closed."""
+    page = open_page(viewport={"width": width, "height": WHOLE}, color_scheme=scheme, reduced_motion="reduce")
+    for path, first in ((places[2], ".why"), (places[4], ".examples > p + .example")):
+        page.goto(address + path)
+        assert page.locator(first).evaluate_all("all => all.map((el) => el.open = true).length") > 10
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        assert faults(page) == [], path
+
+
+def test_an_example_opens_when_its_address_is_followed(open_page):
+    """The link to an example leads to it open, with its sentence in sight, with and without script."""
+    for script in (True, False):
+        page = open_page("examples/#a-decision-just-before-easter", java_script_enabled=script)
+        example = page.locator(".example", has_text="A decision just before Easter").first
+        example.locator(".example__body").wait_for(state="visible")
+        assert page.locator(".example[open]").count() == 1
+        assert 40 < example.locator("summary").bounding_box()["y"] < 400
+
+
+def test_the_first_column_of_a_wide_table_stays_in_sight(open_page):
+    """On a phone, the rule's number stays while its answers move, and its edge is seen."""
+    page = open_page("assurance/", viewport={"width": 320, "height": 800})
+    number = page.locator("[aria-label='The decision table'] tbody th").first
+    before = number.bounding_box()["x"]
+    page.locator("[aria-label='The decision table']").evaluate("el => el.scrollLeft = 300")
+    assert number.bounding_box()["x"] == before
+    assert number.evaluate("el => getComputedStyle(el).boxShadow") != "none"
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

@@ -133,6 +133,19 @@ def test_each_question_stands_in_the_form_with_each_of_its_answers_and_none_chos
     assert "checked" not in text[text.index("<form") : text.index("</form>")]
 
 
+@pytest.mark.parametrize(
+    ("address", "links"),
+    [
+        ("/", ["examples/", "assurance/"]),
+        ("/about/", ["../examples/", "../assurance/"]),
+        ("/eligibility/", ["../examples/#eligibility", "../assurance/"]),
+        ("/timeline/", ["../examples/#timeline"]),
+    ],
+)
+def test_the_worked_examples_and_the_proof_are_found_from_where_they_are_wanted(built, address, links):
+    assert set(links) <= set(built[address].links)
+
+
 def test_the_whole_chapter_stands_on_one_page(built, loaded):
     assert {provision.id for provision in loaded.chapter.provisions()} <= set(built["/chapter/"].ids)
 
