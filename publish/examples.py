@@ -87,11 +87,11 @@ def _known(source: Source, case: Case) -> list[tuple[str, str]] | None:
                 return answered(source.procedure, rest.get("answers", {}))
             case {"ask": "timeline", **rest} if rest.keys() <= {"dates", "as_at"}:
                 return _dated(source, rest.get("dates", {}), rest.get("as_at"))
-    except (AttributeError, KeyError, TypeError, ValueError):
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         # A case of what is refused: the form cannot be filled in so.
         if "errors" in case.expect:
             return None
-        raise CaseError(f"{case.id}: its request is not one that a form can make") from None
+        raise CaseError(f"{case.id}: its request is not one that a form can make: {error}") from None
     return None
 
 
