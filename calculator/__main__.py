@@ -12,6 +12,7 @@ from calculator import door, edition
 from calculator.command import lines, written_dates
 from calculator.command.audit import Summary, audit, header
 from calculator.command.cases_table import HeaderError, columns, decoded, rows
+from calculator.command.check import UNREADABLE, check
 from calculator.command.progress import Progress
 from calculator.command.summary import table
 from calculator.edition import Edition
@@ -44,6 +45,9 @@ def _arguments() -> argparse.ArgumentParser:
     auditing.add_argument("file", nargs="?", type=Path, help="the CSV to read (default: standard input)")
     auditing.add_argument("--as-at", default="", metavar="DATE", help="the day as at which to judge what is not done")
     auditing.set_defaults(run=_audit)
+    checking = commands.add_parser("check", help="check saved results: whether they would be answered the same today")
+    checking.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a result saved as data from the page")
+    checking.set_defaults(run=_check)
     return parser
 
 
@@ -72,6 +76,18 @@ def _audit(current: Edition, asked: argparse.Namespace) -> int:
         return 2
     with read:
         return _audit_rows(current, rows(map(decoded, _watched(read))), as_at)
+
+
+def _check(current: Edition, asked: argparse.Namespace) -> int:
+    worst = 0
+    for path in asked.files:
+        try:
+            status, message = check(current, path.read_bytes())
+        except OSError as error:
+            status, message = UNREADABLE, f"{error.strerror}."
+        print(f"{path}: {message}")
+        worst = max(worst, status)
+    return worst
 
 
 def _watched(read: BinaryIO) -> Iterator[bytes]:

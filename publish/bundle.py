@@ -11,6 +11,8 @@ from publish import archive
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = "calculator"
+COMMAND = ROOT / PACKAGE / "command"
+"""What is for the command line alone, and stays out."""
 EDITION = "calculator_edition.py"
 # pyodide-build compiles for the Python that runs it.
 TAG = f"cp{sys.version_info.major}{sys.version_info.minor}-none-any"
@@ -25,7 +27,7 @@ def sources(edition: Mapping) -> dict[str, bytes]:
     found = {
         path.relative_to(ROOT).as_posix(): path.read_bytes()
         for path in sorted((ROOT / PACKAGE).rglob("*.py"))
-        if path.name != "__main__.py"
+        if path.name != "__main__.py" and COMMAND not in path.parents
     }
     return found | {EDITION: f"EDITION = {edition!r}\n".encode()}
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from calculator.procedure import Citation, Procedure
 from calculator.report import words
+from calculator.report.voice import Voice
 
 _ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&#x27;"))
 
@@ -45,15 +46,33 @@ def link(citation: Citation, root: str, shown: str = "") -> str:
 def cites(procedure: Procedure, provisions: Iterable[str], root: str) -> str:
     """The provisions, each a link to where it stands."""
     known = {citation.id: citation for citation in procedure.citations}
-    found = [link(known[id], root) for id in provisions]
-    if not found:
-        return ""
-    return element("span", ("Provision " if len(found) == 1 else "Provisions ") + words.listed(found), class_="cites")
+    found = words.cited(link(known[id], root) for id in provisions)
+    return element("span", found, class_="cites") if found else ""
 
 
 def to_field(id: str, shown: str) -> str:
     """A link to the question or date of the form."""
     return element("a", text(shown), href=f"#q-{id}")
+
+
+def to_part(id: str, shown: str) -> str:
+    """A link to a part of the result."""
+    return element("a", text(shown), href=f"#{id}")
+
+
+def moment(at: str) -> str:
+    """A date or time in words, with the plain one behind it."""
+    return element("time", text(words.moment(at)), datetime=at)
+
+
+def voice(procedure: Procedure, root: str) -> Voice:
+    """Sentences as HTML, with links into the guidance at ``root``."""
+    return Voice(
+        text=text,
+        strong=lambda shown: element("strong", text(shown)),
+        field=to_field,
+        cites=lambda provisions: cites(procedure, provisions, root),
+    )
 
 
 def foot(procedure: Procedure, digest: str) -> str:

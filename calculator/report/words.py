@@ -25,6 +25,22 @@ def moment(text: str) -> str:
     return f"{day(text)} at {time} ({OFFSETS.get(offset, offset)})"
 
 
+def short_day(text: str) -> str:
+    """“Tue 27 Mar 2018” for ``2018-03-27``, where there is little room."""
+    found = date.fromisoformat(text[:10])
+    return f"{WEEKDAYS[found.weekday()][:3]} {found.day} {MONTHS[found.month - 1][:3]} {found.year}"
+
+
+def short_moment(text: str) -> str:
+    """“Fri 2 Mar 2018, 16:30 GMT” for ``2018-03-02T16:30+00:00``; a date alone as ``short_day`` has it."""
+    return short_day(text) if len(text) == 10 else f"{short_day(text)}, {clock_time(text)}"
+
+
+def clock_time(text: str) -> str:
+    """“16:30 GMT” for ``2018-03-02T16:30+00:00``."""
+    return f"{text[11:16]} {OFFSETS.get(text[16:], text[16:])}"
+
+
 def days_left(days: int, done: bool) -> str:
     """How far off a date is: “in 5 days”, “tomorrow”, “3 days ago”; nothing where it is done or today."""
     if done or days == 0:
@@ -40,12 +56,44 @@ def no_such_day(start: str, due: str) -> str:
     return f"there is no {datetime.fromisoformat(start).day} {MONTHS[end.month - 1]} {end.year}"
 
 
+def number(count: int, noun: str, plural: str = "") -> str:
+    """“1 day”, “2 days”, “2 duties”."""
+    return f"{count} {noun if count == 1 else plural or noun + 's'}"
+
+
+def brief(label: str) -> str:
+    """The first clause of a label: “Past six months”, of one that goes on to say what is then to be done."""
+    return label.partition(";")[0]
+
+
+def capital(text: str) -> str:
+    """With a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def lower(text: str) -> str:
+    """With a small first letter, within a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 def listed(items: Iterable[str]) -> str:
     """“a”, “a and b”, “a, b and c”."""
     *most, last = items
     return f"{', '.join(most)} and {last}" if most else last
 
 
+def cited(provisions: Iterable[str]) -> str:
+    """“Provision 5.2”, “Provisions 2.2 and 2.3”; nothing where there is none."""
+    found = list(provisions)
+    return f"{'Provision' if len(found) == 1 else 'Provisions'} {listed(found)}" if found else ""
+
+
+def first_sentence(text: str) -> str:
+    """The first of several sentences."""
+    first, stop, _ = text.partition(". ")
+    return first + stop.strip()
+
+
 def sentence(text: str) -> str:
     """With its first letter a capital and a full stop at its end."""
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!")) else ".")
+    return capital(text) + ("" if text.endswith((".", "?", "!")) else ".")

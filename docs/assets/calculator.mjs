@@ -3,7 +3,9 @@
  * it shows comes ready from the engine or stands in the page. Nothing is stored or sent.
  */
 import * as engine from "./engine.mjs";
+import * as exports from "./exports.mjs";
 import * as form from "./form.mjs";
+import * as ticks from "./ticks.mjs";
 
 /** @param {HTMLElement} page the element .calculator */
 function run(page) {
@@ -35,6 +37,8 @@ function run(page) {
     },
   });
   if (!worker) page.dataset.state = "unavailable";
+  const taking = exports.panel(find(".take"), (asked) => worker.export(form.request(sheet, ask), asked));
+  exports.dress(page);
 
   function update() {
     for (const question of form.questions(sheet)) {
@@ -54,12 +58,15 @@ function run(page) {
   function render(answer) {
     if (answer && form.isEmpty(sheet)) return;
     const errors = answer && !answer.response.ok ? answer.response.errors : [];
+    taking.quiet();
     markErrors(errors);
     markNeeded(answer?.response[ask]?.needed);
     summary.hidden = errors.length === 0;
     summary.innerHTML = errors.length ? answer.html : "";
     const shown = answer && !errors.length;
+    ticks.keep(body);
     body.innerHTML = shown ? answer.html : "";
+    ticks.restore(body);
     body.hidden = !shown;
     spoken.textContent = shown ? answer.word : "";
     bar.hidden = !shown;
@@ -102,6 +109,8 @@ function run(page) {
     if (asAt) form.fill(asAt, form.today());
     wantsFocus = false;
     update();
+    ticks.forget();
+    taking.clear();
   }
 
   sheet.addEventListener("change", (event) => {
@@ -117,10 +126,14 @@ function run(page) {
   });
   page.addEventListener("click", (event) => {
     const link = event.target.closest('a[href^="#q-"]');
+    const within = event.target.closest('.result__body a[href^="#"]');
     const button = event.target.closest("button[data-do]");
     if (link) {
       event.preventDefault();
       focusQuestion(link.getAttribute("href").slice(1));
+    } else if (within) {
+      event.preventDefault();
+      goTo(document.getElementById(within.getAttribute("href").slice(1)));
     } else if (event.target.closest(".result-bar")) {
       event.preventDefault();
       goTo(find(".result"));

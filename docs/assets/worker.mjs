@@ -2,9 +2,10 @@
  * The worker: Python, the calculator, and nothing that could send or keep what it is asked.
  * Takes `{id, request}` with the request as JSON text; posts `{type: "ready"}` once, `{type: "answer", id, answer}`
  * with the answer as JSON text, and `{type: "failed", reason}` where there will be no answer.
+ * Takes `{id, request, export}` too, with what is wanted as JSON text; posts `{type: "export", id, made}` with the file
+ * as JSON text, or with a `reason` in place of `made`.
  */
 const MODULE = "calculator.page";
-const FUNCTION = "respond";
 const WHEEL = "/calculator.whl";
 const RUNTIME = new URL("pyodide/", import.meta.url);
 
@@ -18,23 +19,37 @@ const DOORS = [
 ]; // prettier-ignore
 const NAVIGATOR_DOORS = ["storage", "storageBuckets", "serviceWorker", "sendBeacon", "locks"];
 
-const respond = start();
-respond.then(
+const started = start();
+started.then(
   () => postMessage({ type: "ready" }),
   (error) => fail("it did not load", error),
 );
 
-self.addEventListener("message", async ({ data: { id, request } }) => {
-  const answering = await respond.catch(() => null);
-  if (!answering) return;
+self.addEventListener("message", async ({ data: { id, request, export: asked } }) => {
+  const calculator = await started.catch(() => null);
+  if (!calculator) return;
+  if (asked === undefined) answer(calculator, id, request);
+  else make(calculator, id, request, asked);
+});
+
+function answer(calculator, id, request) {
   try {
-    postMessage({ type: "answer", id, answer: answering(request) });
+    postMessage({ type: "answer", id, answer: calculator.respond(request) });
   } catch (error) {
     fail("it could not answer", error);
   }
-});
+}
 
-/** @returns {Promise<(request: string) => string>} the calculator */
+function make(calculator, id, request, asked) {
+  try {
+    postMessage({ type: "export", id, made: calculator.export(request, asked) });
+  } catch (error) {
+    console.error(error);
+    postMessage({ type: "export", id, reason: "it could not be made" });
+  }
+}
+
+/** @returns {Promise<{respond(request: string): string, export(request: string, asked: string): string}>} */
 async function start() {
   const failed = watchInstantiation();
   // Fetched side by side: Pyodide would ask for its parts one after the other.
@@ -42,8 +57,8 @@ async function start() {
   const loading = [import(new URL("pyodide.mjs", RUNTIME).href), listed];
   import(new URL("pyodide.asm.js", RUNTIME).href).catch(() => {}); // Pyodide says so itself.
   const [{ loadPyodide }, lock] = await Promise.all(loading);
-  const { python_stdlib: library, calculator } = lock.packages;
-  const wheel = fetchArchive(calculator);
+  const { python_stdlib: library, calculator: packed } = lock.packages;
+  const wheel = fetchArchive(packed);
   const python = await Promise.race([
     failed,
     loadPyodide({
@@ -57,10 +72,10 @@ async function start() {
   ]);
   python.FS.writeFile(WHEEL, new Uint8Array(await (await wheel).arrayBuffer()));
   python.runPython(`import sys; sys.path.append("${WHEEL}")`);
-  const answering = python.pyimport(MODULE)[FUNCTION];
-  answering("{}");
+  const calculator = python.pyimport(MODULE);
+  calculator.respond("{}");
   shut();
-  return answering;
+  return calculator;
 }
 
 /** Pyodide only warns when WebAssembly fails, and waits for ever: this is rejected then. */

@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.visits import Visit
+from tests.browser import axe
+from tests.browser.visits import NOTHING, Visit, start
 
 pytestmark = pytest.mark.browser
 
@@ -246,3 +247,91 @@ def test_the_keyboard_alone_is_enough(visit):
     visit.tab_to(".working summary")
     keyboard.press("Enter")
     expect(visit.body.locator("details[open]")).to_have_count(1)
+
+
+def review(visit, *, decided="20", told="", published=""):
+    """A case known on 1 March 2018 in which a review was initiated, as at 22 October."""
+    visit.give("known_to_chair", "1", "3", "2018")
+    visit.give("decision", decided, "3", "2018")
+    visit.choose("decision_outcome", "initiate")
+    as_at(visit, "22", "10", "2018")
+    if told:
+        visit.give("notified", told, "3", "2018")
+    if published:
+        visit.give("publication", "1", published, "2018")
+
+
+def test_the_picture_and_the_table_beneath_it_say_the_same(visit):
+    review(visit, told="27", published="12")
+    picture = visit.body.get_by_role("img", name="The dates on a line")
+    expect(picture).to_be_visible()
+    expect(picture).to_contain_text("As at Mon 22 Oct 2018")
+    rows = visit.body.locator(".glance-table tbody tr")
+    expect(rows.nth(2)).to_contain_text("Notify of the decision")
+    expect(rows.nth(2)).to_contain_text("Done Tue 27 Mar 2018, on the day")
+    expect(visit.body.locator(".pressing")).to_contain_text("Secure the case records")
+    expect(visit.body.locator(".backwards tbody")).to_have_count(4)
+    expect(visit.body.locator(".backwards--holds")).to_have_count(2)
+
+
+def test_the_table_leads_to_a_date_in_full_and_leaves_the_address_as_it_is(visit):
+    review(visit)
+    visit.body.locator(".glance-table").get_by_role("link", name="Complete the review").click()
+    expect(visit.deadline(COMPLETE)).to_be_focused()
+    assert visit.page.url.endswith("/timeline/")
+
+
+def test_what_is_ticked_and_opened_stays_until_everything_is_cleared(visit):
+    visit.give("known_to_chair", "1", "3", "2018")
+    box = visit.body.get_by_role("checkbox", name="inform the family")
+    box.check()
+    working(visit, DECIDE)
+    visit.give("decision", "20", "3", "2018")
+    expect(visit.deadline(COMPLETE).locator(".due")).to_contain_text("20 September 2018")
+    expect(box).to_be_checked()
+    expect(visit.deadline(DECIDE).locator("details")).to_have_attribute("open", "")
+    expect(visit.body.get_by_role("checkbox", checked=True)).to_have_count(1)
+    # The duty goes with the review, and comes back with it as it was.
+    visit.choose("decision_outcome", "not_initiate")
+    expect(box).to_have_count(0)
+    visit.choose("decision_outcome", "initiate")
+    expect(box).to_be_checked()
+    assert visit.kept() == NOTHING
+    visit.press("clear-all")
+    visit.give("known_to_chair", "1", "3", "2018")
+    expect(box).not_to_be_checked()
+    expect(visit.body.locator("details[open]")).to_have_count(0)
+
+
+def test_a_tick_is_set_by_the_keyboard_and_asks_nothing_of_the_engine(visit):
+    visit.give("known_to_chair", "1", "3", "2018")
+    visit.tab_to(".undated input")
+    visit.page.keyboard.press("Space")
+    expect(visit.body.get_by_role("checkbox").first).to_be_checked()
+    expect(visit.body.get_by_role("checkbox").first).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_full_result_fits_any_screen_and_has_no_fault(browser, address, width, scheme):
+    options = {"viewport": {"width": width, "height": 800}, "color_scheme": scheme}
+    visit = start(browser, address, "timeline", **options).open().ready()
+    visit.give("known_to_chair", "2", "3", "2020", "16", "30")
+    visit.give("decision", "30", "3", "2020")
+    visit.choose("decision_outcome", "initiate")
+    visit.give("agreed_completion", "1", "12", "2020")
+    visit.give("notified", "9", "4", "2020")
+    visit.give("publication", "12", "12", "2020")
+    as_at(visit, "22", "11", "2020")
+    expect(visit.body.locator(".present")).to_be_visible()
+    expect(visit.body.locator(".backwards")).to_be_visible()
+    visit.body.locator("details").evaluate_all("all => all.forEach((one) => (one.open = true))")
+    assert visit.overflow() == 0
+    wide = visit.body.locator("table, svg, li, p, h3, h4").evaluate_all(
+        "(parts, edge) => parts.filter((part) => part.getBoundingClientRect().right > edge + 0.5).map(String)",
+        visit.body.evaluate("body => body.getBoundingClientRect().right"),
+    )
+    assert wide == []
+    assert axe.faults(visit.page) == []
+    assert visit.complaints == []
+    visit.page.context.close()

@@ -42,6 +42,22 @@ def test_names_that_stand_with_no_other_keep_their_order():
     assert arranged((), []) == []
 
 
+def test_what_hangs_on_a_name_comes_in_the_order_of_the_file():
+    """Each of y and x stands with z alone; the file has y before x."""
+    assert arranged("zyx", [{"z", "y"}, {"z", "x"}]) == ["z", "y", "x"]
+
+
+def test_of_two_boughs_the_smaller_comes_first_whatever_the_order_of_the_file():
+    """On m hang p, with q on it, and s: the bough of one before that of two."""
+    assert arranged("mpqs", [{"m", "p"}, {"p", "q"}, {"m", "s"}]) == ["m", "s", "p", "q"]
+    assert arranged("mpqrst", [{"m", "p"}, {"p", "q"}, {"q", "r"}, {"m", "s"}, {"s", "t"}]) == list("mstpqr")
+
+
+def test_a_name_comes_below_the_nearest_of_those_it_stands_with():
+    """c stands with a and b, which stand together: it hangs on b, beside d, and not on a."""
+    assert arranged("abcd", [{"a", "b", "c"}, {"b", "d"}]) == ["a", "b", "c", "d"]
+
+
 def test_where_all_hang_on_one_question_no_order_of_the_file_costs_more_than_one_branch():
     """A death beside each of three circumstances, as in 2.6."""
     conditions = [{"death", "custody"}, {"death", "detained"}, {"death", "order"}]

@@ -127,7 +127,7 @@ def test_what_settles_a_condition_is_the_least_that_would_and_of_two_the_earlier
 
 @pytest.mark.parametrize("condition", ["a", ("not", "a"), ("all", "a", "b"), ("any", "b", "c")])
 def test_nothing_settles_an_open_condition(condition):
-    with pytest.raises(ValueError, match="not settled"):
+    with pytest.raises(ValueError, match=r"^the condition is not settled$"):
         logic.settled_by(condition, {"b": N if condition[0] == "any" else T}, ORDER)
 
 
@@ -194,6 +194,50 @@ def test_influence_counts_the_completions_in_which_one_answer_alone_changes_the_
     assert set(influence) == set(counted)
     for name in counted:
         assert influence[name] * len(full) == counted[name] * 2 ** len(NAMES)
+
+
+@given(conditions(), partial_truths)
+def test_a_diagram_comes_to_what_completions_come_to_true_or_false(condition, truths):
+    diagrams = logic.Diagrams(NAMES)
+    found = diagrams.leaves(diagrams.of(condition), truths)
+    assert found == {logic.evaluate(condition, full) for full in completions(truths)}
+    assert {type(leaf) for leaf in found} == {bool}
+
+
+@given(conditions(), partial_truths, st.sets(st.sampled_from(NAMES)))
+def test_the_nearest_other_result_is_as_many_answers_away_as_by_brute_force(condition, truths, kept):
+    """By going through every set of settled answers that could be turned round, the smallest first."""
+    diagrams = logic.Diagrams(NAMES)
+    leaves = {logic.evaluate(condition, full) for full in completions(truths)}
+    if len(leaves) > 1:
+        return
+    (leaf,) = leaves
+    free = [name for name, truth in truths.items() if truth is not None and name not in kept]
+
+    def turned(names):
+        return truths | {name: not truths[name] for name in names}
+
+    ways = [
+        set(names)
+        for size in range(len(free) + 1)
+        for names in combinations(free, size)
+        if {logic.evaluate(condition, full) for full in completions(turned(names))} != {leaf}
+    ]
+    found = diagrams.nearest_other(diagrams.of(condition), leaf, truths, kept)
+    if ways:
+        assert found in [way for way in ways if len(way) == len(ways[0])]
+    else:
+        assert found is None
+
+
+def test_diagrams_grow_to_the_largest_size_and_not_beyond(monkeypatch):
+    """Yes, no and one branch are three."""
+    monkeypatch.setattr(logic, "LARGEST", 3)
+    diagrams = logic.Diagrams(NAMES)
+    assert diagrams.of("a") == 2
+    assert diagrams.of("a") == 2
+    with pytest.raises(logic.TooEntangled, match=r"^the conditions are too entangled: .* more than 3 branches\. E"):
+        diagrams.of("b")
 
 
 def test_names_that_the_diagrams_do_not_know_have_no_influence():

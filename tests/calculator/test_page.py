@@ -1,11 +1,13 @@
 """The browser's way in: what the command line gives, with the result as HTML and in a word beside it."""
 
+import base64
 import json
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
 
-from calculator import door, edition, page
+from calculator import door, edition, export, page
 from tests.calculator import requests
 from tests.calculator.report import hypertext
 
@@ -103,3 +105,35 @@ def test_whatever_is_asked_is_answered_and_shown(request):
     if "explanation" not in found["response"]:
         shown = hypertext.read(found["html"])
         assert bool(found["word"]) is found["response"]["ok"] is bool(shown.all("footer"))
+
+
+def take(request, **asked):
+    wanted = {"kind": "table", "made": "2018-03-22T10:15:30.123Z", "reference": "Case 12"} | asked
+    return json.loads(page.export(request, json.dumps(wanted)))
+
+
+@pytest.mark.parametrize("kind", ["calendar", "table", "text", "word", "data"])
+def test_an_export_is_what_the_calculator_makes_with_its_bytes_as_text(current, kind):
+    made = datetime(2018, 3, 22, 10, 15, 30, tzinfo=UTC)
+    wanted = export.export(current, TIMELINE, kind, made, "Case 12")
+    found = take(TIMELINE, kind=kind)
+    assert (found["name"], found["type"]) == (wanted.name, wanted.type)
+    assert base64.b64decode(found["body"], validate=True) == wanted.body
+
+
+def test_an_export_that_cannot_be_made_says_why():
+    assert take(TIMELINE, kind="pdf")["errors"] == [
+        "“pdf” cannot be made of this. Choose one of: calendar, table, text, word, data."
+    ]
+    (said,) = take(REFUSED)["errors"]
+    assert said.startswith("Enter a real date for the Chair’s decision")
+
+
+@pytest.mark.parametrize("request_", [ELIGIBILITY, TIMELINE])
+def test_what_was_entered_stands_with_the_result_for_the_printer(request_):
+    shown = hypertext.read(respond(request_)["html"]).one("section", "entered")
+    assert {row.one("th").text(): row.one("td").text() for row in shown.all("tr")} == (
+        {"The child has died": "Yes", "Abuse or neglect known or suspected": "Yes"}
+        if request_ is ELIGIBILITY
+        else {"The Chair’s decision": "Tuesday 20 March 2018", "As at": "Thursday 22 March 2018"}
+    )

@@ -37,6 +37,13 @@ def test_the_official_list_has_the_weekdays_off_that_the_rule_gives(holidays, en
             assert (day in holidays.names) is (day in england), day
 
 
+def test_the_days_that_a_list_closes_are_its_weekdays_in_order():
+    """Of a Friday, a Sunday and the Monday before them, the two that are not at a weekend."""
+    days = (date(2018, 3, 30), date(2018, 4, 1), date(2018, 3, 26))
+    listed = BankHolidays(first=FIRST, last=LAST, names=dict.fromkeys(days, "a holiday"))
+    assert listed.on_weekdays == (date(2018, 3, 26), date(2018, 3, 30))
+
+
 @pytest.mark.parametrize("moved", ["2012-05-28", "2020-05-04", "2022-05-30"])
 def test_a_bank_holiday_that_was_moved_is_a_working_day_where_it_used_to_be(holidays, moved):
     assert working_days.closed(date.fromisoformat(moved), holidays) is None

@@ -61,13 +61,16 @@ class _Reader(HTMLParser):
 ALLOWED_INSIDE = {
     "ul": {"li"},
     "ol": {"li"},
-    "table": {"thead", "tbody"},
+    "table": {"caption", "thead", "tbody"},
     "thead": {"tr"},
     "tbody": {"tr"},
     "tr": {"th", "td"},
 }
-PHRASING = {"a", "span", "strong", "time", "code", "abbr", "em", "button"}
-HOLDS_PHRASING = {"p", "h2", "h3", "h4", "a", "span", "strong", "time", "code", "summary", "td", "th", "button"}
+PHRASING = {"a", "span", "strong", "time", "code", "abbr", "em", "button", "br"}
+HOLDS_PHRASING = {
+    "p", "h2", "h3", "h4", "h5", "a", "span", "strong", "time", "code", "summary", "caption", "td", "th", "label",
+    "button",
+}  # fmt: skip
 
 
 def read(html: str) -> Element:
@@ -89,13 +92,18 @@ def read(html: str) -> Element:
 
 
 def check_links(found: Element, procedure, root: str) -> None:
-    """Every link goes to a question or date of the form, or to a provision, in a tab of its own."""
+    """Every link goes to a field of the form, a part of the result, or the guidance, in a tab of its own."""
+    ids = [element.attributes["id"] for element in found.all() if "id" in element.attributes]
+    assert len(ids) == len(set(ids))
     fields = {f"#q-{asked.id}" for asked in (*procedure.questions, *procedure.events)}
-    hrefs = {root + citation.href for citation in procedure.citations}
+    points = (point for counting in procedure.counting for point in counting.interpretations)
+    readings = (reading.interpretation for timescale in procedure.timescales for reading in timescale.readings)
+    outside = [procedure.successor.source] if procedure.successor else []
+    hrefs = {root + citation.href for citation in (*procedure.citations, *points, *readings, *outside)}
     for link in found.all("a"):
         href = link.attributes["href"]
         if href in hrefs:
             assert (link.attributes["target"], link.attributes["rel"]) == ("_blank", "noopener")
         else:
-            assert href in fields, href
+            assert href in fields or href.removeprefix("#") in ids, href
         assert link.text()

@@ -3,25 +3,12 @@
 import pytest
 from hypothesis import assume, given, settings
 
-from calculator import clock, timeline
 from calculator.report import timeline as report
 from tests.calculator import requests
 from tests.calculator.report import hypertext
 
 ROOT = "../"
 REVIEW = {"known_to_chair": "2018-03-01T16:30", "decision": "2018-03-29", "decision_outcome": "initiate"}
-
-
-@pytest.fixture(scope="module")
-def plan(current):
-    def planned(dates, as_at=None):
-        def read(text):
-            return text if text in ("initiate", "not_initiate") else clock.read(text, current.clock, times=True)
-
-        moments = {key: read(text) for key, text in dates.items()}
-        return timeline.plan(current.procedure, moments, as_at and read(as_at), current.holidays)
-
-    return planned
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +35,7 @@ def deadline(show):
 
 def test_each_deadline_stands_in_order_with_its_force(show):
     listed = show({}).one("ol", "timeline").all("li", "deadline")
-    assert [item.one("h3").text() for item in listed] == [
+    assert [item.one("h4").text() for item in listed] == [
         "Secure the case records should",
         "Decide whether to hold a review should",
         "Notify Ofsted, the Department for Education and the national panel must",
@@ -101,8 +88,15 @@ def test_where_a_deadline_stands_is_said_in_words_and_not_by_colour_alone(deadli
     assert found.attributes["class"] == f"deadline deadline--{status}"
 
 
-@pytest.mark.parametrize(("notified", "said"), [("2018-04-09", "Met"), ("2018-04-10", "Missed")])
-def test_what_was_done_has_no_days_to_go(deadline, notified, said):
+@pytest.mark.parametrize(
+    ("notified", "said"),
+    [
+        ("2018-04-09", "Met Done on Monday 9 April 2018, on the day."),
+        ("2018-04-05", "Met Done on Thursday 5 April 2018, 4 days early (2 working days)."),
+        ("2018-04-10", "Missed Done on Tuesday 10 April 2018, 1 day late (1 working day)."),
+    ],
+)
+def test_what_was_done_has_no_days_to_go_and_says_by_how_much(deadline, notified, said):
     assert deadline(2, REVIEW | {"notified": notified}, "2018-05-01").one(class_="standing").text() == said
 
 
@@ -152,8 +146,32 @@ def test_the_working_of_five_working_days_is_a_table_of_every_day(deadline):
     assert "Sunday 1 January 2012 to Sunday 31 December 2028" in working.text()
 
 
-def test_no_other_deadline_has_a_table(show):
-    assert len(show(REVIEW | {"publication": "2018-10-12"}).all("table")) == 1
+def test_no_other_deadline_has_a_table_of_days(show):
+    assert len(show(REVIEW | {"publication": "2018-10-12"}).all("table", "days")) == 1
+
+
+def test_the_working_gives_the_rule_with_its_provision_and_how_the_chapter_is_read(deadline):
+    working = deadline(2, REVIEW).one("details")
+    rule, *_, read = working.one("ul").all("li")
+    assert rule.text() == "Within five working days of the Chair’s decision. Provision 3.12"
+    assert read.text() == "How the chapter is read here: A decision made on a closed day"
+    assert read.one("a").attributes["href"] == "../interpretation/#closed-day"
+
+
+def test_by_when_more_time_is_to_be_talked_of_and_the_agreed_date_stand_apart_from_the_date_due(deadline):
+    """5.3.3."""
+    asked = deadline(3, REVIEW, "2018-05-01").one(class_="extension")
+    assert "Last day to talk about more time: Saturday 29 September 2018." in asked.text()
+    assert [link.attributes["href"] for link in asked.all("a")] == ["#q-agreed_completion"]
+    found = deadline(3, REVIEW | {"agreed_completion": "2018-12-01"}, "2018-11-01")
+    assert found.one(class_="due").text() == "By Saturday 29 September 2018"
+    said = found.one(class_="extension").text()
+    assert "Agreed date for completion: Saturday 1 December 2018. Upcoming, in 30 days." in said
+    assert "The date due stays as it is." in said
+
+
+def test_a_review_that_was_complete_in_time_needs_no_more_time(deadline):
+    assert deadline(3, REVIEW | {"completed": "2018-09-29"}).all(class_="extension") == []
 
 
 @pytest.mark.parametrize(
@@ -170,7 +188,8 @@ def test_the_working_says_why_the_last_day_of_a_month_is_taken(deadline, known, 
 
 def test_the_working_says_that_the_clocks_change(deadline):
     said = "The clocks change in between"
-    assert said in deadline(0, {"known_to_chair": "2018-03-24T16:30"}).text()
+    found = deadline(0, {"known_to_chair": "2018-03-24T16:30"}).text()
+    assert "The clocks change in between, so 16:30 GMT becomes 17:30 BST." in found
     assert said not in deadline(0, {"known_to_chair": "2018-03-23T16:30"}).text()
 
 
@@ -201,6 +220,9 @@ def test_beside_every_timeline_a_review_is_no_inquiry_and_the_chair_decides(show
         (REVIEW, "2018-04-09", "1 overdue, 1 due today and 1 upcoming."),
         (REVIEW | {"records_secured": "2018-03-01", "notified": "2018-04-03"}, "2018-04-05", "1 upcoming."),
         ({"known_to_chair": "2018-03-01"}, "2030-01-01", "2 overdue."),
+        # A date that was agreed is not overdue until it is past.
+        (REVIEW | {"agreed_completion": "2018-12-01"}, "2018-11-01", "2 overdue and 1 upcoming."),
+        (REVIEW | {"agreed_completion": "2018-12-01"}, "2018-12-02", "3 overdue."),
     ],
 )
 def test_a_timeline_in_a_word_is_what_is_most_pressing(plan, procedure, dates, as_at, word):

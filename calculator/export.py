@@ -1,0 +1,106 @@
+"""A result to take away: as a calendar, a table, text, a Word document or data."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from calculator import clock, door
+from calculator.edition import Edition
+from calculator.report import calendar, eligibility_record, plain, record, table, timeline_record, word_document
+from calculator.report.record import Record, Stamp
+
+LONGEST_REFERENCE = 60
+CALENDAR, TABLE, TEXT, WORD, DATA = "calendar", "table", "text", "word", "data"
+TYPES = {
+    CALENDAR: ("ics", "text/calendar;charset=utf-8"),
+    TABLE: ("csv", "text/csv;charset=utf-8"),
+    TEXT: ("txt", "text/plain;charset=utf-8"),
+    WORD: ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    DATA: ("json", "application/json"),
+}
+KINDS = {door.TIMELINE: (CALENDAR, TABLE, TEXT, WORD, DATA), door.ELIGIBILITY: (TEXT, WORD, DATA)}
+"""What can be made of the result of each kind of request."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """A file to save: its name, without anything that was typed; its media type; its bytes."""
+
+    name: str
+    type: str
+    body: bytes
+
+
+class ExportError(Exception):
+    """Nothing can be made of the request. ``messages`` say why, in words for people."""
+
+    def __init__(self, *messages: str):
+        super().__init__(" ".join(messages))
+        self.messages = messages
+
+
+def export(edition: Edition, request: str, kind: str, made: datetime, reference: str) -> Export:
+    """The result of a request, given as JSON text, as a file of one of ``KINDS``.
+
+    ``made`` is now, with its offset; ``reference`` is the person's own for the case, or "". The same arguments give
+    the same bytes. Raises ExportError, and ValueError where ``made`` has no offset.
+    """
+    response = door.answer_text(edition, request)
+    if not response["ok"]:
+        raise ExportError(*(problem["message"] for problem in response["errors"]))
+    asked = json.loads(request)
+    ask = asked["ask"]
+    if kind not in KINDS.get(ask, ()):
+        raise ExportError(f"“{kind}” cannot be made of this. {_choice(ask)}")
+    mark = record.stamp(edition, made, short(reference))
+    body = _body(edition, asked, response, kind, mark)
+    ending, media_type = TYPES[kind]
+    day = clock.day(made.astimezone(edition.clock)).isoformat()
+    return Export(name=f"{edition.procedure.id}-{ask}-{day}.{ending}", type=media_type, body=body)
+
+
+def _choice(ask: str) -> str:
+    return f"Choose one of: {', '.join(KINDS[ask])}." if ask in KINDS else f"Ask for one of: {', '.join(KINDS)}."
+
+
+def short(reference: str) -> str:
+    """A reference on one line of at most 60 letters, without what cannot be seen."""
+    seen = "".join(character if character.isprintable() else " " for character in reference)
+    return " ".join(seen.split())[:LONGEST_REFERENCE].strip()
+
+
+def _body(edition: Edition, asked: Mapping, response: dict, kind: str, mark: Stamp) -> bytes:
+    if kind == DATA:
+        return _data(edition, asked, response, mark)
+    if kind == TEXT:
+        return plain.render(_record(edition, asked, response, mark)).encode()
+    if kind == WORD:
+        return word_document.render(_record(edition, asked, response, mark))
+    found = response[door.TIMELINE]
+    if kind == TABLE:
+        return table.render(edition.procedure, found, mark)
+    if not any(deadline["due"] for deadline in found["deadlines"]):
+        raise ExportError("There is no date yet that could stand in a calendar.")
+    return calendar.render(edition, asked, found, mark)
+
+
+def _record(edition: Edition, asked: Mapping, response: dict, mark: Stamp) -> Record:
+    if door.TIMELINE in response:
+        return timeline_record.record(edition, asked, response[door.TIMELINE], mark)
+    why = explanation(edition, asked)
+    return eligibility_record.record(edition, asked, response[door.ELIGIBILITY], why, mark)
+
+
+def explanation(edition: Edition, asked: Mapping) -> dict:
+    """Why the result of an eligibility request stands."""
+    return door.answer(edition, asked | {"ask": door.EXPLANATION})[door.EXPLANATION]
+
+
+def _data(edition: Edition, asked: Mapping, response: dict, mark: Stamp) -> bytes:
+    """What ``calculator.command.check`` reads."""
+    made = clock.write(mark.at.astimezone(edition.clock))
+    found = {"made": made, "reference": mark.reference, "request": asked, "response": response}
+    if door.ELIGIBILITY in response:
+        found["explanation"] = explanation(edition, asked)
+    return (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,128 @@
+"""A timeline at a glance: what is most pressing, and every date in a table, which says what the picture shows."""
+
+from calculator.procedure import Procedure
+from calculator.report import moments, words
+from calculator.report import timeline_sentences as said
+from calculator.report.markup import element, force, text, to_field, to_part
+
+OPEN = ("overdue", "due_today", "upcoming")
+BINDING = ("must", "shall")
+"""Of two that are as pressing, that which has to be done comes first."""
+PRESSING = "Most pressing: "
+NOTHING_OPEN = "Nothing that has a firm date is open."
+NOT_JUDGED = "Not judged"
+NO_DATE = {"not_applicable": "No date", "needs_date": "No date yet"}
+
+
+def pressing(procedure: Procedure, found: dict) -> str:
+    """What is most pressing, in a line; nothing where there is no day to judge by."""
+    if not found["as_at"]:
+        return ""
+    waiting = [
+        (OPEN.index(status), deadline["force"] not in BINDING, at, deadline)
+        for deadline in found["deadlines"]
+        for status, at in still_open(deadline)
+    ]
+    if not waiting:
+        needed = dict.fromkeys(id for deadline in found["deadlines"] for id in deadline["needs"])
+        labels = words.listed(to_field(id, procedure.event(id).label) for id in needed) if needed else ""
+        rest = f" The rest waits for {labels}." if labels else ""
+        return element("p", text(NOTHING_OPEN) + rest, class_="pressing")
+    rank, _, at, deadline = min(waiting, key=lambda one: one[:3])
+    extension = deadline["extension"]
+    agreed = extension is not None and extension["agreed"] == at
+    label, days = (
+        (extension["label_status"], extension["days"]) if agreed else (deadline["label"], deadline["days"])
+    )
+    when = words.days_left(days, False)
+    return element(
+        "p",
+        text(PRESSING)
+        + to_part(_id(deadline), deadline["title"])
+        + " "
+        + force(deadline["force"])
+        + text(f", {'the agreed date ' if agreed else 'by '}{words.moment(at)}{when and f', {when}'}. ")
+        + _badge(label, OPEN[rank]),
+        class_=f"pressing pressing--{OPEN[rank]}",
+    )
+
+
+def still_open(deadline: dict) -> list[tuple[str, str]]:
+    """The status and the date that still count; an agreed date in the place of one that is past."""
+    extension = deadline["extension"]
+    if extension and extension["agreed"] and deadline["status"] == "overdue":
+        return [(extension["status"], extension["agreed"])]
+    return [(deadline["status"], deadline["due"])] if deadline["status"] in OPEN else []
+
+
+def table(procedure: Procedure, found: dict) -> str:
+    """Every date in the order of time; what has none yet comes last."""
+    counted = moments.duties(found)
+    rows = [
+        (at, _row(text(words.capital(label)), _time(at), text("Given") + _duties(counted, event)))
+        for event, (label, at) in moments.given(procedure, found).items()
+    ]
+    for deadline in found["deadlines"]:
+        duties = _duties(counted, procedure.timescale(deadline["id"]).done)
+        rows.append((deadline["due"] or deadline["done"], _of_deadline(deadline, duties)))
+        extension = deadline["extension"]
+        if extension and extension["agreed"]:
+            what = to_part(_id(deadline), words.capital(extension["label"]))
+            rows.append((extension["agreed"], _row(what, _time(extension["agreed"]), _agreed(extension))))
+    dated = sorted((row for row in rows if row[0]), key=lambda row: row[0][:16])
+    head = element("tr", "".join(f'<th scope="col">{name}</th>' for name in ("What", "By when", "Standing")))
+    as_at = f"As at {words.day(found['as_at'])}" if found["as_at"] else "The dates alone"
+    body = "".join(row for _, row in dated) + "".join(row for at, row in rows if not at)
+    inner = element("caption", text(as_at)) + element("thead", head) + element("tbody", body)
+    return element("table", inner, class_="glance-table")
+
+
+def _of_deadline(deadline: dict, duties: str) -> str:
+    what = f"{to_part(_id(deadline), deadline['short'])} {force(deadline['force'])}"
+    return _row(what, _when(deadline), _standing(deadline) + duties)
+
+
+def _when(deadline: dict) -> str:
+    if deadline["due"] is None:
+        return NO_DATE.get(deadline["status"], "No date can be given")
+    others = "".join(f"<br/>Another reading: {_time(reading['due'])}" for reading in deadline["readings"])
+    return ("Projected: " if deadline["projected"] else "") + _time(deadline["due"]) + others
+
+
+def _standing(deadline: dict) -> str:
+    done, margin, status = deadline["done"], deadline["margin"], deadline["status"]
+    parts = [_badge(deadline["label"], status)] if deadline["label"] and not (done and status == "needs_date") else []
+    if done:
+        parts.append(f"Done {_time(done)}" + text(f", {margin['text']}" if margin else ""))
+    elif left := said.days_left(deadline):
+        parts.append(text(left))
+    return " ".join(parts) or NOT_JUDGED
+
+
+def _agreed(extension: dict) -> str:
+    left = "" if extension["days"] is None or extension["margin"] else words.days_left(extension["days"], False)
+    parts = [_badge(extension["label_status"], extension["status"])] if extension["label_status"] else []
+    margin = extension["margin"]
+    return " ".join([*parts, text(margin["text"] if margin else left)]).strip() or NOT_JUDGED
+
+
+def _duties(counted: dict[str, int], event: str) -> str:
+    """The way to the duties that come up at an event."""
+    count = counted.get(event)
+    return f"<br/>{to_part(f'u-{event}', moments.duties_said(count))}" if count else ""
+
+
+def _badge(label: str, status: str) -> str:
+    return element("span", text(words.brief(label)), class_=f"status status--{status}")
+
+
+def _row(what: str, when: str, standing: str) -> str:
+    return f'<tr><th scope="row">{what}</th><td>{when}</td><td>{standing}</td></tr>'
+
+
+def _time(at: str) -> str:
+    return element("time", text(words.short_moment(at)), datetime=at)
+
+
+def _id(deadline: dict) -> str:
+    return f"d-{deadline['id']}"

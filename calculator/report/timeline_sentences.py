@@ -1,0 +1,158 @@
+"""The sentences of a timeline, as plain text or in any voice."""
+
+from calculator.procedure import Procedure
+from calculator.report import words
+from calculator.report.voice import PLAIN, Voice
+
+DONE = ("met", "missed")
+NO_DATE = "No date can be given for this."
+REMINDERS = "Bear in mind"
+TALK = "Last day to talk about more time"
+AGREED = "Agreed date for completion"
+APART = "The date due stays as it is."
+PRESENT = "What the present duties would give: outside the chapter"
+
+
+def before_due(deadline: dict) -> str:
+    """What stands before the due date."""
+    return "Projected: " if deadline["projected"] else "By "
+
+
+def due(deadline: dict) -> str:
+    """“By Tuesday 27 March 2018”; nothing where there is no date."""
+    return "" if deadline["due"] is None else before_due(deadline) + words.moment(deadline["due"])
+
+
+def standing(procedure: Procedure, deadline: dict) -> str:
+    """The status in words, how far off the date is or by how much it was late or early, and what is needed."""
+    parts = [deadline["label"], days_left(deadline), deadline["margin"] and deadline["margin"]["text"]]
+    said = [", ".join(part for part in parts if part)]
+    if deadline["done"]:
+        said.append(f"Done on {words.moment(deadline['done'])}")
+    if deadline["needs"]:
+        said.append(needs(PLAIN, procedure, deadline["needs"]))
+    if deadline["due"] is None and deadline["status"] is None:
+        said.append(NO_DATE)
+    return " ".join(words.sentence(part) for part in said if part)
+
+
+def days_left(deadline: dict) -> str:
+    """How far off the date is; nothing where it is done, today or not known."""
+    return "" if deadline["days"] is None else words.days_left(deadline["days"], deadline["status"] in DONE)
+
+
+def needs(voice: Voice, procedure: Procedure, ids: list[str]) -> str:
+    """What has to be entered before there is a date: “Enter the date of the Chair’s decision”."""
+    asked = [procedure.event(id) for id in ids]
+    dates = ("" if event.takes == "outcome" else "the date of " for event in asked)
+    return "Enter " + words.listed(
+        voice.field(event.id, date + event.label) for event, date in zip(asked, dates, strict=True)
+    )
+
+
+def reading(found: dict) -> str:
+    """Another reading, with its date."""
+    return f"Another reading: {words.moment(found['due'])}. {found['text']}"
+
+
+def working(deadline: dict) -> list[str]:
+    """The working of a date, sentence by sentence; nothing where it runs from nothing yet."""
+    found = deadline["working"]
+    start = found["start"]
+    if start is None:
+        return []
+    projected = ", which is itself projected" if start["projected"] else ""
+    lines = [
+        words.sentence(found["rule"]),
+        f"Runs from {start['label']}, {words.moment(start['at'])}{projected}.",
+        found["counting"],
+    ]
+    if found["month_end"]:
+        missing = words.no_such_day(start["at"], deadline["due"])
+        lines.append(words.sentence(f"{missing}, so the last day is taken"))
+    if found["clock_moved"]:
+        began, ends = words.clock_time(start["at"]), words.clock_time(deadline["due"])
+        lines.append(f"The clocks change in between, so {began} becomes {ends}.")
+    if found["note"]:
+        lines.append(found["note"])
+    if found["calendar"]:
+        reach = f"{words.day(found['calendar']['from'])} to {words.day(found['calendar']['to'])}"
+        lines.append(f"The official list of bank holidays used here runs from {reach}.")
+    return lines
+
+
+def days(found: dict) -> list[tuple[str, str]]:
+    """Each day of a working from the start, with how it was counted or why it was skipped."""
+    rows = {counted["date"]: f"Day {counted['day']}" for counted in found["counted"]}
+    rows |= {skipped["date"]: f"Not counted: {skipped['why']}" for skipped in found["skipped"]}
+    return [(words.day(day), rows[day]) for day in sorted(rows)]
+
+
+def reminders(voice: Voice, procedure: Procedure) -> list[str]:
+    """What a person reads beside every timeline."""
+    return [
+        f"{voice.text(reminder.text)} {voice.cites(reminder.provisions)}"
+        for reminder in procedure.reminders
+        if not reminder.outcomes and reminder.when is None
+    ]
+
+
+def agreed(extension: dict) -> str:
+    """How an agreed date stands."""
+    margin = extension["margin"]
+    off = "" if margin or extension["days"] is None else words.days_left(extension["days"], False)
+    parts = [extension["label_status"], off, margin and margin["text"]]
+    said = ", ".join(part for part in parts if part)
+    return words.sentence(said) if said else ""
+
+
+def talk_by(extension: dict) -> str:
+    """By when more time has to be talked about."""
+    return f"{TALK}: {words.moment(extension['talk_by'])}. {extension['text']}"
+
+
+def backwards(found: dict) -> str:
+    """What the latest dates are for."""
+    return f"The latest dates for {found['label']} on {words.day(found['date'])}"
+
+
+def latest(step: dict) -> str:
+    """The latest date of a step, with those of its other readings."""
+    if step["latest"] is None:
+        return NO_DATE
+    return " ".join([f"{words.day(step['latest'])}.", *map(reading, step["readings"])])
+
+
+def holds(step: dict) -> str:
+    """Whether a step is in time, by its own date or by the projected one."""
+    own = step["given"] and f": {words.day(step['given'])}{', projected' if step['projected'] else ''}"
+    said = {True: "Yes", False: "No", None: "Open"}[step["holds"]] + (own or "")
+    return f"{said}. {step['otherwise']}" if step["holds"] is False else f"{said}."
+
+
+def spare(step: dict) -> str:
+    """How far the latest date is from the date due; nothing where there is none."""
+    if step["spare"] is None:
+        return ""
+    day = words.day(step["due"])
+    if step["spare"] == 0:
+        return f"On the date due, {day}."
+    off = words.number(abs(step["spare"]), "day")
+    if step["spare"] > 0:
+        return f"{off} after the date due, {day}."
+    return f"{off} before the date due, {day}: less time than the procedure allows."
+
+
+def of_step(step: dict) -> str:
+    """How a step follows, and from what."""
+    how = [words.sentence(step["rule"])] if step["rule"] else []
+    return " ".join([*how, *filter(None, (step["note"], PLAIN.cites(step["provisions"])))])
+
+
+def present(procedure: Procedure, duty: dict) -> str:
+    """A present duty with its date, or what it takes to say one."""
+    by = f"by {words.moment(duty['due'])}, {duty['rule']}" if duty["due"] else duty["rule"]
+    parts = [f"{duty['title']}: {by}.", *map(reading, duty["readings"])]
+    if duty["needs"]:
+        parts.append(words.sentence(needs(PLAIN, procedure, duty["needs"])))
+    return " ".join([*parts, duty["note"]]).strip()

@@ -1,0 +1,247 @@
+"""A calendar holds what RFC 5545 wants, is read back by a library of its own, and is put right by a later one."""
+
+import json
+from datetime import UTC, date, datetime, timedelta
+
+import icalendar
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculator import export
+from calculator.report import calendar
+from tests.calculator.exported import HOSTILE, MADE, REVIEW, review
+
+
+@pytest.fixture
+def body(current):
+    def made(request=REVIEW, reference="", made=MADE):
+        return export.export(current, json.dumps(request), "calendar", made, reference).body
+
+    return made
+
+
+@pytest.fixture
+def events(body):
+    """The events of a calendar, read back, by the end of what they are called."""
+
+    def read(request=REVIEW, reference="", made=MADE):
+        found = icalendar.Calendar.from_ical(body(request, reference, made))
+        assert not found.errors
+        return {str(event["SUMMARY"]).removeprefix(f"{reference}: "): event for event in found.walk("VEVENT")}
+
+    return read
+
+
+def trigger(event):
+    (alarm,) = event.walk("VALARM")
+    assert alarm["ACTION"] == "DISPLAY"
+    assert alarm["DESCRIPTION"] == event["SUMMARY"]
+    return alarm["TRIGGER"].dt
+
+
+def test_a_calendar_says_what_it_is(body):
+    found = icalendar.Calendar.from_ical(body())
+    assert {name: str(found[name]) for name in ("VERSION", "CALSCALE", "METHOD", "PRODID")} == {
+        "VERSION": "2.0",
+        "CALSCALE": "GREGORIAN",
+        "METHOD": "PUBLISH",
+        "PRODID": "-//derby-derbyshire-scr//Edition 2018-07//EN",
+    }
+
+
+def test_each_date_is_a_whole_day_that_is_private_and_leaves_the_day_free(events):
+    found = events()
+    assert {name: (event["DTSTART"].dt, event["DTEND"].dt) for name, event in found.items()} == {
+        "Secure the records, by 16:30 GMT": (date(2018, 3, 2), date(2018, 3, 3)),
+        "Decide (done)": (date(2018, 4, 1), date(2018, 4, 2)),
+        "Notify of the decision (done)": (date(2018, 3, 27), date(2018, 3, 28)),
+        "Complete the review": (date(2018, 9, 20), date(2018, 9, 21)),
+        "Last day to talk about more time": (date(2018, 9, 20), date(2018, 9, 21)),
+    }
+    for event in found.values():
+        assert event["DTSTART"].params["VALUE"] == event["DTEND"].params["VALUE"] == "DATE"
+        assert (event["CLASS"], event["TRANSP"], event["STATUS"]) == ("PRIVATE", "TRANSPARENT", "CONFIRMED")
+
+
+def test_what_is_projected_is_tentative_and_says_so(events):
+    found = events(review(decision=None, decision_outcome=None, notified=None))
+    assert {name: str(event["STATUS"]) for name, event in found.items()} == {
+        "Secure the records, by 16:30 GMT": "CONFIRMED",
+        "Decide": "CONFIRMED",
+        "Notify of the decision (projected)": "TENTATIVE",
+        "Complete the review (projected)": "TENTATIVE",
+        "Last day to talk about more time (projected)": "TENTATIVE",
+    }
+
+
+def test_an_agreed_completion_stands_beside_the_day_due_and_the_talk_is_done(events):
+    found = events(review(agreed_completion="2018-12-01"))
+    assert found["The agreed completion"]["DTSTART"].dt == date(2018, 12, 1)
+    assert found["Complete the review"]["DTSTART"].dt == date(2018, 9, 20)
+    assert found["Last day to talk about more time (done)"].walk("VALARM") == []
+
+
+def test_the_reference_stands_before_every_day(events, body):
+    assert body(reference="Case; 12, \\").count(b"SUMMARY:Case\\; 12\\, \\\\: ") == 5
+    assert len(events(reference="Case; 12, \\")) == 5
+
+
+def test_an_alarm_goes_off_at_nine_on_the_working_day_before(events):
+    found = events(review(notified=None, publication="2018-05-14"))
+    start = {name: event["DTSTART"].dt for name, event in found.items()}
+    told = {name: datetime.combine(start[name], datetime.min.time()) + trigger(event)
+            for name, event in found.items() if not name.endswith("(done)")}  # fmt: skip
+    assert told == {
+        "Secure the records, by 16:30 GMT": datetime(2018, 3, 1, 9),  # Friday, so Thursday
+        "Notify of the decision": datetime(2018, 3, 26, 9),  # Tuesday, so Monday
+        "Complete the review": datetime(2018, 9, 19, 9),
+        "Last day to talk about more time": datetime(2018, 9, 19, 9),
+        # Monday 7 May was a bank holiday, after a weekend.
+        "Send the copies": datetime(2018, 5, 4, 9),
+    }
+
+
+@pytest.mark.parametrize(
+    ("day", "written"),
+    [
+        ("2018-03-27", "-PT15H"),  # Tuesday
+        ("2018-03-26", "-P2DT15H"),  # Monday, so Friday
+        ("2018-04-03", "-P4DT15H"),  # the Tuesday after Easter, so Maundy Thursday
+        ("2018-12-27", "-P2DT15H"),  # after Christmas, so Christmas Eve
+        ("2018-03-25", "-P1DT15H"),  # Sunday, so Friday
+        ("2030-01-07", "-PT15H"),  # a Monday beyond the calendar: the day before
+        ("0001-01-01", "-PT15H"),
+    ],
+)
+def test_the_working_day_before_is_known_as_far_as_the_bank_holidays_are(holidays, day, written):
+    assert calendar.trigger(date.fromisoformat(day), holidays) == written
+
+
+def test_what_is_done_has_no_alarm(events):
+    for name, event in events().items():
+        assert (event.walk("VALARM") == []) is name.endswith("(done)")
+
+
+def test_a_day_says_its_rule_its_working_its_readings_and_its_provision(events):
+    said = str(events(review(publication="2018-12-01"))["Send the copies"]["DESCRIPTION"]).split("\n")
+    for line in (
+        "Send the copies before publication (should).",
+        "By Saturday 24 November 2018.",
+        "As at Thursday 22 March 2018: Upcoming, in 247 days.",
+        "At least one week before publication.",
+        "Provision 14.1(g).",
+        "This site is not an official publication of the boards.",
+        "Made on Thursday 22 March 2018 at 10:15 (GMT).",
+    ):
+        assert line in said
+    assert any(line.startswith("Another reading: Friday 23 November 2018.") for line in said)
+    assert any(line.startswith("From 29 June 2018 the Child Safeguarding Practice Review Panel") for line in said)
+
+
+def uids(found):
+    return {
+        name.removesuffix(" (done)").removesuffix(" (projected)"): str(event["UID"]) for name, event in found.items()
+    }
+
+
+def test_a_second_calendar_puts_the_first_right_when_the_decision_moves(events):
+    before, after = events(), events(review(decision="2018-03-21"), made=MADE + timedelta(minutes=1))
+    assert uids(before) == uids(after)
+    for name, event in after.items():
+        assert event["SEQUENCE"] == before[name]["SEQUENCE"] + 1
+    assert after["Complete the review"]["DTSTART"].dt == date(2018, 9, 21)
+
+
+def test_a_projected_day_and_the_one_that_takes_its_place_are_the_same_event(events):
+    projected = uids(events(review(decision=None, decision_outcome=None, notified=None)))
+    assert projected == uids(events())
+    assert len(set(projected.values())) == 5
+
+
+def test_cases_are_told_apart_by_their_reference_and_else_by_the_day_they_came(events):
+    plain, one, other = (set(uids(events(reference=reference)).values()) for reference in ("", "1", "2"))
+    later = set(uids(events(review(known_to_chair="2018-03-02"))).values())
+    assert len(plain | one | other | later) == 20
+    # With a reference the day may change.
+    assert one == set(uids(events(review(known_to_chair="2018-03-02"), "1")).values())
+
+
+def test_a_time_learnt_later_keeps_the_event(events):
+    with_time, without = events(), events(review(known_to_chair="2018-03-01"))
+    assert with_time["Secure the records, by 16:30 GMT"]["UID"] == without["Secure the records"]["UID"]
+
+
+def test_without_the_day_it_came_the_first_date_given_tells_cases_apart(events):
+    one = uids(events(review(known_to_chair=None)))
+    assert one == uids(events(review(known_to_chair=None, decision_outcome=None)))
+    assert set(one.values()).isdisjoint(uids(events(review(known_to_chair=None, decision="2018-03-21"))).values())
+
+
+def test_a_uid_holds_nothing_that_was_typed(events):
+    for event in events(reference="Smith").values():
+        digest, at, place = str(event["UID"]).partition("@")
+        assert (len(digest), at, place) == (32, "@", "serious-case-reviews.invalid")
+        assert set(digest) <= set("0123456789abcdef")
+
+
+def test_the_stamp_is_in_utc(events):
+    event = events(made=datetime(2018, 7, 1, 0, 30, 15, tzinfo=UTC))["Complete the review"]
+    assert event["DTSTAMP"].dt == datetime(2018, 7, 1, 0, 30, 15, tzinfo=UTC)
+    # From 1 January 2000: 6,756 days and half an hour.
+    assert event["SEQUENCE"] == 6756 * 24 * 60 + 30
+    assert "Made on Sunday 1 July 2018 at 01:30 (BST)." in event["DESCRIPTION"]
+
+
+def test_a_calendar_made_before_2000_has_no_sequence_below_nought(events):
+    assert {event["SEQUENCE"] for event in events(made=datetime(1999, 1, 1, tzinfo=UTC)).values()} == {0}
+
+
+def test_the_last_day_there_is_has_no_next(events):
+    def secured(known):
+        return events({"ask": "timeline", "dates": {"known_to_chair": known}})["Secure the records"]
+
+    assert secured("9999-12-29")["DTEND"].dt == date(9999, 12, 31)
+    assert secured("9999-12-30")["DTSTART"].dt == date(9999, 12, 31)
+    assert "DTEND" not in secured("9999-12-30")
+
+
+@pytest.mark.parametrize("reference", HOSTILE)
+def test_every_line_ends_and_is_folded_as_it_has_to_be(body, reference):
+    found = body(reference=reference)
+    assert found.endswith(b"END:VCALENDAR\r\n")
+    lines = found.split(b"\r\n")[:-1]
+    assert max(map(len, lines)) == 75
+    for line in lines:
+        assert line.decode().isprintable()
+    names = {line.partition(b":")[0].partition(b";")[0] for line in lines if not line.startswith(b" ")}
+    assert names == {
+        b"BEGIN", b"END", b"VERSION", b"PRODID", b"CALSCALE", b"METHOD", b"UID", b"DTSTAMP", b"SEQUENCE", b"DTSTART",
+        b"DTEND", b"SUMMARY", b"DESCRIPTION", b"CLASS", b"TRANSP", b"STATUS", b"ACTION", b"TRIGGER",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("reference", HOSTILE)
+def test_a_reference_is_read_back_as_it_was_and_makes_no_event_of_its_own(events, reference):
+    shown = export.short(reference)
+    found = events(reference=shown)
+    assert len(found) == 5
+    assert all(str(event["SUMMARY"]).startswith(f"{shown}: " if shown else "") for event in found.values())
+
+
+@given(text=st.text(st.characters(exclude_categories=["Cs"])))
+def test_a_folded_line_is_unfolded_to_what_it_was(text):
+    line = f"SUMMARY:{calendar.escaped(text)}"
+    folded = calendar.fold(line)
+    assert all(len(piece) <= 75 for piece in folded.split(b"\r\n"))
+    for piece in folded.split(b"\r\n"):
+        piece.decode()
+    assert folded.removesuffix(b"\r\n").replace(b"\r\n ", b"").decode() == line
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [("a,b;c", "a\\,b\\;c"), ("\\n", "\\\\n"), ("one\ntwo\r\nthree\rfour", "one\\ntwo\\nthree\\nfour"), ("“:”", "“:”")],
+)
+def test_what_would_end_a_value_is_escaped(text, written):
+    assert calendar.escaped(text) == written

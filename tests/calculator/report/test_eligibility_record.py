@@ -1,0 +1,103 @@
+"""An eligibility result as a record says what was concluded, why, and what is still to be found out."""
+
+import pytest
+
+from calculator import door, explanation
+from calculator.report import eligibility_record, record
+from calculator.report.record import Checklist, Heading, Items, Paragraph
+from tests.calculator.exported import DEATH, MADE
+
+
+@pytest.fixture
+def sections(current):
+    def made(**answers):
+        request = {"ask": "eligibility", "answers": answers}
+        found, why = door.answer(current, request)["eligibility"], explanation.explain(current.rules, answers)
+        outline = eligibility_record.record(current, request, found, why, record.stamp(current, MADE, "Case 12"))
+        under: dict = {}
+        for part in outline.parts:
+            if isinstance(part, Heading) and part.level == 1:
+                under[part.text] = []
+            elif under:
+                under[list(under)[-1]].append(part)
+        return under
+
+    return made
+
+
+def texts(parts, kind=Paragraph):
+    return [part.text for part in parts if isinstance(part, kind)]
+
+
+def test_a_conclusion_stands_first_with_its_force_and_what_settles_it(sections):
+    found = sections(child_died="yes", abuse_or_neglect="yes")
+    (heading, parts), *_ = found.items()
+    assert heading.endswith("(must)")
+    assert texts(parts)[1] == (
+        "These answers alone settle it: Abuse or neglect known or suspected: Yes; The child has died: Yes."
+    )
+    assert texts(parts)[2] == "Nothing more that is asked can change this outcome."
+    assert "Still to be found out" not in found
+
+
+def test_what_is_still_to_be_found_out_is_numbered_the_most_decisive_first(sections):
+    found = sections(**DEATH["answers"])
+    assert next(iter(found)) == "Not known yet"
+    (asked,) = [part for part in found["Still to be found out"] if isinstance(part, Items)]
+    assert asked.numbered
+    assert asked.items[0] == (
+        "Is abuse or neglect of the child known or suspected? Yes: “Must”; No: stays “Not known yet”."
+    )
+
+
+def test_where_one_answer_settles_nothing_the_shortest_ways_are_told(sections):
+    parts = sections()["Still to be found out"]
+    assert texts(parts)[-1] == "Any one of these would settle it:"
+    assert parts[-1].items[0] == ("Abuse or neglect known or suspected: Yes; The child has died: Yes, which is “Must”")
+    assert "Any one of these would settle it:" not in texts(sections(**DEATH["answers"])["Still to be found out"])
+
+
+def test_each_criterion_stands_in_a_row_with_why(sections):
+    (table,) = sections(child_died="yes", died_in_custody="yes")["The criteria"]
+    assert table.head == ("Criterion", "Standing", "Why", "Provisions")
+    assert table.rows[0] == (
+        "A death in custody",
+        "Met",
+        "Because: The child has died: Yes; Died in custody: Yes.",
+        "2.6",
+    )
+    assert len(table.rows) == 5
+
+
+def test_what_was_answered_stands_in_the_order_of_the_form(sections):
+    (table,) = sections(**DEATH["answers"])["What was entered"]
+    assert table.rows == (
+        ("The child has died", "Yes"),
+        ("Died in custody", "Not known"),
+        ("Significant Harm not shared", "Yes"),
+    )
+
+
+def test_indicators_are_listed_by_answer_and_not_scored(sections):
+    parts = sections(child_died="no", harm_not_shared="yes", harm_not_acted_on="no")["Indicators"]
+    assert texts(parts) == ["Listed, never scored. Provision 2.9."]
+    assert texts(parts, Heading) == ["Yes (1)", "No (1)"]
+    assert "Indicators" not in sections(child_died="no")
+
+
+def test_what_to_do_now_is_to_be_ticked_off(sections):
+    (duties,) = sections()["Do now"]
+    assert isinstance(duties, Checklist)
+    assert duties.items[0].endswith("Provision 1.2.")
+
+
+def test_answers_that_disagree_are_warned_of(sections):
+    assert len(texts(sections(child_died="no", died_in_custody="yes")["Warnings"])) == 1
+
+
+def test_below_the_criteria_the_reader_is_told_that_a_referral_is_still_possible(sections):
+    """2.8, 3.8, 3.10 and 3.12."""
+    found = sections(child_died="no", abuse_or_neglect="no")
+    (beside,) = [part for part in found["Bear in mind"] if isinstance(part, Items)]
+    for provision in ("1.3", "3.9", "3.8", "3.10", "3.12"):
+        assert any(provision in item for item in beside.items)

@@ -1,0 +1,38 @@
+"""What was entered is told in words, in the order of the form, on paper too."""
+
+import pytest
+
+from calculator.report import entered
+from tests.calculator.exported import DEATH, REVIEW
+from tests.calculator.report import hypertext
+
+
+@pytest.mark.parametrize("request_", [{"ask": "timeline"}, {"ask": "eligibility", "answers": {}}])
+def test_where_nothing_was_entered_nothing_is_said(current, request_):
+    assert entered.rows(current, request_) == []
+    assert entered.html(current, request_) == ""
+
+
+@pytest.mark.parametrize("request_", [REVIEW, DEATH])
+def test_the_page_says_the_same_in_a_table(current, request_):
+    section = hypertext.read(entered.html(current, request_)).one("section", "entered")
+    shown = [(row.one("th").text(), row.one("td").text()) for row in section.all("tr")]
+    assert shown == entered.rows(current, request_)
+
+
+def test_places_and_the_answer_that_is_not_known_are_told_in_words(current):
+    given = {"usual_residence": "derby", "looked_after": "unknown"}
+    assert [row[1] for row in entered.rows(current, {"ask": "eligibility", "answers": given})] == ["Not known", "Derby"]
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("2018-07-01", "Sunday 1 July 2018"),
+        ("2018-07-01T09:05", "Sunday 1 July 2018 at 09:05 (BST)"),
+        # The clock shows this time twice; the earlier is taken.
+        ("2018-10-28T01:30", "Sunday 28 October 2018 at 01:30 (BST)"),
+    ],
+)
+def test_a_time_is_told_with_its_offset(current, written, said):
+    assert entered.moment(current, written) == said

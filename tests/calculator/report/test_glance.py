@@ -1,0 +1,103 @@
+"""A timeline at a glance: the one thing that presses, and a table that says what the picture shows."""
+
+import pytest
+
+from calculator.report import glance
+from tests.calculator.report import hypertext
+
+REVIEW = {"known_to_chair": "2018-03-01", "decision": "2018-03-20", "decision_outcome": "initiate"}
+DONE = {"records_secured": "2018-03-01", "notified": "2018-03-26"}
+
+
+@pytest.fixture(scope="module")
+def pressing(plan, procedure):
+    def read(dates, as_at=None):
+        return hypertext.read(glance.pressing(procedure, plan(dates, as_at))).text()
+
+    return read
+
+
+@pytest.fixture(scope="module")
+def rows(plan, procedure):
+    """The rows of the table, cell by cell."""
+
+    def read(dates, as_at=None):
+        table = hypertext.read(glance.table(procedure, plan(dates, as_at))).one("table")
+        return [[cell.text() for cell in row.inner] for row in table.one("tbody").all("tr")]
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("dates", "as_at", "said"),
+    [
+        (REVIEW, None, ""),
+        # What is overdue comes before what is still to come, and what must be done before what should be.
+        (REVIEW, "2018-03-28", "Notify Ofsted, the Department for Education and the national panel must, "
+         "by Tuesday 27 March 2018, yesterday. Overdue"),
+        (REVIEW, "2018-03-22", "Secure the case records should, by Friday 2 March 2018, 20 days ago. Overdue"),
+        (REVIEW, "2018-03-02", "Secure the case records should, by Friday 2 March 2018. Due today"),
+        (REVIEW | DONE, "2018-04-01", "Complete the review should, by Thursday 20 September 2018, in 172 days. "
+         "Upcoming"),
+        # Past six months is no breach.
+        (REVIEW | DONE, "2018-09-21", "Complete the review should, by Thursday 20 September 2018, yesterday. "
+         "Past six months"),
+        (REVIEW | DONE | {"agreed_completion": "2018-12-01"}, "2018-11-30",
+         "Complete the review should, the agreed date Saturday 1 December 2018, tomorrow. Upcoming"),
+    ],
+)  # fmt: skip
+def test_the_first_line_is_what_is_most_pressing(pressing, dates, as_at, said):
+    assert pressing(dates, as_at) == (f"Most pressing: {said}" if said else "")
+
+
+def test_with_nothing_open_the_first_line_says_so_and_what_the_rest_waits_for(pressing):
+    done = REVIEW | DONE | {"completed": "2018-09-20"}
+    assert pressing(done, "2018-10-01") == "Nothing that has a firm date is open. The rest waits for publication."
+    done |= {"publication": "2018-10-12", "copies_sent": "2018-10-01"}
+    assert pressing(done, "2018-10-13") == "Nothing that has a firm date is open."
+
+
+def test_the_table_has_every_date_in_the_order_of_time_with_how_it_stands(rows):
+    dates = REVIEW | DONE | {"notified": "2018-03-29", "agreed_completion": "2018-12-01", "publication": "2018-12-12"}
+    assert rows(dates, "2018-10-01") == [
+        ["The case coming to the Chair’s attention", "Thu 1 Mar 2018", "Given1 duty without a date"],
+        ["Secure the records should", "Fri 2 Mar 2018", "Met Done Thu 1 Mar 2018, 1 day early"],
+        ["Notify of the decision must", "Tue 27 Mar 2018", "Missed Done Thu 29 Mar 2018, 2 days late (2 working days)"],
+        ["Decide should", "Sun 1 Apr 2018",
+         "Met Done Tue 20 Mar 2018, 12 days early (7 working days)4 duties without a date"],
+        ["Complete the review should", "Thu 20 Sep 2018", "Past six months 11 days ago3 duties without a date"],
+        ["The agreed completion", "Sat 1 Dec 2018", "Upcoming in 61 days"],
+        ["Send the copies should", "Wed 5 Dec 2018Another reading: Tue 4 Dec 2018", "Upcoming in 65 days"],
+        ["Publication", "Wed 12 Dec 2018", "Given2 duties without a date"],
+    ]  # fmt: skip
+
+
+def test_what_has_no_date_comes_last_and_says_why(rows):
+    found = rows({"decision": "2018-03-20", "decision_outcome": "not_initiate"}, "2018-03-22")
+    assert found == [
+        ["Decide should", "No date yet", "Done Tue 20 Mar 2018"],
+        ["Notify of the decision must", "Tue 27 Mar 2018", "Upcoming in 5 days"],
+        ["Secure the records should", "No date yet", "Needs a date"],
+        ["Complete the review should", "No date", "Does not arise"],
+        ["Send the copies should", "No date", "Does not arise"],
+    ]
+    assert ["Notify of the decision must", "No date can be given", "Not judged"] in rows({"decision": "2028-12-27"})
+
+
+def test_a_projected_date_is_called_projected(rows):
+    found = rows({"known_to_chair": "2018-03-05"}, "2018-03-06")
+    assert ["Notify of the decision must", "Projected: Thu 12 Apr 2018", "Needs a date"] in found
+
+
+def test_the_table_leads_to_each_date_in_full(plan, procedure):
+    table = hypertext.read(glance.table(procedure, plan(REVIEW)))
+    assert {link.attributes["href"] for link in table.all("a")} == {
+        "#d-secure_records", "#d-decide", "#d-notify", "#d-complete", "#d-send_copies",
+        "#u-known_to_chair", "#u-decision", "#u-completed",
+    }  # fmt: skip
+
+
+def test_the_table_says_as_at_which_day_it_is_so(plan, procedure):
+    for as_at, said in (("2018-03-22", "As at Thursday 22 March 2018"), (None, "The dates alone")):
+        table = hypertext.read(glance.table(procedure, plan(REVIEW, as_at)))
+        assert table.one("caption").text() == said

@@ -1,0 +1,73 @@
+"""A record as plain text is read without knowing how it was made: short lines, lists, and tables as lines."""
+
+import json
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculator import export
+from calculator.report import plain, record
+from calculator.report.record import Checklist, Heading, Items, Paragraph, Record, Table
+from tests.calculator.exported import DEATH, HOSTILE, MADE, REVIEW, review
+
+
+@pytest.fixture
+def text(current):
+    def made(request, reference=""):
+        return export.export(current, json.dumps(request), "text", MADE, reference).body.decode()
+
+    return made
+
+
+@pytest.fixture
+def rendered(current):
+    def lines(*parts):
+        found = plain.render(Record(title="A title", stamp=record.stamp(current, MADE, ""), parts=parts))
+        return found.removeprefix("A TITLE\n" + "=" * 78 + "\n\n")
+
+    return lines
+
+
+def test_headings_are_underlined_by_their_level(rendered):
+    assert (
+        rendered(Heading(level=1, text="First"), Heading(level=2, text="Second")) == "First\n=====\n\nSecond\n------\n"
+    )
+
+
+def test_lists_have_their_marks_and_hang(rendered):
+    word = "word " * 20
+    assert rendered(Items(items=("one", word))) == (f"- one\n- {' '.join(['word'] * 15)}\n  {' '.join(['word'] * 5)}\n")
+    assert rendered(Items(items=("one", "two"), numbered=True)) == "1. one\n2. two\n"
+    assert rendered(Checklist(items=("to do",))) == "[ ] to do\n"
+
+
+def test_a_table_is_a_line_for_each_cell_with_the_head_of_its_column(rendered):
+    table = Table(head=("What", "When", "Why"), rows=(("a", "b", "c"), ("d", "", "f")), widths=(1, 1, 1))
+    assert rendered(table) == "* a\n    When: b\n    Why: c\n* d\n    Why: f\n"
+    assert rendered(Table(head=("Asked", "Given"), rows=(("a", "b"),), widths=(1, 1))) == "- a: b\n"
+
+
+@pytest.mark.parametrize("request_", [REVIEW, DEATH, review(publication="2019-12-01", agreed_completion="2018-12-01")])
+@pytest.mark.parametrize("reference", HOSTILE)
+def test_no_line_is_longer_than_78_letters(text, request_, reference):
+    for line in text(request_, reference).split("\n"):
+        assert len(line) <= 78
+        assert line == line.rstrip()
+        assert line.isprintable()
+
+
+@given(words=st.lists(st.text(st.characters(categories=["L", "P"]), min_size=1, max_size=90), max_size=60))
+def test_wrapping_loses_no_word_and_fills_each_line(words):
+    lines = plain.wrap(" ".join(words), "- ")
+    assert " ".join(line[2:] for line in lines).split() == words
+    for line, after in pairwise(lines):
+        assert len(line) <= 78 or " " not in line[2:]
+        assert len(line) + 1 + len(after[2:].split(" ")[0]) > 78
+
+
+def test_a_part_that_holds_nothing_is_left_out_with_its_heading(rendered):
+    assert record.section("Nothing", Items(items=()), Checklist(items=()), Paragraph(text="")) == []
+    kept = record.section("Something", Items(items=()), Paragraph(text="Here."))
+    assert rendered(*kept) == "Something\n=========\n\nHere.\n"

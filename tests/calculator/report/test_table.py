@@ -1,0 +1,124 @@
+"""A table of dates is CSV that stays rectangular, opens as UTF-8 and runs no formula."""
+
+import csv
+import io
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculator import export
+from calculator.report import table
+from tests.calculator.exported import HOSTILE, MADE, REVIEW, review
+
+
+@pytest.fixture
+def body(current):
+    def made(request=REVIEW, reference=""):
+        return export.export(current, json.dumps(request), "table", MADE, reference).body
+
+    return made
+
+
+@pytest.fixture
+def rows(body):
+    """The rows by their heads, and by what they are about."""
+
+    def read(request=REVIEW, reference=""):
+        text = body(request, reference).decode("utf-8-sig")
+        head, *found = csv.reader(io.StringIO(text, newline=""), strict=True)
+        assert len(head) == len(set(head))
+        assert {len(row) for row in found} == {len(head)}
+        return {row[head.index("What")]: dict(zip(head, row, strict=True)) for row in found}
+
+    return read
+
+
+NOTIFY = "Notify Ofsted, the Department for Education and the national panel"
+
+
+def test_there_is_a_row_for_each_deadline_under_one_row_of_heads(rows, procedure):
+    assert list(rows()) == [timescale.title for timescale in procedure.timescales]
+
+
+def test_a_row_says_in_words_and_plain_dates_how_a_deadline_stands(rows):
+    found = rows()[NOTIFY]
+    assert {name: found[name] for name in ("Force", "By", "Time", "Projected", "Done", "Standing", "As at")} == {
+        "Force": "must",
+        "By": "2018-03-27",
+        "Time": "",
+        "Projected": "no",
+        "Done": "2018-03-28",
+        "Standing": "Missed, 1 day late (1 working day). Done on Wednesday 28 March 2018.",
+        "As at": "2018-03-22",
+    }
+    assert found["Runs from"] == "2018-03-20"
+    assert found["Days"].startswith("Wednesday 21 March 2018: Day 1; Thursday 22 March 2018: Day 2;")
+    assert "Saturday 24 March 2018: Not counted: Saturday" in found["Days"]
+    assert found["Provisions"] == "Provision 3.12."
+
+
+def test_a_time_stands_in_a_column_of_its_own(rows):
+    found = rows()["Secure the case records"]
+    assert (found["By"], found["Time"]) == ("2018-03-02", "16:30 GMT")
+
+
+def test_what_is_past_is_so_many_days_ago_and_no_number_is_negative(rows):
+    found = rows(REVIEW | {"as_at": "2018-03-07"})
+    assert found["Secure the case records"]["Standing"] == "Overdue, 5 days ago."
+    assert not [cell for row in found.values() for cell in row.values() if cell.startswith("-")]
+
+
+def test_what_has_no_date_says_what_it_needs(rows):
+    found = rows(review(decision=None, decision_outcome=None, notified=None, known_to_chair=None))
+    assert found[NOTIFY]["By"] == found[NOTIFY]["Projected"] == ""
+    assert "Enter the date of the Chair’s decision" in found[NOTIFY]["Standing"]
+
+
+def test_an_agreed_date_and_the_latest_dates_for_publication_have_columns_of_their_own(rows):
+    found = rows(review(agreed_completion="2018-12-01", publication="2019-01-31"))["Complete the review"]
+    assert found["Agreed date"] == "2018-12-01"
+    assert found["How the agreed date stands"] == "Upcoming, in 254 days."
+    assert found["Latest date for publication"] == "2019-01-24"
+    assert found["In time for publication"] == "Open."
+
+
+def test_every_row_carries_the_reference_the_edition_the_digest_the_time_and_the_notices(rows, current):
+    for row in rows(reference="Case 12").values():
+        assert (row["Reference"], row["Edition"], row["Digest"]) == ("Case 12", "2018-07", current.digest)
+        assert row["Made"] == "Made on Thursday 22 March 2018 at 10:15 (GMT)"
+        assert current.procedure.unofficial in row["Notice"]
+
+
+def test_the_present_duties_stand_outside_the_chapter(rows):
+    for row in rows({"ask": "timeline", "dates": {"known_to_chair": "2019-10-01"}}).values():
+        assert row["Outside the chapter"].startswith("Outside the chapter.")
+        assert "Notify the serious incident: by Tuesday 8 October 2019" in row["Outside the chapter"]
+    assert {row["Outside the chapter"] for row in rows().values()} == {""}
+
+
+def test_the_file_says_that_it_is_utf_8_and_every_line_ends_in_two(body):
+    found = body()
+    assert found.startswith(b"\xef\xbb\xbf")
+    assert found.count(b"\n") == found.count(b"\r\n") == 6
+
+
+@pytest.mark.parametrize("reference", HOSTILE)
+def test_no_reference_is_a_formula_or_breaks_the_table(rows, reference):
+    for row in rows(reference=reference).values():
+        assert row["Reference"].removeprefix("'") == export.short(reference)
+        for cell in row.values():
+            assert cell[:1] not in ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"])
+def test_a_cell_that_a_spreadsheet_would_work_out_begins_with_an_apostrophe(cell):
+    assert table.safe(cell) == f"'{cell}"
+
+
+@given(cell=st.text())
+def test_any_other_cell_stays_as_it_is(cell):
+    found = table.safe(cell)
+    assert found[:1] not in ("=", "+", "-", "@", "\t", "\r", "\n")
+    assert found in (cell, f"'{cell}")

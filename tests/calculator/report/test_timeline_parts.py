@@ -1,0 +1,108 @@
+"""What stands with the dates: duties without one, the plan backwards, and what the present duties would give."""
+
+import pytest
+
+from calculator.report import backwards, present, undated
+from tests.calculator.report import hypertext
+
+ROOT = "../"
+REVIEW = {"known_to_chair": "2018-03-01", "decision": "2018-03-20", "decision_outcome": "initiate"}
+
+
+@pytest.fixture(scope="module")
+def checklist(plan, procedure):
+    return lambda dates: hypertext.read(undated.undated(procedure, plan(dates), ROOT))
+
+
+@pytest.fixture(scope="module")
+def steps(plan, procedure):
+    """The steps back: what it is, its latest date, whether it holds."""
+
+    def read(dates, as_at=None):
+        found = hypertext.read(backwards.backwards(procedure, plan(dates, as_at)["backwards"], ROOT))
+        return [[cell.text() for row in step.inner for cell in row.inner] for step in found.all("tbody")]
+
+    return read
+
+
+def test_a_duty_without_a_date_is_ticked_off_under_the_moment_at_which_it_comes_up(checklist):
+    found = checklist(REVIEW)
+    assert [heading.text() for heading in found.all("h4")] == [
+        "The case coming to the Chair’s attentionThursday 1 March 2018",
+        "The Chair’s decisionTuesday 20 March 2018",
+        "Completing the reviewby Thursday 20 September 2018",
+        "Publication",
+    ]
+    lists = [[box.attributes["id"] for box in one.all("input")] for one in found.all("ul", "undated")]
+    assert lists == [
+        ["t-1.2"],
+        ["t-6.2.2", "t-9.1", "t-5.4.2", "t-5.1.2"],
+        ["t-5.3.3", "t-10.1", "t-5.6.3"],
+        ["t-14.1(h)", "t-16.3.2"],
+    ]
+
+
+def test_each_box_has_its_words_its_force_and_its_provision_and_no_name_to_be_sent_by(checklist):
+    found = checklist(REVIEW)
+    labels = {label.attributes["for"]: label.text() for label in found.all("label")}
+    for box in found.all("input"):
+        assert set(box.attributes) == {"type", "id", "autocomplete"}
+        assert labels.pop(box.attributes["id"]).startswith(("should ", "must "))
+    assert labels == {}
+    informing = found.all("ul", "undated")[1].all("li")[1]
+    assert informing.one("label").text().startswith("must At the earliest opportunity")
+    assert informing.one("a").text() == "9.1"
+
+
+def test_where_the_decision_is_only_projected_its_checklist_says_by_when(checklist):
+    found = checklist({"known_to_chair": "2018-03-01"})
+    assert [part.text() for part in found.all("span", "undated__when")] == [
+        "Thursday 1 March 2018",
+        "by Sunday 1 April 2018",
+        "projected: Monday 1 October 2018",
+    ]
+
+
+def test_without_a_review_only_the_duties_of_every_case_are_left(checklist):
+    found = checklist({"decision": "2018-03-20", "decision_outcome": "not_initiate"})
+    assert [box.attributes["id"] for box in found.all("input")] == ["t-1.2"]
+
+
+def test_the_latest_dates_for_a_publication_say_in_words_and_signs_whether_they_hold(steps):
+    """Published on 1 September: copies a week before, a review of six months before that, a month to decide."""
+    copies, complete, decide, known = steps(REVIEW | {"publication": "2018-09-01"}, "2018-08-01")
+    assert copies[1:] == ["Saturday 25 August 2018Another reading: Friday 24 August 2018", "○ Open."]
+    assert copies[0] == "Send the copies At least one week before publication. Provision 14.1(g)"
+    assert complete[0].startswith("Complete the review Inferred The reports among the copies")
+    assert complete[1] == "Saturday 25 August 2018"
+    assert complete[2] == (
+        "○ Open. 26 days before the date due, Thursday 20 September 2018: less time than the procedure allows."
+    )
+    assert decide[1] == "Sunday 25 February 2018"
+    assert decide[2].startswith("✗ No: Tuesday 20 March 2018. The review would have less than six months.")
+    assert known[1] == "Thursday 25 January 2018"
+    assert known[2].startswith("✗ No: Thursday 1 March 2018.")
+
+
+def test_a_plan_that_holds_says_yes(steps):
+    *_, decide, known = steps(REVIEW | {"publication": "2018-12-01"}, "2018-08-01")
+    assert decide[2].startswith("✓ Yes: Tuesday 20 March 2018. 53 days after the date due, Sunday 1 April 2018.")
+    assert known[2] == "✓ Yes: Thursday 1 March 2018."
+
+
+def test_without_a_publication_there_is_no_plan(steps):
+    assert steps(REVIEW) == []
+
+
+def test_the_present_duties_stand_in_a_box_of_their_own_outside_the_chapter(plan, procedure):
+    """Five working days from Monday 2 March 2020; fifteen from there, or from the last day for the first."""
+    found = present.present(procedure, plan({"known_to_chair": "2020-03-02"})["present"], ROOT)
+    box = hypertext.read(found).one("aside", "present")
+    assert "outside the chapter" in box.one("h3").text()
+    notify, rapid, review = (item.text() for item in box.all("li"))
+    assert "by Monday 9 March 2020, within five working days" in notify
+    assert "by Monday 23 March 2020, within 15 working days" in rapid
+    assert "Another reading: Monday 30 March 2020." in rapid
+    assert "Enter the date of the Chair’s decision." in review
+    assert box.all("p")[-1].one("a").attributes["href"] == "../sources/#source-wt2023"
+    assert present.present(procedure, plan(REVIEW)["present"], ROOT) == ""

@@ -1,0 +1,168 @@
+"""A Word document is read back by a library of its own: its headings, lists, tables, footer and properties."""
+
+import json
+import zipfile
+from datetime import UTC, datetime
+from io import BytesIO
+from xml.etree import ElementTree
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from calculator import export
+from calculator.report import record, word_document
+from calculator.report.record import Paragraph, Record
+from tests.calculator.exported import DEATH, HOSTILE, MADE, REVIEW, review
+
+MARKS = {"List Bullet": "•", "Checklist": "☐", "List Number": "%1."}
+
+
+@pytest.fixture
+def body(current):
+    def made(request=REVIEW, reference="", made=MADE):
+        return export.export(current, json.dumps(request), "word", made, reference).body
+
+    return made
+
+
+@pytest.fixture
+def document(body):
+    def read(*given, **named):
+        return docx.Document(BytesIO(body(*given, **named)))
+
+    return read
+
+
+def parts(body):
+    with zipfile.ZipFile(BytesIO(body)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_the_headings_are_headings(document):
+    found = document(review(publication="2019-12-01"))
+    headings = [(p.style.name, p.text) for p in found.paragraphs if p.style.name.startswith(("Heading", "Title"))]
+    assert headings[:3] == [
+        ("Title", "Serious Case Reviews: which dates follow?"),
+        ("Heading 1", "Warnings"),
+        ("Heading 1", "The dates"),
+    ]
+    assert ("Heading 2", "The Chair’s decision") in headings
+
+
+def test_the_tables_are_tables_whose_first_row_comes_again_on_each_page(document, procedure):
+    found = document()
+    dates = found.tables[0]
+    assert [cell.text for cell in dates.rows[0].cells] == ["What", "Force", "When", "Standing"]
+    assert [row.cells[0].text for row in dates.rows][1:] == [timescale.title for timescale in procedure.timescales]
+    for table in found.tables:
+        assert table.style.name == "Table Grid"
+        assert [bool(row._tr.findall(".//" + qn("w:tblHeader"))) for row in table.rows].count(True) == 1
+        assert table.rows[0]._tr.find(".//" + qn("w:tblHeader")) is not None
+
+
+def test_the_lists_are_lists_and_each_kind_has_its_mark(document):
+    for request, wanted in (
+        (REVIEW, {"List Bullet", "Checklist"}),
+        (DEATH, {"List Bullet", "Checklist", "List Number"}),
+    ):
+        found = document(request)
+        kinds = ("List Bullet", "List Number", "Checklist")
+        listed = {p.style.name: p.style for p in found.paragraphs if p.style.name in kinds}
+        assert set(listed) == wanted
+        marks = {}
+        numbering = found.part.numbering_part.element
+        for name, style in listed.items():
+            number = style.element.find(".//" + qn("w:numId")).get(qn("w:val"))
+            (abstract,) = numbering.xpath(f"w:num[@w:numId='{number}']/w:abstractNumId/@w:val")
+            (marks[name],) = numbering.xpath(f"w:abstractNum[@w:abstractNumId='{abstract}']//w:lvlText/@w:val")
+        assert marks == {name: MARKS[name] for name in wanted}
+
+
+def test_the_page_is_a4_and_the_language_is_english(document):
+    found = document()
+    (section,) = found.sections
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+    (language,) = found.styles.element.xpath("w:docDefaults//w:lang/@w:val")
+    assert language == "en-GB"
+
+
+def test_every_page_carries_the_notices_the_edition_the_digest_the_time_and_its_number(document, current):
+    footer = document().sections[0].footer
+    text = "\n".join(paragraph.text for paragraph in footer.paragraphs)
+    assert "Serious Case Reviews have been replaced by child safeguarding practice reviews." in text
+    assert "The boards marked this chapter as under review in 2018." in text
+    assert current.procedure.unofficial in text
+    assert f"Edition 2018-07, digest {current.digest}. Made on Thursday 22 March 2018 at 10:15 (GMT)." in text
+    fields = footer._element.xpath(".//w:fldSimple/@w:instr")
+    assert [field.strip() for field in fields] == ["PAGE", "NUMPAGES"]
+
+
+def test_the_notices_stand_in_full_below_the_title(document, current):
+    text = [paragraph.text for paragraph in document(reference="Case 12").paragraphs]
+    assert text[1:3] == ["Reference: Case 12", "Made on Thursday 22 March 2018 at 10:15 (GMT)."]
+    assert text[3:5] == [notice.message for notice in current.procedure.notices]
+
+
+def test_the_properties_give_the_title_the_language_and_the_time(document):
+    found = document(made=datetime(2018, 7, 1, 0, 30, tzinfo=UTC)).core_properties
+    assert (found.title, found.language) == ("Serious Case Reviews: which dates follow?", "en-GB")
+    assert found.created == found.modified == datetime(2018, 7, 1, 0, 30, tzinfo=UTC)
+    assert found.author == ""
+
+
+def test_a_date_after_the_regime_ended_is_warned_of_with_the_present_duties(document):
+    text = [
+        paragraph.text
+        for paragraph in document({"ask": "timeline", "dates": {"known_to_chair": "2019-10-01"}}).paragraphs
+    ]
+    assert any(line.startswith("A date here is after 29 September 2019") for line in text)
+    assert "What the present duties would give: outside the chapter" in text
+    assert any(line.startswith("Notify the serious incident: by Tuesday 8 October 2019") for line in text)
+
+
+def test_nothing_in_it_runs_or_is_fetched(body):
+    found = parts(body())
+    assert set(found) == {
+        "[Content_Types].xml",
+        "_rels/.rels",
+        "docProps/core.xml",
+        "word/document.xml",
+        "word/_rels/document.xml.rels",
+        "word/styles.xml",
+        "word/numbering.xml",
+        "word/settings.xml",
+        "word/footer1.xml",
+    }
+    for content in found.values():
+        assert b"TargetMode" not in content
+    assert b"macro" not in found["[Content_Types].xml"]
+
+
+def test_every_part_is_well_formed_and_named_where_it_has_to_be(body):
+    found = parts(body())
+    types = ElementTree.fromstring(found["[Content_Types].xml"])
+    named = {item.get("PartName") for item in types if item.get("PartName")}
+    assert named == {f"/{path}" for path in found if not path.endswith(".rels") and path != "[Content_Types].xml"}
+    for path, folder in (("_rels/.rels", ""), ("word/_rels/document.xml.rels", "word/")):
+        for relationship in ElementTree.fromstring(found[path]):
+            assert folder + relationship.get("Target") in found
+    for content in found.values():
+        ElementTree.fromstring(content)
+
+
+@pytest.mark.parametrize("reference", HOSTILE)
+def test_a_reference_is_shown_as_it_is_and_is_no_markup(document, reference):
+    shown = export.short(reference)
+    first = document(reference=reference).paragraphs[1].text
+    assert first == (
+        f"Reference: {' '.join(shown.split())}" if shown else "Made on Thursday 22 March 2018 at 10:15 (GMT)."
+    )
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_even_a_text_that_xml_cannot_hold_leaves_the_document_whole(current, text):
+    made = Record(title=text, stamp=record.stamp(current, MADE, text), parts=(Paragraph(text=text),))
+    found = docx.Document(BytesIO(word_document.render(made)))
+    kept = "".join(c for c in text if c >= " " and c not in "\ufffe\uffff" and not "\ud800" <= c <= "\udfff")
+    assert found.paragraphs[1].text == kept
