@@ -3,6 +3,8 @@
 ADDRESS ?= 127.0.0.1:8000
 PYTEST_ARGS ?= --numprocesses auto --dist loadfile
 BENCH_ARGS ?=
+COUNT ?= 10000
+MUTANTS ?=
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
@@ -15,13 +17,13 @@ export PIP_CONSTRAINT := /dev/null
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup site serve test bench lock lint clean
+.PHONY: help setup site serve test bench fuzz mutants lock lint clean
 
 help: ## List what there is to make
 	@sed -En 's/^([a-z]+):.*## (.*)/make \1 \2/p' $(MAKEFILE_LIST) \
 		| while read -r make target words; do printf '%s %-7s %s\n' "$$make" "$$target" "$$words"; done
 
-setup: .venv/.stamp-test node_modules/.stamp ## Install all that building and testing need, but for the browser
+setup: .venv/.stamp-test node_modules/.stamp ## Install all that building and testing need, but for Chromium and LibreOffice
 
 site: .venv/.stamp node_modules/.stamp ## Build the finished site in site/
 	$(python) -m mkdocs build --strict --clean --quiet --site-dir site
@@ -33,6 +35,7 @@ serve: .venv/.stamp node_modules/.stamp ## Build the site, serve it at ADDRESS a
 
 test: setup site lint ## Run every test, in a browser too
 	@.ci/chromium >/dev/null
+	@.ci/libreoffice >/dev/null
 	SITE_DIR='$(CURDIR)/site' $(python) -m pytest $(PYTEST_ARGS)
 
 lint: .venv/.stamp-test ## Check the Python for slips
@@ -42,8 +45,15 @@ bench: setup site .venv-bench/.stamp bench/peers/node_modules/.stamp ## Measure 
 	@.ci/chromium >/dev/null
 	@$(python) -m bench $(BENCH_ARGS)
 
+fuzz: setup .venv/.stamp-fuzz ## Break the door and the loader COUNT times each, led by what each try reaches
+	$(python) -m tests.fuzz door --count $(COUNT)
+	$(python) -m tests.fuzz loader --count $(COUNT)
+
+mutants: setup .venv/.stamp-mutants ## Break the calculator bit by bit, and count what the tests notice
+	$(python) -m tests.mutants $(MUTANTS)
+
 lock: .venv/.stamp-test ## Pin the newest versions that the .in files and package.json allow
-	for names in requirements requirements-test requirements-bench; do \
+	for names in requirements requirements-test requirements-bench requirements-fuzz requirements-mutants; do \
 		CUSTOM_COMPILE_COMMAND='make lock' $(python) -m piptools compile --quiet --upgrade --generate-hashes \
 			--strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
 			--no-emit-options --output-file "$$names.txt" "$$names.in"; \
@@ -52,7 +62,7 @@ lock: .venv/.stamp-test ## Pin the newest versions that the .in files and packag
 	npm update --package-lock-only --prefix bench/peers
 
 clean: ## Remove all that was made, the environment too
-	rm -rf .venv .venv-bench node_modules bench/peers/node_modules site .cache .pytest_cache .ruff_cache .hypothesis .coverage htmlcov
+	rm -rf .venv .venv-bench node_modules bench/peers/node_modules site .cache .pytest_cache .ruff_cache .hypothesis .coverage htmlcov mutants
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/.stamp: requirements.txt .python-version
@@ -62,6 +72,14 @@ clean: ## Remove all that was made, the environment too
 
 .venv/.stamp-test: requirements-test.txt .venv/.stamp
 	$(python) -m pip install --quiet --require-hashes --requirement requirements-test.txt
+	@touch $@
+
+.venv/.stamp-fuzz: requirements-fuzz.txt .venv/.stamp-test
+	$(python) -m pip install --quiet --require-hashes --requirement requirements-fuzz.txt
+	@touch $@
+
+.venv/.stamp-mutants: requirements-mutants.txt .venv/.stamp-test
+	$(python) -m pip install --quiet --require-hashes --requirement requirements-mutants.txt
 	@touch $@
 
 node_modules/.stamp: package.json package-lock.json .npmrc

@@ -1,9 +1,12 @@
-"""The same answer everywhere: what another Python gives for every case, held against what this one gives."""
+"""The same answer everywhere: what another Python gives for every case and combination, held against this one's."""
 
+import json
 from functools import cache
 from hashlib import sha256
+from itertools import islice
 
-from calculator import page
+from calculator import edition, page
+from tests import combinations
 from tests.case_files import cases
 
 
@@ -31,6 +34,24 @@ def difference(others: list[str]) -> str | None:
             shown = slice(max(apart - 80, 0), apart + 80)
             return f"{case.id}\nhere:  …{here[shown]}…\nthere: …{there[shown]}…"
     raise AssertionError("the digests differ and no answer does")
+
+
+@cache
+def digests() -> tuple[str, ...]:
+    """The SHA-256 of each block of answers to ``combinations``, worked out here: about half a minute."""
+    return tuple(sha256(block.encode()).hexdigest() for block in combinations.blocks())
+
+
+def difference_of_digests(others: list[str]) -> str | None:
+    """The first block of combinations that another Python answers otherwise, with its first request; else None."""
+    if len(others) != len(digests()):
+        return f"{len(others)} digests instead of {len(digests())}"
+    otherwise = [place for place, (here, there) in enumerate(zip(digests(), others, strict=True)) if here != there]
+    if not otherwise:
+        return None
+    first = otherwise[0]
+    request = next(islice(combinations.requests(edition.current()), first * combinations.BLOCK, None))
+    return f"of block {first} ({len(otherwise)} in all) the answers differ; it begins with {json.dumps(request)}"
 
 
 def _parting(one: str, other: str) -> int:

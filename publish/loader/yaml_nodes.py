@@ -17,6 +17,7 @@ from publish.problems import Problem, listed, quoted
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 32
 _SPACES = " \t\n\r\u00a0\u2009\u202f"
+_BREAK = re.compile(r"\r\n|\r|\n")
 _VALUE = re.compile(r"\s*(?:- +)*(?:[^\s:]+: +)?(.*)")
 
 
@@ -32,7 +33,7 @@ def parse(text: str) -> tuple[Node | None, list[Problem]]:
     except _BreakOff:
         return None, builder.problems
     except yaml.MarkedYAMLError as error:
-        problem = _unclosed(error, builder.quoted) or _syntax(error, text)
+        problem = _unclosed(error, builder.quoted) or builder.bracket(error) or _syntax(error, text)
         told = any(other.line == problem.line for other in builder.problems)
         return None, builder.problems if told else [*builder.problems, problem]
     return builder.root, builder.problems
@@ -48,6 +49,7 @@ class _Open:
 
     node: Mapping | Sequence
     reported: bool
+    bracket: yaml.Mark | None
     key: Node | None = None
     name: str = ""
     twice: dict[str, Node] = field(default_factory=dict)
@@ -79,6 +81,14 @@ class _Builder:
                     self._take_key(event, parent)
                 else:
                     self._take_value(event, parent)
+
+    def bracket(self, error: yaml.MarkedYAMLError) -> Problem | None:
+        """That a bracket is never closed, where the parser stumbles over the end of the text."""
+        opened = self._open[-1].bracket if self._open else None
+        rest = self._text[(error.problem_mark or error.context_mark).index :]
+        if opened is None or rest.strip() or "quoted" in (error.context or ""):
+            return None
+        return Problem("", opened.line + 1, opened.column + 1, "the bracket that opens here is never closed")
 
     def _take_value(self, event: yaml.NodeEvent, parent: _Open | None) -> None:
         place = _place(event, self._path(parent))
@@ -137,7 +147,8 @@ class _Builder:
             raise _BreakOff
         kind = Mapping if isinstance(event, yaml.MappingStartEvent) else Sequence
         node = kind(place.path, place.line, place.column)
-        self._open.append(_Open(node, reported=refused or self._reported))
+        bracket = event.start_mark if event.flow_style else None
+        self._open.append(_Open(node, reported=refused or self._reported, bracket=bracket))
         return node
 
     def _refusal(self, event: yaml.NodeEvent) -> str:
@@ -198,11 +209,11 @@ def _named(character: str) -> str:
 def _invisible(text: str) -> Iterator[Problem]:
     """A problem for each unseen character, at its first place."""
     for character in _unseen(text):
-        before = text[: text.index(character)]
+        before = _BREAK.split(text[: text.index(character)])
         message = f"{_named(character)} is not taken; delete it"
-        if character == "\ufeff" and not before:
+        if character == "\ufeff" and before == [""]:
             message = "the file starts with a byte order mark; save it as UTF-8 without one"
-        yield Problem("", before.count("\n") + 1, len(before) - before.rfind("\n"), message)
+        yield Problem("", len(before), len(before[-1]) + 1, message)
 
 
 def _unclosed(error: yaml.MarkedYAMLError, last: yaml.ScalarEvent | None) -> Problem | None:
@@ -222,6 +233,9 @@ def _syntax(error: yaml.MarkedYAMLError, text: str) -> Problem:
     else:
         start = max(text.rfind("\n", 0, mark.index), text.rfind("\r", 0, mark.index)) + 1
         message = _slip(text[start:].partition("\n")[0], error)
+    if not text[mark.index :].strip():
+        written = _BREAK.split(text.rstrip())
+        return Problem("", len(written), len(written[-1]) + 1, message)
     return Problem("", mark.line + 1, mark.column + 1, message)
 
 

@@ -101,6 +101,30 @@ def test_a_text_that_is_no_procedure_is_refused_in_one_line(text, line):
     assert harbour.errors(text) == [f"harbour.yaml:1: {line}"]
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        ("a: [b", (1, 4), "the bracket that opens here is never closed"),
+        ("a: b\nc:\n  - {d: [e\n\n", (3, 9), "the bracket that opens here is never closed"),
+        ("a: b\rc: {d: e,\r", (2, 4), "the bracket that opens here is never closed"),
+        ('a: ["b\n', (1, 5), "the quotes that open here are never closed"),
+        ("a: {{ 1.1", (1, 1), 'put a text that begins with "{{" in quotes'),
+        ("a:\n\n!", (3, 2), 'put a text that begins with "!" in quotes'),
+    ],
+)
+@pytest.mark.parametrize("loader", [yaml.CSafeLoader, yaml.SafeLoader])
+def test_what_breaks_off_at_the_end_is_told_where_it_began_or_where_the_text_ends(
+    monkeypatch, loader, text, place, message
+):
+    """The parser stumbles below the last line, at a place that no author can find."""
+    monkeypatch.setattr("publish.loader.yaml_nodes._LOADER", loader)
+    with pytest.raises(SourceError) as caught:
+        read(text, "any.yaml")
+    (problem,) = [problem for problem in caught.value.problems if "expected the keys" not in problem.message]
+    assert (problem.line, problem.column) == place
+    assert problem.message == message
+
+
 def test_nesting_without_end_is_refused():
     """However deep a text is nested, it is refused at the thirty-third level and no deeper."""
     (line,) = harbour.errors("a: " + "[" * 5000)
@@ -124,6 +148,15 @@ def test_without_the_fast_parser_the_files_say_the_same(source, real, monkeypatc
     assert harbour.errors(text) == [
         'harbour.yaml:285: put a text that has ": " in it in quotes, or on a line of its own after ">-"'
     ]
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+def test_an_unseen_character_is_placed_by_lines_however_they_end(ends):
+    """The parser counts a lone carriage return as the end of a line, so this does too."""
+    with pytest.raises(SourceError) as caught:
+        read(ends.join(["a: b", "", "c: d\0"]), "any.yaml")
+    (problem,) = caught.value.problems
+    assert (problem.line, problem.column) == (3, 5)
 
 
 def test_a_mapping_of_other_things_is_refused_in_one_line():
