@@ -21,6 +21,7 @@ function run(page) {
   };
   let ready = false;
   let wantsFocus = false;
+  let drawn = "";
 
   const worker = engine.isSupported() && engine.start({
     ready() {
@@ -64,9 +65,7 @@ function run(page) {
     summary.hidden = errors.length === 0;
     summary.innerHTML = errors.length ? answer.html : "";
     const shown = answer && !errors.length;
-    ticks.keep(body);
-    body.innerHTML = shown ? answer.html : "";
-    ticks.restore(body);
+    showResult(shown ? answer.html : "");
     body.hidden = !shown;
     spoken.textContent = shown ? answer.word : "";
     bar.hidden = !shown;
@@ -74,6 +73,14 @@ function run(page) {
     show(errors.length ? "problem" : answer ? "result" : "empty");
     if (wantsFocus) goTo(errors.length ? summary : find(".result"));
     wantsFocus = false;
+  }
+
+  /** What is the same already stays, and with it where the keyboard is. */
+  function showResult(html) {
+    if (html === drawn) return;
+    ticks.keep(body);
+    body.innerHTML = drawn = html;
+    ticks.restore(body);
   }
 
   function markErrors(errors) {

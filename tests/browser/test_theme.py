@@ -381,15 +381,16 @@ def test_paper_shows_the_notice_and_the_edition_and_nothing_to_click(open_page, 
     assert page.locator("body").evaluate("el => getComputedStyle(el).color") == "rgb(0, 0, 0)"
 
 
-def test_on_paper_a_result_comes_first_and_questions_left_open_stay_away(open_page, places):
-    """A printed result stands before the answers that it rests on; what was not answered is not printed."""
+def test_on_paper_a_result_stands_with_what_was_entered_and_without_the_form(open_page, places):
+    """A printed result says what it rests on in a list; the questions, answered or not, are not printed with it."""
     page = open_page(places[2])
     questions = page.locator(".question:has([type=radio])")
     questions.first.locator("input").first.check()
     page.locator(".result__body").wait_for(timeout=60_000)
     page.emulate_media(media="print")
-    assert page.locator(".result").bounding_box()["y"] < questions.first.bounding_box()["y"]
-    assert [question.is_visible() for question in questions.all()].count(True) == 1
+    assert page.locator(".entered tr").count() == 1
+    assert page.locator(".entered").is_visible()
+    assert not any(question.is_visible() for question in questions.all())
 
 
 def test_without_script_the_page_is_read_and_the_menu_opens(open_page, places):

@@ -86,3 +86,48 @@ def test_a_list_has_an_and_before_its_last(items, said):
 )
 def test_a_sentence_has_a_capital_and_a_stop(text, said):
     assert words.sentence(text) == said
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("2018-03-27", "Tue 27 Mar 2018"),
+        ("2018-09-05", "Wed 5 Sep 2018"),
+        ("2018-03-25T17:30+01:00", "Sun 25 Mar 2018, 17:30 BST"),
+        ("1944-07-01T16:30+02:00", "Sat 1 Jul 1944, 16:30 +02:00"),
+    ],
+)
+def test_where_there_is_little_room_a_date_is_short(written, read):
+    assert words.short_moment(written) == read
+    assert words.short_day(written) == read.partition(",")[0]
+
+
+@pytest.mark.parametrize(("count", "said"), [(0, "0 duties"), (1, "1 duty"), (2, "2 duties")])
+def test_a_number_goes_with_its_noun(count, said):
+    assert words.number(count, "duty", "duties") == said
+    assert words.number(count, "day") == said.replace("duties", "days").replace("duty", "day")
+
+
+def test_a_label_is_cut_at_its_first_clause():
+    assert words.brief("Past six months; a timescale should be agreed") == "Past six months"
+    assert words.brief("Met") == "Met"
+
+
+@pytest.mark.parametrize(
+    ("provisions", "said"), [((), ""), (("5.2",), "Provision 5.2"), (("2.2", "2.3"), "Provisions 2.2 and 2.3")]
+)
+def test_provisions_are_cited_as_one_or_more(provisions, said):
+    assert words.cited(provisions) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("One. Two. Three.", "One."),
+        ("One.", "One."),
+        ("Under 16.3 it is so. Else not.", "Under 16.3 it is so."),
+        ("", ""),
+    ],
+)
+def test_the_first_of_several_sentences_is_taken_alone(text, first):
+    assert words.first_sentence(text) == first
