@@ -1,7 +1,8 @@
-"""For ``make mutants``: with each file of tests, all that the tests share is made afresh.
+"""For ``make mutants``, which runs the tests over and over in one process: each file of tests starts afresh.
 
 The edition is made once and kept, so that a slip in what makes it would else be put to the first test alone, and, in a
-process that mutmut forks, to none.
+process that mutmut forks, to none. pytest keeps the ids of tests too, and escapes them again each time, so that those
+with a letter beyond ASCII are no longer found.
 """
 
 import pytest
@@ -12,6 +13,13 @@ from calculator import edition
 
 def pytest_sessionstart():
     edition.current.cache_clear()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_generate_tests(metafunc):
+    for mark in metafunc.definition.iter_markers("parametrize"):
+        if mark._param_ids_from:
+            object.__setattr__(mark._param_ids_from, "_param_ids_generated", None)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -1,15 +1,19 @@
 """A record as a Word document (.docx): real headings, lists and tables, and nothing that runs or is fetched."""
 
+import zipfile
+from collections.abc import Mapping
+from io import BytesIO
+
 from calculator.report import words
 from calculator.report.markup import text as escaped
 from calculator.report.record import Checklist, Heading, Items, Paragraph, Part, Record, Stamp, Table
 from calculator.report.word_parts import DECLARATION, FIXED, NAMESPACES
-from calculator.report.zip_archive import stored
 
 TEXT_WIDTH = 9638
 """Between the margins of A4, in twentieths of a point."""
 BULLETS, NUMBERS, CHECKS = "ListBullet", "ListNumber", "Checklist"
 FIELDS = ("PAGE", "NUMPAGES")
+EPOCH = (1980, 1, 1, 0, 0, 0)
 FORBIDDEN = dict.fromkeys([*range(0x20), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF])
 """What XML 1.0 cannot hold, by code; line ends and tabs mean nothing in a paragraph."""
 SECTION = (
@@ -28,7 +32,16 @@ def render(record: Record) -> bytes:
         "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
         "word/footer1.xml": f"<w:ftr {NAMESPACES}>{_footer(record.stamp)}</w:ftr>",
     }
-    return stored({path: (DECLARATION + content).encode() for path, content in files.items()})
+    return _stored({path: (DECLARATION + content).encode() for path, content in files.items()})
+
+
+def _stored(files: Mapping[str, bytes]) -> bytes:
+    """A zip archive, undated and not deflated, so that its bytes are the same wherever it is made."""
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        for path, content in files.items():
+            archive.writestr(zipfile.ZipInfo(path, EPOCH), content)
+    return buffer.getvalue()
 
 
 def _part(part: Part) -> str:

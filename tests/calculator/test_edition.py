@@ -7,11 +7,14 @@ import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from calculator import edition, procedure
+from calculator.logic import TooEntangled
 from publish import edition as published
+from publish.problems import Problem, SourceError
 
 ROOT = Path(__file__).parents[2]
 
@@ -77,6 +80,11 @@ def test_where_the_wheel_brings_its_edition_that_one_is_used(tmp_path, data):
     assert json.loads(done.stdout) == {"digest": "shipped", "conclusion": "not_met", "foreign": []}
 
 
+def test_the_edition_of_the_wheel_goes_before_the_file(monkeypatch, data):
+    monkeypatch.setitem(sys.modules, "calculator_edition", SimpleNamespace(EDITION=data | {"digest": "shipped"}))
+    assert edition.current.__wrapped__().digest == "shipped"
+
+
 # Only the standard library may be drawn in: that is all there is in the browser.
 SHIPPED = """
 import sys, json
@@ -97,3 +105,17 @@ print(json.dumps({{
 
 def test_the_clock_is_that_of_england_from_the_data_alone(current):
     assert current.clock.key == "Europe/London"
+
+
+@pytest.mark.parametrize("wrong", [SourceError("procedure.yaml", [Problem("", 3, 1, "said why")]), TooEntangled()])
+def test_a_procedure_that_cannot_be_used_is_told_in_its_own_words(monkeypatch, wrong):
+    """The author's file is refused, or holds criteria that no diagram can hold: either way, one kind of error."""
+
+    def refuse():
+        raise wrong
+
+    monkeypatch.setattr(published, "data", refuse)
+    with pytest.raises(edition.EditionError) as caught:
+        edition.current.__wrapped__()
+    assert str(caught.value) == str(wrong)
+    assert len(str(wrong)) > 10

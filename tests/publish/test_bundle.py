@@ -58,7 +58,9 @@ def test_the_wheel_records_the_digest_of_each_of_its_files(wheel):
 
 
 def test_the_wheel_holds_no_source_and_no_command_line(wheel):
-    assert not [path for path in archive.read(wheel) if path.endswith(".py") or "__main__" in path]
+    files = archive.read(wheel)
+    assert not [path for path in files if path.endswith(".py") or "__main__" in path or "/command/" in path]
+    assert "calculator/export.pyc" in files
 
 
 def test_the_wheel_says_which_python_it_is_compiled_for(wheel):

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from calculator import door, export
+from calculator import __main__, door, export
 from calculator.command import check
 from calculator.command.check import DIFFERS, SAME, UNREADABLE
 from tests.calculator.exported import DEATH, MADE, REVIEW
@@ -126,3 +126,19 @@ def test_whatever_stands_in_a_file_is_told_of_and_never_a_traceback(checked, val
     assert message.startswith("The answer differs.")
     assert checked({"request": REVIEW, "response": value})[0] == DIFFERS
     assert checked({"request": REVIEW, "response": {"procedure": value}})[0] == DIFFERS
+
+
+def test_the_command_checks_each_file_and_ends_with_the_worst(tmp_path, saved, capsys):
+    """One that is the same, one that differs and one that is not there."""
+    same, differs, gone = (tmp_path / name for name in ("same.json", "differs.json", "gone.json"))
+    same.write_text(json.dumps(saved()))
+    changed = saved()
+    changed["response"]["timeline"]["deadlines"][2]["due"] = "2018-03-28"
+    differs.write_text(json.dumps(changed))
+    assert __main__.main(["check", str(same)]) == SAME
+    assert __main__.main(["check", str(differs), str(same)]) == DIFFERS
+    assert __main__.main(["check", str(gone), str(differs)]) == UNREADABLE
+    told = capsys.readouterr().out
+    assert told.count(f"{same}: The answer is the same.") == 2
+    assert told.count(f"{differs}: The answer differs.") == 2
+    assert f"{gone}: No such file or directory.\n" in told

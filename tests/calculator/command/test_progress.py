@@ -88,3 +88,14 @@ def test_on_a_terminal_the_bar_stands_on_standard_error_and_the_answers_alone_on
     assert done.stdout.count(b"\n") == 50
     assert b"\r" not in done.stdout
     assert "100%  50 lines" in shown
+
+
+def test_what_is_no_file_of_the_system_has_no_share(monkeypatch):
+    """Lines that come from memory have no size to be held against."""
+    monkeypatch.setattr(progress, "EVERY", 0)
+    terminal = Terminal()
+    shown = progress.Progress(io.BytesIO(b"a"), terminal)
+    shown.add(1, 1)
+    shown.end()
+    assert "1 lines" in terminal.getvalue()
+    assert "%" not in terminal.getvalue()

@@ -185,6 +185,14 @@ def test_a_uid_holds_nothing_that_was_typed(events):
         assert set(digest) <= set("0123456789abcdef")
 
 
+def test_a_uid_is_the_same_from_one_release_to_the_next(events):
+    """By sha256sum, of the procedure, what the case is known by and the id, each on a line."""
+    decide = events(reference="Case 12")["Decide (done)"]
+    talk_by = events()["Last day to talk about more time"]
+    assert decide["UID"] == "aa3ab69f28c5ab37b4d62d366f66d11e@serious-case-reviews.invalid"
+    assert talk_by["UID"] == "a22acf97a6f970e7d6f419068fb79360@serious-case-reviews.invalid"
+
+
 def test_the_stamp_is_in_utc(events):
     event = events(made=datetime(2018, 7, 1, 0, 30, 15, tzinfo=UTC))["Complete the review"]
     assert event["DTSTAMP"].dt == datetime(2018, 7, 1, 0, 30, 15, tzinfo=UTC)
