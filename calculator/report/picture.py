@@ -51,10 +51,10 @@ def svg(procedure: Procedure, found: dict) -> str:
     shown = marks(procedure, found)
     if not shown:
         return ""
-    parts, axis, used, y = [], [], set(), 4.0
+    parts, axis, used, y = [], [], set(), 4
     before, last = None, None
     for mark in shown:
-        gap, broken = (0.0, False) if before is None else _gap(before, mark)
+        gap, broken = (0, False) if before is None else _gap(before, mark)
         y += gap
         middle = y + LINE / 2
         if last is not None:
@@ -85,9 +85,9 @@ def _about(shown: list[Mark]) -> str:
     return f"{said}{as_at}. The table that follows says the same."
 
 
-def _gap(before: Mark, mark: Mark) -> tuple[float, bool]:
+def _gap(before: Mark, mark: Mark) -> tuple[int, bool]:
     """The room between two marks, and whether it falls short of the time between them."""
-    wanted = max(0, mark.day.toordinal() - before.day.toordinal()) * DAY
+    wanted = round(max(0, mark.day.toordinal() - before.day.toordinal()) * DAY)
     return GAP + min(wanted, LONGEST_GAP), wanted > LONGEST_GAP
 
 

@@ -21,7 +21,9 @@ function run(page) {
   };
   let ready = false;
   let wantsFocus = false;
-  let drawn = "";
+  let pressing = false;
+  let late = null;
+  const drawn = new Map();
 
   const worker = engine.isSupported() && engine.start({
     ready() {
@@ -29,7 +31,10 @@ function run(page) {
       page.dataset.state = "ready";
       update();
     },
-    answered: render,
+    answered(answer) {
+      if (pressing) late = answer;
+      else render(answer);
+    },
     failed() {
       ready = false;
       page.dataset.state = "unavailable";
@@ -63,9 +68,9 @@ function run(page) {
     markErrors(errors);
     markNeeded(answer?.response[ask]?.needed);
     summary.hidden = errors.length === 0;
-    summary.innerHTML = errors.length ? answer.html : "";
+    draw(summary, errors.length ? answer.html : "");
     const shown = answer && !errors.length;
-    showResult(shown ? answer.html : "");
+    draw(body, shown ? answer.html : "");
     body.hidden = !shown;
     spoken.textContent = shown ? answer.word : "";
     bar.hidden = !shown;
@@ -75,12 +80,13 @@ function run(page) {
     wantsFocus = false;
   }
 
-  /** What is the same already stays, and with it where the keyboard is. */
-  function showResult(html) {
-    if (html === drawn) return;
-    ticks.keep(body);
-    body.innerHTML = drawn = html;
-    ticks.restore(body);
+  /** What is the same already stays, and with it where the keyboard is and the link that is being pressed. */
+  function draw(part, html) {
+    if (html === (drawn.get(part) ?? "")) return;
+    drawn.set(part, html);
+    ticks.keep(part);
+    part.innerHTML = html;
+    ticks.restore(part);
   }
 
   function markErrors(errors) {
@@ -107,6 +113,12 @@ function run(page) {
       question.querySelector(".question__needed").hidden = !wanted;
       question.querySelector(".question__settled").hidden = !needed || wanted || form.isAnswered(question);
     }
+  }
+
+  function letGo() {
+    pressing = false;
+    if (late) render(late);
+    late = null;
   }
 
   function clearAll() {
@@ -161,6 +173,13 @@ function run(page) {
       update();
     }
   });
+  // A field is left when something else is pressed, and what that changes must not take the pressed away.
+  page.addEventListener("pointerdown", () => {
+    pressing = true;
+  });
+  for (const end of ["pointerup", "pointercancel"]) {
+    window.addEventListener(end, () => setTimeout(letGo));
+  }
   sheet.addEventListener("submit", (event) => event.preventDefault());
   window.addEventListener("pagehide", clearAll);
   clearAll();

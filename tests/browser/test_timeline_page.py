@@ -201,6 +201,21 @@ def test_two_mistakes_are_told_at_once_and_the_summary_takes_the_focus_and_leads
     assert visit.typed() == ["1", "3", "2018", "28", "2", "2018", "31", "4", "2018"]
 
 
+def test_a_link_that_is_pressed_while_the_answer_to_the_field_just_left_comes_in_still_leads(visit):
+    visit.give("known_to_chair", "1", "3", "2018")
+    visit.give("publication", "31", "4", "2018")
+    expect(visit.summary.get_by_role("link")).to_have_count(1)
+    visit.part("decision", "day").press_sequentially("28")
+    visit.summary.get_by_role("link").scroll_into_view_if_needed()
+    visit.summary.get_by_role("link").hover()
+    visit.page.mouse.down()
+    visit.page.wait_for_timeout(300)
+    expect(visit.summary.get_by_role("link")).to_have_count(1)
+    visit.page.mouse.up()
+    expect(visit.part("publication", "day")).to_be_focused()
+    expect(visit.summary.get_by_role("link")).to_have_count(2)
+
+
 def test_what_follows_a_decision_asks_for_the_decision(visit):
     visit.choose("decision_outcome", "initiate")
     expect_error(visit, "decision_outcome", "Enter the date of the Chair’s decision too")

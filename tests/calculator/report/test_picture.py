@@ -4,7 +4,7 @@ import re
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 
 from calculator.report import glance, moments, picture
 from tests.calculator import requests
@@ -188,6 +188,7 @@ def test_words_are_wrapped_by_their_letters(said, lines):
 
 @settings(max_examples=300)
 @given(request=requests.timeline_requests)
+@example(request={"ask": "timeline", "as_at": "0001-01-01", "dates": {"known_to_chair": "2012-01-01"}})
 def test_whatever_the_dates_no_words_overlap_and_the_table_has_every_date_drawn(draw, plan, procedure, request):
     assume(not requests.problems(request))
     dates, as_at = request.get("dates", {}), request.get("as_at")
