@@ -70,11 +70,10 @@ def table(procedure: Procedure, found: dict) -> str:
             what = to_part(_id(deadline), words.capital(extension["label"]))
             rows.append((extension["agreed"], _row(what, _time(extension["agreed"]), _agreed(extension))))
     dated = sorted((row for row in rows if row[0]), key=lambda row: row[0][:16])
-    head = element("tr", "".join(f'<th scope="col">{name}</th>' for name in ("What", "By when", "Standing")))
+    head = element("tr", "".join(f'<th scope="col">{name}</th>' for name in ("By when", "Standing")))
     as_at = f"As at {words.day(found['as_at'])}" if found["as_at"] else "The dates alone"
     body = "".join(row for _, row in dated) + "".join(row for at, row in rows if not at)
-    inner = element("caption", text(as_at)) + element("thead", head) + element("tbody", body)
-    return element("table", inner, class_="glance-table")
+    return element("table", element("caption", text(as_at)) + element("thead", head) + body, class_="glance-table")
 
 
 def _of_deadline(deadline: dict, duties: str) -> str:
@@ -117,7 +116,9 @@ def _badge(label: str, status: str) -> str:
 
 
 def _row(what: str, when: str, standing: str) -> str:
-    return f'<tr><th scope="row">{what}</th><td>{when}</td><td>{standing}</td></tr>'
+    """A heading over two cells: on a phone there is no room for more."""
+    head = element("tr", element("th", what, scope="rowgroup", colspan="2"))
+    return element("tbody", head + element("tr", element("td", when) + element("td", standing)))
 
 
 def _time(at: str) -> str:

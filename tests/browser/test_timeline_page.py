@@ -281,7 +281,7 @@ def test_the_picture_and_the_table_beneath_it_say_the_same(visit):
     picture = visit.body.get_by_role("img", name="The dates on a line")
     expect(picture).to_be_visible()
     expect(picture).to_contain_text("As at Mon 22 Oct 2018")
-    rows = visit.body.locator(".glance-table tbody tr")
+    rows = visit.body.locator(".glance-table tbody")
     expect(rows.nth(2)).to_contain_text("Notify of the decision")
     expect(rows.nth(2)).to_contain_text("Done Tue 27 Mar 2018, on the day")
     expect(visit.body.locator(".pressing")).to_contain_text("Secure the case records")

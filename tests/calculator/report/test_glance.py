@@ -19,11 +19,11 @@ def pressing(plan, procedure):
 
 @pytest.fixture(scope="module")
 def rows(plan, procedure):
-    """The rows of the table, cell by cell."""
+    """The rows of the table, cell by cell, each with its heading first."""
 
     def read(dates, as_at=None):
         table = hypertext.read(glance.table(procedure, plan(dates, as_at))).one("table")
-        return [[cell.text() for cell in row.inner] for row in table.one("tbody").all("tr")]
+        return [[cell.text() for row in rows.inner for cell in row.inner] for rows in table.all("tbody")]
 
     return read
 
