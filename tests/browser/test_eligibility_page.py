@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import expect
 
 from calculator import edition
-from tests.browser.visits import Visit
+from tests.browser import axe
+from tests.browser.visits import Visit, start
 
 pytestmark = pytest.mark.browser
 
@@ -41,6 +42,28 @@ def die_in_custody(visit):
     visit.choose("child_died", "yes")
     visit.choose("died_in_custody", "yes")
     expect(visit.body.locator(".conclusion--scr_should")).to_be_visible()
+
+
+OUTCOMES = {
+    "scr_must": {"abuse_or_neglect": "yes", "child_died": "yes"},
+    "scr_should": {"abuse_or_neglect": "unknown", "child_died": "yes", "died_in_custody": "yes"},
+    "undetermined": {"child_died": "yes"},
+    "not_met": {"abuse_or_neglect": "no", "child_died": "no"},
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("outcome", OUTCOMES)
+def test_each_outcome_can_be_read_with_all_that_stands_beside_it(browser, address, outcome, scheme):
+    options = {"viewport": {"width": 1280, "height": 12_000}, "color_scheme": scheme, "reduced_motion": "reduce"}
+    visit = start(browser, address, "eligibility", **options).open().ready()
+    for question, answer in OUTCOMES[outcome].items():
+        visit.choose(question, answer)
+    expect(visit.body.locator(f".conclusion--{outcome}")).to_be_visible()
+    for folded in visit.body.locator("details").all():
+        folded.locator("summary").click()
+    assert axe.faults(visit.page) == []
+    visit.page.context.close()
 
 
 def test_no_answer_is_chosen_for_anyone(visit):
