@@ -4,6 +4,9 @@ from calculator.procedure import Procedure
 from calculator.report import timeline_sentences as said
 from calculator.report.markup import element, items, moment, paragraph, text, voice
 
+PRESENT = "present"
+"""The id of the box."""
+
 
 def present(procedure: Procedure, found: dict | None, root: str) -> str:
     """The box; nothing where the dates lie within the time of the chapter."""
@@ -17,7 +20,9 @@ def present(procedure: Procedure, found: dict | None, root: str) -> str:
         + paragraph(found["text"])
         + items("ul", [_duty(procedure, duty, root) for duty in found["duties"]])
         + element("p", f"Source: {shown}."),
+        id=PRESENT,
         class_="present",
+        tabindex="-1",
         aria_label="Outside the chapter",
     )
 

@@ -5,8 +5,8 @@ from calculator.report import glance, picture, words
 from calculator.report import timeline_sentences as said
 from calculator.report.backwards import backwards
 from calculator.report.deadline import deadline
-from calculator.report.markup import element, items, paragraph, voice
-from calculator.report.present import present
+from calculator.report.markup import element, items, paragraph, to_part, voice
+from calculator.report.present import PRESENT, present
 from calculator.report.undated import undated
 
 IN_FULL = "Each date with its working"
@@ -17,7 +17,7 @@ def html(procedure: Procedure, found: dict, root: str) -> str:
     drawn = picture.svg(procedure, found)
     return "".join(
         (
-            "".join(element("div", paragraph(warning["message"]), class_="warning") for warning in found["warnings"]),
+            "".join(_warning(procedure, found, warning) for warning in found["warnings"]),
             glance.pressing(procedure, found),
             element("figure", drawn, class_="picture") if drawn else "",
             glance.table(procedure, found),
@@ -30,6 +30,13 @@ def html(procedure: Procedure, found: dict, root: str) -> str:
             items("ul", said.reminders(voice(procedure, root), procedure), class_="reminders"),
         )
     )
+
+
+def _warning(procedure: Procedure, found: dict, warning: dict) -> str:
+    """A warning; that which brings up the present duties leads to them."""
+    leads = found["present"] is not None and warning["code"] == procedure.successor.warning
+    further = element("p", to_part(PRESENT, said.PRESENT)) if leads else ""
+    return element("div", paragraph(warning["message"]) + further, class_="warning")
 
 
 def word(procedure: Procedure, found: dict) -> str:

@@ -54,6 +54,13 @@ def test_a_date_is_said_in_words_with_the_plain_date_behind_it(deadline):
     assert deadline(0, REVIEW).one(class_="due").text() == "By Friday 2 March 2018 at 16:30 (GMT)"
 
 
+def test_the_warning_that_the_regime_ended_leads_to_the_present_duties(show):
+    found = show({"known_to_chair": "2020-03-02"})
+    link = found.one(class_="warning").one("a")
+    assert link.attributes["href"] == f"#{found.one('aside', 'present').attributes['id']}"
+    assert not show({"decision": "2018-07-02"}).one(class_="warning").all("a")
+
+
 def test_a_projected_date_says_that_it_is_one_and_what_to_enter(deadline):
     found = deadline(2, {"known_to_chair": "2018-03-01"}, "2030-01-01")
     assert found.one(class_="due").text() == "Projected: Monday 9 April 2018"
