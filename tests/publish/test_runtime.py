@@ -1,6 +1,7 @@
 """The site carries the Pyodide that is pinned, cut down to what the calculator uses, and nothing else of it."""
 
 import json
+import re
 import shutil
 import subprocess
 from hashlib import sha256
@@ -52,8 +53,13 @@ def test_the_site_gets_pyodide_the_library_the_wheel_and_their_lock(files):
         "pyodide.asm.wasm",
         "python_stdlib.zip",
         "pyodide-lock.json",
-        "calculator-1.0.0-cp313-none-any.whl",
+        "calculator-1.1.0-cp313-none-any.whl",
     }
+
+
+def test_the_wheel_is_of_the_release_of_which_the_changelog_tells_first(files):
+    told = re.search(r"^## ([0-9.]+), ", (runtime.ROOT / "CHANGELOG.md").read_text(), re.MULTILINE)
+    assert f"{FOLDER}calculator-{told[1]}-cp313-none-any.whl" in files
 
 
 def test_pyodide_itself_is_served_as_it_was_published(files):
@@ -94,7 +100,7 @@ def test_the_same_is_not_made_twice(data, cache, files, monkeypatch):
 def test_another_edition_makes_another_wheel_and_the_old_one_is_not_kept(data, cache, files):
     later = runtime.files(data | {"digest": "0" * 64}, cache=cache)
     changed = {path for path in files if files[path] != later[path]}
-    assert changed == {FOLDER + "calculator-1.0.0-cp313-none-any.whl", FOLDER + "pyodide-lock.json"}
+    assert changed == {FOLDER + "calculator-1.1.0-cp313-none-any.whl", FOLDER + "pyodide-lock.json"}
     assert len(list(cache.iterdir())) == 2
     assert runtime.files(data, cache=cache) == files
 
