@@ -7,7 +7,7 @@ from io import BytesIO
 from calculator.report import words
 from calculator.report.markup import text as escaped
 from calculator.report.record import Checklist, Heading, Items, Paragraph, Part, Record, Stamp, Table
-from calculator.report.word_parts import DECLARATION, FIXED, NAMESPACES
+from calculator.report.word_parts import DECLARATION, NAMESPACES, fixed
 
 TEXT_WIDTH = 9638
 """Between the margins of A4, in twentieths of a point."""
@@ -27,7 +27,7 @@ def render(record: Record) -> bytes:
     """The document. The same record gives the same bytes."""
     body = _paragraph(record.title, "Title") + "".join(map(_part, record.parts)) + SECTION
     files = {
-        **FIXED,
+        **fixed(),
         "docProps/core.xml": _properties(record.title, record.stamp),
         "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
         "word/footer1.xml": f"<w:ftr {NAMESPACES}>{_footer(record.stamp)}</w:ftr>",

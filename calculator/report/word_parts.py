@@ -6,8 +6,6 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 NAMESPACES = f'xmlns:w="{_MAIN}" xmlns:r="{_OFFICE}"'
-
-
 _DEFAULT = ' w:default="1"'
 
 
@@ -112,20 +110,21 @@ def _settings() -> str:
     return f'<w:settings {NAMESPACES}><w:compat>{mode}</w:compat><w:themeFontLang w:val="en-GB"/></w:settings>'
 
 
-FIXED = {
-    "[Content_Types].xml": _types(),
-    "_rels/.rels": _relationships(
-        (f"{_OFFICE}/officeDocument", "word/document.xml"),
-        (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
-    ),
-    "word/_rels/document.xml.rels": _relationships(
-        (f"{_OFFICE}/styles", "styles.xml"),
-        (f"{_OFFICE}/numbering", "numbering.xml"),
-        (f"{_OFFICE}/settings", "settings.xml"),
-        (f"{_OFFICE}/footer", "footer1.xml"),
-    ),
-    "word/styles.xml": _styles(),
-    "word/numbering.xml": _numbering(),
-    "word/settings.xml": _settings(),
-}
-"""By path, without the declaration that each begins with. ``rId4`` is the footer."""
+def fixed() -> dict[str, str]:
+    """By path, without the declaration that each begins with. ``rId4`` is the footer."""
+    return {
+        "[Content_Types].xml": _types(),
+        "_rels/.rels": _relationships(
+            (f"{_OFFICE}/officeDocument", "word/document.xml"),
+            (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+        ),
+        "word/_rels/document.xml.rels": _relationships(
+            (f"{_OFFICE}/styles", "styles.xml"),
+            (f"{_OFFICE}/numbering", "numbering.xml"),
+            (f"{_OFFICE}/settings", "settings.xml"),
+            (f"{_OFFICE}/footer", "footer1.xml"),
+        ),
+        "word/styles.xml": _styles(),
+        "word/numbering.xml": _numbering(),
+        "word/settings.xml": _settings(),
+    }

@@ -5,36 +5,22 @@ import os
 import select
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 from calculator import __main__, door, edition
+from tests.calculator.command_line import ROOT, apart, here
 from tests.calculator.responses import problems as wrong_with
 
-ROOT = Path(__file__).parents[2]
 ELIGIBILITY = '{"ask": "eligibility", "answers": {"child_died": "yes", "abuse_or_neglect": "unknown"}}'
 TIMELINE = '{"ask": "timeline", "dates": {"decision": "2018-03-20"}, "as_at": "2018-03-22"}'
 
 
-@pytest.fixture(scope="module")
-def run():
-    """Run the command line on some input; give what it wrote, once it is sure that it wrote nothing else."""
-
-    def ran(given, **environment):
-        done = subprocess.run(
-            [sys.executable, "-m", "calculator"],
-            input=given.encode() if isinstance(given, str) else given,
-            cwd=ROOT,
-            env=os.environ | environment,
-            capture_output=True,
-            timeout=60,
-            check=False,
-        )
-        assert (done.returncode, done.stderr.decode()) == (0, "")
-        return done.stdout
-
-    return ran
+def run(given, way=here, **environment):
+    """What the command line writes for some input, once it is sure that it says nothing else."""
+    found = way(given=given, **environment)
+    assert (found.status, found.said) == (0, "")
+    return found.written
 
 
 def responses(written):
@@ -45,26 +31,27 @@ def responses(written):
     return found
 
 
-def test_each_line_is_answered_in_order_as_the_door_answers_it(run, current):
+@pytest.mark.parametrize("way", [here, apart])
+def test_each_line_is_answered_in_order_as_the_door_answers_it(current, way):
     lines = [ELIGIBILITY, TIMELINE, "nonsense", "[]", '{"ask": "eligibility"}', TIMELINE]
-    assert responses(run("\n".join(lines) + "\n")) == [door.answer_text(current, line) for line in lines]
+    assert responses(run("\n".join(lines) + "\n", way)) == [door.answer_text(current, line) for line in lines]
 
 
-def test_blank_lines_are_skipped_and_line_ends_of_both_kinds_are_taken(run):
+def test_blank_lines_are_skipped_and_line_ends_of_both_kinds_are_taken():
     given = f"\n\r\n{ELIGIBILITY}\r\n  \t \n\r\n\n{TIMELINE}\r\n\n \n"
     assert [list(response)[1] for response in responses(run(given))] == ["eligibility", "timeline"]
 
 
-def test_the_last_line_needs_no_line_end(run):
+def test_the_last_line_needs_no_line_end():
     assert run(ELIGIBILITY) == run(ELIGIBILITY + "\n")
 
 
 @pytest.mark.parametrize("given", ["", "\n", "  \r\n\n\t\n"])
-def test_of_nothing_nothing_is_said(run, given):
+def test_of_nothing_nothing_is_said(given):
     assert run(given) == b""
 
 
-def test_a_bad_line_does_not_stop_the_next(run):
+def test_a_bad_line_does_not_stop_the_next():
     bad = [
         b"{",
         b'{"ask": "eligib\xff"}',
@@ -81,7 +68,7 @@ def test_a_bad_line_does_not_stop_the_next(run):
     assert len({json.dumps(response) for response in found[1::2]}) == 1
 
 
-def test_a_line_ends_at_a_line_feed_and_at_no_other_character(run):
+def test_a_line_ends_at_a_line_feed_and_at_no_other_character():
     """A line separator, a next line, a form feed or a vertical tab within a string is part of the line."""
     between = "\u2028\u2029\x85"
     given = json.dumps({"ask": "eligibility", "answers": {f"a{between}b": "yes"}}, ensure_ascii=False)
@@ -93,12 +80,12 @@ def test_a_line_ends_at_a_line_feed_and_at_no_other_character(run):
     ]
 
 
-def test_what_is_written_is_ascii_one_line_a_response_and_the_same_each_time(run):
+def test_what_is_written_is_ascii_one_line_a_response_and_the_same_each_time():
     given = f'{ELIGIBILITY}\n{TIMELINE}\n{{"ask": "\u2028é"}}\n'
-    written = run(given, PYTHONHASHSEED="1")
+    written = run(given, apart, PYTHONHASHSEED="1")
     written.decode("ascii")
     assert written.count(b"\n") == 3
-    assert run(given, PYTHONHASHSEED="2") == written
+    assert run(given, apart, PYTHONHASHSEED="2") == written
 
 
 @pytest.mark.parametrize(
@@ -110,9 +97,9 @@ def test_what_is_written_is_ascii_one_line_a_response_and_the_same_each_time(run
         {"PYTHONTZPATH": "/nowhere"},
     ],
 )
-def test_neither_the_machines_clock_nor_its_language_makes_a_difference(run, environment):
+def test_neither_the_machines_clock_nor_its_language_makes_a_difference(environment):
     given = f'{ELIGIBILITY}\n{{"ask": "timeline", "dates": {{"known_to_chair": "2018-03-24T16:30"}}}}\n'
-    assert run(given, **environment) == run(given)
+    assert run(given, apart, **environment) == run(given)
 
 
 def test_each_line_is_answered_as_soon_as_it_is_read():

@@ -2,18 +2,14 @@
 
 import csv
 import io
-import os
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
 from calculator.command.audit import Summary, audit, header
 from calculator.command.cases_table import columns
 from calculator.command.summary import table
+from tests.calculator.command_line import apart, here
 
-ROOT = Path(__file__).parents[3]
 HEADER = ["case", "known_to_chair", "decision", "decision_outcome", "agreed_completion", "records_secured", "notified",
           "completed", "as_at", "note"]  # fmt: skip
 
@@ -152,13 +148,6 @@ def test_of_no_cases_there_is_a_summary_too(current):
 # ---- on the command line
 
 
-def run(*arguments, given=""):
-    return subprocess.run(
-        [sys.executable, "-m", "calculator", "audit", *arguments],
-        input=given.encode(), cwd=ROOT, env=os.environ, capture_output=True, timeout=60, check=False,
-    )  # fmt: skip
-
-
 def test_a_thousand_cases_are_audited_in_order_and_the_bad_ones_are_told(tmp_path):
     """Every tenth is bad; of the others every third is notified on 28 March 2018, a day late, the rest in time."""
     path = tmp_path / "cases.csv"
@@ -167,14 +156,14 @@ def test_a_thousand_cases_are_audited_in_order_and_the_bad_ones_are_told(tmp_pat
         done = "2018-03-28" if number % 3 == 0 else "27/03/2018"
         lines.append(f"C{number},{'20/13/2018' if number % 10 == 0 else '20/03/2018'},{done}")
     path.write_text("\n".join(lines) + "\n")
-    found = run(str(path), "--as-at", "1/4/2018")
-    assert found.returncode == 1
-    rows = list(csv.DictReader(io.StringIO(found.stdout.decode("utf-8-sig"), newline="")))
+    found = here("audit", str(path), "--as-at", "1/4/2018")
+    assert found.status == 1
+    rows = list(csv.DictReader(io.StringIO(found.written.decode("utf-8-sig"), newline="")))
     assert [row["case"] for row in rows] == [f"C{number}" for number in range(1000)]
     assert [number for number, row in enumerate(rows) if row["problems"]] == list(range(0, 1000, 10))
     assert {row["notify_status"] for row in rows[1::30]} == {"met"}
     assert {row["notify_margin"] for row in rows[3::30]} == {"1 day late (1 working day)"}
-    told = found.stderr.decode().splitlines()
+    told = found.said.splitlines()
     assert told[0].startswith("line 2, column B (decision): Enter a real date")
     assert told[99].startswith("line 992, column B (decision): Enter a real date")
     assert told[100] == "1,000 cases, of which 100 could not be judged."
@@ -183,10 +172,11 @@ def test_a_thousand_cases_are_audited_in_order_and_the_bad_ones_are_told(tmp_pat
     assert line.split()[-3:] == ["600", "300", "0"]
 
 
-def test_a_good_table_ends_well_and_comes_from_a_pipe_too():
-    found = run(given="\ufeffcase;decision;notified\r\nÄ1;20.3.2018;2018-03-27\r\n")
-    assert (found.returncode, found.stderr.decode().splitlines()[0]) == (0, "1 case, of which 0 could not be judged.")
-    (row,) = csv.DictReader(io.StringIO(found.stdout.decode("utf-8-sig"), newline=""))
+@pytest.mark.parametrize("way", [here, apart])
+def test_a_good_table_ends_well_and_comes_from_a_pipe_too(way):
+    found = way("audit", given="\ufeffcase;decision;notified\r\nÄ1;20.3.2018;2018-03-27\r\n")
+    assert (found.status, found.said.splitlines()[0]) == (0, "1 case, of which 0 could not be judged.")
+    (row,) = csv.DictReader(io.StringIO(found.written.decode("utf-8-sig"), newline=""))
     assert (row["case"], row["notify_status"]) == ("Ä1", "met")
 
 
@@ -200,15 +190,15 @@ def test_a_good_table_ends_well_and_comes_from_a_pipe_too():
     ],
 )
 def test_what_cannot_be_audited_at_all_is_told_and_nothing_is_written(arguments, given, told):
-    found = run(*arguments, given=given)
-    assert (found.returncode, found.stdout) == (2, b"")
-    assert found.stderr.decode().startswith(told)
-    assert "Traceback" not in found.stderr.decode()
+    found = here("audit", *arguments, given=given)
+    assert (found.status, found.written) == (2, b"")
+    assert found.said.startswith(told)
+    assert "Traceback" not in found.said
 
 
 def test_what_is_no_row_of_csv_is_told_and_the_others_are_judged():
-    found = run("--as-at", "2018-04-01", given='case,decision\nA,"2018-03-20"x\nB,2018-03-20\n')
-    first, second = csv.DictReader(io.StringIO(found.stdout.decode("utf-8-sig"), newline=""))
-    assert found.returncode == 1
+    found = here("audit", "--as-at", "2018-04-01", given='case,decision\nA,"2018-03-20"x\nB,2018-03-20\n')
+    first, second = csv.DictReader(io.StringIO(found.written.decode("utf-8-sig"), newline=""))
+    assert found.status == 1
     assert first["problems"].startswith("line 2: this is not a row of CSV")
     assert (second["case"], second["notify_status"]) == ("B", "overdue")

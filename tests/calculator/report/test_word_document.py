@@ -87,6 +87,68 @@ def test_the_page_is_a4_and_the_language_is_english(document):
     assert language == "en-GB"
 
 
+@pytest.mark.parametrize(
+    ("style", "points", "bold", "kept_with_next", "before", "after"),
+    [
+        ("Title", 18, True, True, None, 10),
+        ("Heading 1", 14, True, True, 16, 4),
+        ("Heading 2", 11.5, True, True, 12, 4),
+        ("Table Head", 10, True, True, 2, 2),
+        ("Table Cell", 10, None, None, 2, 2),
+        ("Footer", 7.5, None, None, None, 1),
+        ("List Bullet", None, None, None, None, 3),
+        ("Normal", None, None, None, None, None),
+    ],
+)
+def test_what_ranks_higher_is_larger_and_no_heading_is_left_at_the_foot_of_a_page(
+    document, style, points, bold, kept_with_next, before, after
+):
+    found = document(DEATH).styles[style]
+    space = found.paragraph_format
+    assert (found.font.size and found.font.size.pt, found.font.bold) == (points, bold)
+    assert space.keep_with_next is kept_with_next
+    assert (space.space_before and space.space_before.pt, space.space_after and space.space_after.pt) == (before, after)
+    assert found.base_style is None if style == "Normal" else found.base_style.name == "Normal"
+
+
+def test_what_no_style_says_is_said_once_for_all(document):
+    """Arial 11, with room between lines and after paragraphs."""
+    styles = document().styles.element
+    (font,) = styles.xpath("w:docDefaults//w:rFonts")
+    assert set(font.attrib.values()) == {"Arial"}
+    assert len(font.attrib) == 4
+    assert styles.xpath("w:docDefaults//w:sz/@w:val") == styles.xpath("w:docDefaults//w:szCs/@w:val") == ["22"]
+    (space,) = styles.xpath("w:docDefaults//w:spacing")
+    assert {name.rpartition("}")[2]: value for name, value in space.attrib.items()} == {
+        "after": "120", "line": "276", "lineRule": "auto",
+    }  # fmt: skip
+
+
+def test_headings_stand_in_the_outline_and_are_followed_by_text(document):
+    styles = document().styles
+    for level in (1, 2):
+        style = styles[f"Heading {level}"]
+        assert style.element.xpath("w:pPr/w:outlineLvl/@w:val") == [str(level - 1)]
+        assert style.next_paragraph_style.name == "Normal"
+    assert styles["Title"].next_paragraph_style.name == "Normal"
+
+
+def test_the_cells_of_a_table_are_framed_on_every_side(document):
+    (borders,) = document().styles["Table Grid"].element.xpath(".//w:tblBorders")
+    sides = {side.tag.rpartition("}")[2]: side.get(qn("w:val")) for side in borders}
+    assert sides == dict.fromkeys(("top", "left", "bottom", "right", "insideH", "insideV"), "single")
+
+
+def test_a_list_item_hangs_from_its_mark(document):
+    numbering = document(DEATH).part.numbering_part.element
+    indents = numbering.xpath("w:abstractNum/w:lvl/w:pPr/w:ind")
+    assert [(indent.get(qn("w:left")), indent.get(qn("w:hanging"))) for indent in indents] == [("425", "425")] * 3
+    assert numbering.xpath("w:abstractNum/w:lvl/w:numFmt/@w:val") == ["bullet", "decimal", "bullet"]
+    assert numbering.xpath("w:abstractNum/w:lvl/w:start/@w:val") == ["1", "1", "1"]
+    # The box of a checklist is in a face that has it.
+    assert numbering.xpath("w:abstractNum/w:lvl/w:rPr/w:rFonts/@w:ascii") == ["MS Gothic"]
+
+
 def test_every_page_carries_the_notices_the_edition_the_digest_the_time_and_its_number(document, current):
     footer = document().sections[0].footer
     text = "\n".join(paragraph.text for paragraph in footer.paragraphs)
