@@ -1,5 +1,6 @@
 """Planning backwards: from a date that is wished for, the latest dates that still leave room for it."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from calculator import clock
@@ -15,9 +16,10 @@ def backwards(
 ) -> dict | None:
     """The steps back from the wished date, or None where it is not given or the review does not arise.
 
-    Of each step: ``latest``, the last date that leaves room, None where no calendar reaches; ``given``, its own date or
-    the projected one; ``due``, the date by which the procedure has it happen; ``spare``, the whole days from ``due`` to
-    ``latest``; ``holds``, None while that is open.
+    A step over a period of which the end has come is left out. Of each other: ``latest``, the last date that leaves
+    room, None where no calendar reaches; ``given``, its own date, or the agreed one, or the projected one; ``due``, the
+    date by which the procedure has it happen; ``spare``, the whole days from ``due`` to ``latest``; ``holds``, None
+    while that is open; ``past``, whether it is open and ``latest`` is past.
     """
     planning = procedure.planning
     if planning is None or planning.event not in given:
@@ -31,11 +33,13 @@ def backwards(
     for step in planning.steps:
         timescale = procedure.timescale(step.timescale) if step.timescale else None
         latest[step.event] = _latest(step, timescale, latest, holidays)
-        start = start_of(procedure, step.event, given, holidays)
+        if timescale and timescale.done != step.event and timescale.done in given:
+            continue
         own = due.get(step.event)
+        comes = _comes(procedure, step.event, own and own.timescale, given, holidays)
         if own is not None and own.timescale is timescale:
             own = None
-        steps.append(_written(procedure, step, timescale, latest, start, own and own.end.due, as_at, holidays))
+        steps.append(_written(procedure, step, timescale, latest, comes, own and own.end.due, as_at, holidays))
     return {
         "event": planning.event,
         "label": procedure.event(planning.event).label,
@@ -70,18 +74,38 @@ def _last_start(timescale: Timescale, end: date, holidays: BankHolidays) -> date
     return start
 
 
-def _written(procedure, step, timescale, latest, start, due, as_at, holidays) -> dict:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coming:
+    """When an event comes, as far as is known: on its own date, or on the one agreed or projected."""
+
+    day: date
+    agreed: bool = False
+    projected: bool = False
+
+
+def _comes(
+    procedure: Procedure, event: str, timescale: Timescale | None, given: Given, holidays: BankHolidays
+) -> Coming | None:
+    agreed = timescale and timescale.extension and timescale.extension.event
+    if event not in given and agreed in given:
+        return Coming(day=clock.day(given[agreed]), agreed=True)
+    start = start_of(procedure, event, given, holidays)
+    return start and Coming(day=clock.day(start.moment), projected=start.projected)
+
+
+def _written(procedure, step, timescale, latest, comes, due, as_at, holidays) -> dict:
     last = latest[step.event]
-    comes = start and clock.day(start.moment)
-    otherwise = _holds(last, comes, start is not None and start.projected, as_at)
+    holds = None if last is None or comes is None else _holds(last, comes)
     return {
         "event": step.event,
         "label": procedure.event(step.event).label,
         "title": step.title,
         "latest": last and clock.write(last),
-        "given": comes and clock.write(comes),
-        "projected": start is not None and start.projected,
-        "holds": otherwise,
+        "given": comes and clock.write(comes.day),
+        "agreed": comes is not None and comes.agreed,
+        "projected": comes is not None and comes.projected,
+        "holds": holds,
+        "past": holds is None and last is not None and as_at is not None and clock.day(as_at) > last,
         "otherwise": step.otherwise,
         "rule": rule(procedure, timescale) if timescale else "",
         "due": due and clock.write(due),
@@ -95,10 +119,7 @@ def _written(procedure, step, timescale, latest, start, due, as_at, holidays) ->
     }
 
 
-def _holds(latest: date | None, comes: date | None, projected: bool, as_at: Moment | None) -> bool | None:
-    """Whether an event comes in time: by its own date, by the projected one if that is early enough, or by today."""
-    if latest is None:
-        return None
-    if comes is not None and (comes <= latest or not projected):
-        return comes <= latest
-    return False if as_at is not None and clock.day(as_at) > latest else None
+def _holds(latest: date, comes: Coming) -> bool | None:
+    """Whether an event comes in time; one that is only projected to come too late may still come sooner."""
+    in_time = comes.day <= latest
+    return None if comes.projected and not in_time else in_time

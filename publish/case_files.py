@@ -17,7 +17,7 @@ ELIGIBILITY = BOTH | {
     "contradicting",
 }  # fmt: skip
 TIMELINE = BOTH | {"deadlines", "backwards", "present"}
-STEP = {"latest", "given", "projected", "holds", "due", "spare", "inferred", "readings"}
+STEP = {"agreed", "past", "latest", "given", "projected", "holds", "due", "spare", "inferred", "readings"}
 PRESENT = {"due", "needs", "readings"}
 REFUSAL = {"errors", "notices"}
 DEADLINE = {

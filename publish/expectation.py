@@ -225,9 +225,10 @@ def _step_lines(said: Mapping) -> Iterator[str]:
         yield f"At the latest: {words.day(said['latest'])}."
     yield from _readings(said)
     if said.get("given"):
-        yield f"Given: {words.day(said['given'])}{holds.get(said.get('holds'), '')}."
-    elif said.get("holds") is False:
-        yield "It leaves too little room, or has passed."
+        which = "Agreed" if said.get("agreed") else "Projected" if said.get("projected") else "Given"
+        yield f"{which}: {words.day(said['given'])}{holds.get(said.get('holds'), '')}."
+    elif said.get("past"):
+        yield "That day is past, and it is not said whether it was kept: this stays open."
     if said.get("due"):
         spare = said["spare"]
         way = "before" if spare >= 0 else "after"

@@ -9,6 +9,7 @@ NO_DATE = "No date can be given for this."
 REMINDERS = "Bear in mind"
 TALK = "Last day to talk about more time"
 AGREED = "Agreed date for completion"
+PAST = "This day is past. If it has happened, enter its date."
 APART = "The date due stays as it is."
 PRESENT = "What the present duties would give: outside the chapter"
 
@@ -124,9 +125,12 @@ def latest(step: dict) -> str:
 
 
 def holds(step: dict) -> str:
-    """Whether a step is in time, by its own date or by the projected one."""
-    own = step["given"] and f": {words.day(step['given'])}{', projected' if step['projected'] else ''}"
-    said = {True: "Yes", False: "No", None: "Open"}[step["holds"]] + (own or "")
+    """Whether a step is in time, by its own date, by the agreed one or by the projected one."""
+    which = ", agreed" if step["agreed"] else ", projected" if step["projected"] else ""
+    own = f": {words.day(step['given'])}{which}" if step["given"] else ""
+    said = {True: "Yes", False: "No", None: "Open"}[step["holds"]] + own
+    if step["past"]:
+        return f"{said}. {PAST}"
     return f"{said}. {step['otherwise']}" if step["holds"] is False else f"{said}."
 
 

@@ -68,11 +68,30 @@ def test_what_was_done_holds_up_to_the_latest_date_itself(steps, event, done, ho
     assert steps(**dates)[event]["holds"] is holds
 
 
-@pytest.mark.parametrize(("today", "holds"), [("2018-11-26", None), ("2018-11-27", False)])
-def test_what_is_not_done_is_open_until_its_latest_date_is_past(steps, today, holds):
+@pytest.mark.parametrize(("today", "past"), [("2018-11-26", False), ("2018-11-27", True)])
+def test_what_has_no_date_stays_open_and_is_never_a_no_because_its_day_is_past(steps, today, past):
     found = steps(today, publication="2018-12-03")
-    assert found["copies_sent"]["holds"] is holds
-    assert found["decision"]["holds"] is False
+    assert (found["copies_sent"]["holds"], found["copies_sent"]["past"]) == (None, past)
+    assert (found["decision"]["holds"], found["decision"]["past"]) == (None, True)
+
+
+def test_once_the_decision_is_made_it_does_not_matter_how_long_it_took(steps):
+    """Known on 1 June 2018, decided in nine days: for 20 December a review of six months is wanted by 13 June."""
+    dates = {"known_to_chair": "2018-06-01", "decision": "2018-06-10", "decision_outcome": "initiate"}
+    found = steps(publication="2018-12-20", **dates)
+    assert (found["decision"]["latest"], found["decision"]["holds"]) == ("2018-06-13", True)
+    assert list(found) == ["copies_sent", "completed", "decision"]
+    assert list(steps(publication="2018-12-20", completed="2018-12-01", **dates)) == ["copies_sent", "completed"]
+
+
+@pytest.mark.parametrize(("agreed", "holds"), [("2018-10-08", True), ("2018-10-09", False)])
+def test_an_agreed_completion_has_to_leave_a_week_for_the_copies(steps, agreed, holds):
+    """For publication on 15 October 2018 the copies go by 8 October."""
+    dates = {"decision": "2018-03-24", "decision_outcome": "initiate", "publication": "2018-10-15"}
+    found = steps(agreed_completion=agreed, **dates)["completed"]
+    assert (found["latest"], found["given"], found["agreed"], found["holds"]) == ("2018-10-08", agreed, True, holds)
+    done = steps(agreed_completion=agreed, completed="2018-10-01", **dates)["completed"]
+    assert (done["given"], done["agreed"], done["holds"]) == ("2018-10-01", False, True)
 
 
 def test_a_projected_decision_that_would_be_late_is_not_late_yet(steps):

@@ -136,14 +136,14 @@ def test_each_day_counted_or_passed_over_is_in_the_table(procedure):
 def test_the_steps_back_from_publication_say_whether_they_leave_room(procedure):
     copies, completed, decision = dated(
         procedure,
-        'backwards: {copies_sent: {latest: "2018-08-23", holds: false, readings: {clear_days: "2018-08-22"}}, '
+        'backwards: {copies_sent: {latest: "2018-08-23", past: true, readings: {clear_days: "2018-08-22"}}, '
         'completed: {latest: "2018-08-23", due: "2018-09-20", spare: -28, inferred: true}, '
         'decision: {latest: "2018-02-23", given: "2018-03-20", holds: false}}',
     )
     assert copies.lines == (
         "At the latest: Thursday 23 August 2018.",
         "Another reading: Wednesday 22 August 2018.",
-        "It leaves too little room, or has passed.",
+        "That day is past, and it is not said whether it was kept: this stays open.",
     )
     assert completed.lines[1:] == (
         "Due in any case by Thursday 20 September 2018, 28 days after that.",

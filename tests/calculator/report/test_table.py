@@ -81,7 +81,7 @@ def test_an_agreed_date_and_the_latest_dates_for_publication_have_columns_of_the
     assert found["Agreed date"] == "2018-12-01"
     assert found["How the agreed date stands"] == "Upcoming, in 254 days."
     assert found["Latest date for publication"] == "2019-01-24"
-    assert found["In time for publication"] == "Open."
+    assert found["In time for publication"] == "Yes: Saturday 1 December 2018, agreed."
 
 
 def test_every_row_carries_the_reference_the_edition_the_digest_the_time_and_the_notices(rows, current):

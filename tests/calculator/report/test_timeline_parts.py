@@ -70,7 +70,7 @@ def test_without_a_review_only_the_duties_of_every_case_are_left(checklist):
 
 def test_the_latest_dates_for_a_publication_say_in_words_and_signs_whether_they_hold(steps):
     """Published on 1 September: copies a week before, a review of six months before that, a month to decide."""
-    copies, complete, decide, known = steps(REVIEW | {"publication": "2018-09-01"}, "2018-08-01")
+    copies, complete, decide = steps(REVIEW | {"publication": "2018-09-01"}, "2018-08-01")
     assert copies[1:] == ["Saturday 25 August 2018Another reading: Friday 24 August 2018", "○ Open."]
     assert copies[0] == "Send the copies At least one week before publication. Provision 14.1(g)"
     assert complete[0].startswith("Complete the review Inferred The reports among the copies")
@@ -80,14 +80,22 @@ def test_the_latest_dates_for_a_publication_say_in_words_and_signs_whether_they_
     )
     assert decide[1] == "Sunday 25 February 2018"
     assert decide[2].startswith("✗ No: Tuesday 20 March 2018. The review would have less than six months.")
-    assert known[1] == "Thursday 25 January 2018"
-    assert known[2].startswith("✗ No: Thursday 1 March 2018.")
 
 
 def test_a_plan_that_holds_says_yes(steps):
-    *_, decide, known = steps(REVIEW | {"publication": "2018-12-01"}, "2018-08-01")
+    *_, decide = steps(REVIEW | {"publication": "2018-12-01"}, "2018-08-01")
     assert decide[2].startswith("✓ Yes: Tuesday 20 March 2018. 53 days after the date due, Sunday 1 April 2018.")
+    *_, known = steps({"known_to_chair": "2018-03-01", "publication": "2018-12-01"}, "2018-08-01")
     assert known[2] == "✓ Yes: Thursday 1 March 2018."
+
+
+def test_what_is_past_and_not_entered_is_open_and_an_agreed_date_is_called_agreed(steps):
+    _, complete, _ = steps(
+        {"decision": "2018-03-01", "agreed_completion": "2018-12-01", "publication": "2018-12-03"}, "2018-11-27"
+    )
+    assert complete[2].startswith("✗ No: Saturday 1 December 2018, agreed. The review would not be complete in time")
+    copies, *_ = steps(REVIEW | {"publication": "2018-09-01"}, "2018-08-26")
+    assert copies[2] == "○ Open. This day is past. If it has happened, enter its date."
 
 
 def test_without_a_publication_there_is_no_plan(steps):
