@@ -33,4 +33,6 @@ def _duty(procedure: Procedure, duty: dict, root: str) -> str:
     parts += [text(said.reading(reading)) for reading in duty["readings"]]
     if duty["needs"]:
         parts.append(said.needs(voice(procedure, root), procedure, duty["needs"]) + ".")
+    if duty["too_early"]:
+        parts.append(said.TOO_EARLY)
     return " ".join([*parts, text(duty["note"])]).strip()

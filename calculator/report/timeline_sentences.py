@@ -11,6 +11,7 @@ TALK = "Last day to talk about more time"
 AGREED = "Agreed date for completion"
 PAST = "This day is past. If it has happened, enter its date."
 APART = "The date due stays as it is."
+TOO_EARLY = "No date is given: what it would run from came before these duties."
 PRESENT = "What the present duties would give: outside the chapter"
 
 
@@ -159,4 +160,6 @@ def present(procedure: Procedure, duty: dict) -> str:
     parts = [f"{duty['title']}: {by}.", *map(reading, duty["readings"])]
     if duty["needs"]:
         parts.append(words.sentence(needs(PLAIN, procedure, duty["needs"])))
+    if duty["too_early"]:
+        parts.append(TOO_EARLY)
     return " ".join([*parts, duty["note"]]).strip()

@@ -209,7 +209,7 @@ def _timeline(check: Checker, found: dict) -> None:
     raised = "regime_ended" in [warning["code"] for warning in found["warnings"]]
     check.that((found["present"] is not None) == raised, "the present duties beside their warning", found["present"])
     for duty in found["present"]["duties"] if found["present"] else ():
-        check.keys(duty, {"id", "title", "rule", "due", "needs", "readings", "note"}, "present duty")
+        check.keys(duty, {"id", "title", "rule", "due", "needs", "too_early", "readings", "note"}, "present duty")
         check.that(duty["due"] is None or _moment(duty["due"]) is not None, "present duty", duty)
     check.that([d["id"] for d in found["deadlines"]] == list(DEADLINES), "deadlines", found["deadlines"])
     for deadline in found["deadlines"]:

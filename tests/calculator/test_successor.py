@@ -43,5 +43,14 @@ def test_they_are_said_to_be_outside_the_chapter_and_where_they_come_from(presen
     assert "2023" in found["source"]["title"]
 
 
+def test_nothing_runs_from_a_day_on_which_they_did_not_yet_apply(present):
+    """The case came to the Chair on the last day of the boards; the decision to start a review, were there one, in October 2019."""
+    found = {d["id"]: d for d in present(known_to_chair="2019-09-29", decision="2019-10-01")["duties"]}
+    assert (found["notify_incident"]["due"], found["notify_incident"]["too_early"]) == (None, True)
+    assert (found["rapid_review"]["due"], found["rapid_review"]["readings"]) == (None, [])
+    assert (found["practice_review"]["due"], found["practice_review"]["too_early"]) == ("2020-04-01", False)
+    assert found["notify_incident"]["needs"] == []
+
+
 def test_before_the_regime_ended_they_are_not_spoken_of(present):
     assert present(known_to_chair="2019-09-29") is None

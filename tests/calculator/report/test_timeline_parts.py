@@ -114,3 +114,6 @@ def test_the_present_duties_stand_in_a_box_of_their_own_outside_the_chapter(plan
     assert "Enter the date of the Chair’s decision." in review
     assert box.all("p")[-1].one("a").attributes["href"] == "../sources/#source-wt2023"
     assert present.present(procedure, plan(REVIEW)["present"], ROOT) == ""
+    found = present.present(procedure, plan({"known_to_chair": "2019-03-01", "completed": "2019-11-01",
+                                             "decision": "2019-03-02"})["present"], ROOT)  # fmt: skip
+    assert hypertext.read(found).text().count("what it would run from came before these duties") == 3
