@@ -44,7 +44,7 @@ def test_they_are_said_to_be_outside_the_chapter_and_where_they_come_from(presen
 
 
 def test_nothing_runs_from_a_day_on_which_they_did_not_yet_apply(present):
-    """The case came to the Chair on the last day of the boards; the decision to start a review, were there one, in October 2019."""
+    """The case came to the Chair on the last day of the boards; the decision to start a review was after it."""
     found = {d["id"]: d for d in present(known_to_chair="2019-09-29", decision="2019-10-01")["duties"]}
     assert (found["notify_incident"]["due"], found["notify_incident"]["too_early"]) == (None, True)
     assert (found["rapid_review"]["due"], found["rapid_review"]["readings"]) == (None, [])
