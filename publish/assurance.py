@@ -26,6 +26,7 @@ def page(source: Source, proof: Proof, digest: str) -> dict:
         "outcomes": outcomes,
         "demands": DEMANDS,
         "answers": {label.id: label.label for label in procedure.answers},
+        "criteria": {criterion.id: criterion.title for criterion in procedure.criteria},
         "exceptions": list(_exceptions(source, proof)),
         "rules": [
             {

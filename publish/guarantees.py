@@ -1,4 +1,4 @@
-"""What the chapter promises of the conclusion, sentence by sentence, however the criteria are written.
+"""What the chapter promises of conclusion and criteria, sentence by sentence, however the criteria are written.
 
 The criteria and the guarantees say the same thing twice, on purpose: ``publish/proof`` holds the one against the other.
 """
@@ -13,14 +13,17 @@ from publish.loader.register import Register
 from publish.problems import Problem, one_of, quoted
 
 ALWAYS, AT_LEAST, NEVER = DEMANDS = ("always", "at_least", "never")
+OF_CRITERIA = ("meets", "rules_out")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guarantee:
-    """Where ``when`` holds, and each of ``not_known`` is answered "Not known", what is demanded of the conclusion.
+    """Where ``when`` holds, and each of ``not_known`` is answered "Not known", what is demanded.
 
-    That it is ``outcome`` (``always``), that or a stronger one (``at_least``), or any other (``never``). The condition
-    names questions alone: a guarantee leans on no finding.
+    Of the conclusion, that it is ``outcome`` (``always``), that or a stronger one (``at_least``), or any other
+    (``never``); nothing where there is no ``demand``. Of criteria, that they are met (``meets``) or that they are not
+    (``rules_out``).
+    The condition names questions alone: a guarantee leans on no finding.
     """
 
     id: str
@@ -29,6 +32,8 @@ class Guarantee:
     not_known: tuple[str, ...]
     demand: str
     outcome: str
+    meets: tuple[str, ...]
+    rules_out: tuple[str, ...]
     provisions: tuple[str, ...]
 
 
@@ -39,19 +44,21 @@ def read(fields: Fields) -> tuple[Guarantee, ...]:
 
 def _guarantee(fields: Fields) -> Guarantee:
     demands = [demand for demand in DEMANDS if fields.has(demand)]
+    criteria = {key: fields.references(key, "criteria", optional=True, uses=False) for key in OF_CRITERIA}
     outcomes = {demand: fields.reference(demand, "outcomes", optional=True) for demand in DEMANDS}
-    if not demands:
-        fields.wrong(ALWAYS, f"missing; expected {one_of(DEMANDS)}")
+    if not demands and not any(fields.has(key) for key in OF_CRITERIA):
+        fields.wrong(ALWAYS, f"missing; expected {one_of((*DEMANDS, *OF_CRITERIA))}")
     for further in demands[1:]:
         fields.wrong(further, f"expected {one_of(DEMANDS)}, found {demands[0]} too")
-    demand = demands[0] if demands else ALWAYS
+    demand = demands[0] if demands else ""
     return Guarantee(
         id=fields.id("guarantees"),
         says=fields.text("says"),
         when=fields.condition("when", uses=False),
         not_known=fields.references("not_known", "questions", optional=True, uses=False),
         demand=demand,
-        outcome=outcomes[demand],
+        outcome=outcomes.get(demand, ""),
+        **criteria,
         provisions=fields.references("provisions", "provisions"),
     )
 

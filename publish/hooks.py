@@ -16,8 +16,7 @@ ROOT = Path(__file__).parents[1]
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and prove the procedure, and give the theme and the navigation what they show of it."""
     try:
-        found = source.load(edition.PROCEDURE)
-        proved = proof.prove(found, edition.PROCEDURE.name)
+        found, proved = proof.load(edition.PROCEDURE)
     except source.SourceError as error:
         raise Abort(str(error)) from None
     data = edition.data(found.procedure)

@@ -12,19 +12,27 @@ _SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong: the path of keys to it, its line and column (from 1; 0 for the whole), what it is."""
+    """One thing wrong: the path of keys to it, its line and column (from 1; 0 for the whole), what it is.
+
+    Of a ``loose`` end the rules are whole without being mended, so that they can be proved all the same.
+    """
 
     path: str
     line: int
     column: int
     message: str
+    loose: bool = False
 
 
 class SourceError(Exception):
-    """Everything wrong with one file, in ``problems`` by line; as text, a line for each and their number."""
+    """Everything wrong with one file, in ``problems`` by line; as text, a line for each and their number.
 
-    def __init__(self, name: str, problems: Iterable[Problem]):
+    ``source`` is what the file says where all that is wrong are loose ends, else None.
+    """
+
+    def __init__(self, name: str, problems: Iterable[Problem], source: object = None):
         self.name = name
+        self.source = source
         order = attrgetter("line", "column", "path", "message")
         self.problems = tuple(sorted(dict.fromkeys(problems), key=order))
         super().__init__(name, self.problems)

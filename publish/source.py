@@ -68,10 +68,13 @@ def read(text: str, name: str) -> Source:
     register = Register(problems)
     source = read_mapping(root, register, _source)
     problems.extend(_check(source, register, root))
-    if problems:
+    if not all(problem.loose for problem in problems):
         raise SourceError(name, problems)
     lines = {(kind, id): node.line for kind, given in register.given.items() for id, node in given.items()}
-    return replace(source, procedure=_made_plain(source), lines=lines)
+    whole = replace(source, procedure=_made_plain(source), lines=lines)
+    if problems:
+        raise SourceError(name, problems, whole)
+    return whole
 
 
 def _source(fields: Fields) -> Source:

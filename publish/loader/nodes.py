@@ -21,9 +21,9 @@ class Node:
     line: int
     column: int
 
-    def problem(self, message: str) -> Problem:
+    def problem(self, message: str, *, loose: bool = False) -> Problem:
         """A problem here."""
-        return Problem(self.path, self.line, self.column, message)
+        return Problem(self.path, self.line, self.column, message, loose)
 
     def at(self, key: str) -> "Node":
         """What stands under a key, or the place where it is missing."""

@@ -89,9 +89,9 @@ class Register:
             message = f"{quoted(name)} is the id of {KINDS[kind]} before, on line {first.line}"
             self.problems.append(place.problem(message))
 
-    def problem(self, kind: str, name: str, key: str, message: str) -> Problem:
+    def problem(self, kind: str, name: str, key: str, message: str, *, loose: bool = False) -> Problem:
         """A problem with a key of what has the id ``name``."""
-        return self.given[kind][name].at(key).problem(message)
+        return self.given[kind][name].at(key).problem(message, loose=loose)
 
     def used(self, kind: str) -> set[str]:
         """The ids of a kind that something puts to use."""
@@ -106,7 +106,9 @@ def check_names(register: Register) -> Iterator[Problem]:
             if naming.id not in given:
                 expected = one_of(given, any_of(naming.kinds))
                 hint = did_you_mean(naming.id, given)
-                yield naming.node.problem(f"expected {expected}, found {quoted(naming.id)}{hint}")
+                # No rule names a criterion: only what speaks of one does.
+                loose = "criteria" in naming.kinds
+                yield naming.node.problem(f"expected {expected}, found {quoted(naming.id)}{hint}", loose=loose)
 
 
 def check_ids(register: Register) -> Iterator[Problem]:
@@ -152,7 +154,7 @@ def check_use(register: Register, kind: str, used: Iterable[str], verb: str) -> 
     for name, node in given.items():
         if name not in used:
             place = node.at("id") if isinstance(node, Mapping) else node
-            yield place.problem(f"nothing {verb} {quoted(name)}")
+            yield place.problem(f"nothing {verb} {quoted(name)}", loose=True)
 
 
 def figures_used(register: Register) -> set[str]:

@@ -74,7 +74,7 @@ def check_forces(procedure: Procedure, register: Register) -> Iterator[Problem]:
                 yield register.problem("criteria", criterion.id, "outcome", message)
             elif force and criterion.force and criterion.force != force:
                 message = f"expected {quoted(force)}, as its outcome has, found {quoted(criterion.force)}"
-                yield register.problem("criteria", criterion.id, "force", message)
+                yield register.problem("criteria", criterion.id, "force", message, loose=True)
 
 
 def check_yes_or_no(procedure: Procedure, register: Register) -> Iterator[Problem]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from calculator.logic import TooEntangled
 from calculator.procedure import Outcome, Question
-from publish import prose
+from publish import prose, source
 from publish.guarantees import Guarantee
 from publish.problems import Problem, SourceError
 from publish.proof import claims, promises, table
@@ -14,7 +15,7 @@ from publish.proof.model import Model, build
 from publish.proof.table import Rule
 from publish.source import Source
 
-__all__ = ["Proof", "ProofError", "prove"]
+__all__ = ["Proof", "ProofError", "load", "prove"]
 
 
 class ProofError(SourceError):
@@ -51,6 +52,28 @@ class Proof:
     guarantees: tuple[tuple[Guarantee, Count], ...]
     rules: tuple[tuple[Rule, int], ...]
     runs: int
+
+
+def load(path: Path) -> tuple[Source, Proof]:
+    """What the file at a path says, with the proof of it.
+
+    Raises SourceError with all that is wrong; the counter-examples first, where there are some.
+    """
+    try:
+        found = source.load(path)
+    except SourceError as error:
+        raise _with_counter_examples(error) from None
+    return found, prove(found, path.name)
+
+
+def _with_counter_examples(error: SourceError) -> SourceError:
+    """What the author is told where the file has loose ends: what of its rules does not hold is more telling."""
+    if error.source is not None:
+        try:
+            prove(error.source, error.name)
+        except ProofError as further:
+            return ProofError(error.name, [*further.problems, *error.problems])
+    return error
 
 
 def prove(source: Source, name: str = "procedure.yaml") -> Proof:

@@ -72,7 +72,7 @@ def check_statuses(model: Model) -> Iterator[Failure]:
                 settled = space.holds(certain, answers)
                 way = f"{'every' if settled else 'not every'} way of answering the rest makes it {word}"
                 taken = "not settled" if settled else word
-                message = f"{way}, yet it is taken for {taken}.\n{_counter_example(model, answers)}"
+                message = f"{way}, yet it is taken for {taken}.\n{wording.counter_example(model, answers)}"
                 yield Failure("criteria", criterion.id, message)
 
 
@@ -105,7 +105,8 @@ def check_steadiness(model: Model) -> Iterator[Failure]:
             yield Failure(
                 "questions",
                 turn.question,
-                f"{before} stood, and is turned into {after} by “{more}”.\n{_counter_example(model, turn.example)}",
+                f"{before} stood, and is turned into {after} by “{more}”.\n"
+                f"{wording.counter_example(model, turn.example)}",
             )
 
 
@@ -241,8 +242,4 @@ def check_overlaps(model: Model) -> Iterator[Failure]:
 
 
 def _example(model: Model, answers: dict[str, str]) -> str:
-    return f"the conclusion is {wording.concluded(model, answers)}.\n{_counter_example(model, answers)}"
-
-
-def _counter_example(model: Model, answers: dict[str, str]) -> str:
-    return f"    Smallest counter-example: {wording.answers(model, answers)}."
+    return f"the conclusion is {wording.concluded(model, answers)}.\n{wording.counter_example(model, answers)}"

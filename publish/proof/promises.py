@@ -1,4 +1,4 @@
-"""The guarantees held against the conclusion over every set of answers: that each is kept, and that they suffice."""
+"""The guarantees held against conclusion and criteria over every set of answers: each is kept, and they suffice."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -12,13 +12,38 @@ from publish.proof import wording
 from publish.proof.claims import Failure
 from publish.proof.model import Model
 
+OPEN = "not settled"
+
 
 def check(model: Model, guarantees: Iterable[Guarantee]) -> Iterator[Failure]:
-    """Every claim about the guarantees."""
+    """Every claim about the guarantees; what is wrong with one criterion comes before what comes of it."""
     guarantees = tuple(guarantees)
-    yield from check_kept(model, guarantees)
-    yield from check_sufficient(model, guarantees)
-    yield from check_burdens(model, guarantees)
+    found = [check(model, guarantees) for check in (check_criteria, check_kept, check_sufficient)]
+    failures = [failure for failing in found for failure in failing]
+    yield from failures or check_burdens(model, guarantees)
+
+
+def check_criteria(model: Model, guarantees: Iterable[Guarantee]) -> Iterator[Failure]:
+    """Each criterion is met where a guarantee has it met, and not met where one rules it out."""
+    for criterion in model.procedure.criteria:
+        rails = model.statuses[criterion.id]
+        for guarantee in guarantees:
+            for named, wanted, other, word in (
+                (guarantee.meets, rails.true, rails.false, "met"),
+                (guarantee.rules_out, rails.false, rails.true, "not met"),
+            ):
+                wrong = model.space.without(applies(model, guarantee), wanted)
+                if criterion.id in named and wrong != model.space.no:
+                    answers = _plainest(model, wrong, other)
+                    stands = {"met": "not met", "not met": "met"}[word] if model.space.holds(other, answers) else OPEN
+                    yield Failure(
+                        "criteria",
+                        criterion.id,
+                        f"“{criterion.title}” does not keep a promise of the chapter: {guarantee.says}\n"
+                        f"{wording.counter_example(model, answers)}\n"
+                        f"    Expected this criterion to be {word}, found it {stands}. "
+                        f"{wording.see(guarantee.provisions)}",
+                    )
 
 
 def check_kept(model: Model, guarantees: Iterable[Guarantee]) -> Iterator[Failure]:
@@ -27,16 +52,22 @@ def check_kept(model: Model, guarantees: Iterable[Guarantee]) -> Iterator[Failur
         if applies(model, guarantee) == model.space.no:
             message = "speaks of nothing: no answers meet its condition"
             yield Failure("guarantees", guarantee.id, message)
-        answers = model.space.smallest(broken(model, guarantee))
-        if answers is not None:
+        wrong = broken(model, guarantee)
+        if wrong != model.space.no:
+            answers = _plainest(model, wrong, model.final)
             yield Failure(
                 "guarantees",
                 guarantee.id,
                 f"does not hold. It says: {guarantee.says}\n"
-                f"    Smallest counter-example: {wording.answers(model, answers)}.\n"
+                f"{wording.counter_example(model, answers)}\n"
                 f"    Expected {demanded(model, guarantee)}, got {wording.concluded(model, answers)}. "
                 f"{wording.see(guarantee.provisions)}",
             )
+
+
+def _plainest(model: Model, wrong: Node, settled: Node) -> dict[str, str]:
+    """The smallest of the answers that go wrong; of those alone on which all is settled, where there are some."""
+    return model.space.smallest(model.space.both(wrong, settled)) or model.space.smallest(wrong)
 
 
 def applies(model: Model, guarantee: Guarantee) -> Node:
@@ -53,8 +84,10 @@ def broken(model: Model, guarantee: Guarantee) -> Node:
 
 
 def allowed(procedure: Procedure, guarantee: Guarantee) -> list[str]:
-    """The outcomes that a guarantee admits."""
+    """The outcomes that a guarantee admits: all of them, where it speaks of criteria alone."""
     outcomes = [outcome.id for outcome in procedure.outcomes]
+    if not guarantee.demand:
+        return outcomes
     return {
         ALWAYS: [guarantee.outcome],
         AT_LEAST: outcomes[: outcomes.index(guarantee.outcome) + 1],
@@ -69,7 +102,7 @@ def demanded(model: Model, guarantee: Guarantee) -> str:
 
 
 def check_sufficient(model: Model, guarantees: Iterable[Guarantee]) -> Iterator[Failure]:
-    """Where every question is answered, the guarantees alone leave one outcome: so no rule goes without a promise."""
+    """Where every question is answered, the guarantees alone leave one outcome, and one status of each criterion."""
     space = model.space
     left = dict.fromkeys(model.leads_to, space.complete)
     for guarantee in guarantees:
@@ -78,15 +111,22 @@ def check_sufficient(model: Model, guarantees: Iterable[Guarantee]) -> Iterator[
             if outcome not in admits:
                 left[outcome] = space.without(left[outcome], spoken_of)
     for one, other in combinations(left, 2):
-        both = space.both(left[one], left[other])
-        if (answers := space.smallest(space.certain(both))) is not None:
-            words = f"{wording.outcome(model, one)} or {wording.outcome(model, other)}"
-            yield Failure(
-                "guarantees",
-                "",
-                f"leave open whether {words} follows, so nothing proves the criteria there.\n"
-                f"    Smallest example: {wording.answers(model, answers)}, and whatever else is answered.",
-            )
+        words = f"whether {wording.outcome(model, one)} or {wording.outcome(model, other)} follows"
+        yield from _left_open(model, space.both(left[one], left[other]), words)
+    for criterion in model.procedure.criteria:
+        told = (g for g in guarantees if criterion.id in (*g.meets, *g.rules_out))
+        silent = space.without(space.complete, space.any(applies(model, guarantee) for guarantee in told))
+        yield from _left_open(model, silent, f"whether “{criterion.title}” is met")
+
+
+def _left_open(model: Model, complete: Node, what: str) -> Iterator[Failure]:
+    if (answers := model.space.smallest(model.space.certain(complete))) is not None:
+        yield Failure(
+            "guarantees",
+            "",
+            f"leave open {what}, so nothing proves the criteria there.\n"
+            f"    Smallest example: {wording.answers(model, answers)}, and whatever else is answered.",
+        )
 
 
 def check_burdens(model: Model, guarantees: Iterable[Guarantee]) -> Iterator[Failure]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from calculator import eligibility
+from calculator.rules import MET
 from publish.proof.model import Model
 
 
@@ -11,6 +12,11 @@ def answers(model: Model, given: Mapping[str, str]) -> str:
     labels = {label.id: label.label for label in model.procedure.answers}
     said = [f"{id_label(model, id)}: {labels[given[id]]}" for id in model.space.questions if id in given]
     return "; ".join(said) or "nothing answered"
+
+
+def counter_example(model: Model, given: Mapping[str, str]) -> str:
+    """A line that gives a set of answers."""
+    return f"    Smallest counter-example: {answers(model, given)}."
 
 
 def id_label(model: Model, question: str) -> str:
@@ -24,9 +30,11 @@ def outcome(model: Model, id: str) -> str:
 
 
 def concluded(model: Model, given: Mapping[str, str]) -> str:
-    """What the calculator concludes: "Should, which could become Must"."""
+    """What the calculator concludes, and by what: "Should by “A death in custody”, which could become Must"."""
     found = eligibility.assess(model.rules, given)
-    word = outcome(model, found["conclusion"])
+    conclusion = found["conclusion"]
+    met = [c["id"] for c in found["criteria"] if c["status"] == MET and c["outcome"] == conclusion]
+    word = " by ".join(filter(None, (outcome(model, conclusion), criteria(model, met))))
     further = " or ".join(outcome(model, id) for id in found["could_become"])
     return f"{word}, which could become {further}" if further else word
 
