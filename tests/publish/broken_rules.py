@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from publish.guarantees import Guarantee
 from publish.proof import ProofError, prove
 from publish.source import Source
 
@@ -37,6 +38,18 @@ def with_criterion(source: Source, **values) -> Source:
     """The source with one more criterion, like the last but for these values."""
     criteria = source.procedure.criteria
     return _with(source, "criteria", (*criteria, replace(criteria[-1], **values)))
+
+
+def promised(source: Source, criterion: str, when: tuple) -> Source:
+    """The source with a promise more: that a criterion is met just where all of ``when`` holds."""
+    kind, *parts = when
+    assert kind == "all"
+    silent = {"not_known": (), "demand": "", "outcome": "", "provisions": ("2.6",)}
+    meets = Guarantee(id="meets", says="It is met.", when=when, meets=(criterion,), rules_out=(), **silent)
+    rules_out = replace(
+        meets, id="rules_out", when=("any", *(("not", part) for part in parts)), meets=(), rules_out=(criterion,)
+    )
+    return _with(source, "guarantees", (*source.guarantees, meets, rules_out))
 
 
 def _with(source: Source, part: str, parts: tuple) -> Source:

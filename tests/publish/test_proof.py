@@ -6,9 +6,11 @@ import pytest
 
 from calculator import logic
 from publish import edition
+from publish.problems import SourceError
 from publish.proof import Count, ProofError, prove
+from publish.proof import load as proof_load
 from publish.source import load
-from tests.publish.broken_rules import changed, told, with_criterion, without
+from tests.publish.broken_rules import changed, promised, told, with_criterion, without
 
 
 @pytest.fixture(scope="module")
@@ -177,13 +179,14 @@ def test_the_stronger_outcome_must_stand_first(source):
 
 
 def test_a_criterion_left_out_is_told_by_the_promise_it_breaks(source):
-    """2.5 would no longer be kept; the smallest case that shows it has two answers."""
+    """2.5 would no longer be kept; the smallest case in which all is settled, and wrongly, has four answers."""
     found = told(without(source, "criteria", "reg_5_2_b_i"))
     assert found["guarantees.death_with_abuse"] == (
         "does not hold. It says: The death of a child must lead to a review wherever abuse or neglect is known or "
         "suspected.\n"
-        "    Smallest counter-example: Abuse or neglect known or suspected: Yes; The child has died: Yes.\n"
-        "    Expected Must, got Not known yet. See 2.1 and 2.5."
+        "    Smallest counter-example: Abuse or neglect known or suspected: Yes; The child has died: Yes; "
+        "Definitive evidence of no concern about joint working: Yes; Died in custody: Yes.\n"
+        "    Expected Must, got Should by “A death in custody”. See 2.1 and 2.5."
     )
 
 
@@ -191,20 +194,109 @@ def test_a_criterion_that_forgets_the_death_is_told_by_a_child_who_lives(source)
     found = told(changed(source, "criteria", "death_in_custody", when="died_in_custody"))
     assert found["guarantees.should_is_for_deaths"] == (
         "does not hold. It says: “Should” is for deaths alone. It is never the outcome for a child who has not died.\n"
+        "    Smallest counter-example: Abuse or neglect known or suspected: No; The child has died: No; "
+        "Died in custody: Yes.\n"
+        "    Expected anything but Should, got Should by “A death in custody”. See 2.2(a)(ii) and 2.6."
+    )
+    assert found["criteria.death_in_custody"] == (
+        "“A death in custody” does not keep a promise of the chapter: “Should” is for deaths alone. It is never the "
+        "outcome for a child who has not died.\n"
         "    Smallest counter-example: The child has died: No; Died in custody: Yes.\n"
-        "    Expected anything but Should, got Should, which could become Must. See 2.6."
+        "    Expected this criterion to be not met, found it met. See 2.2(a)(ii) and 2.6."
     )
 
 
 def test_a_burden_that_is_turned_round_is_told_with_the_answer_not_known(source):
     found = told(changed(source, "questions", "no_joint_working_concern", unknown_counts_as=""))
+    title = "Regulation 5(2)(a) and (b)(ii), serious harm with concern about joint working"
     assert found == {
+        "criteria.reg_5_2_b_ii": f"“{title}” does not keep a promise of the chapter: Serious harm with abuse or "
+        "neglect must lead to a review while it is not known how agencies worked together.\n"
+        "    Smallest counter-example: Abuse or neglect known or suspected: Yes; Potentially life-threatening injury: "
+        "Yes; Definitive evidence of no concern about joint working: Not known.\n"
+        "    Expected this criterion to be met, found it not settled. See 2.5.3.",
         "guarantees.burden_of_proof": "does not hold. It says: Serious harm with abuse or neglect must lead to a "
         "review while it is not known how agencies worked together.\n"
         "    Smallest counter-example: Abuse or neglect known or suspected: Yes; Potentially life-threatening injury: "
         "Yes; Definitive evidence of no concern about joint working: Not known.\n"
-        "    Expected Must, got Not known yet. See 2.5.3."
+        "    Expected Must, got Not known yet. See 2.5.3.",
     }
+
+
+COVERED = {
+    # What each claims too is covered by a criterion that leads to as much or more, so that no outcome is other.
+    "reg_5_2_b_i": ("all", "abuse_or_neglect", ("any", "child_died", ("all", "long_term_impairment",
+                                                                    ("not", "no_joint_working_concern")))),
+    "reg_5_2_b_ii": ("all", "abuse_or_neglect", ("any", "seriously_harmed", "child_died"),
+                     ("not", "no_joint_working_concern")),
+    "death_in_custody": ("all", "child_died", ("any", "died_in_custody", "abuse_or_neglect")),
+    "death_while_detained": ("all", "child_died", ("any", "detained_under_mental_health_act", "abuse_or_neglect")),
+    "death_deprived_of_liberty": ("all", "child_died", ("any", "abuse_or_neglect",
+                                                        ("all", "aged_16_or_17", "deprivation_of_liberty_order"))),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("criterion", COVERED)
+def test_a_criterion_that_claims_what_another_covers_is_told_though_no_outcome_changes(source, criterion):
+    found = told(changed(source, "criteria", criterion, when=COVERED[criterion]))
+    assert set(found) == {f"criteria.{criterion}"}
+    assert "Expected this criterion to be not met, found it met." in found[f"criteria.{criterion}"]
+
+
+def test_two_criteria_that_have_each_others_condition_are_told(source):
+    custody, detained = ("all", "child_died", "died_in_custody"), (
+        "all", "child_died", "detained_under_mental_health_act",
+    )  # fmt: skip
+    swapped = changed(source, "criteria", "death_in_custody", when=detained)
+    found = told(changed(swapped, "criteria", "death_while_detained", when=custody))
+    assert set(found) == {"criteria.death_in_custody", "criteria.death_while_detained"}
+
+
+def test_a_rule_that_breaks_is_told_by_its_counter_example_before_any_loose_end(tmp_path):
+    """A criterion taken out of the file leaves points of interpretation and promises that still name it."""
+    text = edition.PROCEDURE.read_text(encoding="utf-8")
+    start = text.index("  - id: reg_5_2_b_i\n")
+    path = tmp_path / "procedure.yaml"
+    path.write_text(text[:start] + text[text.index("  - id: reg_5_2_b_ii\n") :], "utf-8")
+    with pytest.raises(ProofError) as raised:
+        proof_load(path)
+    first, *others = raised.value.problems
+    assert first.path == "guarantees.death_with_abuse"
+    assert "Abuse or neglect known or suspected: Yes; The child has died: Yes" in first.message
+    assert {problem.path for problem in others} >= {"interpretations[0].affects[1]", "guarantees[0].meets[0]"}
+
+
+def test_a_part_left_out_of_a_criterion_is_told_by_its_counter_example_though_a_question_is_idle_then(tmp_path):
+    text = edition.PROCEDURE.read_text(encoding="utf-8")
+    old = "when: {all: [abuse_or_neglect, seriously_harmed, {not: no_joint_working_concern}]}"
+    assert text.count(old) == 1
+    path = tmp_path / "procedure.yaml"
+    path.write_text(text.replace(old, "when: {all: [abuse_or_neglect, seriously_harmed]}"), "utf-8")
+    with pytest.raises(ProofError) as raised:
+        proof_load(path)
+    first, last = raised.value.problems[0], raised.value.problems[-1]
+    assert first.path == "criteria.reg_5_2_b_ii"
+    assert "Definitive evidence of no concern about joint working: Yes" in first.message
+    assert last.message == 'nothing uses "no_joint_working_concern"'
+
+
+def test_what_is_more_than_a_loose_end_is_told_without_a_proof(tmp_path):
+    path = tmp_path / "procedure.yaml"
+    text = edition.PROCEDURE.read_text(encoding="utf-8")
+    path.write_text(text.replace("died_in_custody]}", "died_in_custdy]}"), "utf-8")
+    with pytest.raises(SourceError) as raised:
+        proof_load(path)
+    assert not isinstance(raised.value, ProofError)
+
+
+def test_loose_ends_alone_are_told_as_they_are(tmp_path):
+    text = edition.PROCEDURE.read_text(encoding="utf-8")
+    path = tmp_path / "procedure.yaml"
+    path.write_text(text.replace("affects: [abuse_or_neglect,", "affects: [abuse_or_neglet,", 1), "utf-8")
+    with pytest.raises(SourceError) as raised:
+        proof_load(path)
+    assert 'found "abuse_or_neglet"; did you mean "abuse_or_neglect"?' in str(raised.value)
+    assert not isinstance(raised.value, ProofError)
 
 
 def test_all_that_is_wrong_is_told_at_once_with_its_line(source):
@@ -227,13 +319,13 @@ def test_a_figure_in_a_promise_is_told_as_it_reads(source):
 def test_what_is_idle_is_not_told_beside_what_is_wrong(source):
     """A criterion that any of its parts meets leaves others idle: they are not to blame."""
     found = told(changed(source, "criteria", "reg_5_2_b_i", when=("any", "abuse_or_neglect", "child_died")))
-    assert found
-    assert not [path for path in found if path.startswith("criteria.")]
+    assert "criteria.reg_5_2_b_i" in found
+    assert "never decides" not in "".join(found.values())
 
 
 def test_a_criterion_that_says_what_another_says_is_idle(source):
     when = ("all", "child_died", "died_in_custody")
-    found = told(with_criterion(source, id="again", title="The same again", when=when))
+    found = told(promised(with_criterion(source, id="again", title="The same again", when=when), "again", when))
     assert set(found) == {"criteria.death_in_custody", "criteria.again"}
     assert found["criteria.again"] == (
         "never decides: whenever it is met, another that leads to as much is met as well.\n"

@@ -34,6 +34,8 @@ def test_a_guarantee_is_read_as_it_stands():
             not_known=("seaworthy",),
             demand="always",
             outcome="inquiry_must",
+            meets=(),
+            rules_out=(),
             provisions=("1.1",),
         ),
     )
@@ -56,7 +58,7 @@ def test_a_guarantee_demands_an_outcome_or_more_or_anything_else(demand):
         (
             "    always: inquiry_must\n",
             "",
-            'guarantees[0].always: missing; expected one of "always", "at_least", "never"',
+            'guarantees[0].always: missing; expected one of "always", "at_least", "never", "meets", "rules_out"',
         ),
         (
             "    always: inquiry_must\n",
@@ -103,6 +105,19 @@ def test_a_guarantee_demands_an_outcome_or_more_or_anything_else(demand):
 )
 def test_what_is_wrong_with_a_guarantee_is_told_with_its_place(old, new, message):
     assert message in errors(old, new)
+
+
+def test_a_guarantee_may_speak_of_criteria_alone():
+    """The criterion of the harbour: an inquiry into a boat that sank."""
+    (criterion,) = read(harbour.TEXT, "harbour.yaml").procedure.criteria[:1]
+    for key in ("meets", "rules_out"):
+        text = GUARANTEES.replace("always: inquiry_must", f"{key}: [{criterion.id}]")
+        (found,) = read(harbour.TEXT + text, "harbour.yaml").guarantees
+        assert (found.demand, found.outcome, getattr(found, key)) == ("", "", (criterion.id,))
+    assert any(
+        error.startswith('guarantees[0].meets[0]: expected ') and error.endswith(f'did you mean "{criterion.id}"?')
+        for error in errors("always: inquiry_must", f"meets: [{criterion.id}x]")
+    )
 
 
 def test_a_guarantee_puts_no_question_to_use():
