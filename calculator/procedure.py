@@ -144,11 +144,15 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reminder:
-    """What a person reads beside a result: always, beside some outcomes, or where a condition holds."""
+    """What a person reads beside a result: always, beside some outcomes, or where a condition holds.
+
+    ``decided`` are the outcomes of the decision beside which it is read in a timeline too.
+    """
 
     id: str
     text: str
     outcomes: tuple[str, ...]
+    decided: tuple[str, ...]
     when: Condition | None
     provisions: tuple[str, ...]
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from calculator import clock
 from calculator.clock import Moment
-from calculator.deadlines import Deadline, Given, arises, deadlines, standing, status
+from calculator.deadlines import Deadline, Given, arises, deadlines, outcome_event, standing, status
 from calculator.margin import margin
 from calculator.planning import backwards
 from calculator.procedure import Procedure, Timescale
@@ -19,6 +19,7 @@ def plan(procedure: Procedure, given: Given, as_at: Moment | None, holidays: Ban
     raised = warnings_raised(procedure, found, given)
     return {
         "as_at": as_at and clock.write(as_at),
+        "decided": given.get(outcome_event(procedure).id),
         "deadlines": [_written(procedure, deadline, given, as_at, holidays) for deadline in found],
         "undated": [
             {"provision": duty.provision, "text": duty.text, "force": duty.force, "moment": duty.moment}
@@ -91,6 +92,7 @@ def _extension(
         "status": stands,
         "label_status": _common_label(procedure, stands),
         "days": agreed and _days(agreed, as_at),
+        "early": agreed is not None and clock.day(agreed) < clock.day(due),
         "margin": margin(agreed, done, timescale.unit, holidays) if agreed and done else None,
     }
 

@@ -10,6 +10,7 @@ BINDING = ("must", "shall")
 """Of two that are as pressing, that which has to be done comes first."""
 PRESSING = "Most pressing: "
 NOTHING_OPEN = "Nothing that has a firm date is open."
+NO_DATE_GIVEN = "no date can be given."
 NOT_JUDGED = "Not judged"
 NO_DATE = {"not_applicable": "No date", "needs_date": "No date yet"}
 
@@ -27,7 +28,12 @@ def pressing(procedure: Procedure, found: dict) -> str:
         needed = dict.fromkeys(id for deadline in found["deadlines"] for id in deadline["needs"])
         labels = words.listed(to_field(id, procedure.event(id).label) for id in needed) if needed else ""
         rest = f" The rest waits for {labels}." if labels else ""
-        return element("p", text(NOTHING_OPEN) + rest, class_="pressing")
+        undatable = "".join(
+            f" {to_part(_id(deadline), deadline['short'])}: {NO_DATE_GIVEN}"
+            for deadline in found["deadlines"]
+            if deadline["due"] is deadline["status"] is deadline["done"] is None
+        )
+        return element("p", text(NOTHING_OPEN) + undatable + rest, class_="pressing")
     rank, _, at, deadline = min(waiting, key=lambda one: one[:3])
     extension = deadline["extension"]
     agreed = extension is not None and extension["agreed"] == at
@@ -48,11 +54,13 @@ def pressing(procedure: Procedure, found: dict) -> str:
 
 
 def still_open(deadline: dict) -> list[tuple[str, str]]:
-    """The status and the date that still count; an agreed date in the place of one that is past."""
-    extension = deadline["extension"]
-    if extension and extension["agreed"] and deadline["status"] == "overdue":
-        return [(extension["status"], extension["agreed"])]
-    return [(deadline["status"], deadline["due"])] if deadline["status"] in OPEN else []
+    """The status and the date that still count; an agreed date in the place of one that is past, or before it."""
+    extension, status = deadline["extension"], deadline["status"]
+    agreed = extension["agreed"] if extension else None
+    found = [] if status not in OPEN or (agreed and status == "overdue") else [(status, deadline["due"])]
+    if agreed and extension["status"] in OPEN and (not found or extension["early"]):
+        found.append((extension["status"], agreed))
+    return found
 
 
 def table(procedure: Procedure, found: dict) -> str:
@@ -102,7 +110,8 @@ def _agreed(extension: dict) -> str:
     left = "" if extension["days"] is None or extension["margin"] else words.days_left(extension["days"], False)
     parts = [_badge(extension["label_status"], extension["status"])] if extension["label_status"] else []
     margin = extension["margin"]
-    return " ".join([*parts, text(margin["text"] if margin else left)]).strip() or NOT_JUDGED
+    early = text(said.EARLY) if extension["early"] else ""
+    return " ".join(filter(None, [*parts, text(margin["text"] if margin else left), early])) or NOT_JUDGED
 
 
 def _duties(counted: dict[str, int], event: str) -> str:

@@ -27,7 +27,7 @@ def html(procedure: Procedure, found: dict, root: str) -> str:
             undated(procedure, found, root),
             present(procedure, found["present"], root),
             element("h3", said.REMINDERS),
-            items("ul", said.reminders(voice(procedure, root), procedure), class_="reminders"),
+            items("ul", said.reminders(voice(procedure, root), procedure, found), class_="reminders"),
         )
     )
 

@@ -22,7 +22,7 @@ def record(edition: Edition, request: Mapping, found: dict, stamp: Stamp) -> Rec
         *section("Duties without a date", *_undated(procedure, found)),
         *_backwards(found["backwards"]),
         *_present(procedure, found["present"]),
-        *section(said.REMINDERS, Items(items=tuple(said.reminders(PLAIN, procedure)))),
+        *section(said.REMINDERS, Items(items=tuple(said.reminders(PLAIN, procedure, found)))),
         Paragraph(text=stamp.by),
     ]
     return Record(title=f"{procedure.title}: which dates follow?", stamp=stamp, parts=tuple(parts))

@@ -10,6 +10,7 @@ REMINDERS = "Bear in mind"
 TALK = "Last day to talk about more time"
 AGREED = "Agreed date for completion"
 PAST = "This day is past. If it has happened, enter its date."
+EARLY = "This is before the date due, so it gives no more time."
 APART = "The date due stays as it is."
 TOO_EARLY = "No date is given: what it would run from came before these duties."
 PRESENT = "What the present duties would give: outside the chapter"
@@ -90,12 +91,12 @@ def days(found: dict) -> list[tuple[str, str]]:
     return [(words.day(day), rows[day]) for day in sorted(rows)]
 
 
-def reminders(voice: Voice, procedure: Procedure) -> list[str]:
-    """What a person reads beside every timeline."""
+def reminders(voice: Voice, procedure: Procedure, found: dict) -> list[str]:
+    """What a person reads beside a timeline: always, and beside some outcomes of the decision."""
     return [
         f"{voice.text(reminder.text)} {voice.cites(reminder.provisions)}"
         for reminder in procedure.reminders
-        if not reminder.outcomes and reminder.when is None
+        if found["decided"] in reminder.decided or (not reminder.outcomes and reminder.when is None)
     ]
 
 
@@ -105,7 +106,7 @@ def agreed(extension: dict) -> str:
     off = "" if margin or extension["days"] is None else words.days_left(extension["days"], False)
     parts = [extension["label_status"], off, margin and margin["text"]]
     said = ", ".join(part for part in parts if part)
-    return words.sentence(said) if said else ""
+    return " ".join([*([words.sentence(said)] if said else []), *([EARLY] if extension["early"] else [])])
 
 
 def talk_by(extension: dict) -> str:

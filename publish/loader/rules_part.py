@@ -199,6 +199,7 @@ def _reminder(fields: Fields) -> Reminder:
         id=fields.id("reminders"),
         text=fields.text("text", quoting=True),
         outcomes=fields.references("outcomes", "outcomes", optional=True),
+        decided=fields.references("decided", "choices", optional=True),
         when=fields.condition("when", optional=True),
         provisions=_provisions(fields),
     )

@@ -47,7 +47,7 @@ DEADLINE = {
     "id", "force", "due", "projected", "status", "days", "working", "readings", "needs", "provisions",
     "title", "short", "label", "done", "margin", "extension",
 }  # fmt: skip
-TIMELINE = {"as_at", "deadlines", "undated", "backwards", "present", "warnings"}
+TIMELINE = {"as_at", "decided", "deadlines", "undated", "backwards", "present", "warnings"}
 STEPS = ("copies_sent", "completed", "decision", "known_to_chair")
 STEP = {
     "event", "label", "title", "latest", "given", "agreed", "projected", "holds", "past", "otherwise", "rule", "due",

@@ -44,6 +44,13 @@ def rows(plan, procedure):
          "Past six months"),
         (REVIEW | DONE | {"agreed_completion": "2018-12-01"}, "2018-11-30",
          "Complete the review should, the agreed date Saturday 1 December 2018, tomorrow. Upcoming"),
+        (REVIEW | DONE | {"agreed_completion": "2018-12-01"}, "2018-12-02",
+         "Complete the review should, the agreed date Saturday 1 December 2018, yesterday. Overdue"),
+        # What was agreed counts before it is known what was decided, and where it comes before six months.
+        ({"decision": "2018-01-01", "notified": "2018-01-03", "agreed_completion": "2018-12-01"}, "2018-12-02",
+         "Complete the review should, the agreed date Saturday 1 December 2018, yesterday. Overdue"),
+        (REVIEW | DONE | {"agreed_completion": "2018-05-01"}, "2018-06-01",
+         "Complete the review should, the agreed date Tuesday 1 May 2018, 31 days ago. Overdue"),
     ],
 )  # fmt: skip
 def test_the_first_line_is_what_is_most_pressing(pressing, dates, as_at, said):
@@ -57,6 +64,19 @@ def test_with_nothing_open_the_first_line_says_so_and_what_the_rest_waits_for(pr
     assert pressing(done, "2018-10-13") == "Nothing that has a firm date is open."
 
 
+def test_what_can_have_no_date_here_is_not_passed_over_where_nothing_else_is_open(pressing):
+    assert pressing({"decision": "2028-12-29"}, "2029-01-20") == (
+        "Nothing that has a firm date is open. Notify of the decision: no date can be given. "
+        "The rest waits for the case coming to the Chair’s attention, the outcome of the decision and publication."
+    )
+
+
+def test_an_agreed_date_before_six_months_is_said_to_give_no_more_time(rows):
+    found = rows(REVIEW | DONE | {"agreed_completion": "2018-05-01"}, "2018-04-01")
+    assert ["The agreed completion", "Tue 1 May 2018",
+            "Upcoming in 30 days This is before the date due, so it gives no more time."] in found  # fmt: skip
+
+
 def test_the_table_has_every_date_in_the_order_of_time_with_how_it_stands(rows):
     dates = REVIEW | DONE | {"notified": "2018-03-29", "agreed_completion": "2018-12-01", "publication": "2018-12-12"}
     assert rows(dates, "2018-10-01") == [
@@ -64,8 +84,8 @@ def test_the_table_has_every_date_in_the_order_of_time_with_how_it_stands(rows):
         ["Secure the records should", "Fri 2 Mar 2018", "Met Done Thu 1 Mar 2018, 1 day early"],
         ["Notify of the decision must", "Tue 27 Mar 2018", "Missed Done Thu 29 Mar 2018, 2 days late (2 working days)"],
         ["Decide should", "Sun 1 Apr 2018",
-         "Met Done Tue 20 Mar 2018, 12 days early (7 working days)4 duties without a date"],
-        ["Complete the review should", "Thu 20 Sep 2018", "Past six months 11 days ago3 duties without a date"],
+         "Met Done Tue 20 Mar 2018, 12 days early (7 working days)5 duties without a date"],
+        ["Complete the review should", "Thu 20 Sep 2018", "Past six months 11 days ago2 duties without a date"],
         ["The agreed completion", "Sat 1 Dec 2018", "Upcoming in 61 days"],
         ["Send the copies should", "Wed 5 Dec 2018Another reading: Tue 4 Dec 2018", "Upcoming in 65 days"],
         ["Publication", "Wed 12 Dec 2018", "Given2 duties without a date"],

@@ -213,8 +213,14 @@ def test_where_the_bank_holidays_do_not_reach_the_deadline_says_that_it_has_no_d
 
 
 def test_beside_every_timeline_a_review_is_no_inquiry_and_the_chair_decides(show):
-    said = show({}).one("ul", "reminders")
-    assert {link.text() for link in said.all("a")} == {"1.3", "3.9", "5.2"}
+    for dates in ({}, REVIEW):
+        said = show(dates).one("ul", "reminders")
+        assert {link.text() for link in said.all("a")} == {"1.3", "3.9", "5.2"}
+
+
+def test_beside_a_decision_not_to_initiate_others_may_still_refer_and_the_panel_may_ask(show):
+    said = show({"decision": "2018-03-20", "decision_outcome": "not_initiate"}).one("ul", "reminders")
+    assert {link.text() for link in said.all("a")} == {"1.3", "3.9", "5.2", "2.8", "3.10", "3.8", "3.12.2"}
 
 
 @pytest.mark.parametrize(

@@ -36,8 +36,8 @@ def test_a_duty_without_a_date_is_ticked_off_under_the_moment_at_which_it_comes_
     lists = [[box.attributes["id"] for box in one.all("input")] for one in found.all("ul", "undated")]
     assert lists == [
         ["t-1.2"],
-        ["t-6.2.2", "t-9.1", "t-5.4.2", "t-5.1.2"],
-        ["t-5.3.3", "t-10.1", "t-5.6.3"],
+        ["t-6.2.2", "t-9.1", "t-5.4.2", "t-5.1.2", "t-5.3.3"],
+        ["t-10.1", "t-5.6.3"],
         ["t-14.1(h)", "t-16.3.2"],
     ]
 
