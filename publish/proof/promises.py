@@ -133,10 +133,10 @@ def check_burdens(model: Model, guarantees: Iterable[Guarantee]) -> Iterator[Fai
     """Where "not known" counts as an answer, some guarantee asks for it and would not hold otherwise."""
     guarantees = tuple(guarantees)
     labels = {label.id: label.label for label in model.procedure.answers}
-    for question in model.space.questions.values():
+    for question in model.procedure.questions:
         if question.unknown_counts_as:
-            without = models.build(_without_burden(model.procedure, question.id), guarantees)
             asking = [guarantee for guarantee in guarantees if question.id in guarantee.not_known]
+            without = models.build(_without_burden(model.procedure, question.id), guarantees)
             if all(broken(without, guarantee) == without.space.no for guarantee in asking):
                 counted = f"“{labels[UNKNOWN]}” counts as “{labels[question.unknown_counts_as]}”"
                 yield Failure("questions", question.id, f"{counted}, which no guarantee asks for")

@@ -226,6 +226,11 @@ def test_a_burden_that_no_promise_asks_for_is_told(source):
     assert found == {"questions.no_joint_working_concern": "“Not known” counts as “No”, which no guarantee asks for"}
 
 
+def test_a_burden_on_a_question_that_no_criterion_asks_is_told(source):
+    found = told(changed(source, "questions", "looked_after", unknown_counts_as="no"))
+    assert found == {"questions.looked_after": "“Not known” counts as “No”, which no guarantee asks for"}
+
+
 @pytest.mark.parametrize(
     ("demand", "outcome", "words"),
     [
