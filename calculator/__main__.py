@@ -65,7 +65,7 @@ def _answer_lines(current: Edition, _asked: argparse.Namespace) -> int:
 
 def _audit(current: Edition, asked: argparse.Namespace) -> int:
     problems: list[Problem] = []
-    as_at = written_dates.moment(asked.as_at)
+    as_at = written_dates.moment(asked.as_at, times=True)
     if as_at and door.today(current, as_at, problems) is None:
         print(f"--as-at: {problems[0].message}", file=sys.stderr)
         return 2

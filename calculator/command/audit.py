@@ -8,11 +8,11 @@ from calculator import clock, door
 from calculator.clock import Moment
 from calculator.command import written_dates
 from calculator.command.cases_table import Columns, letter
-from calculator.deadlines import Given, deadlines, outcome_event, standing, status
+from calculator.deadlines import Given, deadlines, standing, status
 from calculator.edition import Edition
 from calculator.errors import Problem
 from calculator.margin import margin
-from calculator.procedure import Procedure, Timescale
+from calculator.procedure import Event, Procedure, Timescale
 from calculator.report.table import safe
 from calculator.timeline import warnings_raised
 
@@ -76,7 +76,7 @@ def audit(edition: Edition, columns: Columns, line: int, row: list[str] | str, a
     problems: list[Problem] = []
     given = door.moments(edition, _written(edition.procedure, columns, cells), problems)
     asked = (cells[columns.as_at] if columns.as_at is not None else "") or as_at
-    today = door.today(edition, written_dates.moment(asked), problems) if asked else None
+    today = door.today(edition, written_dates.moment(asked, times=True), problems) if asked else None
     if problems:
         return _refused(edition, columns, cells, [_told(columns, line, problem) for problem in problems])
     return _judged(edition, columns, cells, given, today)
@@ -84,12 +84,13 @@ def audit(edition: Edition, columns: Columns, line: int, row: list[str] | str, a
 
 def _written(procedure: Procedure, columns: Columns, cells: list[str]) -> dict[str, str]:
     """The dates of a row in the form of a request."""
-    decided = outcome_event(procedure)
-    return {
-        id: written_dates.outcome(decided, cells[place]) if id == decided.id else written_dates.moment(cells[place])
-        for id, place in columns.dates.items()
-        if cells[place]
-    }
+    return {id: _value(procedure.event(id), cells[place]) for id, place in columns.dates.items() if cells[place]}
+
+
+def _value(event: Event, cell: str) -> str:
+    if event.takes == "outcome":
+        return written_dates.outcome(event, cell)
+    return written_dates.moment(cell, times=event.takes == "date_or_time")
 
 
 def _told(columns: Columns, line: int, problem: Problem) -> str:

@@ -93,6 +93,25 @@ def test_a_bad_cell_is_told_by_line_and_column_with_what_to_do(judge):
     assert (row["case"], row["note"], of(row, "decide")) == ("B2", "kept", [""] * 5)
 
 
+def test_a_date_is_taken_as_the_refusal_of_a_bad_one_says(judge):
+    assert "such as 20 3 2018" in judge(decision="soon")[1][0]
+    assert of(judge(decision="20 3 2018")[0], "notify")[0] == "2018-03-27"
+
+
+def test_a_time_where_a_date_alone_is_taken_is_told_as_such_unless_it_is_that_of_a_day_without_one(judge):
+    assert judge(decision="20/3/2018 14:22:07")[1] == [
+        "line 7, column C (decision): Enter the date alone for the Chair’s decision: no time is taken here."
+    ]
+    for midnight in ("00:00:00", "00:00"):
+        assert of(judge(decision=f"20/3/2018 {midnight}")[0], "notify")[0] == "2018-03-27"
+    row, _ = judge(known_to_chair="1/3/2018 00:00:00")
+    assert of(row, "secure_records")[0] == "2018-03-02"
+
+
+def test_the_number_by_which_a_spreadsheet_knows_a_day_is_refused(judge):
+    assert judge(decision="43160")[1][0].startswith("line 7, column C (decision): Enter a real date")
+
+
 def test_a_missing_date_and_a_wrong_order_are_told_at_the_cell(judge):
     assert judge(notified="2018-03-27")[1] == [
         "line 7, column G (notified): Enter the date of the Chair’s decision too: notifying the decision cannot come "
