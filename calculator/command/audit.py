@@ -68,7 +68,8 @@ def audit(auditing: Auditing, row: Row) -> Audited:
 
 def _written(procedure: Procedure, columns: Columns, cells: list[str]) -> dict[str, str]:
     """The dates of a row in the form of a request."""
-    return {id: _value(procedure.event(id), cells[place]) for id, place in columns.dates.items() if cells[place]}
+    places = ((event, columns.dates.get(event.id)) for event in procedure.events)
+    return {event.id: _value(event, cells[place]) for event, place in places if place is not None and cells[place]}
 
 
 def _value(event: Event, cell: str) -> str:

@@ -17,7 +17,7 @@ class HeaderError(Exception):
 class Columns:
     """The names of the columns, "" for one without, and on which line; where each date and the day to judge by stand.
 
-    ``kept`` are the columns that have names; ``width`` is the number of those up to the last that has one.
+    ``kept`` are the columns that have names, ``unnamed`` the others; ``width`` counts up to the last that has one.
     """
 
     line: int
@@ -25,6 +25,7 @@ class Columns:
     dates: dict[str, int]
     as_at: int | None
     kept: tuple[int, ...]
+    unnamed: tuple[int, ...]
     width: int
 
 
@@ -44,6 +45,7 @@ def columns(procedure: Procedure, header: Row) -> Columns:
         dates={name: place for place, name in enumerate(names) if name in events},
         as_at=names.index(AS_AT) if AS_AT in names else None,
         kept=kept,
+        unnamed=tuple(place for place, name in enumerate(names) if not name),
         width=kept[-1] + 1,
     )
 
@@ -65,12 +67,12 @@ def _wrong(names: tuple[str, ...], events: list[str]) -> list[str]:
 
 
 def misplaced(columns: Columns, cells: list[str]) -> list[tuple[int, str]]:
-    """What is wrong with where the cells of a row stand, each with the place of the cell in which it shows."""
-    wrong = [
-        (place, f"this column has no name in line {columns.line}. Name it, or empty this cell.")
-        for place, (name, cell) in enumerate(zip(columns.names, cells, strict=False))
-        if cell and not name
-    ]
+    """What is wrong with where the cells of a row stand, each with the place of the cell in which it shows.
+
+    The row has a cell, perhaps an empty one, for each column.
+    """
+    why = f"this column has no name in line {columns.line}. Name it, or empty this cell."
+    wrong = [(place, why) for place in columns.unnamed if cells[place]]
     beyond = [place for place in range(len(columns.names), len(cells)) if cells[place]]
     if beyond:
         more = "1 cell stands" if len(beyond) == 1 else f"{len(beyond):,} cells stand"
