@@ -33,7 +33,7 @@ def rows(lines: Iterable[str], first: int, separator: str, width: int) -> Iterat
     """Each row that is not blank. ``first`` is the number of the first line, ``width`` how many cells a row has.
 
     A row may run over several lines where a cell in quotes does. A line that would be a row by itself is never taken
-    for the inside of such a cell: else one quote too many would swallow the rows after it.
+    for the inside of such a cell: else one quote too many would swallow the rows after it. Lines come with their ends.
     """
     lines, ahead, line = iter(lines), deque(), first
     while text := ahead.popleft() if ahead else next(lines, ""):
@@ -54,7 +54,7 @@ def rows(lines: Iterable[str], first: int, separator: str, width: int) -> Iterat
 
 
 def _from(text: str, lines: Iterator[str], ahead: deque[str], separator: str, width: int) -> Iterator[str]:
-    """A line and those that may belong to its row. What is read of ``lines`` stands in ``ahead``."""
+    """A line and those that may belong to its row. What is read of ``lines`` stands in ``ahead``, "" for its end."""
     yield text
     for place in range(LOOK_AHEAD):
         if place == len(ahead):
