@@ -5,18 +5,23 @@ import csv
 import io
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from calculator import door, edition
+from calculator.clock import Moment
 from calculator.command import lines, written_dates
-from calculator.command.audit import Summary, audit, header
-from calculator.command.cases_table import HeaderError, columns, decoded, rows
+from calculator.command.audit import Auditing, audit, header
+from calculator.command.cases_file import FileError, opening, text_of
+from calculator.command.cases_table import HeaderError, columns
 from calculator.command.check import UNREADABLE, check
 from calculator.command.progress import Progress
-from calculator.command.summary import table
+from calculator.command.rows import rows
+from calculator.command.summary import Summary, table
 from calculator.edition import Edition
 from calculator.errors import Problem
+from calculator.report.record import stamp
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -65,8 +70,9 @@ def _answer_lines(current: Edition, _asked: argparse.Namespace) -> int:
 
 def _audit(current: Edition, asked: argparse.Namespace) -> int:
     problems: list[Problem] = []
-    as_at = written_dates.moment(asked.as_at)
-    if as_at and door.today(current, as_at, problems) is None:
+    as_at = written_dates.moment(asked.as_at, times=True)
+    judged_by = door.today(current, as_at, problems) if as_at else None
+    if problems:
         print(f"--as-at: {problems[0].message}", file=sys.stderr)
         return 2
     try:
@@ -75,7 +81,7 @@ def _audit(current: Edition, asked: argparse.Namespace) -> int:
         print(f"{asked.file}: {error.strerror}", file=sys.stderr)
         return 2
     with read:
-        return _audit_rows(current, rows(map(decoded, _watched(read))), as_at)
+        return _audit_rows(current, text_of(_watched(read)), judged_by)
 
 
 def _check(current: Edition, asked: argparse.Namespace) -> int:
@@ -98,26 +104,28 @@ def _watched(read: BinaryIO) -> Iterator[bytes]:
     progress.end()
 
 
-def _audit_rows(current: Edition, found, as_at: str) -> int:
-    _, first = next(found, (1, []))
+def _audit_rows(current: Edition, lines: Iterator[str], as_at: Moment | None) -> int:
+    made = stamp(current, datetime.now(UTC), reference="")
     try:
-        known = columns(current.procedure, [first] if isinstance(first, str) else first)
-    except HeaderError as error:
+        separator, first = opening(lines)
+        known = columns(current.procedure, first)
+    except (FileError, HeaderError) as error:
         print(error, file=sys.stderr)
         return 2
+    auditing = Auditing(edition=current, columns=known, as_at=as_at, stamp=made)
     output = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8-sig", newline="", write_through=False)
     writer = csv.writer(output)
-    writer.writerow(header(current, known))
+    writer.writerow(header(auditing))
     summary = Summary()
-    for line, row in found:
-        audited = audit(current, known, line, row, as_at)
+    for row in rows(lines, known.line + 1, separator, known.width):
+        audited = audit(auditing, row)
         writer.writerow(audited.cells)
         summary.add(audited)
         for problem in audited.problems:
             print(problem, file=sys.stderr)
     output.flush()
     output.detach()
-    print(table(current, summary, as_at), file=sys.stderr)
+    print(table(auditing, summary), file=sys.stderr)
     return 1 if summary.refused else 0
 
 

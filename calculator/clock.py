@@ -14,6 +14,10 @@ class NotADate(ValueError):
     """The text is no date, or no time where one is taken."""
 
 
+class NoTimeTaken(NotADate):
+    """It is a time, and a date alone is taken."""
+
+
 class SkippedTime(NotADate):
     """The clock never showed this time: it lies in the hour that the spring change skips."""
 
@@ -21,19 +25,22 @@ class SkippedTime(NotADate):
 def read(text: object, zone: tzinfo, *, times: bool) -> Moment:
     """``YYYY-MM-DD``, or where ``times`` also ``YYYY-MM-DDTHH:MM`` by the clock in England.
 
-    Of a time that the autumn change repeats, the earlier. Raises NotADate for every other form.
+    Of a time that the autumn change repeats, the earlier. Raises NoTimeTaken for a time where a date alone is taken,
+    SkippedTime for one that the clock never showed, and NotADate for every other form.
     """
     if not isinstance(text, str):
         raise NotADate(text)
     try:
         if _DATE.fullmatch(text):
             return date.fromisoformat(text)
-        if not (times and _TIME.fullmatch(text)):
+        if not _TIME.fullmatch(text):
             raise NotADate(text)
         moment = datetime.fromisoformat(text).replace(tzinfo=zone)
         shown = moment.astimezone(UTC).astimezone(zone)
     except (ValueError, OverflowError):
         raise NotADate(text) from None
+    if not times:
+        raise NoTimeTaken(text)
     if shown.replace(tzinfo=None) != moment.replace(tzinfo=None):
         raise SkippedTime(text)
     return moment

@@ -189,6 +189,8 @@ def _outcome(event: Event, value: object, problems: list[Problem]) -> str | None
 def _moment(edition: Edition, field: str, label: str, value: object, times: bool, problems: list[Problem]):
     try:
         return clock.read(value, edition.clock, times=times)
+    except clock.NoTimeTaken:
+        problems.append(errors.no_time_taken(field, label))
     except clock.SkippedTime:
         problems.append(errors.skipped_time(field, label, str(value)))
     except clock.NotADate:

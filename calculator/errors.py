@@ -48,6 +48,10 @@ def not_a_date(field: str, label: str, *, times: bool) -> Problem:
     return Problem(field, "not_a_date", message + clock)
 
 
+def no_time_taken(field: str, label: str) -> Problem:
+    return Problem(field, "not_a_date", f"Enter the date alone for {label}: no time is taken here.")
+
+
 def skipped_time(field: str, label: str, text: str) -> Problem:
     time, day = text[11:], text[:10]
     return Problem(

@@ -7,8 +7,10 @@ from calculator.clock import Moment
 from calculator.working_days import BankHolidays
 
 
-def margin(due: Moment, done: Moment, unit: str, holidays: BankHolidays) -> dict:
+def margin(due: Moment, done: Moment, unit: str, holidays: BankHolidays, *, late: str = "late") -> dict:
     """``{"late", "days", "working_days", "minutes", "text"}``, the numbers unsigned.
+
+    The text says ``late`` of what is past its due date; it may say “overdue”, of what was not done by the day ``done``.
 
     ``working_days`` are those after the earlier of the two days up to the later; None outside the calendar, and for a
     period in hours. ``minutes`` is None unless both have a time, and then it is what elapsed.
@@ -18,14 +20,13 @@ def margin(due: Moment, done: Moment, unit: str, holidays: BankHolidays) -> dict
     if isinstance(due, datetime) and isinstance(done, datetime):
         minutes = int((done.astimezone(UTC) - due.astimezone(UTC)).total_seconds() // 60)
     open_days = None if unit == "hours" else _working_days(clock.day(due), clock.day(done), holidays)
-    late = clock.compare(done, due) > 0
     found = {
-        "late": late,
+        "late": clock.compare(done, due) > 0,
         "days": abs(days),
         "working_days": open_days,
         "minutes": None if minutes is None else abs(minutes),
     }
-    return found | {"text": _text(found)}
+    return found | {"text": _text(found, late if found["late"] else "early")}
 
 
 def _working_days(one, other, holidays: BankHolidays) -> int | None:
@@ -35,8 +36,7 @@ def _working_days(one, other, holidays: BankHolidays) -> int | None:
         return None
 
 
-def _text(found: dict) -> str:
-    which = "late" if found["late"] else "early"
+def _text(found: dict, which: str) -> str:
     if found["minutes"] is not None:
         hours, minutes = divmod(found["minutes"], 60)
         parts = [_number(hours, "hour")] * bool(hours) + [_number(minutes, "minute")] * bool(minutes)

@@ -1,15 +1,12 @@
-"""The table of cases that an audit reads: what its columns are, and its rows, each with its line."""
+"""The columns of the table of cases that an audit reads, by the names in its first row."""
 
-import csv
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from itertools import chain
 
+from calculator.command.rows import Row
 from calculator.procedure import Procedure
 
 CASE, AS_AT, NOTE = "case", "as_at", "note"
-SEPARATORS = ",;\t"
 
 
 class HeaderError(Exception):
@@ -18,64 +15,78 @@ class HeaderError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """Where each date stands, where the day as at which to judge, and which columns are handed on as they are."""
+    """The names of the columns, "" for one without, and on which line; where each date and the day to judge by stand.
 
+    ``kept`` are the columns that have names, ``unnamed`` the others; ``width`` counts up to the last that has one.
+    """
+
+    line: int
     names: tuple[str, ...]
     dates: dict[str, int]
     as_at: int | None
     kept: tuple[int, ...]
+    unnamed: tuple[int, ...]
+    width: int
 
 
-def rows(lines: Iterable[str]) -> Iterator[tuple[int, list[str] | str]]:
-    """Each row that is not blank, its cells trimmed, with the line on which it starts; for one that is none, why."""
-    lines = iter(lines)
-    first = next(lines, "").removeprefix("\ufeff")
-    reader = csv.reader(chain((first,), lines), delimiter=max(SEPARATORS, key=first.count), strict=True)
-    while True:
-        line = reader.line_num + 1
-        try:
-            row = [cell.strip() for cell in next(reader)]
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield line, f"this is not a row of CSV ({error})"
-            continue
-        if any(row):
-            yield line, row
-
-
-def decoded(line: bytes) -> str:
-    """A line as text: UTF-8, or else what Windows writes."""
-    try:
-        return line.decode()
-    except UnicodeDecodeError:
-        return line.decode("cp1252", "replace")
-
-
-def columns(procedure: Procedure, header: Sequence[str]) -> Columns:
+def columns(procedure: Procedure, header: Row) -> Columns:
     """What each column of the first row is. Raises HeaderError with all that is wrong."""
-    names = tuple(name.lower().replace(" ", "_") for name in header)
+    if header.wrong:
+        raise HeaderError(f"line {header.line}, column {letter(header.place)}: {header.wrong}")
+    names = tuple("_".join(name.lower().split()) for name in header.cells)
     events = [event.id for event in procedure.events]
+    wrong = _wrong(names, events)
+    if wrong:
+        raise HeaderError("\n".join(f"line {header.line}, {problem}" for problem in wrong))
+    kept = tuple(place for place, name in enumerate(names) if name)
+    return Columns(
+        line=header.line,
+        names=names,
+        dates={name: place for place, name in enumerate(names) if name in events},
+        as_at=names.index(AS_AT) if AS_AT in names else None,
+        kept=kept,
+        unnamed=tuple(place for place, name in enumerate(names) if not name),
+        width=kept[-1] + 1,
+    )
+
+
+def _wrong(names: tuple[str, ...], events: list[str]) -> list[str]:
     known = [CASE, AS_AT, *events]
     wrong = []
     for place, name in enumerate(names):
-        if name in names[:place]:
+        if name and name in names[:place]:
             wrong.append(f"column {letter(place)}: “{name}” is there twice.")
-        elif name not in known and not name.startswith(NOTE):
+        elif name and name not in known and not name.startswith(NOTE):
             near = get_close_matches(name, known, n=1)
             expected = f"Expected {', '.join(known)}, or a name that begins with {NOTE}."
             hint = f"Did you mean “{near[0]}”?" if near else expected
             wrong.append(f"column {letter(place)}: “{name}” is not known. {hint}")
     if not any(name in events for name in names):
         wrong.append(f"no column is a date of a case. Expected at least one of {', '.join(events)}.")
-    if wrong:
-        raise HeaderError("\n".join(f"line 1, {problem}" for problem in wrong))
-    return Columns(
-        names=names,
-        dates={name: place for place, name in enumerate(names) if name in events},
-        as_at=names.index(AS_AT) if AS_AT in names else None,
-        kept=tuple(place for place, name in enumerate(names) if name == CASE or name.startswith(NOTE)),
-    )
+    return wrong
+
+
+def misplaced(columns: Columns, cells: list[str]) -> list[tuple[int, str]]:
+    """What is wrong with where the cells of a row stand, each with the place of the cell in which it shows.
+
+    The row has a cell, perhaps an empty one, for each column.
+    """
+    why = f"this column has no name in line {columns.line}. Name it, or empty this cell."
+    wrong = [(place, why) for place in columns.unnamed if cells[place]]
+    beyond = [place for place in range(len(columns.names), len(cells)) if cells[place]]
+    if beyond:
+        more = "1 cell stands" if len(beyond) == 1 else f"{len(beyond):,} cells stand"
+        why = f"{more} beyond the last column of line {columns.line}. Put a note that was parted by mistake in quotes."
+        wrong.append((beyond[0], why))
+    return wrong
+
+
+def at(columns: Columns, line: int, place: int | None) -> str:
+    """“line 7, column C (decision)”; of a problem with no one cell the line alone."""
+    if place is None:
+        return f"line {line}"
+    name = columns.names[place] if place < len(columns.names) else ""
+    return f"line {line}, column {letter(place)}{f' ({name})' if name else ''}"
 
 
 def letter(place: int) -> str:

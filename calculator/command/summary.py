@@ -1,12 +1,32 @@
 """What an audit came to, as a table for the terminal."""
 
-from calculator.command.audit import NO_STATUS, Summary, titles
-from calculator.edition import Edition
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from calculator import clock
+from calculator.command.audit import Audited, Auditing
+from calculator.command.standings import NO_STATUS, titles
+from calculator.report import words
 
 
-def table(edition: Edition, summary: Summary, as_at: str) -> str:
+@dataclass(slots=True, kw_only=True)
+class Summary:
+    """How many cases there were, how many could not be judged, and how many stand how, by timescale and status."""
+
+    cases: int = 0
+    refused: int = 0
+    standing: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+
+    def add(self, audited: Audited) -> None:
+        self.cases += 1
+        self.refused += bool(audited.problems)
+        for timescale, stands in audited.statuses.items():
+            self.standing[timescale][stands] += 1
+
+
+def table(auditing: Auditing, summary: Summary) -> str:
     """The cases counted by timescale and status, with the notices and the edition by which they were judged."""
-    procedure = edition.procedure
+    procedure, as_at, stamp = auditing.edition.procedure, auditing.as_at, auditing.stamp
     labels = {status.id: status.label for status in procedure.statuses} | {NO_STATUS: "Not judged"}
     shown = [status for status in labels if any(counts[status] for counts in summary.standing.values())]
     named = {id: title for id, title in titles(procedure).items() if id in summary.standing}
@@ -16,17 +36,16 @@ def table(edition: Edition, summary: Summary, as_at: str) -> str:
         " ".join([f"{title[:1].upper()}{title[1:]:{wide - 1}}", *(f"{summary.standing[id][s]:>14,}" for s in shown)])
         for id, title in named.items()
     ]
-    judged = f"Judged as at {as_at}." if as_at else "Judged as at the day given in each row, where one is."
+    by = "the day given in each row, where one is" if as_at is None else words.moment(clock.write(as_at))
     return "\n".join(
         [
             f"{_number(summary.cases)}, of which {summary.refused:,} could not be judged.",
             "",
             *body,
             "",
-            judged,
-            *(notice.message for notice in procedure.notices),
-            procedure.unofficial,
-            f"Edition {procedure.edition}, digest {edition.digest}",
+            f"Judged as at {by}.",
+            *stamp.notices,
+            stamp.by,
         ]
     )
 

@@ -114,7 +114,7 @@ def test_every_other_form_is_no_time(london, text):
 
 @pytest.mark.parametrize("text", ["2018-03-01T16:30", "2018-03-01T00:00"])
 def test_a_time_is_no_date_where_a_date_is_asked_for(london, text):
-    with pytest.raises(clock.NotADate):
+    with pytest.raises(clock.NoTimeTaken):
         clock.read(text, london, times=False)
 
 

@@ -272,6 +272,24 @@ def test_only_three_dates_take_a_time(ask, event):
     assert ask({"ask": "timeline", "as_at": "2018-03-22T16:30"})["ok"] is True
 
 
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("2018-03-22T16:30", "no time is taken here"),
+        ("2018-03-22T00:00", "no time is taken here"),
+        # The clock skipped this one: that a time stands here at all is what is wrong with it.
+        ("2018-03-25T01:30", "no time is taken here"),
+        ("2018-02-30T16:30", "Enter a real date"),
+        ("2018-03-22T24:00", "Enter a real date"),
+        ("2018-03-22T16:30:00", "Enter a real date"),
+    ],
+)
+def test_a_time_where_a_date_alone_is_taken_is_told_as_such_if_it_is_one(ask, value, told):
+    response = ask({"ask": "timeline", "dates": {"decision": value}})
+    assert errors(response) == [("dates.decision", "not_a_date")]
+    assert told in response["errors"][0]["message"]
+
+
 @pytest.mark.parametrize("event", ["known_to_chair", "records_secured"])
 def test_a_time_that_the_clock_skipped_says_so_in_its_words(ask, event):
     response = ask({"ask": "timeline", "dates": {event: "2018-03-25T01:30"}})

@@ -15,6 +15,7 @@ EVERY = [
     errors.not_an_answer("answers.child_died", "The child has died", ("Yes", "No", "Not known")),
     errors.not_a_date("dates.decision", "the Chair’s decision", times=False),
     errors.not_a_date("dates.known_to_chair", "the case coming to the Chair’s attention", times=True),
+    errors.no_time_taken("dates.decision", "the Chair’s decision"),
     errors.skipped_time("dates.known_to_chair", "the case coming to the Chair’s attention", "2018-03-25T01:30"),
     errors.before_start("dates.notified", "notifying the decision", "the Chair’s decision"),
     errors.missing_start("dates.notified", "notifying the decision", "the Chair’s decision"),
@@ -44,6 +45,11 @@ def test_a_wrong_answer_is_told_what_there_is_to_choose_from():
 def test_a_wrong_date_speaks_of_a_time_only_where_one_is_taken():
     assert "time" not in errors.not_a_date("dates.decision", "the Chair’s decision", times=False).message
     assert "23:59" in errors.not_a_date("as_at", "today", times=True).message
+
+
+def test_a_time_where_a_date_alone_is_taken_is_told_as_a_time_too_many():
+    message = errors.no_time_taken("dates.decision", "the Chair’s decision").message
+    assert message == "Enter the date alone for the Chair’s decision: no time is taken here."
 
 
 def test_a_skipped_time_names_the_time_and_the_day_and_says_why():

@@ -53,6 +53,19 @@ def test_hours_are_told_to_the_minute_where_both_have_a_time(found, due, done, l
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("due", "today", "unit", "text"),
+    [
+        ("2018-03-27", "2018-04-04", "working_days", "8 days overdue (4 working days)"),
+        ("2018-03-02T16:30", "2018-03-02T18:00", "hours", "1 hour 30 minutes overdue"),
+        ("2018-03-02T16:30", "2018-03-04", "hours", "2 days overdue"),
+    ],
+)
+def test_what_is_not_done_may_be_told_as_overdue(holidays, london, due, today, unit, text):
+    due, today = (clock.read(moment, london, times=True) for moment in (due, today))
+    assert margin(due, today, unit, holidays, late="overdue")["text"] == text
+
+
 def test_outside_the_calendar_only_days_are_told(holidays):
     found = margin(date(2028, 12, 29), date(2029, 1, 2), "months", holidays)
     assert (found["days"], found["working_days"], found["text"]) == (4, None, "4 days late")

@@ -2,12 +2,16 @@
 
 import csv
 import io
+from datetime import UTC, datetime
 
 import pytest
 
-from calculator.command.audit import Summary, audit, header
+from calculator import clock
+from calculator.command.audit import Auditing, audit, header
 from calculator.command.cases_table import columns
-from calculator.command.summary import table
+from calculator.command.rows import OPEN, Row
+from calculator.command.summary import Summary, table
+from calculator.report.record import stamp
 from tests.calculator.command_line import apart, here
 
 HEADER = ["case", "known_to_chair", "decision", "decision_outcome", "agreed_completion", "records_secured", "notified",
@@ -15,17 +19,30 @@ HEADER = ["case", "known_to_chair", "decision", "decision_outcome", "agreed_comp
 
 
 @pytest.fixture
-def judge(current):
-    """The row written for one case, by column, with its problems."""
-    known = columns(current.procedure, HEADER)
+def auditing(current):
+    """What cases are judged by, for some columns and perhaps a day. It is 23:30 in Greenwich, and so the next day."""
 
-    def judged(as_at="", **cells):
-        row = [cells.pop(name, "") for name in HEADER]
+    def made(names, as_at=""):
+        return Auditing(
+            edition=current,
+            columns=columns(current.procedure, Row(line=1, cells=list(names))),
+            as_at=clock.read(as_at, current.clock, times=True) if as_at else None,
+            stamp=stamp(current, datetime(2018, 7, 1, 23, 30, tzinfo=UTC), ""),
+        )
+
+    return made
+
+
+@pytest.fixture
+def judge(auditing):
+    """The row written for one case, by column, with its problems."""
+
+    def judged(day="", /, **cells):
+        row = Row(line=7, cells=[cells.pop(name, "") for name in HEADER])
         assert not cells
-        found = audit(current, known, 7, row, as_at)
-        names = header(current, known)
-        assert len(found.cells) == len(names)
-        return dict(zip(names, found.cells, strict=True)), found.problems
+        by = auditing(HEADER, day)
+        found = audit(by, row)
+        return dict(zip(header(by), found.cells, strict=True)), found.problems
 
     return judged
 
@@ -62,11 +79,71 @@ def test_what_is_not_done_is_judged_as_at_the_day_of_the_row_or_else_of_the_audi
     assert of(row, "notify")[1] == "overdue"
 
 
-def test_the_day_of_the_row_comes_before_that_of_the_audit(current):
-    known = columns(current.procedure, HEADER)
-    row = ["A", "", "20/3/2018", "", "", "", "", "", "27/3/2018", ""]
-    found = audit(current, known, 2, row, "2018-12-01")
-    assert found.statuses["notify"] == "due_today"
+def test_the_day_of_the_row_comes_before_that_of_the_audit(judge):
+    row, _ = judge("2018-12-01", decision="20/3/2018", as_at="27/3/2018")
+    assert (of(row, "notify")[1], row["judged_as_at"]) == ("due_today", "2018-03-27")
+
+
+def test_a_row_says_as_at_which_day_it_was_judged(judge):
+    assert judge("2018-12-01")[0]["judged_as_at"] == "2018-12-01"
+    assert judge(as_at="1/12/2018 16:30")[0]["judged_as_at"] == "2018-12-01T16:30+00:00"
+    assert judge()[0]["judged_as_at"] == judge("2018-12-01", decision="soon")[0]["judged_as_at"] == ""
+
+
+@pytest.mark.parametrize(
+    ("as_at", "expected"),
+    [
+        ("2018-03-27", ["2018-03-27", "due_today", "", "", ""]),
+        ("2018-03-28", ["2018-03-27", "overdue", "1", "1", "1 day overdue (1 working day)"]),
+        # Good Friday 30 March and Easter Monday 2 April lie between.
+        ("2018-04-04", ["2018-03-27", "overdue", "8", "4", "8 days overdue (4 working days)"]),
+    ],
+)
+def test_what_is_overdue_is_told_by_how_much_up_to_the_day_judged_by(judge, as_at, expected):
+    assert of(judge(as_at, decision="2018-03-20")[0], "notify") == expected
+
+
+def test_what_is_overdue_by_the_hour_is_told_in_hours_where_both_have_times(judge):
+    row, _ = judge("2018-03-02T18:00", known_to_chair="1/3/2018 16:30")
+    assert of(row, "secure_records")[1:] == ["overdue", "0", "", "1 hour 30 minutes overdue"]
+    row, _ = judge("2018-03-04", known_to_chair="1/3/2018 16:30")
+    assert of(row, "secure_records")[1:] == ["overdue", "2", "", "2 days overdue"]
+
+
+def test_a_date_that_was_agreed_is_overdue_by_itself(judge):
+    """Six months from 20 March 2018 are 20 September; 14 December 2018 is a Friday."""
+    given = {"decision": "20/3/2018", "decision_outcome": "initiate", "agreed_completion": "14/12/2018"}
+    row, _ = judge("2018-12-19", **given)
+    assert of(row, "complete")[:3] == ["2018-09-20", "overdue", "90"]
+    assert of(row, "agreed_completion")[1:] == ["overdue", "5", "3", "5 days overdue (3 working days)"]
+
+
+def test_another_reading_has_its_date_where_it_gives_another(judge, auditing):
+    """Saturday 24 March 2018: the fifth working day after is Tuesday 3 April, or from Monday the 26th Wednesday."""
+    row, _ = judge(decision="24/3/2018")
+    assert (row["notify_due"], row["notify_other_reading"]) == ("2018-04-03", "2018-04-04")
+    assert judge(decision="20/3/2018")[0]["notify_other_reading"] == ""
+    assert judge(known_to_chair="24/2/2018")[0]["notify_other_reading"] == ""
+    by = auditing(["publication"])
+    row = dict(zip(header(by), audit(by, Row(line=2, cells=["20/3/2018"])).cells, strict=True))
+    assert (row["send_copies_due"], row["send_copies_other_reading"]) == ("2018-03-13", "2018-03-12")
+    assert [name for name in row if name.endswith("_reading")] == ["notify_other_reading", "send_copies_other_reading"]
+
+
+def test_a_row_stands_by_itself(judge, current):
+    """What was typed as it was typed, by what it was judged, what is to be known of it, and when."""
+    typed = {"case": "B2", "known_to_chair": "1 Mar 18 16.30", "decision": "20 3 2018", "decision_outcome": "Initiate",
+             "as_at": "1/12/2018", "note": "two\nlines"}  # fmt: skip
+    for given in (typed, typed | {"decision": "soon"}):
+        row, _ = judge(**given)
+        assert list(row)[: len(HEADER)] == HEADER
+        assert {name: row[name] for name in HEADER if row[name]} == given
+        assert list(row)[len(HEADER)] == "judged_as_at"
+        assert list(row)[-6:] == ["warnings", "problems", "notice", "edition", "digest", "made"]
+        notices = [*(notice.message for notice in current.procedure.notices), current.procedure.unofficial]
+        assert row["notice"] == " ".join(notices)
+        assert (row["edition"], row["digest"]) == (current.procedure.edition, current.digest)
+        assert row["made"] == "Made on Monday 2 July 2018 at 00:30 (BST)"
 
 
 def test_without_any_day_what_is_not_done_has_no_status(judge):
@@ -93,6 +170,25 @@ def test_a_bad_cell_is_told_by_line_and_column_with_what_to_do(judge):
     assert (row["case"], row["note"], of(row, "decide")) == ("B2", "kept", [""] * 5)
 
 
+def test_a_date_is_taken_as_the_refusal_of_a_bad_one_says(judge):
+    assert "such as 20 3 2018" in judge(decision="soon")[1][0]
+    assert of(judge(decision="20 3 2018")[0], "notify")[0] == "2018-03-27"
+
+
+def test_a_time_where_a_date_alone_is_taken_is_told_as_such_unless_it_is_that_of_a_day_without_one(judge):
+    assert judge(decision="20/3/2018 14:22:07")[1] == [
+        "line 7, column C (decision): Enter the date alone for the Chair’s decision: no time is taken here."
+    ]
+    for midnight in ("00:00:00", "00:00"):
+        assert of(judge(decision=f"20/3/2018 {midnight}")[0], "notify")[0] == "2018-03-27"
+    row, _ = judge(known_to_chair="1/3/2018 00:00:00")
+    assert of(row, "secure_records")[0] == "2018-03-02"
+
+
+def test_the_number_by_which_a_spreadsheet_knows_a_day_is_refused(judge):
+    assert judge(decision="43160")[1][0].startswith("line 7, column C (decision): Enter a real date")
+
+
 def test_a_missing_date_and_a_wrong_order_are_told_at_the_cell(judge):
     assert judge(notified="2018-03-27")[1] == [
         "line 7, column G (notified): Enter the date of the Chair’s decision too: notifying the decision cannot come "
@@ -104,19 +200,40 @@ def test_a_missing_date_and_a_wrong_order_are_told_at_the_cell(judge):
     assert today.startswith("line 7, column I (as_at): Enter a real date")
 
 
-def test_more_cells_than_columns_are_told_and_fewer_are_empty_ones(current):
-    known = columns(current.procedure, ["case", "decision", "notified"])
-    assert audit(current, known, 3, ["A", "2018-03-20", "", "", "x"], "").problems == [
-        "line 3, column E: line 1 has no such column"
+def test_more_cells_than_columns_are_one_problem_and_fewer_are_empty_ones(auditing):
+    by = auditing(["case", "decision", "notified"], "2018-04-01")
+    found = audit(by, Row(line=3, cells=["A", "2018-03-20", "", "", "x", "y"]))
+    assert found.problems == [
+        "line 3, column E: 2 cells stand beyond the last column of line 1. Put a note that was parted by mistake in "
+        "quotes."
     ]
-    found = audit(current, known, 3, ["A", "2018-03-20"], "2018-04-01")
+    assert found.cells[:3] == ["A", "2018-03-20", ""]
+    found = audit(by, Row(line=3, cells=["A", "2018-03-20"]))
     assert (found.problems, found.statuses["notify"]) == ([], "overdue")
+
+
+def test_a_column_without_a_name_is_left_out_and_what_stands_beneath_it_is_told(auditing):
+    by = auditing(["case", "", "decision", ""], "2018-04-01")
+    assert header(by)[:3] == ["case", "decision", "judged_as_at"]
+    found = audit(by, Row(line=3, cells=["A", "", "2018-03-20", ""]))
+    assert (found.cells[:2], found.problems) == (["A", "2018-03-20"], [])
+    found = audit(by, Row(line=3, cells=["A", "x", "2018-03-20"]))
+    assert found.problems == ["line 3, column B: this column has no name in line 1. Name it, or empty this cell."]
+
+
+def test_what_is_no_row_keeps_its_case(auditing):
+    by = auditing(["case", "decision", "note"])
+    found = audit(by, Row(line=3, cells=["A", '"2018'], wrong=OPEN, place=1))
+    assert found.problems == [f"line 3, column B (decision): {OPEN}"]
+    row = dict(zip(header(by), found.cells, strict=True))
+    assert (row["case"], row["decision"], row["note"], row["problems"]) == ("A", '"2018', "", *found.problems)
 
 
 @pytest.mark.parametrize("first", ["=", "+", "-", "@"])
 def test_what_is_handed_on_is_no_formula(judge, first):
-    row, _ = judge(case=f"{first}1+1", note=f"{first}cmd|' /C calc'!A0", decision="2018-03-20")
-    assert (row["case"][0], row["note"][0]) == ("'", "'")
+    row, problems = judge(case=f"{first}1+1", note=f"{first}cmd|' /C calc'!A0", decision=f"{first}1/3/2018")
+    assert (row["case"][0], row["note"][0], row["decision"]) == ("'", "'", f"'{first}1/3/2018")
+    assert len(problems) == 1
 
 
 def test_the_warnings_of_the_dates_are_named(judge):
@@ -126,26 +243,39 @@ def test_the_warnings_of_the_dates_are_named(judge):
     assert row["warnings"] == "regime_ended panel_changed"
 
 
-def test_the_summary_counts_each_timescale_by_how_it_stands(current):
-    known = columns(current.procedure, ["decision", "notified"])
+def test_the_summary_counts_each_timescale_by_how_it_stands(current, auditing):
+    by = auditing(["decision", "notified"], "2018-04-01")
     summary = Summary()
     for row in (["2018-03-20", "2018-03-27"], ["2018-03-20", "2018-03-28"], ["2018-03-20", ""], ["x", ""]):
-        summary.add(audit(current, known, 2, row, "2018-04-01"))
+        summary.add(audit(by, Row(line=2, cells=row)))
     assert (summary.cases, summary.refused) == (4, 1)
     assert summary.standing["notify"] == {"met": 1, "missed": 1, "overdue": 1}
-    shown = table(current, summary, "2018-04-01")
+    shown = table(by, summary)
     assert shown.startswith("4 cases, of which 1 could not be judged.\n")
     (line,) = (line for line in shown.splitlines() if line.startswith("Notify of the decision"))
     assert line.split()[-4:] == ["1", "1", "1", "0"]
     assert current.digest in shown
     assert all(notice.message in shown for notice in current.procedure.notices)
+    assert current.procedure.unofficial in shown
 
 
-def test_of_no_cases_there_is_a_summary_too(current):
-    assert table(current, Summary(), "").startswith("0 cases, of which 0 could not be judged.\n")
+def test_the_summary_says_the_day_judged_by_in_words(auditing):
+    assert "\nJudged as at Sunday 1 April 2018.\n" in table(auditing(["decision"], "2018-04-01"), Summary())
+    timed = table(auditing(["decision"], "2018-04-01T16:30"), Summary())
+    assert "\nJudged as at Sunday 1 April 2018 at 16:30 (BST).\n" in timed
+    by_row = table(auditing(["decision"]), Summary())
+    assert "\nJudged as at the day given in each row, where one is.\n" in by_row
+
+
+def test_of_no_cases_there_is_a_summary_too(auditing):
+    assert table(auditing(["decision"]), Summary()).startswith("0 cases, of which 0 could not be judged.\n")
 
 
 # ---- on the command line
+
+
+def written_by(found):
+    return list(csv.DictReader(io.StringIO(found.written.decode("utf-8-sig"), newline="")))
 
 
 def test_a_thousand_cases_are_audited_in_order_and_the_bad_ones_are_told(tmp_path):
@@ -158,7 +288,7 @@ def test_a_thousand_cases_are_audited_in_order_and_the_bad_ones_are_told(tmp_pat
     path.write_text("\n".join(lines) + "\n")
     found = here("audit", str(path), "--as-at", "1/4/2018")
     assert found.status == 1
-    rows = list(csv.DictReader(io.StringIO(found.written.decode("utf-8-sig"), newline="")))
+    rows = written_by(found)
     assert [row["case"] for row in rows] == [f"C{number}" for number in range(1000)]
     assert [number for number, row in enumerate(rows) if row["problems"]] == list(range(0, 1000, 10))
     assert {row["notify_status"] for row in rows[1::30]} == {"met"}
@@ -176,7 +306,7 @@ def test_a_thousand_cases_are_audited_in_order_and_the_bad_ones_are_told(tmp_pat
 def test_a_good_table_ends_well_and_comes_from_a_pipe_too(way):
     found = way("audit", given="\ufeffcase;decision;notified\r\nÄ1;20.3.2018;2018-03-27\r\n")
     assert (found.status, found.said.splitlines()[0]) == (0, "1 case, of which 0 could not be judged.")
-    (row,) = csv.DictReader(io.StringIO(found.written.decode("utf-8-sig"), newline=""))
+    (row,) = written_by(found)
     assert (row["case"], row["notify_status"]) == ("Ä1", "met")
 
 
@@ -187,6 +317,10 @@ def test_a_good_table_ends_well_and_comes_from_a_pipe_too(way):
         (["--as-at", "soon"], "decision\n", "--as-at: Enter a real date"),
         ([], "", "line 1, no column is a date of a case."),
         ([], "case,desision\n", "line 1, column B: “desision” is not known. Did you mean “decision”?"),
+        ([], "sep=;\ncase;desision\n", "line 2, column B: “desision” is not known. Did you mean “decision”?"),
+        ([], 'case,"decision\nA,2018-03-20\n', "line 1, column B: a quote is opened and not closed."),
+        ([], "case,decision\n".encode("utf-16"), "This file is not CSV as it is read here: save it as “CSV UTF-8”"),
+        ([], "case,decision\rA,2018-03-20\r", "This file is not CSV as it is read here: save it as “CSV UTF-8”"),
     ],
 )
 def test_what_cannot_be_audited_at_all_is_told_and_nothing_is_written(arguments, given, told):
@@ -196,9 +330,46 @@ def test_what_cannot_be_audited_at_all_is_told_and_nothing_is_written(arguments,
     assert "Traceback" not in found.said
 
 
+@pytest.mark.parametrize("way", [here, apart])
+def test_of_rows_with_a_quote_left_open_each_other_row_is_judged(way):
+    given = (
+        "case,known_to_chair,decision,note\nA,1/3/2018,20/3/2018,\"late\nB,1/3/2018,9/9/2018,\n"
+        'C,1/3/2018,9/9/2018,"\nD,1/3/2018,,\n'
+    )
+    found = way("audit", "--as-at", "2018-04-05", given=given)
+    rows = written_by(found)
+    assert found.status == 1
+    assert found.said.splitlines()[:3] == [
+        f"line 2, column D (note): {OPEN}",
+        f"line 4, column D (note): {OPEN}",
+        "4 cases, of which 2 could not be judged.",
+    ]
+    # One month from 1 March 2018 is 1 April; the 2nd is Easter Monday.
+    assert [(row["case"], row["decide_status"], row["decide_margin"]) for row in rows] == [
+        ("A", "", ""),
+        ("B", "missed", "161 days late (111 working days)"),
+        ("C", "", ""),
+        ("D", "overdue", "4 days overdue (3 working days)"),
+    ]
+
+
+def test_a_line_that_names_what_parts_the_cells_is_no_row_and_lines_are_counted_with_it():
+    found = here("audit", given="sep=;\r\ncase;decision\r\nA;soon\r\n")
+    assert found.said.startswith("line 3, column B (decision): Enter a real date")
+    assert [row["case"] for row in written_by(found)] == ["A"]
+
+
+def test_the_clock_is_read_once_and_each_row_says_when_the_audit_was_made(london):
+    before = datetime.now(london).replace(second=0, microsecond=0)
+    rows = written_by(here("audit", given="case,decision\nA,2018-03-20\nB,soon\n"))
+    (made,) = {row["made"] for row in rows}
+    written = datetime.strptime(made.rpartition(" (")[0], "Made on %A %d %B %Y at %H:%M").replace(tzinfo=london)
+    assert before <= written <= datetime.now(london)
+
+
 def test_what_is_no_row_of_csv_is_told_and_the_others_are_judged():
     found = here("audit", "--as-at", "2018-04-01", given='case,decision\nA,"2018-03-20"x\nB,2018-03-20\n')
-    first, second = csv.DictReader(io.StringIO(found.written.decode("utf-8-sig"), newline=""))
+    first, second = written_by(found)
     assert found.status == 1
-    assert first["problems"].startswith("line 2: this is not a row of CSV")
+    assert (first["case"], first["problems"].partition(":")[0]) == ("A", "line 2, column B (decision)")
     assert (second["case"], second["notify_status"]) == ("B", "overdue")
