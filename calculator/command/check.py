@@ -33,7 +33,7 @@ def check(edition: Edition, text: str | bytes) -> tuple[int, str]:
         same = _stamp(edition, saved["response"]) == edition.digest
         return (SAME if same else DIFFERS), f"The answer is the same. {whose}"
     more = len(found) - SHOWN
-    told = [f"  {path}: {difference}" for path, difference in found[:SHOWN]]
+    told = [_printable(f"  {path}: {difference}") for path, difference in found[:SHOWN]]
     told += [f"  and {more} more"] if more > 0 else []
     return DIFFERS, "\n".join([f"The answer differs. {whose}", *told])
 
@@ -79,3 +79,8 @@ def _said(value: object) -> str:
         return "nothing"
     written = json.dumps(value, ensure_ascii=False)
     return written if len(written) <= LONGEST else f"{written[:LONGEST]}…"
+
+
+def _printable(line: str) -> str:
+    """A line with what cannot be shown written as JSON escapes it: half a character, an end of a line, a control."""
+    return "".join(shown if shown.isprintable() else json.dumps(shown)[1:-1] for shown in line)

@@ -34,6 +34,13 @@ def test_what_was_saved_by_this_edition_is_the_same(saved, checked, request_):
     assert checked(saved(request_)) == (SAME, said)
 
 
+@pytest.mark.parametrize("request_", [REVIEW, DEATH])
+def test_what_was_saved_before_the_notices_stood_in_it_is_the_same_too(saved, checked, request_):
+    found = saved(request_)
+    del found["notices"]
+    assert checked(found)[0] == SAME
+
+
 def test_the_bytes_are_read_with_and_without_a_byte_order_mark(saved, checked):
     body = json.dumps(saved()).encode()
     assert checked(body)[0] == checked(b"\xef\xbb\xbf" + body)[0] == SAME
@@ -126,6 +133,24 @@ def test_whatever_stands_in_a_file_is_told_of_and_never_a_traceback(checked, val
     assert message.startswith("The answer differs.")
     assert checked({"request": REVIEW, "response": value})[0] == DIFFERS
     assert checked({"request": REVIEW, "response": {"procedure": value}})[0] == DIFFERS
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "line"),
+    [
+        ("x", r"\ud800", r'  response.x: the file has "\ud800", the answer is nothing'),
+        (r"\ud800", "1", r'  response.\ud800: the file has "1", the answer is nothing'),
+        (r"a\nb", "1", r'  response.a\nb: the file has "1", the answer is nothing'),
+        ("x", r"\u009b2J \u202e\u007f", r'  response.x: the file has "\u009b2J \u202e\u007f", the answer is nothing'),
+        ("x", "é“名👧", '  response.x: the file has "é“名👧", the answer is nothing'),
+    ],
+)
+def test_what_cannot_be_shown_is_told_as_it_is_escaped(tmp_path, capsys, field, value, line):
+    """Half a character, which no output takes, an end of a line and what moves a terminal's cursor."""
+    file = tmp_path / "saved.json"
+    file.write_text(f'{{"request": {{"ask": "timeline"}}, "response": {{"{field}": "{value}"}}}}')
+    assert __main__.main(["check", str(file)]) == DIFFERS
+    assert line in capsys.readouterr().out.split("\n")
 
 
 def test_the_command_checks_each_file_and_ends_with_the_worst(tmp_path, saved, capsys):
