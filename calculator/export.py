@@ -100,7 +100,13 @@ def explanation(edition: Edition, asked: Mapping) -> dict:
 def _data(edition: Edition, asked: Mapping, response: dict, mark: Stamp) -> bytes:
     """What ``calculator.command.check`` reads."""
     made = clock.write(mark.at.astimezone(edition.clock))
-    found = {"made": made, "reference": mark.reference, "request": asked, "response": response}
+    found = {
+        "made": made,
+        "reference": mark.reference,
+        "notices": mark.notices,
+        "request": asked,
+        "response": response,
+    }
     if door.ELIGIBILITY in response:
         found["explanation"] = explanation(edition, asked)
     return (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()

@@ -141,8 +141,7 @@ def test_every_kind_carries_the_notices_the_edition_the_digest_and_when_it_was_m
     assert current.digest in plain
     assert "2018-07" in plain
     assert ("2018-03-22T10:15+00:00" if kind == "data" else "Made on Thursday 22 March 2018 at 10:15 (GMT)") in plain
-    if kind != "data":
-        assert current.procedure.unofficial in plain
+    assert current.procedure.unofficial in plain
 
 
 @pytest.mark.parametrize("kind", READABLE)
@@ -160,6 +159,7 @@ def test_the_data_are_what_the_command_line_gives_with_the_reference_and_the_tim
     assert found == {
         "made": "2018-03-22T10:15+00:00",
         "reference": "Case 12",
+        "notices": [*(notice.message for notice in current.procedure.notices), current.procedure.unofficial],
         "request": REVIEW,
         "response": door.answer(current, REVIEW),
     }
