@@ -17,7 +17,8 @@ from calculator.working_days import ONE_DAY, BankHolidays
 FOLD = 75
 """Octets of a line, without its end."""
 ESCAPES = (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\r\n", "\\n"), ("\n", "\\n"), ("\r", "\\n"))
-FIRST_SEQUENCE, MINUTE = datetime(2000, 1, 1, tzinfo=UTC), timedelta(minutes=1)
+FIRST_SEQUENCE, SECOND = datetime(2000, 1, 1, tzinfo=UTC), timedelta(seconds=1)
+"""A sequence counts seconds, so that the later of two calendars always wins; it has room until 2068."""
 TOLD_AT = 9
 """The hour of the alarm, on the working day before."""
 
@@ -66,7 +67,7 @@ def uid(procedure: str, case: tuple[str, str], id: str) -> str:
 def _case(procedure: Procedure, request: Mapping, reference: str) -> tuple[str, str]:
     """What tells a case from others, and its kind."""
     if reference:
-        return "reference", reference
+        return "reference", reference.casefold()
     dates = request.get("dates", {})
     given = (event.id for event in procedure.events if event.id in dates)
     first = next(given, "")
@@ -130,7 +131,7 @@ def _event(entry: Entry, uid: str, common: list[str], stamp: Stamp, holidays: Ba
         "BEGIN:VEVENT",
         f"UID:{uid}",
         f"DTSTAMP:{_utc(stamp.at)}",
-        f"SEQUENCE:{max(0, (stamp.at - FIRST_SEQUENCE) // MINUTE)}",
+        f"SEQUENCE:{max(0, (stamp.at - FIRST_SEQUENCE) // SECOND)}",
         f"DTSTART;VALUE=DATE:{_digits(day)}",
         # Without an end an event of a date alone lasts that day; the last day there is has no next.
         *([f"DTEND;VALUE=DATE:{_digits(day + ONE_DAY)}"] if day < date.max else []),

@@ -146,7 +146,7 @@ def uids(found):
 
 
 def test_a_second_calendar_puts_the_first_right_when_the_decision_moves(events):
-    before, after = events(), events(review(decision="2018-03-21"), made=MADE + timedelta(minutes=1))
+    before, after = events(), events(review(decision="2018-03-21"), made=MADE + timedelta(seconds=1))
     assert uids(before) == uids(after)
     for name, event in after.items():
         assert event["SEQUENCE"] == before[name]["SEQUENCE"] + 1
@@ -165,6 +165,12 @@ def test_cases_are_told_apart_by_their_reference_and_else_by_the_day_they_came(e
     assert len(plain | one | other | later) == 20
     # With a reference the day may change.
     assert one == set(uids(events(review(known_to_chair="2018-03-02"), "1")).values())
+
+
+def test_a_reference_in_other_letters_is_the_same_case_and_is_shown_as_it_was_typed(events, body):
+    one, other = events(reference="Case 12 STRASSE"), events(reference="case 12 Straße")
+    assert uids(one) == uids(other)
+    assert b"SUMMARY:Case 12 STRASSE: " in body(reference="Case 12 STRASSE")
 
 
 def test_a_time_learnt_later_keeps_the_event(events):
@@ -186,10 +192,10 @@ def test_a_uid_holds_nothing_that_was_typed(events):
 
 
 def test_a_uid_is_the_same_from_one_release_to_the_next(events):
-    """By sha256sum, of the procedure, what the case is known by and the id, each on a line."""
+    """By sha256sum, of the procedure, what the case is known by, in small letters, and the id, each on a line."""
     decide = events(reference="Case 12")["Decide (done)"]
     talk_by = events()["Last day to talk about more time"]
-    assert decide["UID"] == "aa3ab69f28c5ab37b4d62d366f66d11e@serious-case-reviews.invalid"
+    assert decide["UID"] == "9228970a36b55d36e1cc2a189fcc8bc2@serious-case-reviews.invalid"
     assert talk_by["UID"] == "a22acf97a6f970e7d6f419068fb79360@serious-case-reviews.invalid"
 
 
@@ -197,7 +203,7 @@ def test_the_stamp_is_in_utc(events):
     event = events(made=datetime(2018, 7, 1, 0, 30, 15, tzinfo=UTC))["Complete the review"]
     assert event["DTSTAMP"].dt == datetime(2018, 7, 1, 0, 30, 15, tzinfo=UTC)
     # From 1 January 2000: 6,756 days and half an hour.
-    assert event["SEQUENCE"] == 6756 * 24 * 60 + 30
+    assert event["SEQUENCE"] == 6756 * 86_400 + 30 * 60 + 15
     assert "Made on Sunday 1 July 2018 at 01:30 (BST)." in event["DESCRIPTION"]
 
 
