@@ -213,7 +213,8 @@ class Timescale:
     ``unit`` is ``hours``, ``working_days``, ``weeks`` or ``months``; ``within`` is the period in words; ``done`` is
     the event that meets it. ``outcome`` is the only decision under which it arises; where ``outcome_needed``, its date
     is projected until that decision is given. ``labels`` replace the words of a status. ``short`` is the title where
-    there is little room. ``extension`` is None where nothing else may be agreed.
+    there is little room. ``extension`` is None where nothing else may be agreed. ``interpretations`` are the points
+    of interpretation that affect it.
     """
 
     id: str
@@ -232,6 +233,7 @@ class Timescale:
     note: str
     extension: Extension | None
     readings: tuple[Reading, ...]
+    interpretations: tuple[Citation, ...]
     provisions: tuple[str, ...]
 
 
@@ -391,6 +393,7 @@ _NESTED = {
     (Timescale, "extension"): Extension,
     (Timescale, "labels"): Label,
     (Timescale, "readings"): Reading,
+    (Timescale, "interpretations"): Citation,
     (Reading, "interpretation"): Citation,
     (Planning, "steps"): Step,
     (Successor, "source"): Citation,

@@ -14,7 +14,7 @@ def backwards(procedure: Procedure, found: dict | None, root: str) -> str:
     """The steps back in a table; nothing where no date is wished for."""
     if found is None:
         return ""
-    head = element("tr", '<th scope="col">At the latest</th><th scope="col">In time?</th>')
+    head = element("tr", f'<th scope="col">{said.AT_LATEST}</th><th scope="col">In time?</th>')
     return (
         element("h3", text(said.backwards(found)))
         + paragraph(found["text"])

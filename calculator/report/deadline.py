@@ -50,8 +50,8 @@ def _standing(procedure: Procedure, found: dict, root: str) -> str:
 
 def _extension(found: dict) -> str:
     """By when more time has to be talked about, and the agreed date: apart from the date due."""
-    extension = found["extension"]
-    if extension is None or (found["status"] == "met" and not extension["agreed"]):
+    extension = said.more_time(found)
+    if extension is None:
         return ""
     if extension["agreed"]:
         stands = f" {text(said.agreed(extension))}" if said.agreed(extension) else ""

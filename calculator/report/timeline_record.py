@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from calculator.edition import Edition
 from calculator.procedure import Procedure
-from calculator.report import entered, words
+from calculator.report import duties, entered, points, words
 from calculator.report import timeline_sentences as said
 from calculator.report.record import Checklist, Items, Paragraph, Part, Record, Stamp, Table, opening, section
 from calculator.report.voice import PLAIN
@@ -18,7 +18,7 @@ def record(edition: Edition, request: Mapping, found: dict, stamp: Stamp) -> Rec
         *section("Warnings", *(Paragraph(text=warning["message"]) for warning in found["warnings"])),
         *section("The dates", _dates(procedure, found)),
         *section(entered.HEADING, Table(head=entered.HEAD, rows=tuple(entered.rows(edition, request)), widths=(1, 1))),
-        *section("How each date was worked out", *_workings(found)),
+        *section("How each date was worked out", *_workings(procedure, found)),
         *section("Duties without a date", *_undated(procedure, found)),
         *_backwards(found["backwards"]),
         *_present(procedure, found["present"]),
@@ -39,12 +39,12 @@ def _dates(procedure: Procedure, found: dict) -> Table:
     return Table(head=("What", "Force", "When", "Standing"), rows=tuple(rows), widths=(6, 2, 5, 7))
 
 
-def _workings(found: dict) -> list[Part]:
+def _workings(procedure: Procedure, found: dict) -> list[Part]:
     parts: list[Part] = []
     for deadline in found["deadlines"]:
         lines = said.working(deadline)
         if lines:
-            extension = deadline["extension"]
+            extension = said.more_time(deadline)
             parts += section(
                 f"{deadline['title']}: {words.lower(said.due(deadline))}" if deadline["due"] else deadline["title"],
                 Items(
@@ -52,6 +52,7 @@ def _workings(found: dict) -> list[Part]:
                         *lines,
                         *map(said.reading, deadline["readings"]),
                         *([said.talk_by(extension)] if extension else []),
+                        *points.told(procedure, deadline),
                         PLAIN.cites(deadline["provisions"]),
                     )
                 ),
@@ -63,13 +64,9 @@ def _workings(found: dict) -> list[Part]:
 
 def _undated(procedure: Procedure, found: dict) -> list[Part]:
     parts: list[Part] = []
-    for moment in dict.fromkeys(duty["moment"] for duty in found["undated"]):
-        duties = tuple(
-            f"{duty['text']} {words.cited((duty['provision'],))}, {duty['force']}."
-            for duty in found["undated"]
-            if duty["moment"] == moment
-        )
-        parts += section(words.capital(procedure.event(moment).label), Checklist(items=duties), level=2)
+    for moment in duties.at_moments(procedure, found):
+        items = tuple(f"{duty['text']} {words.cited((duty['provision'],))}, {duty['force']}." for duty in moment.duties)
+        parts += section(moment.heading, Checklist(items=items), level=2)
     return parts
 
 
@@ -80,7 +77,7 @@ def _backwards(found: dict | None) -> list[Part]:
         (step["title"], said.latest(step), said.holds(step), said.spare(step), said.of_step(step))
         for step in found["steps"]
     )
-    head = ("Step", "At the latest", "In time", "Beside the date due", "How it follows")
+    head = ("Step", said.AT_LATEST, "In time", "Beside the date due", "How it follows")
     return section(
         said.backwards(found), Paragraph(text=found["text"]), Table(head=head, rows=rows, widths=(4, 5, 4, 4, 5))
     )

@@ -1,5 +1,7 @@
 """The sentences of a timeline, as plain text or in any voice."""
 
+from collections.abc import Iterable
+
 from calculator.procedure import Procedure
 from calculator.report import words
 from calculator.report.voice import PLAIN, Voice
@@ -11,6 +13,9 @@ TALK = "Last day to talk about more time"
 AGREED = "Agreed date for completion"
 PAST = "This day is past. If it has happened, enter its date."
 EARLY = "This is before the date due, so it gives no more time."
+AGREED_DATE = "agreed date"
+AT_LATEST = "At the latest"
+READ_HERE = "How the chapter is read here"
 APART = "The date due stays as it is."
 TOO_EARLY = "No date is given: what it would run from came before these duties."
 PRESENT = "What the present duties would give: outside the chapter"
@@ -109,6 +114,18 @@ def agreed(extension: dict) -> str:
     return " ".join([*([words.sentence(said)] if said else []), *([EARLY] if extension["early"] else [])])
 
 
+def read_here(points: Iterable[str]) -> str:
+    """The points of interpretation on which a date rests, as text or as links."""
+    return f"{READ_HERE}: {words.listed(f'“{point}”' for point in points)}."
+
+
+def more_time(deadline: dict) -> dict | None:
+    """What is said of more time; None where none can be agreed, or none was needed: met in time, and none agreed."""
+    extension = deadline["extension"]
+    needless = deadline["status"] == "met" and extension and not extension["agreed"]
+    return None if needless else extension
+
+
 def talk_by(extension: dict) -> str:
     """By when more time has to be talked about."""
     return f"{TALK}: {words.moment(extension['talk_by'])}. {extension['text']}"
@@ -149,10 +166,14 @@ def spare(step: dict) -> str:
     return f"{off} before the date due, {day}: less time than the procedure allows."
 
 
+def how(step: dict) -> str:
+    """How a step follows."""
+    return " ".join(filter(None, (step["rule"] and words.sentence(step["rule"]), step["note"])))
+
+
 def of_step(step: dict) -> str:
     """How a step follows, and from what."""
-    how = [words.sentence(step["rule"])] if step["rule"] else []
-    return " ".join([*how, *filter(None, (step["note"], PLAIN.cites(step["provisions"])))])
+    return " ".join(filter(None, (how(step), PLAIN.cites(step["provisions"]))))
 
 
 def present(procedure: Procedure, duty: dict) -> str:

@@ -1,7 +1,7 @@
 """The duties without a date as HTML: a checklist under each moment at which they come up. No tick is kept or sent."""
 
 from calculator.procedure import Procedure
-from calculator.report import moments, words
+from calculator.report import duties
 from calculator.report.markup import cites, element, force, moment, paragraph, text
 
 HEADING = "Duties without a date"
@@ -12,16 +12,12 @@ def undated(procedure: Procedure, found: dict, root: str) -> str:
     """The checklists; nothing where no such duty arises."""
     if not found["undated"]:
         return ""
-    when = moments.when(procedure, found)
     parts = [element("h3", HEADING), paragraph(INTRO)]
-    for event in dict.fromkeys(duty["moment"] for duty in found["undated"]):
-        heading = text(words.capital(procedure.event(event).label))
-        if event in when:
-            before, at = when[event]
-            heading += element("span", f"{before}{moment(at)}", class_="undated__when")
-        duties = [_duty(procedure, duty, root) for duty in found["undated"] if duty["moment"] == event]
-        parts.append(element("h4", heading, id=f"u-{event}", tabindex="-1"))
-        parts.append(element("ul", "".join(duties), class_="undated"))
+    for at in duties.at_moments(procedure, found):
+        when = element("span", f"{at.before}{moment(at.at)}", class_="undated__when") if at.at else ""
+        listed = "".join(_duty(procedure, duty, root) for duty in at.duties)
+        parts.append(element("h4", text(at.label) + when, id=f"u-{at.event}", tabindex="-1"))
+        parts.append(element("ul", listed, class_="undated"))
     return "".join(parts)
 
 

@@ -1,11 +1,9 @@
 """The working of a deadline as HTML: what it runs from, the rule, and every day counted or skipped."""
 
-from calculator.procedure import Citation, Procedure
+from calculator.procedure import Procedure
 from calculator.report import timeline_sentences as said
-from calculator.report import words
 from calculator.report.markup import cites, element, items, link, text
-
-ARGUABLE = "How the chapter is read here: "
+from calculator.report.points import points
 
 
 def working(procedure: Procedure, deadline: dict, root: str) -> str:
@@ -14,23 +12,17 @@ def working(procedure: Procedure, deadline: dict, root: str) -> str:
     if not lines:
         return ""
     lines[0] += f" {cites(procedure, deadline['provisions'], root)}"
-    points = words.listed(link(point, root, point.title) for point in _points(procedure, deadline))
+    rests_on = points(procedure, procedure.timescale(deadline["id"]))
+    if rests_on:
+        lines.append(said.read_here(link(point, root, point.title) for point in rests_on))
     return element(
         "details",
         element("summary", "Working")
-        + items("ul", [*lines, ARGUABLE + points])
+        + items("ul", lines)
         + _days(deadline["working"]),
         class_="working",
         id=f"w-{deadline['id']}",
     )
-
-
-def _points(procedure: Procedure, deadline: dict) -> list[Citation]:
-    """The points of interpretation on which the date rests: those of the counting and of the other readings."""
-    timescale = procedure.timescale(deadline["id"])
-    counting = next(counting for counting in procedure.counting if counting.unit == timescale.unit)
-    points = (*counting.interpretations, *(reading.interpretation for reading in timescale.readings))
-    return list({point.id: point for point in points}.values())
 
 
 def _days(working: dict) -> str:

@@ -80,7 +80,9 @@ def read(fields: Fields, chapter: Chapter) -> Procedure:
         event_groups=fields.parts("event_groups", partial(_group, kind="event_groups"), "event_groups", at_least=1),
         events=fields.parts("events", _event, "events", "choices", at_least=1),
         counting=fields.parts("counting", partial(_counting, points=points), "counting", at_least=1),
-        timescales=fields.parts("timescales", partial(_timescale, points=points), "timescales", "readings", at_least=1),
+        timescales=fields.parts(
+            "timescales", partial(_timescale, points=points, chapter=chapter), "timescales", "readings", at_least=1
+        ),
         undated=fields.parts("undated", partial(_undated, chapter=chapter, do_now=do_now), optional=True),
         planning=fields.part("planning", _planning) if fields.has("planning") else None,
         successor=fields.part("successor", partial(_successor, chapter=chapter)) if fields.has("successor") else None,
@@ -242,10 +244,11 @@ def _extension(fields: Fields) -> Extension:
     return Extension(event=fields.reference("event", "events"), text=fields.text("text"))
 
 
-def _timescale(fields: Fields, *, points: dict[str, Citation]) -> Timescale:
+def _timescale(fields: Fields, *, points: dict[str, Citation], chapter: Chapter) -> Timescale:
+    id = fields.id("timescales")
     period, unit = fields.number("period"), fields.choice("unit", UNITS)
     timescale = Timescale(
-        id=fields.id("timescales"),
+        id=id,
         title=fields.text("title"),
         short=fields.text("short", optional=True) or fields.text("title"),
         force=fields.reference("force", "forces"),
@@ -261,6 +264,7 @@ def _timescale(fields: Fields, *, points: dict[str, Citation]) -> Timescale:
         note=fields.text("note", optional=True),
         extension=fields.part("extension", _extension) if fields.has("extension") else None,
         readings=fields.parts("readings", partial(_reading, points=points), "readings", at_least=1, optional=True),
+        interpretations=tuple(points[point.id] for point in chapter.interpretations if id in point.affects),
         provisions=_provisions(fields),
     )
     fields.beside("outcome", "outcome_needed")

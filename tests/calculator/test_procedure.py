@@ -61,6 +61,7 @@ def test_what_is_nested_is_made_of_its_own_kind(procedure):
     assert isinstance(read.lead.boards[0], vocabulary.Label)
     assert isinstance(read.lead.elsewhere, vocabulary.Label)
     assert isinstance(read.counting[0].interpretations[0], vocabulary.Citation)
+    assert isinstance(read.timescales[0].interpretations[0], vocabulary.Citation)
     readings = [reading for timescale in read.timescales for reading in timescale.readings]
     assert {reading.id for reading in readings} == {"clear_days", "closed_day"}
     for reading in readings:

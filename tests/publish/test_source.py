@@ -258,11 +258,13 @@ def test_the_lead_goes_by_two_questions_and_names_the_boards(source):
 
 
 def test_points_of_interpretation_are_cited_by_title_and_place(source):
-    """Counting and readings cite the point of interpretation on which they rest."""
+    """Counting, readings and the timescales that it affects cite the point of interpretation on which they rest."""
     point = Citation(id="holed-or-laden", title="Holed or laden", href="interpretation/#holed-or-laden")
     assert source.procedure.counting[0].interpretations == (point,)
     assert source.procedure.counting[1].interpretations == ()
     assert source.procedure.timescales[3].readings[0].interpretation == point
+    affected = [timescale.id for timescale in source.procedure.timescales if point in timescale.interpretations]
+    assert affected == ["tell"]
 
 
 def test_every_provision_that_a_rule_or_a_notice_cites_has_its_heading_and_place(source):

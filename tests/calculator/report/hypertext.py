@@ -96,7 +96,7 @@ def check_links(found: Element, procedure, root: str) -> None:
     ids = [element.attributes["id"] for element in found.all() if "id" in element.attributes]
     assert len(ids) == len(set(ids))
     fields = {f"#q-{asked.id}" for asked in (*procedure.questions, *procedure.events)}
-    points = (point for counting in procedure.counting for point in counting.interpretations)
+    points = (point for part in (*procedure.counting, *procedure.timescales) for point in part.interpretations)
     readings = (reading.interpretation for timescale in procedure.timescales for reading in timescale.readings)
     outside = [procedure.successor.source] if procedure.successor else []
     hrefs = {root + citation.href for citation in (*procedure.citations, *points, *readings, *outside)}

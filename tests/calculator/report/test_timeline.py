@@ -161,8 +161,24 @@ def test_the_working_gives_the_rule_with_its_provision_and_how_the_chapter_is_re
     working = deadline(2, REVIEW).one("details")
     rule, *_, read = working.one("ul").all("li")
     assert rule.text() == "Within five working days of the Chair’s decision. Provision 3.12"
-    assert read.text() == "How the chapter is read here: A decision made on a closed day"
-    assert read.one("a").attributes["href"] == "../interpretation/#closed-day"
+    assert read.text() == (
+        "How the chapter is read here: “Which Chair?”, “Is a decision against a review notified too?”, “A panel that "
+        "was succeeded” and “A decision made on a closed day”."
+    )
+    assert read.all("a")[-1].attributes["href"] == "../interpretation/#closed-day"
+
+
+def test_each_working_rests_on_the_points_that_affect_its_own_date_and_no_other(show):
+    """Deciding and completing are both counted in months."""
+    listed = show(REVIEW | {"publication": "2018-10-12"}).all("details")
+    read = [one.one("ul").all("li")[-1].all("a") for one in listed]
+    assert [[link.attributes["href"].partition("#")[2] for link in links] for links in read] == [
+        ["chair", "hours-start"],
+        ["chair", "month-start", "must-and-discretion"],
+        ["chair", "notify-either", "panel", "closed-day"],
+        ["six-months-start", "completion", "timing-of-publication"],
+        ["completion", "one-week", "three-documents", "timing-of-publication", "panel"],
+    ]
 
 
 def test_by_when_more_time_is_to_be_talked_of_and_the_agreed_date_stand_apart_from_the_date_due(deadline):

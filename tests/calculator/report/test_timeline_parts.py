@@ -68,6 +68,10 @@ def test_without_a_review_only_the_duties_of_every_case_are_left(checklist):
     assert [box.attributes["id"] for box in found.all("input")] == ["t-1.2"]
 
 
+def test_where_no_such_duty_arises_there_is_no_checklist(plan, procedure):
+    assert undated.undated(procedure, plan(REVIEW) | {"undated": []}, ROOT) == ""
+
+
 def test_the_latest_dates_for_a_publication_say_in_words_and_signs_whether_they_hold(steps):
     """Published on 1 September: copies a week before, a review of six months before that, a month to decide."""
     copies, complete, decide = steps(REVIEW | {"publication": "2018-09-01"}, "2018-08-01")

@@ -89,11 +89,47 @@ def test_each_date_is_worked_out_in_full(sections):
     assert any(line.startswith("Last day to talk about more time: Thursday 20 September 2018.") for line in lines)
 
 
+def test_each_working_names_the_points_of_interpretation_on_which_its_date_rests(sections):
+    parts = sections()["How each date was worked out"]
+    lines = [line for part in parts if isinstance(part, Items) for line in part.items]
+    assert [line for line in lines if line.startswith("How the chapter is read here")] == [
+        "How the chapter is read here: “Which Chair?” and “What starts the time to secure records?”.",
+        "How the chapter is read here: “Which Chair?”, “What starts the time to decide?” and “A mandatory review and a "
+        "Chair who decides”.",
+        "How the chapter is read here: “Which Chair?”, “Is a decision against a review notified too?”, “A panel that "
+        "was succeeded” and “A decision made on a closed day”.",
+        "How the chapter is read here: “What starts the time to complete a review?”, “Is a review complete when it is "
+        "published?” and “Does publication wait for the courts?”.",
+    ]
+
+
+def test_a_review_that_was_complete_in_time_has_no_last_day_to_talk_about_more(sections):
+    def talks(**dates):
+        parts = sections(review(**dates))["How each date was worked out"]
+        lines = [line for part in parts if isinstance(part, Items) for line in part.items]
+        return [line for line in lines if line.startswith("Last day to talk about more time")]
+
+    assert talks(completed="2018-09-20") == []
+    assert len(talks(completed="2018-09-21")) == len(talks()) == 1
+    assert len(talks(completed="2018-09-20", agreed_completion="2018-12-01")) == 1
+
+
+def test_where_the_decision_is_only_projected_its_duties_say_by_when(sections):
+    parts = sections(review(decision=None, decision_outcome=None, notified=None))["Duties without a date"]
+    assert texts(parts, Heading)[1:3] == [
+        "The Chair’s decision: by Sunday 1 April 2018",
+        "Completing the review: projected: Monday 1 October 2018",
+    ]
+
+
 def test_duties_without_a_date_are_to_be_ticked_off_at_their_moment(sections, procedure):
     parts = sections()["Duties without a date"]
     assert texts(parts, Heading) == [
-        "The case coming to the Chair’s attention", "The Chair’s decision", "Completing the review", "Publication",
-    ]  # fmt: skip
+        "The case coming to the Chair’s attention: Thursday 1 March 2018 at 16:30 (GMT)",
+        "The Chair’s decision: Tuesday 20 March 2018",
+        "Completing the review: by Thursday 20 September 2018",
+        "Publication",
+    ]
     ticked = [item for part in parts if isinstance(part, Checklist) for item in part.items]
     assert len(ticked) == len(procedure.undated)
     assert any(item.endswith("Provision 9.1, must.") for item in ticked)
@@ -120,6 +156,16 @@ def test_the_latest_dates_for_a_publication_stand_in_a_table(sections):
         "Tuesday 24 July 2018.",
         "Yes: Tuesday 20 March 2018.",
     )
+
+
+def test_a_latest_date_may_fall_on_the_date_due_or_before_any_that_there_is(sections):
+    """From 20 September to the 27th is a week; no year comes before the first."""
+    found = sections(review(publication="2018-09-27"))
+    complete = found["The latest dates for publication on Thursday 27 September 2018"][1].rows[1]
+    assert complete[3] == "On the date due, Thursday 20 September 2018."
+    found = sections({"ask": "timeline", "dates": {"publication": "0001-01-09"}})
+    known = found["The latest dates for publication on Tuesday 9 January 1"][1].rows[3]
+    assert known[1:4] == ("No date can be given for this.", "Open.", "")
 
 
 def test_a_step_that_comes_too_late_says_what_follows(sections):
