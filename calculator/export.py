@@ -6,8 +6,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from calculator import clock, door
+from calculator.deadlines import outcome_event
 from calculator.edition import Edition
-from calculator.report import calendar, eligibility_record, plain, record, table, timeline_record, word_document
+from calculator.report import (
+    calendar,
+    eligibility_record,
+    entries,
+    plain,
+    record,
+    table,
+    timeline_record,
+    word_document,
+)
 from calculator.report.record import Record, Stamp
 
 LONGEST_REFERENCE = 60
@@ -80,9 +90,19 @@ def _body(edition: Edition, asked: Mapping, response: dict, kind: str, mark: Sta
     found = response[door.TIMELINE]
     if kind == TABLE:
         return table.render(edition.procedure, found, mark)
-    if not any(deadline["due"] for deadline in found["deadlines"]):
+    days = entries.entries(edition.procedure, found, _otherwise(edition, asked, found))
+    if not days:
         raise ExportError("There is no date yet that could stand in a calendar.")
-    return calendar.render(edition, asked, found, mark)
+    return calendar.render(edition, asked, found, days, mark)
+
+
+def _otherwise(edition: Edition, asked: Mapping, found: dict) -> list[dict]:
+    """The timelines of the same dates, had the decision been that which a date that does not arise depends on."""
+    decided = outcome_event(edition.procedure).id
+    gone = [deadline["id"] for deadline in found["deadlines"] if deadline["status"] == "not_applicable"]
+    outcomes = dict.fromkeys(edition.procedure.timescale(id).outcome for id in gone)
+    requests = (asked | {"dates": asked["dates"] | {decided: outcome}} for outcome in outcomes)
+    return [door.answer(edition, request)[door.TIMELINE] for request in requests]
 
 
 def _record(edition: Edition, asked: Mapping, response: dict, mark: Stamp) -> Record:

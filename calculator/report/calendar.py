@@ -1,7 +1,6 @@
 """A timeline as a calendar (iCalendar, RFC 5545): a day for each date, told of on the working day before."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 
@@ -10,8 +9,8 @@ from calculator.edition import Edition
 from calculator.procedure import Procedure
 from calculator.report import timeline_sentences as said
 from calculator.report import words
+from calculator.report.entries import Entry
 from calculator.report.record import Stamp
-from calculator.report.voice import PLAIN
 from calculator.working_days import ONE_DAY, BankHolidays
 
 FOLD = 75
@@ -19,30 +18,18 @@ FOLD = 75
 ESCAPES = (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\r\n", "\\n"), ("\n", "\\n"), ("\r", "\\n"))
 FIRST_SEQUENCE, SECOND = datetime(2000, 1, 1, tzinfo=UTC), timedelta(seconds=1)
 """A sequence counts seconds, so that the later of two calendars always wins; it has room until 2068."""
-TOLD_AT = 9
-"""The hour of the alarm, on the working day before."""
+TOLD_AT, NINE = 9, "09:00"
+"""The hour of the alarms."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """A day of the calendar. ``id`` tells it from the others of the case; ``due`` is as written by the clock."""
-
-    id: str
-    title: str
-    due: str
-    projected: bool
-    done: bool
-    lines: list[str]
-
-
-def render(edition: Edition, request: Mapping, found: dict, stamp: Stamp) -> bytes:
-    """The calendar of the timeline ``found`` for ``request``: an all-day event for each date that there is.
+def render(edition: Edition, request: Mapping, found: dict, entries: Iterable[Entry], stamp: Stamp) -> bytes:
+    """The calendar of the timeline ``found`` for ``request``: an all-day event for each of its entries.
 
     The UID of an event stays the same from one calendar to the next, so that a second import updates the first: it is
-    the SHA-256 of the procedure, the case and the date's id. The case is known by the person's own reference; without
-    one by the day on which it came to the Chair, or else the first date given. So a decision that moves keeps its
-    event, but two cases without a reference that came on the same day would be taken for one: the page asks for a
-    reference for that reason. No name goes into it. What no longer arises is not taken back.
+    the SHA-256 of the procedure, the case and the date's id. The case is known by the person's own reference, whatever
+    its capitals; without one by the day on which it came to the Chair, or else the first date given. So a decision that
+    moves keeps its event, but two cases without a reference that came on the same day would be taken for one: the page
+    asks for a reference for that reason. No name goes into it. What does not arise is cancelled, without an alarm.
     """
     lines = [
         "BEGIN:VCALENDAR",
@@ -53,8 +40,8 @@ def render(edition: Edition, request: Mapping, found: dict, stamp: Stamp) -> byt
     ]
     case = _case(edition.procedure, request, stamp.reference)
     common = _common(edition.procedure, found, stamp)
-    for entry in _entries(edition.procedure, found):
-        lines += _event(entry, uid(edition.procedure.id, case, entry.id), common, stamp, edition.holidays)
+    for entry in entries:
+        lines += _event(edition, entry, uid(edition.procedure.id, case, entry.id), common, stamp)
     lines.append("END:VCALENDAR")
     return b"".join(fold(line) for line in lines)
 
@@ -75,48 +62,6 @@ def _case(procedure: Procedure, request: Mapping, reference: str) -> tuple[str, 
     return first, dates[first][:10] if first else ""
 
 
-def _entries(procedure: Procedure, found: dict) -> Iterator[Entry]:
-    as_at = f"As at {words.moment(found['as_at'])}: " if found["as_at"] else ""
-    for deadline in found["deadlines"]:
-        if deadline["due"] is None:
-            continue
-        projected, done, extension = deadline["projected"], deadline["done"] is not None, deadline["extension"]
-        cited = PLAIN.cites(deadline["provisions"])
-        yield Entry(
-            id=deadline["id"],
-            title=deadline["short"],
-            due=deadline["due"],
-            projected=projected,
-            done=done,
-            lines=[
-                f"{deadline['title']} ({deadline['force']}).",
-                f"{said.due(deadline)}.",
-                as_at + said.standing(procedure, deadline),
-                *said.working(deadline),
-                *map(said.reading, deadline["readings"]),
-                cited,
-            ],
-        )
-        if extension:
-            yield Entry(
-                id=f"{deadline['id']} talk_by",
-                title=said.TALK,
-                due=extension["talk_by"],
-                projected=projected,
-                done=done or extension["agreed"] is not None,
-                lines=[extension["text"], cited],
-            )
-        if extension and extension["agreed"]:
-            yield Entry(
-                id=extension["event"],
-                title=words.capital(extension["label"]),
-                due=extension["agreed"],
-                projected=False,
-                done=done,
-                lines=[as_at + said.agreed(extension), cited],
-            )
-
-
 def _common(procedure: Procedure, found: dict, stamp: Stamp) -> list[str]:
     """What every event says below its own working."""
     lines = [warning["message"] for warning in found["warnings"]]
@@ -125,8 +70,9 @@ def _common(procedure: Procedure, found: dict, stamp: Stamp) -> list[str]:
     return [*lines, *stamp.notices, f"{stamp.by}.", f"{stamp.made}."]
 
 
-def _event(entry: Entry, uid: str, common: list[str], stamp: Stamp, holidays: BankHolidays) -> list[str]:
-    day = date.fromisoformat(entry.due[:10])
+def _event(edition: Edition, entry: Entry, uid: str, common: list[str], stamp: Stamp) -> list[str]:
+    day, summary = date.fromisoformat(entry.due[:10]), escaped(_summary(edition.procedure, entry, stamp))
+    said = entry.lines if entry.arises else ()
     lines = [
         "BEGIN:VEVENT",
         f"UID:{uid}",
@@ -135,41 +81,64 @@ def _event(entry: Entry, uid: str, common: list[str], stamp: Stamp, holidays: Ba
         f"DTSTART;VALUE=DATE:{_digits(day)}",
         # Without an end an event of a date alone lasts that day; the last day there is has no next.
         *([f"DTEND;VALUE=DATE:{_digits(day + ONE_DAY)}"] if day < date.max else []),
-        f"SUMMARY:{escaped(_summary(entry, stamp))}",
-        f"DESCRIPTION:{escaped('\n'.join(line for line in (*entry.lines, *common) if line))}",
+        f"SUMMARY:{summary}",
+        f"DESCRIPTION:{escaped('\n'.join(line for line in (*said, *common) if line))}",
         "CLASS:PRIVATE",
         "TRANSP:TRANSPARENT",
-        f"STATUS:{'TENTATIVE' if entry.projected else 'CONFIRMED'}",
+        f"STATUS:{_status(entry)}",
     ]
-    if not entry.done:
-        lines += [
-            "BEGIN:VALARM",
-            "ACTION:DISPLAY",
-            f"DESCRIPTION:{escaped(_summary(entry, stamp))}",
-            f"TRIGGER:{trigger(day, holidays)}",
-            "END:VALARM",
-        ]
+    if entry.arises and not entry.done:
+        for trigger in triggers(entry.due, entry.start, edition.holidays):
+            lines += [
+                "BEGIN:VALARM",
+                "ACTION:DISPLAY",
+                f"DESCRIPTION:{summary}",
+                f"TRIGGER:{trigger}",
+                "END:VALARM",
+            ]
     return [*lines, "END:VEVENT"]
 
 
-def _summary(entry: Entry, stamp: Stamp) -> str:
+def _status(entry: Entry) -> str:
+    if not entry.arises:
+        return "CANCELLED"
+    return "TENTATIVE" if entry.projected else "CONFIRMED"
+
+
+def _summary(procedure: Procedure, entry: Entry, stamp: Stamp) -> str:
     whose = f"{stamp.reference}: " if stamp.reference else ""
+    if not entry.arises:
+        gone = next(status.label for status in procedure.statuses if status.id == "not_applicable")
+        return f"{gone}: {whose}{entry.title}"
     by = f", by {words.clock_time(entry.due)}" if "T" in entry.due else ""
     stands = " (done)" if entry.done else " (projected)" if entry.projected else ""
     return f"{whose}{entry.title}{by}{stands}"
 
 
-def trigger(day: date, holidays: BankHolidays) -> str:
-    """How long before the start of a day its alarm goes off: at nine on the working day before.
+def triggers(due: str, start: str, holidays: BankHolidays) -> list[str]:
+    """When the alarms go off, told from the start of the day: at nine on the working day before.
 
-    Where the official list of bank holidays does not reach, on the day before.
+    Where that is not after the moment from which the date runs, nobody could have been told so: first of all another,
+    at nine on the day itself, or at its start where it is due by nine. ``start`` is "" where the date runs from none
+    before it.
     """
-    try:
-        before = (day - working_days.count(day, 1, "before", holidays).due).days
-    except working_days.BeyondCalendar:
-        before = 1
+    day = date.fromisoformat(due[:10])
+    before = _working_day_before(day, holidays)
     days = f"{before - 1}D" if before > 1 else ""
-    return f"-P{days}T{24 - TOLD_AT}H"
+    told = [f"-P{days}T{24 - TOLD_AT}H"]
+    # The forms are those of ISO 8601, which stand in the order of time.
+    runs_from = start[:16] if "T" in start else f"{start}T{NINE}"
+    if start and start[:10] < due[:10] and f"{day - before * ONE_DAY}T{NINE}" <= runs_from:
+        told.insert(0, "PT0S" if "T" in due and due[11:16] <= NINE else f"PT{TOLD_AT}H")
+    return told
+
+
+def _working_day_before(day: date, holidays: BankHolidays) -> int:
+    """How many days before a day the working day before it is; where no official list reaches, one."""
+    try:
+        return (day - working_days.count(day, 1, "before", holidays).due).days
+    except working_days.BeyondCalendar:
+        return 1
 
 
 def escaped(text: str) -> str:

@@ -12,6 +12,8 @@ from calculator import export
 from calculator.report import calendar
 from tests.calculator.exported import HOSTILE, MADE, REVIEW, review
 
+SECOND = timedelta(seconds=1)
+
 
 @pytest.fixture
 def body(current):
@@ -33,11 +35,13 @@ def events(body):
     return read
 
 
-def trigger(event):
-    (alarm,) = event.walk("VALARM")
-    assert alarm["ACTION"] == "DISPLAY"
-    assert alarm["DESCRIPTION"] == event["SUMMARY"]
-    return alarm["TRIGGER"].dt
+def told(event):
+    """When the alarms of an event go off."""
+    alarms = event.walk("VALARM")
+    assert {str(alarm["ACTION"]) for alarm in alarms} <= {"DISPLAY"}
+    assert {str(alarm["DESCRIPTION"]) for alarm in alarms} <= {str(event["SUMMARY"])}
+    start = datetime.combine(event["DTSTART"].dt, datetime.min.time())
+    return [start + alarm["TRIGGER"].dt for alarm in alarms]
 
 
 def test_a_calendar_says_what_it_is(body):
@@ -77,7 +81,7 @@ def test_what_is_projected_is_tentative_and_says_so(events):
 
 def test_an_agreed_completion_stands_beside_the_day_due_and_the_talk_is_done(events):
     found = events(review(agreed_completion="2018-12-01"))
-    assert found["The agreed completion"]["DTSTART"].dt == date(2018, 12, 1)
+    assert found["Complete the review: agreed date"]["DTSTART"].dt == date(2018, 12, 1)
     assert found["Complete the review"]["DTSTART"].dt == date(2018, 9, 20)
     assert found["Last day to talk about more time (done)"].walk("VALARM") == []
 
@@ -89,16 +93,16 @@ def test_the_reference_stands_before_every_day(events, body):
 
 def test_an_alarm_goes_off_at_nine_on_the_working_day_before(events):
     found = events(review(notified=None, publication="2018-05-14"))
-    start = {name: event["DTSTART"].dt for name, event in found.items()}
-    told = {name: datetime.combine(start[name], datetime.min.time()) + trigger(event)
-            for name, event in found.items() if not name.endswith("(done)")}  # fmt: skip
-    assert told == {
-        "Secure the records, by 16:30 GMT": datetime(2018, 3, 1, 9),  # Friday, so Thursday
-        "Notify of the decision": datetime(2018, 3, 26, 9),  # Tuesday, so Monday
-        "Complete the review": datetime(2018, 9, 19, 9),
-        "Last day to talk about more time": datetime(2018, 9, 19, 9),
+    assert {name: told(event) for name, event in found.items() if not name.endswith("(done)")} == {
+        # On Thursday at nine the case had not come yet, so on Friday too, before 16:30.
+        "Secure the records, by 16:30 GMT": [datetime(2018, 3, 2, 9), datetime(2018, 3, 1, 9)],
+        "Notify of the decision": [datetime(2018, 3, 26, 9)],  # Tuesday, so Monday
+        "Complete the review": [datetime(2018, 9, 19, 9)],
+        "Last day to talk about more time": [datetime(2018, 9, 19, 9)],
         # Monday 7 May was a bank holiday, after a weekend.
-        "Send the copies": datetime(2018, 5, 4, 9),
+        "Send the copies": [datetime(2018, 5, 4, 9)],
+        "At the latest: Complete the review": [datetime(2018, 5, 4, 9)],
+        "Publication": [datetime(2018, 5, 11, 9)],  # Monday, so Friday
     }
 
 
@@ -115,7 +119,68 @@ def test_an_alarm_goes_off_at_nine_on_the_working_day_before(events):
     ],
 )
 def test_the_working_day_before_is_known_as_far_as_the_bank_holidays_are(holidays, day, written):
-    assert calendar.trigger(date.fromisoformat(day), holidays) == written
+    assert calendar.triggers(day, "", holidays) == [written]
+
+
+@pytest.mark.parametrize(
+    ("start", "due", "first"),
+    [
+        ("2018-03-01T16:30+00:00", "2018-03-02T16:30+00:00", "PT9H"),
+        ("2018-03-01T09:01+00:00", "2018-03-02T09:01+00:00", "PT9H"),
+        ("2018-03-01T09:00+00:00", "2018-03-02T09:00+00:00", "PT0S"),  # nine is no later than nine
+        ("2018-03-01T08:59+00:00", "2018-03-02T08:59+00:00", ""),  # told a minute after it came
+        ("2018-03-03T08:30+00:00", "2018-03-04T08:30+00:00", "PT0S"),  # a weekend, so Friday had gone
+        ("2018-03-29T16:30+01:00", "2018-03-30T16:30+01:00", "PT9H"),  # due on Good Friday
+        ("2018-03-01", "2018-03-02", "PT9H"),  # without a time, from nine
+        ("2018-03-02", "2018-03-05", "PT9H"),  # over a weekend, from nine on Friday itself
+        ("2018-03-20", "2018-03-27", ""),
+        ("2018-05-14", "2018-05-07", ""),  # before a publication
+        ("", "2018-05-07", ""),
+        ("9999-12-30", "9999-12-31", "PT9H"),
+        ("0001-01-01", "0001-01-02", "PT9H"),
+    ],
+)
+def test_where_the_working_day_before_had_gone_when_time_began_to_run_the_day_itself_tells(holidays, start, due, first):
+    *told, before = calendar.triggers(due, start, holidays)
+    assert told == ([first] if first else [])
+    assert before.startswith("-P")
+
+
+def test_what_no_longer_arises_is_taken_out_of_an_earlier_calendar(events):
+    """The decision is put right: no review is initiated after all."""
+    before = events(review(publication="2018-12-01"), "Case 12")
+    after = events(review(publication="2018-12-01", decision_outcome="not_initiate"), "Case 12", MADE + SECOND)
+    gone = {name: event for name, event in after.items() if event["STATUS"] == "CANCELLED"}
+    assert set(gone) == {
+        f"Does not arise: Case 12: {name}" for name in (
+            "Complete the review", "Last day to talk about more time", "Send the copies", "Publication",
+            "At the latest: Complete the review",
+            "At the latest: Decide, for a review that takes all of its time",
+        )
+    }  # fmt: skip
+    stood = uids(before)
+    for name, event in gone.items():
+        assert event["UID"] == stood[name.removeprefix("Does not arise: Case 12: ")]
+        assert event["SEQUENCE"] == next(iter(before.values()))["SEQUENCE"] + 1
+        assert told(event) == []
+        assert "By " not in event["DESCRIPTION"]
+        assert "This site is not an official publication of the boards." in event["DESCRIPTION"]
+    assert gone["Does not arise: Case 12: Complete the review"]["DTSTART"].dt == date(2018, 9, 20)
+    assert gone["Does not arise: Case 12: Send the copies"]["DTSTART"].dt == date(2018, 11, 24)
+
+
+def test_without_a_publication_only_the_review_is_taken_back(events):
+    found = events(review(decision_outcome="not_initiate"))
+    assert [name for name, event in found.items() if event["STATUS"] == "CANCELLED"] == [
+        "Does not arise: Complete the review",
+        "Does not arise: Last day to talk about more time",
+    ]
+
+
+def test_a_review_complete_in_time_takes_back_the_day_to_talk_about_more(events):
+    found = events(review(completed="2018-09-20"))
+    assert found["Complete the review (done)"]["STATUS"] == "CONFIRMED"
+    assert found["Does not arise: Last day to talk about more time"]["STATUS"] == "CANCELLED"
 
 
 def test_what_is_done_has_no_alarm(events):
@@ -146,7 +211,7 @@ def uids(found):
 
 
 def test_a_second_calendar_puts_the_first_right_when_the_decision_moves(events):
-    before, after = events(), events(review(decision="2018-03-21"), made=MADE + timedelta(seconds=1))
+    before, after = events(), events(review(decision="2018-03-21"), made=MADE + SECOND)
     assert uids(before) == uids(after)
     for name, event in after.items():
         assert event["SEQUENCE"] == before[name]["SEQUENCE"] + 1
