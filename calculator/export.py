@@ -89,7 +89,7 @@ def _body(edition: Edition, asked: Mapping, response: dict, kind: str, mark: Sta
         return word_document.render(_record(edition, asked, response, mark))
     found = response[door.TIMELINE]
     if kind == TABLE:
-        return table.render(edition.procedure, found, mark)
+        return table.render(edition, asked, found, mark)
     days = entries.entries(edition.procedure, found, _otherwise(edition, asked, found))
     if not days:
         raise ExportError("There is no date yet that could stand in a calendar.")

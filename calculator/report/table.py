@@ -1,12 +1,22 @@
 """A timeline as a table of comma-separated values (RFC 4180), which spreadsheets open."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
+from calculator import clock
+from calculator.edition import Edition
 from calculator.procedure import Procedure
+from calculator.report import duties, points, words
 from calculator.report import timeline_sentences as said
-from calculator.report import words
+from calculator.report.duties import Moment
 from calculator.report.record import Stamp
 from calculator.report.voice import PLAIN
+
+GIVEN, DUE, LATEST, UNDATED = "Date given", "Date due", "Latest date", "Duty without a date"
+HEADS = (
+    "Reference", "Kind", "What", "Force", "On", "By", "Time", "Projected", "Done", "Standing", "As at",
+    "Agreed date", "How the agreed date stands", "Runs from", "Working", "Days", "Other readings", "Provisions",
+    "Warnings", "Outside the chapter", "Notice", "Edition", "Digest", "Made",
+)  # fmt: skip
 
 
 def safe(cell: str) -> str:
@@ -14,45 +24,105 @@ def safe(cell: str) -> str:
     return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else cell
 
 
-def render(procedure: Procedure, found: dict, stamp: Stamp) -> bytes:
-    """A row for each deadline under one row of heads, each with all that an export carries.
+def render(edition: Edition, request: Mapping, found: dict, stamp: Stamp) -> bytes:
+    """A row for each date given, date due, latest date and duty of the timeline ``found`` for ``request``.
 
-    Dates stand as spreadsheets read them, 2018-03-27; what is counted is said in words. Begins with a byte order mark,
-    by which Excel knows UTF-8.
+    All stand under one row of heads, each with all that an export carries. Dates stand as spreadsheets read them,
+    2018-03-27; what is counted is said in words. Begins with a byte order mark, by which Excel knows UTF-8.
     """
-    rows = [_row(procedure, found, deadline, stamp) for deadline in found["deadlines"]]
-    return "".join(["\ufeff", _line(rows[0]), *(_line(row.values()) for row in rows)]).encode()
+    carried = _carried(edition.procedure, found, stamp)
+    rows = [_whole(row, carried) for row in _rows(edition, request, found)]
+    return "".join(["\ufeff", _line(HEADS), *map(_line, rows)]).encode()
 
 
 def _line(cells: Iterable[str]) -> str:
     return ",".join('"{}"'.format(safe(cell).replace('"', '""')) for cell in cells) + "\r\n"
 
 
-def _row(procedure: Procedure, found: dict, deadline: dict, stamp: Stamp) -> dict[str, str]:
+def _whole(row: dict[str, str], carried: dict[str, str]) -> list[str]:
+    return [(carried | row).get(head, "") for head in HEADS]
+
+
+def _rows(edition: Edition, request: Mapping, found: dict) -> Iterator[dict[str, str]]:
+    procedure = edition.procedure
+    yield from _given(edition, request)
+    for deadline in found["deadlines"]:
+        yield _due(procedure, deadline)
+    for step in found["backwards"]["steps"] if found["backwards"] else ():
+        yield _latest(step)
+    for moment in duties.at_moments(procedure, found):
+        for duty in moment.duties:
+            yield _undated(moment, duty)
+
+
+def _given(edition: Edition, request: Mapping) -> Iterator[dict[str, str]]:
+    dates = request.get("dates", {})
+    for event in edition.procedure.events:
+        if event.id in dates and event.takes != "outcome":
+            at = clock.write(clock.read(dates[event.id], edition.clock, times=True))
+            yield {
+                "Kind": GIVEN,
+                "What": words.capital(event.label),
+                "On": at[:10],
+                "Time": _time(at),
+                "Provisions": PLAIN.cites(event.provisions),
+            }
+
+
+def _due(procedure: Procedure, deadline: dict) -> dict[str, str]:
     due, extension = deadline["due"] or "", deadline["extension"] or {}
-    start, present = deadline["working"]["start"], found["present"]
-    planned, done = procedure.planning, procedure.timescale(deadline["id"]).done
-    wished = procedure.event(planned.event).label if planned else ""
-    latest = next((step for step in _steps(found) if step["event"] == done), None)
+    start = deadline["working"]["start"]
     return {
-        "Reference": stamp.reference,
+        "Kind": DUE,
         "What": deadline["title"],
         "Force": deadline["force"],
         "By": due[:10],
-        "Time": words.clock_time(due) if "T" in due else "",
+        "Time": _time(due),
         "Projected": ("yes" if deadline["projected"] else "no") if due else "",
         "Done": deadline["done"] or "",
         "Standing": said.standing(procedure, deadline),
-        "As at": found["as_at"] or "",
         "Agreed date": extension.get("agreed") or "",
         "How the agreed date stands": said.agreed(extension) if extension.get("agreed") else "",
-        f"Latest date for {wished}": (latest["latest"] or "") if latest else "",
-        f"In time for {wished}": said.holds(latest) if latest else "",
         "Runs from": start["at"] if start else "",
-        "Working": " ".join(said.working(deadline)),
+        "Working": " ".join([*said.working(deadline), *points.told(procedure, deadline)]),
         "Days": "; ".join(f"{day}: {count}" for day, count in said.days(deadline["working"])),
         "Other readings": " ".join(map(said.reading, deadline["readings"])),
         "Provisions": PLAIN.cites(deadline["provisions"]),
+    }
+
+
+def _latest(step: dict) -> dict[str, str]:
+    return {
+        "Kind": LATEST,
+        "What": step["title"],
+        "By": step["latest"] or "",
+        "Standing": " ".join(filter(None, (said.holds(step), said.spare(step)))),
+        "Working": said.how(step),
+        "Other readings": " ".join(map(said.reading, step["readings"])),
+        "Provisions": PLAIN.cites(step["provisions"]),
+    }
+
+
+def _undated(moment: Moment, duty: dict) -> dict[str, str]:
+    return {
+        "Kind": UNDATED,
+        "What": duty["text"],
+        "Force": duty["force"],
+        "Runs from": moment.heading,
+        "Provisions": PLAIN.cites((duty["provision"],)),
+    }
+
+
+def _time(at: str) -> str:
+    return words.clock_time(at) if "T" in at else ""
+
+
+def _carried(procedure: Procedure, found: dict, stamp: Stamp) -> dict[str, str]:
+    """What every row says."""
+    present = found["present"]
+    return {
+        "Reference": stamp.reference,
+        "As at": found["as_at"] or "",
         "Warnings": " ".join(warning["message"] for warning in found["warnings"]),
         "Outside the chapter": " ".join(
             [present["text"], *(said.present(procedure, duty) for duty in present["duties"])] if present else ()
@@ -62,7 +132,3 @@ def _row(procedure: Procedure, found: dict, deadline: dict, stamp: Stamp) -> dic
         "Digest": stamp.digest,
         "Made": stamp.made,
     }
-
-
-def _steps(found: dict) -> list[dict]:
-    return found["backwards"]["steps"] if found["backwards"] else []

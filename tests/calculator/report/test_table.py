@@ -23,14 +23,20 @@ def body(current):
 
 @pytest.fixture
 def rows(body):
-    """The rows by their heads, and by what they are about."""
+    """The rows of a kind by their heads, and by what they are about."""
 
-    def read(request=REVIEW, reference=""):
+    def read(request=REVIEW, reference="", kind="Date due"):
         text = body(request, reference).decode("utf-8-sig")
         head, *found = csv.reader(io.StringIO(text, newline=""), strict=True)
         assert len(head) == len(set(head))
         assert {len(row) for row in found} == {len(head)}
-        return {row[head.index("What")]: dict(zip(head, row, strict=True)) for row in found}
+        assert {row[head.index("Kind")] for row in found} <= {
+            "Date given", "Date due", "Latest date", "Duty without a date"
+        }  # fmt: skip
+        of_kind = [row for row in found if row[head.index("Kind")] == kind]
+        by_what = {row[head.index("What")]: dict(zip(head, row, strict=True)) for row in of_kind}
+        assert len(by_what) == len(of_kind)
+        return by_what
 
     return read
 
@@ -76,16 +82,76 @@ def test_what_has_no_date_says_what_it_needs(rows):
     assert "Enter the date of the Chair’s decision" in found[NOTIFY]["Standing"]
 
 
-def test_an_agreed_date_and_the_latest_dates_for_publication_have_columns_of_their_own(rows):
+def test_an_agreed_date_has_columns_of_its_own_beside_the_date_due(rows):
     found = rows(review(agreed_completion="2018-12-01", publication="2019-01-31"))["Complete the review"]
-    assert found["Agreed date"] == "2018-12-01"
+    assert (found["By"], found["Agreed date"]) == ("2018-09-20", "2018-12-01")
     assert found["How the agreed date stands"] == "Upcoming, in 254 days."
-    assert found["Latest date for publication"] == "2019-01-24"
-    assert found["In time for publication"] == "Yes: Saturday 1 December 2018, agreed."
 
 
-def test_every_row_carries_the_reference_the_edition_the_digest_the_time_and_the_notices(rows, current):
-    for row in rows(reference="Case 12").values():
+def test_each_date_given_has_a_row_with_its_day_and_its_time(rows):
+    found = rows(review(publication="2018-12-01"), kind="Date given")
+    assert {name: (row["On"], row["By"], row["Time"]) for name, row in found.items()} == {
+        "The case coming to the Chair’s attention": ("2018-03-01", "", "16:30 GMT"),
+        "The Chair’s decision": ("2018-03-20", "", ""),
+        "Publication": ("2018-12-01", "", ""),
+        "Notifying the decision": ("2018-03-28", "", ""),
+    }
+    assert found["Publication"]["Provisions"] == "Provision 13.1."
+    assert rows({"ask": "timeline"}, kind="Date given") == {}
+
+
+def test_each_step_back_from_a_publication_has_a_row_with_its_latest_date(rows):
+    """Copies by 24 November, so a review decided by 24 May."""
+    found = rows(review(publication="2018-12-01"), kind="Latest date")
+    assert {name: row["By"] for name, row in found.items()} == {
+        "Send the copies": "2018-11-24",
+        "Complete the review": "2018-11-24",
+        "Decide, for a review that takes all of its time": "2018-05-24",
+    }
+    complete = found["Complete the review"]
+    assert complete["Standing"] == "Open. 65 days after the date due, Thursday 20 September 2018."
+    assert complete["Working"] == (
+        "The reports among the copies have to be finished first. This follows; the chapter does not say it."
+    )
+    assert complete["Provisions"] == "Provision 14.1(g)."
+    assert found["Send the copies"]["Other readings"].startswith("Another reading: Friday 23 November 2018.")
+    agreed = rows(review(publication="2018-12-01", agreed_completion="2018-11-20"), kind="Latest date")
+    assert agreed["Complete the review"]["Standing"].startswith("Yes: Tuesday 20 November 2018, agreed.")
+    assert rows(kind="Latest date") == {}
+
+
+def test_a_step_without_a_latest_date_keeps_its_row(rows):
+    found = rows({"ask": "timeline", "dates": {"publication": "0001-01-09"}}, kind="Latest date")
+    assert [row["By"] for row in found.values()][-1] == ""
+
+
+def test_each_duty_without_a_date_has_a_row_with_its_moment(rows, procedure):
+    found = rows(kind="Duty without a date")
+    assert list(found) == [duty.text for duty in procedure.undated]
+    assert list(dict.fromkeys(row["Runs from"] for row in found.values())) == [
+        "The case coming to the Chair’s attention: Thursday 1 March 2018 at 16:30 (GMT)",
+        "The Chair’s decision: Tuesday 20 March 2018",
+        "Completing the review: by Thursday 20 September 2018",
+        "Publication",
+    ]
+    inform = next(row for what, row in found.items() if what.startswith("At the earliest opportunity"))
+    assert (inform["Force"], inform["By"], inform["Provisions"]) == ("must", "", "Provision 9.1.")
+
+
+def test_the_working_names_the_points_of_interpretation_on_which_a_date_rests(rows):
+    assert rows()["Complete the review"]["Working"].endswith(
+        "How the chapter is read here: “What starts the time to complete a review?”, “Is a review complete when it is "
+        "published?” and “Does publication wait for the courts?”."
+    )
+
+
+@pytest.mark.parametrize("kind", ["Date given", "Date due", "Latest date", "Duty without a date"])
+def test_every_row_carries_the_reference_the_edition_the_digest_the_time_and_the_notices(rows, current, kind):
+    found = rows(review(publication="2018-12-01"), "Case 12", kind)
+    assert len(found) >= 3
+    for row in found.values():
+        assert row["As at"] == "2018-03-22"
+        assert row["Warnings"].startswith("From 29 June 2018 the Child Safeguarding Practice Review Panel")
         assert (row["Reference"], row["Edition"], row["Digest"]) == ("Case 12", "2018-07", current.digest)
         assert row["Made"] == "Made on Thursday 22 March 2018 at 10:15 (GMT)"
         assert current.procedure.unofficial in row["Notice"]
@@ -101,7 +167,8 @@ def test_the_present_duties_stand_outside_the_chapter(rows):
 def test_the_file_says_that_it_is_utf_8_and_every_line_ends_in_two(body):
     found = body()
     assert found.startswith(b"\xef\xbb\xbf")
-    assert found.count(b"\n") == found.count(b"\r\n") == 6
+    # The heads, three dates given, five dates due and ten duties.
+    assert found.count(b"\n") == found.count(b"\r\n") == 19
 
 
 @pytest.mark.parametrize("reference", HOSTILE)
