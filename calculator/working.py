@@ -3,7 +3,7 @@
 from calculator import clock, periods, working_days
 from calculator.clock import Moment
 from calculator.deadlines import Deadline, outcome_event, reach
-from calculator.procedure import Procedure, Reading, Timescale
+from calculator.procedure import Citation, Procedure, Reading, Timescale
 from calculator.working_days import BankHolidays
 
 
@@ -16,6 +16,21 @@ def rule(procedure: Procedure, timescale: Timescale) -> str:
     if timescale.direction == "before":
         return f"at least {timescale.within} before {start}"
     return f"within {timescale.within} of {start}"
+
+
+def points(procedure: Procedure, timescale: Timescale) -> list[Citation]:
+    """The points that affect a timescale, those of its other readings, and those of its counting.
+
+    A unit may be counted for several timescales: a point of its counting that affects others alone is left out.
+    """
+    others = {point.id for other in procedure.timescales for point in other.interpretations}
+    counting = next(counting for counting in procedure.counting if counting.unit == timescale.unit)
+    found = (
+        *timescale.interpretations,
+        *(reading.interpretation for reading in timescale.readings),
+        *(point for point in counting.interpretations if point.id not in others),
+    )
+    return list({point.id: point for point in found}.values())
 
 
 def working(procedure: Procedure, deadline: Deadline, holidays: BankHolidays) -> dict:
@@ -40,7 +55,7 @@ def working(procedure: Procedure, deadline: Deadline, holidays: BankHolidays) ->
         "calendar": {"from": clock.write(holidays.first), "to": clock.write(holidays.last)}
         if timescale.unit == "working_days"
         else None,
-        "interpretations": [citation.id for citation in counting.interpretations],
+        "interpretations": [point.id for point in points(procedure, timescale)],
     }
 
 

@@ -1,22 +1,8 @@
-"""The points of interpretation on which a date rests."""
+"""The points of interpretation on which a date rests, in words."""
 
-from calculator.procedure import Citation, Procedure, Timescale
+from calculator.procedure import Procedure
 from calculator.report import timeline_sentences as said
-
-
-def points(procedure: Procedure, timescale: Timescale) -> list[Citation]:
-    """The points that affect a timescale, those of its other readings, and those of its counting.
-
-    A unit may be counted for several timescales: a point of its counting that affects others alone is left out.
-    """
-    others = {point.id for other in procedure.timescales for point in other.interpretations}
-    counting = next(counting for counting in procedure.counting if counting.unit == timescale.unit)
-    found = (
-        *timescale.interpretations,
-        *(reading.interpretation for reading in timescale.readings),
-        *(point for point in counting.interpretations if point.id not in others),
-    )
-    return list({point.id: point for point in found}.values())
+from calculator.working import points
 
 
 def told(procedure: Procedure, deadline: dict) -> list[str]:

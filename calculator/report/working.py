@@ -3,7 +3,7 @@
 from calculator.procedure import Procedure
 from calculator.report import timeline_sentences as said
 from calculator.report.markup import cites, element, items, link, text
-from calculator.report.points import points
+from calculator.working import points
 
 
 def working(procedure: Procedure, deadline: dict, root: str) -> str:

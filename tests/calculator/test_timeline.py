@@ -412,6 +412,7 @@ def test_the_working_names_the_points_of_interpretation_behind_it(deadline):
     assert "one-week" in deadline("send_copies")["working"]["interpretations"]
     assert "hours-start" in deadline("secure_records")["working"]["interpretations"]
     assert "six-months-start" in deadline("complete")["working"]["interpretations"]
+    assert "six-months-start" not in deadline("decide")["working"]["interpretations"]
 
 
 # ---- warnings

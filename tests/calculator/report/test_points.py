@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from calculator import door
+from calculator import working as core
 from calculator.procedure import Citation
 from calculator.report import points, working
 from tests.calculator.exported import REVIEW
@@ -18,7 +19,7 @@ def decide(procedure):
 
 
 def ids(procedure, timescale):
-    return [point.id for point in points.points(procedure, timescale)]
+    return [point.id for point in core.points(procedure, timescale)]
 
 
 def test_a_point_of_its_counting_that_affects_another_date_alone_is_left_out(procedure, decide):
