@@ -33,7 +33,7 @@ def record(edition: Edition, request: Mapping, found: dict, why: dict, stamp: St
         *_paragraphs(said.settled_by(PLAIN, procedure, why), *said.could_become(procedure, found)),
         *_needed(edition, found, why),
         *section(said.CRITERIA, _criteria(edition, found, why)),
-        *section(entered.HEADING, Table(head=entered.HEAD, rows=tuple(entered.rows(edition, request)), widths=(3, 1))),
+        *entered.section(edition, request, widths=(3, 1)),
         *section(said.DO_NOW, Checklist(items=tuple(said.do_now(PLAIN, procedure, found)))),
         *section(said.LEAD, Paragraph(text=said.lead(PLAIN, procedure, found))),
         *_indicators(edition, found),

@@ -1,14 +1,17 @@
 """What was entered, as people read it: each question or date with what was given."""
 
+import json
 from collections.abc import Mapping
 
 from calculator import clock
 from calculator.edition import Edition
-from calculator.report import words
+from calculator.report import record, words
 from calculator.report.markup import element, text
+from calculator.report.record import Paragraph, Part, Table
 
 HEADING = "What was entered"
 HEAD = ("Asked", "Given")
+AGAIN = "To check this later, give the calculator’s command this, on one line:"
 
 
 def rows(edition: Edition, request: Mapping) -> list[tuple[str, str]]:
@@ -34,6 +37,18 @@ def moment(edition: Edition, written: str) -> str:
     return words.moment(clock.write(clock.read(written, edition.clock, times=True)))
 
 
+def line(request: Mapping) -> str:
+    """A request as a line for ``python -m calculator``, by which a printout can be checked."""
+    return json.dumps(request)
+
+
+def section(edition: Edition, request: Mapping, widths: tuple[int, int]) -> list[Part]:
+    """The same as parts of a record."""
+    found = tuple(rows(edition, request))
+    again = [Paragraph(text=f"{AGAIN} {line(request)}")] if found else []
+    return record.section(HEADING, Table(head=HEAD, rows=found, widths=widths), *again)
+
+
 def html(edition: Edition, request: Mapping) -> str:
     """The same as HTML, for where the form itself is not shown."""
     found = rows(edition, request)
@@ -42,4 +57,6 @@ def html(edition: Edition, request: Mapping) -> str:
     body = "".join(
         element("tr", element("th", text(asked), scope="row") + element("td", text(given))) for asked, given in found
     )
-    return element("section", element("h3", HEADING) + element("table", element("tbody", body)), class_="entered")
+    again = element("p", f"{text(AGAIN)} {element('code', text(line(request)))}")
+    table = element("table", element("tbody", body))
+    return element("section", element("h3", HEADING) + table + again, class_="entered")

@@ -17,7 +17,7 @@ def record(edition: Edition, request: Mapping, found: dict, stamp: Stamp) -> Rec
         *opening(stamp),
         *section("Warnings", *(Paragraph(text=warning["message"]) for warning in found["warnings"])),
         *section("The dates", _dates(procedure, found)),
-        *section(entered.HEADING, Table(head=entered.HEAD, rows=tuple(entered.rows(edition, request)), widths=(1, 1))),
+        *entered.section(edition, request, widths=(1, 1)),
         *section("How each date was worked out", *_workings(procedure, found)),
         *section("Duties without a date", *_undated(procedure, found)),
         *_backwards(found["backwards"]),

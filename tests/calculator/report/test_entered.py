@@ -2,6 +2,7 @@
 
 import pytest
 
+from calculator import door
 from calculator.report import entered
 from tests.calculator.exported import DEATH, REVIEW
 from tests.calculator.report import hypertext
@@ -18,6 +19,14 @@ def test_the_page_says_the_same_in_a_table(current, request_):
     section = hypertext.read(entered.html(current, request_)).one("section", "entered")
     shown = [(row.one("th").text(), row.one("td").text()) for row in section.all("tr")]
     assert shown == entered.rows(current, request_)
+
+
+@pytest.mark.parametrize("request_", [REVIEW, DEATH])
+def test_what_is_printed_can_be_answered_again_by_the_command(current, request_):
+    """The line stands on paper as it is typed in, and gives the answer and the digest that stand there."""
+    section = hypertext.read(entered.html(current, request_)).one("section", "entered")
+    written = section.one("code").text()
+    assert door.answer_text(current, written) == door.answer(current, request_)
 
 
 def test_places_and_the_answer_that_is_not_known_are_told_in_words(current):
