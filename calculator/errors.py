@@ -53,11 +53,12 @@ def no_time_taken(field: str, label: str) -> Problem:
 
 
 def skipped_time(field: str, label: str, text: str) -> Problem:
-    time, day = text[11:], text[:10]
+    (year, month, day), time = text[:10].split("-"), text[11:]
     return Problem(
         field,
         "not_a_date",
-        f"Change the time for {label}: there was no {time} on {day}, because the clocks went forward an hour.",
+        f"Change the time for {label}: there was no {time} on {int(day)} {int(month)} {year}, because the clocks went "
+        "forward an hour.",
     )
 
 

@@ -50,6 +50,7 @@ def _written(
         "label": _label(procedure, timescale, stands),
         "days": _days(due, as_at) if firm else None,
         "done": done and clock.write(done),
+        "ahead": done is not None and as_at is not None and clock.compare(done, as_at) > 0,
         "margin": margin(due, done, timescale.unit, holidays) if firm and done is not None else None,
         "extension": _extension(procedure, deadline, given, as_at, holidays),
         "working": working(procedure, deadline, holidays),

@@ -40,6 +40,8 @@ def _standing(procedure: Procedure, found: dict, root: str) -> str:
         parts.append(f"Done on {moment(found['done'])}" + text(f", {margin['text']}." if margin else "."))
     else:
         parts.append(text(said.days_left(found)))
+    if found["ahead"]:
+        parts.append(text(said.AHEAD))
     if found["needs"]:
         parts.append(said.needs(voice(procedure, root), procedure, found["needs"]))
     if found["due"] is None and found["status"] is None:

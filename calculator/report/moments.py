@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from calculator.procedure import Procedure
+from calculator.report import timeline_sentences as sentences
 from calculator.report import words
 
 FIRM = ("met", "missed", "upcoming", "due_today", "overdue")
@@ -85,7 +86,7 @@ def _add_deadline(add, deadline: dict, duties: str) -> None:
     if extension and extension["agreed"]:
         said = f", {words.lower(extension['label_status'])}" if extension["label_status"] else ""
         passed = extension["status"] in ("overdue", "missed")
-        add(extension["agreed"], "agreed", 0 if passed else 2, f"{short}: agreed date{said}")
+        add(extension["agreed"], "agreed", 0 if passed else 2, f"{short}: {sentences.AGREED_DATE}{said}")
 
 
 def _done(deadline: dict) -> str:

@@ -16,6 +16,7 @@ EARLY = "This is before the date due, so it gives no more time."
 AGREED_DATE = "agreed date"
 AT_LATEST = "At the latest"
 READ_HERE = "How the chapter is read here"
+AHEAD = "Check this date: it is after the day as at which the rest is judged."
 APART = "The date due stays as it is."
 TOO_EARLY = "No date is given: what it would run from came before these duties."
 PRESENT = "What the present duties would give: outside the chapter"
@@ -37,6 +38,8 @@ def standing(procedure: Procedure, deadline: dict) -> str:
     said = [", ".join(part for part in parts if part)]
     if deadline["done"]:
         said.append(f"Done on {words.moment(deadline['done'])}")
+    if deadline["ahead"]:
+        said.append(AHEAD)
     if deadline["needs"]:
         said.append(needs(PLAIN, procedure, deadline["needs"]))
     if deadline["due"] is None and deadline["status"] is None:

@@ -285,8 +285,8 @@ def test_the_picture_and_the_table_beneath_it_say_the_same(visit):
     expect(rows.nth(2)).to_contain_text("Notify of the decision")
     expect(rows.nth(2)).to_contain_text("Done Tue 27 Mar 2018, on the day")
     expect(visit.body.locator(".pressing")).to_contain_text("Secure the case records")
-    expect(visit.body.locator(".backwards tbody")).to_have_count(4)
-    expect(visit.body.locator(".backwards--holds")).to_have_count(2)
+    expect(visit.body.locator(".backwards tbody")).to_have_count(3)
+    expect(visit.body.locator(".backwards--holds")).to_have_count(1)
 
 
 def test_the_table_leads_to_a_date_in_full_and_leaves_the_address_as_it_is(visit):

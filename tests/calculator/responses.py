@@ -45,7 +45,7 @@ ELIGIBILITY = {
 }  # fmt: skip
 DEADLINE = {
     "id", "force", "due", "projected", "status", "days", "working", "readings", "needs", "provisions",
-    "title", "short", "label", "done", "margin", "extension",
+    "title", "short", "label", "done", "ahead", "margin", "extension",
 }  # fmt: skip
 TIMELINE = {"as_at", "decided", "deadlines", "undated", "backwards", "present", "warnings"}
 STEPS = ("copies_sent", "completed", "decision", "known_to_chair")

@@ -75,7 +75,10 @@ def test_a_table_is_opened_as_it_was_meant_and_nothing_in_it_is_worked_out(saved
     # Five dates given, five due, three latest dates and ten duties.
     assert words.count(guarded) == 23
     assert "date" in {kind for kind, _ in found}
-    assert "Missed, 1 day late (1 working day). Done on Wednesday 28 March 2018." in words
+    assert (
+        "Missed, 1 day late (1 working day). Done on Wednesday 28 March 2018. "
+        "Check this date: it is after the day as at which the rest is judged."
+    ) in words
 
 
 def test_the_table_comes_back_as_it_went(saved, tmp_path):

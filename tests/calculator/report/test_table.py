@@ -56,7 +56,8 @@ def test_a_row_says_in_words_and_plain_dates_how_a_deadline_stands(rows):
         "Time": "",
         "Projected": "no",
         "Done": "2018-03-28",
-        "Standing": "Missed, 1 day late (1 working day). Done on Wednesday 28 March 2018.",
+        "Standing": "Missed, 1 day late (1 working day). Done on Wednesday 28 March 2018. "
+            "Check this date: it is after the day as at which the rest is judged.",
         "As at": "2018-03-22",
     }
     assert found["Runs from"] == "2018-03-20"

@@ -52,7 +52,8 @@ def test_the_dates_stand_in_a_table_with_their_force_and_standing(sections):
         ),
         (
             "Notify Ofsted, the Department for Education and the national panel", "must", "By Tuesday 27 March 2018",
-            "Missed, 1 day late (1 working day). Done on Wednesday 28 March 2018.",
+            "Missed, 1 day late (1 working day). Done on Wednesday 28 March 2018. "
+            "Check this date: it is after the day as at which the rest is judged.",
         ),
         ("Complete the review", "should", "By Thursday 20 September 2018", "Upcoming, in 182 days."),
         ("The agreed completion", "", "By Saturday 1 December 2018", "Upcoming, in 254 days."),
