@@ -88,8 +88,21 @@ def test_a_request_with_errors_exports_nothing_and_says_what_is_to_be_mended(tak
 
 @pytest.mark.parametrize("text", ["", "nonsense", "[]", "{}", '{"ask": "explanation"}', "\ufeff{}"])
 def test_what_is_no_request_for_a_result_exports_nothing(current, text):
-    with pytest.raises(export.ExportError):
+    with pytest.raises(export.ExportError) as raised:
         export.export(current, text, "text", MADE, "")
+    assert str(raised.value) == " ".join(raised.value.messages)
+
+
+def test_of_what_is_no_result_it_is_told_what_can_be_asked_for(take):
+    assert messages(take, {"ask": "explanation"}, "text") == [
+        "“text” cannot be made of this. Ask for one of: timeline, eligibility."
+    ]
+
+
+def test_several_errors_are_told_one_after_the_other(current):
+    said = r"^Enter a real date [^.]* 20 3 2018\. Enter a real date [^.]* 20 3 2018\.$"
+    with pytest.raises(export.ExportError, match=said):
+        export.export(current, json.dumps(review(decision="x", completed="y")), "text", MADE, "")
 
 
 @pytest.mark.parametrize("kind", ["calendar", "table", "pdf", ""])

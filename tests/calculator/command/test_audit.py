@@ -10,7 +10,6 @@ from calculator import clock
 from calculator.command.audit import Auditing, audit, header
 from calculator.command.cases_table import columns
 from calculator.command.rows import OPEN, Row
-from calculator.command.summary import Summary, table
 from calculator.report.record import stamp
 from tests.calculator.command_line import apart, here
 
@@ -241,34 +240,6 @@ def test_the_warnings_of_the_dates_are_named(judge):
     assert row["warnings"] == ""
     row, _ = judge(known_to_chair="2019-09-01", decision="2019-09-30")
     assert row["warnings"] == "regime_ended panel_changed"
-
-
-def test_the_summary_counts_each_timescale_by_how_it_stands(current, auditing):
-    by = auditing(["decision", "notified"], "2018-04-01")
-    summary = Summary()
-    for row in (["2018-03-20", "2018-03-27"], ["2018-03-20", "2018-03-28"], ["2018-03-20", ""], ["x", ""]):
-        summary.add(audit(by, Row(line=2, cells=row)))
-    assert (summary.cases, summary.refused) == (4, 1)
-    assert summary.standing["notify"] == {"met": 1, "missed": 1, "overdue": 1}
-    shown = table(by, summary)
-    assert shown.startswith("4 cases, of which 1 could not be judged.\n")
-    (line,) = (line for line in shown.splitlines() if line.startswith("Notify of the decision"))
-    assert line.split()[-4:] == ["1", "1", "1", "0"]
-    assert current.digest in shown
-    assert all(notice.message in shown for notice in current.procedure.notices)
-    assert current.procedure.unofficial in shown
-
-
-def test_the_summary_says_the_day_judged_by_in_words(auditing):
-    assert "\nJudged as at Sunday 1 April 2018.\n" in table(auditing(["decision"], "2018-04-01"), Summary())
-    timed = table(auditing(["decision"], "2018-04-01T16:30"), Summary())
-    assert "\nJudged as at Sunday 1 April 2018 at 16:30 (BST).\n" in timed
-    by_row = table(auditing(["decision"]), Summary())
-    assert "\nJudged as at the day given in each row, where one is.\n" in by_row
-
-
-def test_of_no_cases_there_is_a_summary_too(auditing):
-    assert table(auditing(["decision"]), Summary()).startswith("0 cases, of which 0 could not be judged.\n")
 
 
 # ---- on the command line

@@ -105,6 +105,23 @@ def test_only_so_many_differences_are_told_and_how_many_more_there_are(saved, ch
     assert message.endswith("  and 3 more")
 
 
+@pytest.mark.parametrize(("count", "last"), [(12, '  response.more11: '), (13, "  and 1 more"), (14, "  and 2 more")])
+def test_twelve_differences_are_told_and_further_ones_are_counted(saved, checked, count, last):
+    found = saved()
+    found["response"] |= {f"more{place}": None for place in range(count)}
+    told = checked(found)[1].split("\n")[1:]
+    assert [line.startswith("  response.more") for line in told[:12]] == [True] * 12
+    assert len(told) == min(count, 13)
+    assert told[-1].startswith(last)
+
+
+def test_a_long_value_is_cut_and_letters_are_shown_as_they_are(saved, checked):
+    for value, shown in (("é" * 78, f'"{"é" * 78}"'), ("é" * 79, f'"{"é" * 79}…')):
+        found = saved()
+        found["response"]["timeline"]["deadlines"][2]["due"] = value
+        assert f"due: the file has {shown}, the answer is" in checked(found)[1]
+
+
 def test_what_is_saved_of_a_refused_request_is_refused_again(saved, checked, current):
     request = {"ask": "timeline", "dates": {"decision": "nonsense"}}
     assert checked({"request": request, "response": door.answer(current, request)})[0] == SAME

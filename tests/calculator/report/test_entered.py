@@ -29,6 +29,15 @@ def test_what_is_printed_can_be_answered_again_by_the_command(current, request_)
     assert door.answer_text(current, written) == door.answer(current, request_)
 
 
+def test_each_row_of_the_table_is_headed_by_what_was_asked(current):
+    assert entered.html(current, {"ask": "eligibility", "answers": {"child_died": "no"}}) == (
+        '<section class="entered"><h3>What was entered</h3><table><tbody><tr><th scope="row">The child has died</th>'
+        "<td>No</td></tr></tbody></table><p>To check this later, give the calculator’s command this, on one line: "
+        "<code>{&quot;ask&quot;: &quot;eligibility&quot;, &quot;answers&quot;: {&quot;child_died&quot;: "
+        "&quot;no&quot;}}</code></p></section>"
+    )
+
+
 def test_places_and_the_answer_that_is_not_known_are_told_in_words(current):
     given = {"usual_residence": "derby", "looked_after": "unknown"}
     assert [row[1] for row in entered.rows(current, {"ask": "eligibility", "answers": given})] == ["Not known", "Derby"]

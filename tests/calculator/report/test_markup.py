@@ -1,6 +1,7 @@
 """Pieces of HTML: whatever is text is escaped, once."""
 
 import html
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -62,3 +63,11 @@ def test_the_foot_says_whose_it_is_not_and_by_which_text_it_was_worked_out(proce
         assert notice.message in said
     assert f"Edition {procedure.edition}" in said
     assert "0123abcd" in said
+
+
+def test_the_foot_is_a_footer_of_paragraphs_with_the_digest_set_apart(procedure):
+    bare = replace(procedure, unofficial="Not <theirs>.", notices=(procedure.notices[0],), edition="1999-03")
+    assert markup.foot(bare, "0123abcd") == (
+        f'<footer class="result__foot"><p>Not &lt;theirs&gt;.</p><p>{procedure.notices[0].message}</p>'
+        '<p class="digest">Edition 1999-03, digest <code>0123abcd</code></p></footer>'
+    )

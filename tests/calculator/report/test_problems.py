@@ -31,6 +31,13 @@ def test_a_problem_with_the_whole_request_is_a_sentence_and_no_link():
     assert found.one("li").text() == errors.not_json().message
 
 
+def test_the_summary_is_a_heading_and_a_list():
+    assert problems.html([errors.duplicate_field("dates.decision").to_dict()]) == (
+        "<h2>There is a problem</h2>"
+        '<ul><li><a href="#q-decision">“dates.decision” is given twice. Give it once.</a></li></ul>'
+    )
+
+
 def test_every_problem_is_listed_under_one_heading():
     found = shown(errors.not_json(), errors.duplicate_field("ask"), errors.unknown_field("extra", None))
     assert found.one("h2").text() == "There is a problem"
