@@ -273,6 +273,31 @@ def test_a_thousand_cases_are_audited_in_order_and_the_bad_ones_are_told(tmp_pat
     assert line.split()[-3:] == ["600", "300", "0"]
 
 
+def test_what_is_written_is_marked_as_utf_8_and_its_lines_end_as_csv_has_them():
+    written = here("audit", given="case,decision\nÄ,2018-03-20\n").written
+    assert written.startswith(b"\xef\xbb\xbfcase,decision,judged_as_at,")
+    assert written.count(b"\r\n") == written.count(b"\n") == 2
+    assert "\r\nÄ,2018-03-20,,".encode() in written
+
+
+@pytest.mark.parametrize(("at", "status"), [("16:30", "due_today"), ("16:31", "overdue")])
+def test_the_day_to_judge_by_may_have_a_time(at, status):
+    """Known at 16:30 on 1 March 2018: the records by 16:30 on the 2nd."""
+    found = here("audit", "--as-at", f"2/3/2018 {at}", given="known_to_chair\n1/3/2018 16:30\n")
+    (row,) = csv.DictReader(io.StringIO(found.written.decode("utf-8-sig"), newline=""))
+    assert row["secure_records_status"] == status
+
+
+@pytest.mark.parametrize(("day", "status"), [("2018-12-02", "overdue"), ("", "no_status")])
+def test_an_agreed_date_is_counted_by_how_it_stands_and_one_that_nobody_agreed_is_not(auditing, day, status):
+    names = ["decision", "decision_outcome", "agreed_completion"]
+    by = auditing(names, day)
+    found = audit(by, Row(line=2, cells=["2018-03-20", "initiate", "2018-12-01"]))
+    assert found.statuses["agreed_completion"] == status
+    for others in (["initiate", ""], ["not_initiate", "2018-12-01"]):
+        assert "agreed_completion" not in audit(by, Row(line=2, cells=["2018-03-20", *others])).statuses
+
+
 @pytest.mark.parametrize("way", [here, apart])
 def test_a_good_table_ends_well_and_comes_from_a_pipe_too(way):
     found = way("audit", given="\ufeffcase;decision;notified\r\nÄ1;20.3.2018;2018-03-27\r\n")
