@@ -10,7 +10,7 @@ from calculator.rules import MET, NOT_MET, OPEN
 SHOWN = (MET, OPEN, NOT_MET)
 HEADING = "What if an answer were different?"
 PRESS = "Everything else stays as answered. Press one to change it in the form."
-REST = "Any other answer to one question alone changes nothing."
+REST = "Any other answer to one question alone leaves the outcome as it is."
 HEAD = ("Were the answer", "Outcome")
 NOT_ANSWERED = "not answered"
 COULD = ("settles it: it could no longer become {}", "no change yet, but it could still become {}")

@@ -75,6 +75,7 @@ def test_of_what_is_not_answered_yet_only_what_would_change_the_outcome_is_offer
     found = rows(panel(**CUSTODY))
     assert "Abuse or neglect known or suspected: Yes" in found
     assert not any(row.startswith(("Detained", "Aged", "Potentially")) for row in found)
+    assert panel(**CUSTODY).text().endswith("Any other answer to one question alone leaves the outcome as it is.")
 
 
 def test_each_is_a_button_that_gives_the_answer(panel):
