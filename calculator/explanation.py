@@ -94,16 +94,15 @@ def would_settle(rules: Rules, node: Node, truths: Truths) -> list[tuple[list[An
 
     Nothing where it is settled; None where there are too many to be looked through.
     """
-    influence = rules.diagrams.influence(node, truths)
-    if not influence:
-        return []
     known = rules.sufficient[node]
     if known is not None:
         ways = sufficient.would_settle(known, truths)
-    else:
+    elif influence := rules.diagrams.influence(node, truths):
         names = [question.id for question in rules.asked if question.id in influence]
         literals = [(name, truth) for name in names for truth in (True, False)]
         ways = settling.would_settle(rules.diagrams, node, truths, literals)
+    else:
+        ways = []
     return ways and [
         ([(name, YES if truth else NO) for name, truth in way], leaf) for way, leaf in sorted(ways, key=_place(rules))
     ]

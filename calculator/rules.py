@@ -167,6 +167,8 @@ def _changes(question: Question, conditions: Iterable[Condition], asked: Iterabl
         found = []
         for answer in question.answers:
             otherwise = {**truths, question.id: truth(question, answer)}
+            if otherwise[question.id] is truths[question.id]:
+                continue
             after = ((place, logic.evaluate(condition, otherwise)) for place, condition in touched)
             changed = tuple([(place, _STATUSES[value]) for place, value in after if value is not before[place]])
             if changed:

@@ -50,7 +50,10 @@ def reason(known: tuple[Enough, ...], truths: Truths) -> tuple[Literal, ...]:
 
 
 def would_settle(known: tuple[Enough, ...], truths: Truths) -> list[Way]:
-    """Every smallest set of literals that some truths lack of one, with the leaf that it would come to."""
+    """Every smallest set of literals that some truths lack of one, with the leaf that it would come to.
+
+    Nothing where one holds already.
+    """
     given = frozenset(truths.items())
     lacking = {
         tuple([literal for literal in enough.listed if literal not in given]): enough.leaf
@@ -58,7 +61,7 @@ def would_settle(known: tuple[Enough, ...], truths: Truths) -> list[Way]:
         if enough.against.isdisjoint(given)
     }
     fewest = min(map(len, lacking))
-    return [(literals, leaf) for literals, leaf in lacking.items() if len(literals) == fewest]
+    return [(literals, leaf) for literals, leaf in lacking.items() if len(literals) == fewest] if fewest else []
 
 
 def _enough(literals: Literals, leaf: Hashable, order: Mapping[str, int]) -> Enough:

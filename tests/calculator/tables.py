@@ -35,6 +35,8 @@ def reached(leaves, answers) -> set:
 
 def settling(leaves, answers) -> list[tuple]:
     """Every smallest set of further answers that leaves one result, with that result; nothing where one is left."""
+    if len(reached(leaves, answers)) == 1:
+        return []
     asked = {name for name, _ in answers}
     further = [way for way in SETS if asked.isdisjoint(name for name, _ in way)]
     found = [(way, reached(leaves, (*answers, *way))) for way in further]

@@ -54,6 +54,14 @@ def test_past_the_bound_a_reason_is_still_one_from_which_nothing_can_be_left_out
             assert len(tables.reached(leaves, fewer)) > 1
 
 
+def test_of_two_reasons_the_earlier_is_named_though_the_later_is_come_upon_first():
+    """A no to b and c rules out all three pairs, and so does a no to a and d, which comes first by the file."""
+    diagrams = Diagrams(tables.NAMES)
+    given = [(name, False) for name in tables.NAMES]
+    node = diagrams.of(("any", ("all", "a", "b"), ("all", "b", "d"), ("all", "c", "d")))
+    assert settling.reason(diagrams, node, False, given) == (("a", False), ("d", False))
+
+
 def test_past_the_bound_the_later_answers_are_left_out_of_a_reason_first(monkeypatch):
     """Of a yes to any of four, one is enough; the first is kept."""
     monkeypatch.setattr(settling, "LOOKS", 0)
