@@ -1,9 +1,11 @@
 """Whether a case meets the criteria, by which provision, and what is still to be found out."""
 
+from collections.abc import Sequence
+
 from calculator.lead import Lead
 from calculator.logic import Truths
 from calculator.procedure import NO, UNKNOWN, YES, Procedure, Reminder
-from calculator.rules import UNDETERMINED, Answers, Rules, Said, Standing, truth
+from calculator.rules import UNDETERMINED, Answers, Rules, Said, Standing
 
 
 def assess(rules: Rules, answers: Answers) -> dict:
@@ -48,7 +50,7 @@ def conclude(rules: Rules, answers: Answers) -> str:
 
 def truths_of(rules: Rules, answers: Answers) -> Truths:
     """What the answers say to the questions that some criterion asks."""
-    return {question.id: truth(question, answers.get(question.id)) for question in rules.asked}
+    return {id: said[answers.get(id)] for id, said in rules.truths.items()}
 
 
 def needed(rules: Rules, truths: Truths) -> list[str]:
@@ -57,10 +59,14 @@ def needed(rules: Rules, truths: Truths) -> list[str]:
     return sorted(influence, key=lambda name: (-influence[name], rules.order[name]))
 
 
-def _needed(rules: Rules, answers: Answers, standings: list[Standing]) -> list[str]:
-    """``needed``, remembered by all that can bear on it: how each criterion stands and what an open one turns on."""
+def needed_by(rules: Rules, truths: Truths, standings: Sequence[Standing]) -> tuple[str, ...]:
+    """``needed``, remembered by all that can bear on it: what is left of each criterion."""
     key = tuple([standing.turns_on for standing in standings])
-    return list(rules.needed.get(key, lambda: tuple(needed(rules, truths_of(rules, answers)))))
+    return rules.needed.get(key, lambda: tuple(needed(rules, truths)))
+
+
+def _needed(rules: Rules, answers: Answers, standings: Sequence[Standing]) -> list[str]:
+    return list(needed_by(rules, truths_of(rules, answers), standings))
 
 
 def _lead(found: Lead) -> dict:

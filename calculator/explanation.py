@@ -1,117 +1,137 @@
 """Why a conclusion stands, what would settle it, and what another answer would make of it."""
 
-from collections.abc import Mapping, Sequence
-from itertools import combinations, product
+from collections.abc import Callable, Sequence
 
-from calculator import eligibility
+from calculator import eligibility, settling, sufficient
 from calculator.logic import Node, Truths
-from calculator.procedure import NO, YES
-from calculator.rules import Answers, Rules, Said
-
-# Past this many sets of answers tried, no more are: a person would not read them either.
-TRIALS = 5_000
+from calculator.procedure import NO, UNKNOWN, YES
+from calculator.rules import Answers, Rules, Said, Standing
+from calculator.settling import Way
 
 type Answer = tuple[str, str]
 """A question and an answer to it."""
 
 
 def explain(rules: Rules, answers: Answers) -> dict:
-    """What decides, for the conclusion and for each criterion; and what each other answer would lead to.
+    """What decides, for the conclusion and for each criterion; and what another answer would change.
 
-    ``because`` is a smallest part of the answers that settles it, empty while it is open; ``would_settle`` is every
-    smallest set of further answers that would, with what they lead to, empty once it is settled.
+    ``because`` is a smallest part of the answers that settles it, empty while it is open. ``would_settle`` is every
+    smallest set of further answers that would, with what they lead to: empty once it is settled, None where there are
+    too many to be looked through. ``unless`` is the proof that alone can still change what the burden of it settled.
     """
-    truths = eligibility.truths_of(rules, answers)
     said = {**rules.unanswered, **answers}
+    truths = eligibility.truths_of(rules, answers)
+    standings = [criterion.of(said) for criterion in rules.criteria.values()]
+    because, ways = _of_conclusion(rules, truths, standings)
     return {
-        "conclusion": _decided(rules, rules.conclusion, [question.id for question in rules.asked], said, truths),
+        "conclusion": {**_decided(because, ways, said), "unless": _unless(rules, because, said, truths)},
         "criteria": [
-            {"id": id, **_decided(rules, node, rules.criteria[id].names, said, truths)}
+            {"id": id, **_decided(*_of_criterion(rules, id, node, truths), said)}
             for id, node in rules.criterion_nodes.items()
         ],
-        "what_if": what_if(rules, answers, truths),
+        "what_if": what_if(rules, truths, [standing.status for standing in standings]),
     }
 
 
-def _decided(rules: Rules, node: Node, names: Sequence[str], said: Said, truths: Truths) -> dict:
-    """What settles a diagram or would, remembered by the truths of all the ``names`` that it can ask for."""
-    key = (node, *(truths[name] for name in names))
-    because, would = rules.explained.get(key, lambda: _found(rules, node, truths))
+def _of_conclusion(rules: Rules, truths: Truths, standings: Sequence[Standing]) -> tuple[list[str], list | None]:
+    """What settles the conclusion; while it is open, what would, remembered by what is left of each criterion."""
+    if not eligibility.needed_by(rules, truths, standings):
+        return reason(rules, rules.conclusion, truths), []
+    key = (rules.conclusion, *[standing.turns_on for standing in standings])
+    return [], rules.explained.get(key, lambda: would_settle(rules, rules.conclusion, truths))
+
+
+def _of_criterion(rules: Rules, id: str, node: Node, truths: Truths) -> tuple[list[str], list | None]:
+    """What settles a criterion and what would, remembered by the truths of what it asks."""
+
+    def found():
+        return reason(rules, node, truths), would_settle(rules, node, truths)
+
+    return rules.explained.get((node, rules.criteria[id].pick(truths)), found)
+
+
+def _decided(because: list[str], would_settle: list[tuple] | None, said: Said) -> dict:
     return {
         "because": [{"question": id, "answer": said[id]} for id in because],
-        "would_settle": [
+        "would_settle": None
+        if would_settle is None
+        else [
             {"answers": [{"question": id, "answer": answer} for id, answer in given], "leads_to": leaf}
-            for given, leaf in would
+            for given, leaf in would_settle
         ],
     }
 
 
-def _found(rules: Rules, node: Node, truths: Truths) -> tuple[list[str], list[tuple]]:
-    because = reason(rules, node, truths)
-    return because, [] if because else would_settle(rules, node, truths)
+def _unless(rules: Rules, because: list[str], said: Said, truths: Truths) -> list[dict]:
+    """Of the answers that count by the burden of proof, those without which the conclusion would not be settled.
+
+    Each is given as what it does not count as: proof of that alone can still change the conclusion.
+    """
+    if UNKNOWN not in map(said.get, because):
+        return []
+    counting = {id: None for id, truth in truths.items() if said[id] == UNKNOWN and truth is not None}
+    influence = rules.diagrams.influence(rules.conclusion, {**truths, **counting})
+    return [{"question": id, "answer": NO if truths[id] else YES} for id in counting if id in influence]
 
 
 def reason(rules: Rules, node: Node, truths: Truths) -> list[str]:
-    """The names of a smallest set of settled answers that alone settle a diagram; none while it is open.
+    """The names of a smallest part of the answers that alone settles a diagram; none while it is open.
 
-    Found by way of what could still go otherwise: each way to another leaf must be barred by some answer, and the
-    smallest set that bars every way found is tried until no other way is left.
+    Of several, that with the earliest names; where too much hangs together, as ``settling.reason`` has it.
     """
+    known = rules.sufficient[node]
+    if known is not None:
+        return [name for name, _ in sufficient.reason(known, truths)]
     leaves = rules.diagrams.leaves(node, truths)
     if len(leaves) > 1:
         return []
-    (leaf,) = leaves
-    ways: list[frozenset[str]] = []
-    while True:
-        kept = _smallest_hitting(ways, rules.order)
-        way = rules.diagrams.nearest_other(node, leaf, truths, kept)
-        if way is None:
-            return sorted(kept, key=rules.order.__getitem__)
-        ways.append(way)
+    given = [(question.id, truths[question.id]) for question in rules.asked if truths.get(question.id) is not None]
+    return [name for name, _ in settling.reason(rules.diagrams, node, *leaves, given)]
 
 
-def _smallest_hitting(sets: list[frozenset[str]], order: Mapping[str, int]) -> frozenset[str]:
-    """A smallest set that has a member in common with each of ``sets``, the earliest in ``order``."""
-    every = sorted(frozenset().union(*sets), key=order.__getitem__)
-    chosen = (frozenset(names) for size in range(len(every) + 1) for names in combinations(every, size))
-    return next(names for names in chosen if not any(found.isdisjoint(names) for found in sets))
+def would_settle(rules: Rules, node: Node, truths: Truths) -> list[tuple[list[Answer], object]] | None:
+    """Every smallest set of further answers, yes or no, that would settle an open diagram, with the leaf it gives.
+
+    Nothing where it is settled; None where there are too many to be looked through.
+    """
+    known = rules.sufficient[node]
+    if known is not None:
+        ways = sufficient.would_settle(known, truths)
+    elif influence := rules.diagrams.influence(node, truths):
+        names = [question.id for question in rules.asked if question.id in influence]
+        literals = [(name, truth) for name in names for truth in (True, False)]
+        ways = settling.would_settle(rules.diagrams, node, truths, literals)
+    else:
+        ways = []
+    return ways and [
+        ([(name, YES if truth else NO) for name, truth in way], leaf) for way, leaf in sorted(ways, key=_place(rules))
+    ]
 
 
-def would_settle(rules: Rules, node: Node, truths: Truths) -> list[tuple[list[Answer], object]]:
-    """Every smallest set of further answers, yes or no, that would settle an open diagram, with the leaf it gives."""
-    influence = rules.diagrams.influence(node, truths)
-    still_open = sorted(influence, key=rules.order.__getitem__)
-    tried = 0
-    for size in range(1, len(still_open) + 1):
-        found = []
-        for names in combinations(still_open, size):
-            for values in product((True, False), repeat=size):
-                tried += 1
-                if tried > TRIALS:
-                    return []
-                leaves = rules.diagrams.leaves(node, {**truths, **dict(zip(names, values, strict=True))})
-                if len(leaves) == 1:
-                    given = [(name, YES if value else NO) for name, value in zip(names, values, strict=True)]
-                    found.append((given, *leaves))
-        if found:
-            return found
-    return []
+def _place(rules: Rules) -> Callable[[Way], tuple]:
+    """By the order of the file; of the same questions, a yes before a no."""
+    return lambda way: ([rules.order[name] for name, _ in way[0]], [not truth for _, truth in way[0]])
 
 
-def what_if(rules: Rules, answers: Answers, truths: Truths) -> list[dict]:
-    """For each question that is answered or still matters: the conclusion under each other answer, the rest kept."""
-    wanted = {*rules.diagrams.influence(rules.conclusion, truths), *answers}
-    said = {**rules.unanswered, **answers}
-    statuses = {id: criterion.of(said).status for id, criterion in rules.criteria.items()}
+def what_if(rules: Rules, truths: Truths, statuses: Sequence[str]) -> list[dict]:
+    """Each other answer to one question that would change something, the rest kept: the conclusion that it leads to,
+    what that could become, and the criteria that would stand otherwise. What is not listed changes nothing.
+    """
+    ids = tuple(rules.criteria)
     found = []
-    for question in rules.asked:
-        if question.id in wanted:
-            touched = [(id, criterion) for id, criterion in rules.criteria.items() if question.id in criterion.names]
-            for answer in question.answers:
-                if answer != answers.get(question.id):
-                    said[question.id] = answer
-                    changed = statuses | {id: criterion.of(said).status for id, criterion in touched}
-                    conclusion, _ = rules.conclude(tuple(changed.values()))
-                    found.append({"question": question.id, "answer": answer, "conclusion": conclusion})
-            said[question.id] = answers.get(question.id)
+    for id, changes in rules.changes.items():
+        for answer, changed in changes.of(truths):
+            otherwise = list(statuses)
+            for place, status in changed:
+                otherwise[place] = status
+            conclusion, could_become = rules.conclude(tuple(otherwise))
+            found.append(
+                {
+                    "question": id,
+                    "answer": answer,
+                    "conclusion": conclusion,
+                    "could_become": list(could_become),
+                    "criteria": [{"id": ids[place], "status": status} for place, status in changed],
+                }
+            )
     return found

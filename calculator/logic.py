@@ -4,13 +4,17 @@ A truth is True, False or None (not settled). Conditions follow Kleene's strong 
 a reduced ordered decision diagram of the conclusion, so nothing ever goes through the combinations of answers.
 """
 
-from collections.abc import Container, Hashable, Mapping, Sequence
+import math
+from collections.abc import Hashable, Mapping, Sequence
+from operator import itemgetter
 
 from calculator.influence import Influence
 from calculator.procedure import Condition
 
 type Truths = Mapping[str, bool | None]
 type Node = int
+type Prices = Sequence[Sequence[float]]
+"""Of each level, what it costs to take the way of false and that of true; infinite where that way is barred."""
 
 
 def evaluate(condition: Condition, truths: Truths) -> bool | None:
@@ -47,6 +51,25 @@ def inline(condition: Condition, findings: Mapping[str, Condition]) -> Condition
             return inline(findings[condition], findings) if condition in findings else condition
         case (kind, *parts):
             return (kind, *(inline(part, findings) for part in parts))
+    raise TypeError(f"not a condition: {condition!r}")
+
+
+def remaining(condition: Condition, truths: Truths) -> Condition | bool:
+    """What a condition still turns on: itself without what is settled, or its truth where all is."""
+    match condition:
+        case str():
+            truth = truths.get(condition)
+            return condition if truth is None else truth
+        case ("not", part):
+            inner = remaining(part, truths)
+            return not inner if isinstance(inner, bool) else ("not", inner)
+        case (kind, *parts):
+            decisive = kind == "any"
+            found = [remaining(part, truths) for part in parts]
+            if decisive in found:
+                return decisive
+            left = [part for part in found if not isinstance(part, bool)]
+            return (kind, *left) if len(left) > 1 else left[0] if left else not decisive
     raise TypeError(f"not a condition: {condition!r}")
 
 
@@ -97,6 +120,7 @@ class Diagrams:
         self._found: dict[tuple, Node] = {}
         self._chosen: dict[tuple[Node, Node, Node], Node] = {}
         self._influences: dict[Node, Influence] = {}
+        self._below: dict[Node, list[tuple[int, Node, Node, Node]]] = {}
         self.no, self.yes = self.leaf(False), self.leaf(True)
 
     def _node(self, branch: tuple) -> Node:
@@ -170,32 +194,44 @@ class Diagrams:
                     waiting += [child for child, taken in ((low, False), (high, True)) if truth in (None, taken)]
         return found
 
-    def nearest_other(self, node: Node, leaf: Hashable, truths: Truths, kept: Container[str]) -> frozenset[str] | None:
-        """The fewest settled names, none of them ``kept``, that would have to be otherwise to reach another leaf.
+    def nearest_other(self, node: Node, leaf: Hashable, prices: Prices) -> list[tuple[str, bool]] | None:
+        """The cheapest way to another leaf: each name that it asks, with the truth that it takes.
 
-        None where no other leaf can be reached.
+        None where every way to another leaf is barred.
         """
-        known: dict[Node, frozenset[str] | None] = {}
-
-        def nearest(node: Node) -> frozenset[str] | None:
-            level, low, high = self._branches[node]
+        cheapest: dict[Node, float] = {}
+        for level, at, low, high in self.upwards(node):
             if level == len(self.order):
-                return None if high == leaf else frozenset()
-            if node not in known:
-                name = self.order[level]
-                truth = truths.get(name)
-                ways = []
-                for child, taken in ((low, False), (high, True)):
-                    against = truth is not None and truth is not taken
-                    if against and name in kept:
-                        continue
-                    way = nearest(child)
-                    if way is not None:
-                        ways.append(way | {name} if against else way)
-                known[node] = min(ways, key=len, default=None)
-            return known[node]
+                cheapest[at] = math.inf if high == leaf else 0
+            else:
+                no, yes = prices[level]
+                no += cheapest[low]
+                yes += cheapest[high]
+                cheapest[at] = yes if yes < no else no
+        if cheapest[node] == math.inf:
+            return None
+        way = []
+        level, low, high = self._branches[node]
+        while level < len(self.order):
+            no, yes = prices[level]
+            taken = yes + cheapest[high] < no + cheapest[low]
+            way.append((self.order[level], taken))
+            level, low, high = self._branches[high if taken else low]
+        return way
 
-        return nearest(node)
+    def upwards(self, node: Node) -> list[tuple[int, Node, Node, Node]]:
+        """All that a node leads to, itself too, each after what it leads to: its level, itself and its two ways on."""
+        if node not in self._below:
+            seen, waiting = {node}, [node]
+            for at in waiting:
+                level, low, high = self._branches[at]
+                if level < len(self.order):
+                    further = {low, high} - seen
+                    seen |= further
+                    waiting += further
+            found = [(self._branches[at][0], at, *self._branches[at][1:]) for at in seen]
+            self._below[node] = sorted(found, key=itemgetter(0), reverse=True)
+        return self._below[node]
 
     def influence(self, node: Node, truths: Truths) -> dict[str, int]:
         """For each name that can still matter, in how many completions changing it alone changes the leaf.

@@ -4,22 +4,25 @@ import json
 
 from calculator import door, edition, explanation
 from calculator.edition import Edition
-from calculator.report import eligibility, entered, problems, timeline
+from calculator.report import eligibility, entered, problems, timeline, what_if
 from calculator.report.markup import foot
 
 ROOT = "../"
 
 
-def respond(request: str) -> str:
-    """``{"response": …, "html": …, "word": …}`` for a request as JSON text.
+def respond(request: str, before: str | None = None) -> str:
+    """``{"response": …, "html": …, "word": …, "changed": …}`` for a request as JSON text.
 
     ``response`` is what the command line gives for the same line; ``html`` is for the page, with links into the
-    guidance from a page one folder deep; ``word`` sums up the result where there is room for no more.
+    guidance from a page one folder deep; ``word`` sums up the result where there is room for no more. ``changed`` says
+    what is otherwise than for the request ``before``, where both are about eligibility; ``html`` then begins with a
+    button that puts it back.
     """
     current = edition.current()
     response = door.answer_text(current, request)
     html, word = _shown(current, request, response)
-    return json.dumps({"response": response, "html": html, "word": word})
+    changed, back = _changed(current, request, response, before) if before else ("", "")
+    return json.dumps({"response": response, "html": back + html, "word": word, "changed": changed})
 
 
 def _shown(current: Edition, request: str, response: dict) -> tuple[str, str]:
@@ -39,6 +42,17 @@ def _shown(current: Edition, request: str, response: dict) -> tuple[str, str]:
         html = timeline.html(current.procedure, found, ROOT)
         word = timeline.word(current.procedure, found)
     return html + entered.html(current, asked) + foot(current.procedure, current.digest), word
+
+
+def _changed(current: Edition, request: str, response: dict, before: str) -> tuple[str, str]:
+    """What is otherwise than before, and a button that puts it back."""
+    was = door.answer_text(current, before)
+    if door.ELIGIBILITY not in response or door.ELIGIBILITY not in was:
+        return "", ""
+    earlier, answers = (json.loads(asked).get("answers", {}) for asked in (before, request))
+    procedure = current.procedure
+    said = what_if.changed(procedure, earlier, was[door.ELIGIBILITY], answers, response[door.ELIGIBILITY])
+    return said, what_if.put_back(procedure, earlier, answers)
 
 
 def export(request: str, asked: str) -> str:

@@ -355,6 +355,10 @@ class Procedure:
         """The event of that id. Raises StopIteration where there is none, as do the others."""
         return next(event for event in self.events if event.id == id)
 
+    def outcome(self, id: str) -> Outcome:
+        """The outcome of that id."""
+        return next(outcome for outcome in self.outcomes if outcome.id == id)
+
     def timescale(self, id: str) -> Timescale:
         """The timescale of that id."""
         return next(timescale for timescale in self.timescales if timescale.id == id)

@@ -5,52 +5,57 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from operator import itemgetter
 
-from calculator import lead, logic
+from calculator import lead, logic, sufficient
 from calculator.arrangement import arranged
 from calculator.lead import Lead
 from calculator.logic import Truths
 from calculator.memory import REMEMBERED, Memory
 from calculator.procedure import NO, UNKNOWN, YES, Condition, Criterion, Procedure, Question
+from calculator.sufficient import Enough
 
 NOT_MET, UNDETERMINED = "not_met", "undetermined"
 MET, OPEN = "met", "open"
+_STATUSES = {True: MET, False: NOT_MET, None: OPEN}
 
 type Answers = Mapping[str, str]
 type Said = Mapping[str, str | None]
 """Every question with its answer, or None where it has none."""
+type Changes = tuple[tuple[str, tuple[tuple[int, str], ...]], ...]
+"""Each answer to a question that changes something: the places of the criteria that stand otherwise, and how."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consequence[Found]:
-    """What follows from the answers to the questions that it ``names``, and from no others."""
+    """What follows from the answers to the questions that it ``names``, or from their truths, and from no others."""
 
     names: tuple[str, ...]
-    pick: Callable[[Said], object]
+    pick: Callable[[Said | Truths], object]
     find: Callable[[object], Found]
 
-    def of(self, said: Said) -> Found:
-        """What follows from what is said to every question."""
+    def of(self, said: Said | Truths) -> Found:
+        """What follows from what is said to every question, or from its truth."""
         return self.find(self.pick(said))
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a criterion stands, and by which answers; ``turns_on`` tells one open criterion from another."""
+    """How a criterion stands, and by which answers; ``turns_on`` is what is left of its condition, or its truth."""
 
     status: str
     because: tuple[str, ...]
-    turns_on: tuple[bool | None, ...] | str
+    turns_on: Condition | bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
     """What answering takes, found out once.
 
-    ``asked`` are the questions that some criterion asks, in the order of the file. ``possible`` is every question with
-    each of its answers, ``unanswered`` with none. ``conditions`` and ``criteria`` are by criterion: what it asks for,
-    and how it stands. Of each duty there is whether it is not ruled out, of each contradiction the questions that take
-    part in it, of each reminder whether it holds; of what has no condition, None. ``needed`` and ``explained`` remember
-    what is still to be found out, and why something stands.
+    ``asked`` are the questions that some criterion asks, in the order of the file, and ``truths`` what each answer to
+    them says. ``possible`` is every question with each of its answers, ``unanswered`` with none. ``conditions`` and
+    ``criteria`` are by criterion: what it asks for, and how it stands; ``changes`` are by question, from the truths.
+    Of each duty there is whether it is not ruled out, of each contradiction the questions that take part in it, of
+    each reminder whether it holds; of what has no condition, None. ``sufficient`` is by node what is enough to settle
+    it. ``needed`` and ``explained`` remember what is still to be found out, and why something stands.
     """
 
     procedure: Procedure
@@ -59,8 +64,10 @@ class Rules:
     unanswered: Said
     order: Mapping[str, int]
     asked: tuple[Question, ...]
+    truths: Mapping[str, Mapping[str | None, bool | None]]
     conditions: Mapping[str, Condition]
     criteria: Mapping[str, Consequence[Standing]]
+    changes: Mapping[str, Consequence[Changes]]
     lead: Consequence[Lead]
     duties: tuple[Consequence[bool] | None, ...]
     contradictions: tuple[Consequence[tuple[str, ...]], ...]
@@ -69,6 +76,7 @@ class Rules:
     criterion_nodes: Mapping[str, logic.Node]
     conclusion: logic.Node
     conclude: Callable[[tuple[str, ...]], tuple[str, tuple[str, ...]]]
+    sufficient: Mapping[logic.Node, tuple[Enough, ...] | None]
     needed: Memory[tuple[str, ...]]
     explained: Memory[tuple]
 
@@ -98,6 +106,7 @@ def prepare(procedure: Procedure) -> Rules:
                 conclusion = diagrams.choose(nodes[criterion.id], diagrams.leaf(outcome.id), conclusion)
     diagrams.influence(conclusion, {})  # prepared here, so that no answer waits for it
     questions = {question.id: question for question in procedure.questions}
+    order = {id: place for place, id in enumerate(questions)}
 
     def each(parts: Iterable, finding: Callable) -> tuple:
         inlined = (part.when and logic.inline(part.when, findings) for part in parts)
@@ -108,10 +117,12 @@ def prepare(procedure: Procedure) -> Rules:
         questions=questions,
         possible=frozenset((question.id, answer) for question in procedure.questions for answer in question.answers),
         unanswered=dict.fromkeys(questions),
-        order={id: place for place, id in enumerate(questions)},
+        order=order,
         asked=asked,
+        truths={q.id: {answer: truth(q, answer) for answer in (None, *q.answers)} for q in asked},
         conditions=conditions,
         criteria={id: _consequence(questions, condition, _decide) for id, condition in conditions.items()},
+        changes={question.id: _changes(question, conditions.values(), asked) for question in asked},
         lead=Consequence(
             names=lead.names(procedure.lead),
             pick=itemgetter(*lead.names(procedure.lead)),
@@ -124,6 +135,7 @@ def prepare(procedure: Procedure) -> Rules:
         criterion_nodes=nodes,
         conclusion=conclusion,
         conclude=lru_cache(REMEMBERED)(_concluding(procedure.outcomes, procedure.criteria)),
+        sufficient={node: sufficient.every(diagrams, node, order) for node in (conclusion, *nodes.values())},
         needed=Memory(),
         explained=Memory(),
     )
@@ -142,15 +154,38 @@ def _consequence(questions: Mapping[str, Question], condition: Condition, findin
     return Consequence(names=names, pick=itemgetter(*names), find=find)
 
 
+def _changes(question: Question, conditions: Iterable[Condition], asked: Iterable[Question]) -> Consequence[Changes]:
+    """What each answer to a question would change, from the truths of what its criteria ask."""
+    touched = [(place, found) for place, found in enumerate(conditions) if question.id in logic.names(found)]
+    wanted = frozenset().union(*(logic.names(condition) for _, condition in touched))
+    names = tuple(other.id for other in asked if other.id in wanted)
+
+    @lru_cache(REMEMBERED)
+    def find(picked):
+        truths = dict(zip(names, picked if len(names) > 1 else (picked,), strict=True))
+        before = {place: logic.evaluate(condition, truths) for place, condition in touched}
+        found = []
+        for answer in question.answers:
+            otherwise = {**truths, question.id: truth(question, answer)}
+            if otherwise[question.id] is truths[question.id]:
+                continue
+            after = ((place, logic.evaluate(condition, otherwise)) for place, condition in touched)
+            changed = tuple([(place, _STATUSES[value]) for place, value in after if value is not before[place]])
+            if changed:
+                found.append((answer, changed))
+        return tuple(found)
+
+    return Consequence(names=names, pick=itemgetter(*names), find=find)
+
+
 def _decide(condition: Condition, truths: Truths) -> Standing:
     """By the answers that settle it; an open one by all that say something. ``truths`` is in the order of the file."""
-    value = logic.evaluate(condition, truths)
-    if value is None:
-        return Standing(OPEN, tuple(name for name, said in truths.items() if said is not None), tuple(truths.values()))
+    left = logic.remaining(condition, truths)
+    if not isinstance(left, bool):
+        return Standing(OPEN, tuple(name for name, said in truths.items() if said is not None), left)
     order = {name: place for place, name in enumerate(truths)}
     because = logic.settled_by(condition, truths, order)
-    status = MET if value else NOT_MET
-    return Standing(status, tuple(name for name in truths if name in because), status)
+    return Standing(_STATUSES[left], tuple(name for name in truths if name in because), left)
 
 
 def _not_ruled_out(condition: Condition, truths: Truths) -> bool:

@@ -2,6 +2,7 @@
 
 from calculator.procedure import Procedure
 from calculator.report import eligibility_sentences as said
+from calculator.report import what_if
 from calculator.report.markup import element, force, items, paragraph, text, voice
 from calculator.report.voice import Voice
 from calculator.rules import Rules
@@ -17,7 +18,7 @@ def html(rules: Rules, answers: dict, found: dict, why: dict, root: str) -> str:
             _conclusion(spoken, procedure, found, why),
             _needed(spoken, procedure, found, why),
             _criteria(spoken, procedure, found, why),
-            _what_if(procedure, answers, found, why),
+            what_if.html(procedure, answers, found, why),
             element("h3", said.DO_NOW) + items("ul", said.do_now(spoken, procedure, found), class_="do-now"),
             element("h3", said.LEAD) + element("p", said.lead(spoken, procedure, found)),
             _indicators(spoken, procedure, found),
@@ -29,12 +30,12 @@ def html(rules: Rules, answers: dict, found: dict, why: dict, root: str) -> str:
 
 def word(procedure: Procedure, found: dict) -> str:
     """The conclusion in a word, for where there is room for no more; with a caution where answers disagree."""
-    concluded = said.outcome(procedure, found["conclusion"]).word
+    concluded = procedure.outcome(found["conclusion"]).word
     return f"{concluded}, but the answers disagree" if found["warnings"] else concluded
 
 
 def _conclusion(spoken: Voice, procedure: Procedure, found: dict, why: dict) -> str:
-    outcome = said.outcome(procedure, found["conclusion"])
+    outcome = procedure.outcome(found["conclusion"])
     because = said.settled_by(spoken, procedure, why)
     return element(
         "div",
@@ -53,17 +54,17 @@ def _warnings(found: dict) -> str:
 def _needed(spoken: Voice, procedure: Procedure, found: dict, why: dict) -> str:
     """What can still change the outcome, what each answer would make of it, and the shortest ways to settle it."""
     if not found["needed"]:
-        return paragraph(said.NOTHING_MORE, class_="settled")
+        return element("p", said.nothing_more(spoken, procedure, why), class_="settled")
     parts = (
-        f"{asked} {element('span', text(prospect), class_='prospect') if prospect else ''}"
+        f"{asked} {element('span', text(prospect), class_='prospect')}"
         for asked, prospect in said.needed(spoken, procedure, found, why)
     )
-    settling = items("ul", said.settling(spoken, procedure, why), class_="settling")
     return (
         element("h3", said.NEEDED)
         + paragraph(said.MOST_DECISIVE)
         + items("ol", parts, class_="needed")
-        + (paragraph(said.SHORTEST) + settling if settling else "")
+        + paragraph(said.shortest(why))
+        + items("ul", said.settling(spoken, procedure, why), class_="settling")
     )
 
 
@@ -81,39 +82,6 @@ def _criteria(spoken: Voice, procedure: Procedure, found: dict, why: dict) -> st
             + element("p", spoken.cites(criterion["provisions"]))
         )
     return element("h3", said.CRITERIA) + items("ul", parts, class_="criteria")
-
-
-def _what_if(procedure: Procedure, answers: dict, found: dict, why: dict) -> str:
-    """What each other answer would make of the outcome, each with a button that gives it."""
-    questions = {question.id: question.label for question in procedure.questions}
-    labels = {label.id: label.label for label in procedure.answers}
-    rows = []
-    for change in why["what_if"]:
-        if change["question"] not in answers:
-            continue
-        id, answer, differs = change["question"], change["answer"], change["conclusion"] != found["conclusion"]
-        outcome = text(said.outcome(procedure, change["conclusion"]).word)
-        button = element(
-            "button",
-            f"{text(questions[id])}: {text(labels[answer])}",
-            type="button",
-            class_="what-if__answer",
-            data_do="answer",
-            data_question=id,
-            data_answer=answer,
-        )
-        shown = element("strong", outcome) if differs else f"no change: {outcome}"
-        rows.append(element("tr", element("td", button) + element("td", shown)))
-    if not rows:
-        return ""
-    head = element("tr", '<th scope="col">Were the answer</th><th scope="col">Outcome</th>')
-    return element(
-        "details",
-        element("summary", "What if an answer were different?")
-        + paragraph("Everything else stays as answered. Press one to change it in the form.")
-        + element("table", element("thead", head) + element("tbody", "".join(rows)), class_="what-if"),
-        class_="working",
-    )
 
 
 def _indicators(spoken: Voice, procedure: Procedure, found: dict) -> str:

@@ -23,7 +23,7 @@ from calculator.report.voice import PLAIN
 def record(edition: Edition, request: Mapping, found: dict, why: dict, stamp: Stamp) -> Record:
     """The result ``found`` for ``request``, with its explanation ``why``."""
     procedure = edition.procedure
-    outcome = said.outcome(procedure, found["conclusion"])
+    outcome = procedure.outcome(found["conclusion"])
     answers = request.get("answers", {})
     parts: list[Part] = [
         *opening(stamp),
@@ -49,13 +49,17 @@ def _paragraphs(*texts: str) -> list[Part]:
 
 def _needed(edition: Edition, found: dict, why: dict) -> list[Part]:
     if not found["needed"]:
-        return [Paragraph(text=said.NOTHING_MORE)]
+        return [Paragraph(text=said.nothing_more(PLAIN, edition.procedure, why))]
     asked = tuple(
-        f"{asked} {prospect}".strip() for asked, prospect in said.needed(PLAIN, edition.procedure, found, why)
+        f"{asked} {prospect}" for asked, prospect in said.needed(PLAIN, edition.procedure, found, why)
     )
-    settling = tuple(said.settling(PLAIN, edition.procedure, why))
-    ways = [Paragraph(text=said.SHORTEST), Items(items=settling)] if settling else []
-    return section(said.NEEDED, Paragraph(text=said.MOST_DECISIVE), Items(items=asked, numbered=True), *ways)
+    return section(
+        said.NEEDED,
+        Paragraph(text=said.MOST_DECISIVE),
+        Items(items=asked, numbered=True),
+        Paragraph(text=said.shortest(why)),
+        Items(items=tuple(said.settling(PLAIN, edition.procedure, why))),
+    )
 
 
 def _criteria(edition: Edition, found: dict, why: dict) -> Table:

@@ -1,61 +1,79 @@
 """The sentences of an eligibility result, in any voice."""
 
 from calculator.eligibility import reminders as beside
-from calculator.procedure import NO, UNKNOWN, YES, Outcome, Procedure
-from calculator.report import words
+from calculator.procedure import NO, UNKNOWN, YES, Procedure
+from calculator.report import what_if, words
 from calculator.report.voice import Voice
-from calculator.rules import MET, NOT_MET, OPEN, Rules
+from calculator.report.what_if import SHOWN
+from calculator.rules import OPEN, Rules
 
-SHOWN = (MET, OPEN, NOT_MET)
 NEEDED, CRITERIA, DO_NOW = "Still to be found out", "The criteria", "Do now"
 LEAD, INDICATORS, REMINDERS = "Which board leads", "Indicators", "Bear in mind"
 NOTHING_MORE = "Nothing more that is asked can change this outcome."
+NOTHING_BUT = "Nothing more that is asked can change this outcome but this: {}."
 MOST_DECISIVE = "Each of these can change the outcome; the most decisive first."
 SHORTEST = "Any one of these would settle it:"
-
-
-def outcome(procedure: Procedure, id: str) -> Outcome:
-    """The outcome of that id."""
-    return next(outcome for outcome in procedure.outcomes if outcome.id == id)
+TOO_MANY = "There are too many ways to settle it for the shortest to be looked for."
+TOGETHER = "Only together with others, as below."
+NOT_ALONE = "Only together with others."
+WOULD = {True: "Would be met with", False: "Would not be met with"}
 
 
 def could_become(procedure: Procedure, found: dict) -> list[str]:
     """What the conclusion could still become, as plain text."""
     return [
-        f"It could still become “{outcome(procedure, id).word}”: see what is still to be found out."
+        f"It could still become “{procedure.outcome(id).word}”: see what is still to be found out."
         for id in found["could_become"]
     ]
 
 
 def settled_by(voice: Voice, procedure: Procedure, why: dict) -> str:
-    """Which answers settle the conclusion; nothing while it is open."""
-    because = answers(voice, procedure, why["conclusion"]["because"])
-    return f"These answers alone settle it: {because}." if because else ""
+    """Which answers settle the conclusion, and on whom the burden of proof lay; nothing while it is open."""
+    because = why["conclusion"]["because"]
+    if not because:
+        return ""
+    return " ".join(
+        (f"These answers alone settle it: {answers(voice, procedure, because)}.", *_burdens(voice, procedure, because))
+    )
+
+
+def _burdens(voice: Voice, procedure: Procedure, because: list[dict]) -> list[str]:
+    """Of the answers that settle something, why those count that are neither a yes nor a no."""
+    questions = {question.id: question for question in procedure.questions}
+    return [voice.text(questions[one["question"]].burden) for one in because if one["answer"] not in (YES, NO)]
+
+
+def nothing_more(voice: Voice, procedure: Procedure, why: dict) -> str:
+    """That nothing can change a settled outcome, save the proof that the burden of proof leaves open."""
+    unless = why["conclusion"]["unless"]
+    return NOTHING_BUT.format(answers(voice, procedure, unless)) if unless else NOTHING_MORE
 
 
 def needed(voice: Voice, procedure: Procedure, found: dict, why: dict) -> list[tuple[str, str]]:
     """Each question that can change the outcome, with what a yes and a no would make of it as plain text."""
     asks = {question.id: question.asks for question in procedure.questions}
-    return [(voice.field(id, asks[id]), _prospect(procedure, id, found, why)) for id in found["needed"]]
+    ways = why["conclusion"]["would_settle"] or []
+    together = {answer["question"] for way in ways for answer in way["answers"]}
+    return [
+        (
+            voice.field(id, asks[id]),
+            what_if.prospect(procedure, found, why, id) or (TOGETHER if id in together else NOT_ALONE),
+        )
+        for id in found["needed"]
+    ]
 
 
-def _prospect(procedure: Procedure, id: str, found: dict, why: dict) -> str:
-    labels = {label.id: label.label for label in procedure.answers}
-    said = []
-    for change in why["what_if"]:
-        if change["question"] == id and change["answer"] in (YES, NO):
-            stays = "stays " if change["conclusion"] == found["conclusion"] else ""
-            said.append(f"{labels[change['answer']]}: {stays}“{outcome(procedure, change['conclusion']).word}”")
-    return "" if all("stays" in one for one in said) else "; ".join(said) + "."
+def shortest(why: dict) -> str:
+    """What is said before the shortest ways to settle the conclusion, or in their place."""
+    return TOO_MANY if why["conclusion"]["would_settle"] is None else SHORTEST
 
 
 def settling(voice: Voice, procedure: Procedure, why: dict) -> list[str]:
-    """The shortest ways to settle the conclusion that take more than one answer."""
+    """The shortest ways to settle the conclusion."""
     return [
         f"{answers(voice, procedure, way['answers'])}, which is "
-        f"“{voice.text(outcome(procedure, way['leads_to']).word)}”"
-        for way in why["conclusion"]["would_settle"]
-        if len(way["answers"]) > 1
+        f"“{voice.text(procedure.outcome(way['leads_to']).word)}”"
+        for way in why["conclusion"]["would_settle"] or ()
     ]
 
 
@@ -67,29 +85,15 @@ def criteria(found: dict, why: dict) -> list[tuple[dict, dict]]:
 
 
 def because(voice: Voice, procedure: Procedure, criterion: dict, why: dict) -> str:
-    """The answers that settle a criterion; while it is open, those given so far and what would settle it."""
-    questions = {question.id: question for question in procedure.questions}
+    """The answers that settle a criterion; while it is open, those given so far and what would settle it, and how."""
     given = answers(voice, procedure, criterion["because"])
     parts = [f"{'So far' if criterion['status'] == OPEN else 'Because'}: {given}."] if given else []
-    for one in criterion["because"]:
-        if one["answer"] not in (YES, NO):
-            parts.append(voice.text(questions[one["question"]].burden))
-    ways = [way["answers"] for way in why["would_settle"]]
-    if ways:
-        parts.append(f"Would be settled by {' or by '.join(_ways(voice, procedure, ways))}.")
+    parts += _burdens(voice, procedure, criterion["because"])
+    for met, said in WOULD.items():
+        ways = [way["answers"] for way in why["would_settle"] or () if way["leads_to"] is met]
+        if ways:
+            parts.append(f"{said} {', or with '.join(answers(voice, procedure, way) for way in ways)}.")
     return " ".join(parts)
-
-
-def _ways(voice: Voice, procedure: Procedure, ways: list[list[dict]]) -> list[str]:
-    """Each way to settle a criterion; where a yes and a no would both do, the question once."""
-    labels = {question.id: question.label for question in procedure.questions}
-    asked = [tuple(answer["question"] for answer in way) for way in ways]
-    found = {}
-    for way, names in zip(ways, asked, strict=True):
-        either = len(names) == 1 and asked.count(names) == 2
-        said = f"either answer to “{voice.text(labels[names[0]])}”" if either else answers(voice, procedure, way)
-        found[said] = None
-    return list(found)
 
 
 def answers(voice: Voice, procedure: Procedure, given: list[dict]) -> str:

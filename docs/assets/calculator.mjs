@@ -7,6 +7,9 @@ import * as exports from "./exports.mjs";
 import * as form from "./form.mjs";
 import * as ticks from "./ticks.mjs";
 
+const RESULT = ".result";
+const PUT_BACK = "[data-do=put-back]";
+
 /** @param {HTMLElement} page the element .calculator */
 function run(page) {
   const ask = page.dataset.ask;
@@ -20,7 +23,7 @@ function run(page) {
     for (const part of page.querySelectorAll("[data-shown-when]")) part.hidden = part.dataset.shownWhen !== name;
   };
   let ready = false;
-  let wantsFocus = false;
+  let wanted = "";
   let pressing = false;
   let late = null;
   const drawn = new Map();
@@ -46,7 +49,8 @@ function run(page) {
   const taking = exports.panel(find(".take"), (asked) => worker.export(form.request(sheet, ask), asked));
   exports.dress(page);
 
-  function update() {
+  /** @param {object} [before] the request with which the answer is to be compared */
+  function update(before) {
     for (const question of form.questions(sheet)) {
       const button = question.querySelector(".clear-answer");
       if (button) button.hidden = !form.isAnswered(question);
@@ -56,7 +60,7 @@ function run(page) {
     } else if (form.isEmpty(sheet)) {
       render(null);
     } else {
-      worker.ask(form.request(sheet, ask));
+      worker.ask(form.request(sheet, ask), before);
     }
   }
 
@@ -72,12 +76,13 @@ function run(page) {
     const shown = answer && !errors.length;
     draw(body, shown ? answer.html : "");
     body.hidden = !shown;
-    spoken.textContent = shown ? answer.word : "";
+    spoken.textContent = shown ? answer.changed || answer.word : "";
+    spoken.classList.toggle("result__word--changed", Boolean(shown && answer.changed));
     bar.hidden = !shown;
     bar.querySelector("strong").textContent = shown ? answer.word : "";
     show(errors.length ? "problem" : answer ? "result" : "empty");
-    if (wantsFocus) goTo(errors.length ? summary : find(".result"));
-    wantsFocus = false;
+    if (wanted) goTo(errors.length ? summary : find(wanted) ?? find(RESULT));
+    wanted = "";
   }
 
   /** What is the same already stays, and with it where the keyboard is and the link that is being pressed. */
@@ -126,7 +131,7 @@ function run(page) {
     form.questions(sheet).forEach(form.clear);
     const asAt = find("#q-as_at");
     if (asAt) form.fill(asAt, form.today());
-    wantsFocus = false;
+    wanted = "";
     update();
     ticks.forget();
     taking.clear();
@@ -155,21 +160,28 @@ function run(page) {
       goTo(document.getElementById(within.getAttribute("href").slice(1)));
     } else if (event.target.closest(".result-bar")) {
       event.preventDefault();
-      goTo(find(".result"));
+      goTo(find(RESULT));
     } else if (button?.dataset.do === "clear-answer") {
       const question = button.closest("fieldset.question");
       form.clear(question);
       question.querySelector("input").focus();
       update();
     } else if (button?.dataset.do === "answer") {
+      const before = form.request(sheet, ask);
       form.choose(find(`#q-${button.dataset.question}`), button.dataset.answer);
+      wanted = PUT_BACK;
+      update(before);
+    } else if (button?.dataset.do === "put-back") {
+      const { question, answer } = button.dataset;
+      const asked = find(`#q-${question}`);
+      wanted = `[data-do=answer][data-question="${question}"][data-answer="${form.chosen(asked)}"]`;
+      form.choose(asked, answer);
       update();
-      find(".result").focus();
     } else if (button?.dataset.do === "clear-all") {
       clearAll();
       form.questions(sheet)[0].querySelector("input").focus();
     } else if (button?.dataset.do === "show") {
-      wantsFocus = true;
+      wanted = RESULT;
       update();
     }
   });
@@ -185,9 +197,9 @@ function run(page) {
   clearAll();
 }
 
-/** Show a part from its top: what takes the focus alone is shown from its middle. @param {HTMLElement} part */
+/** Show a part from its top, a button with what stands around it. @param {HTMLElement} part */
 function goTo(part) {
-  part.scrollIntoView();
+  part.scrollIntoView({ block: part.localName === "button" ? "center" : "start" });
   part.focus({ preventScroll: true });
 }
 

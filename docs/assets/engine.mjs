@@ -1,6 +1,6 @@
 /**
  * The calculator's engine: one worker for the page, asked one thing at a time.
- * @typedef {{response: object, html: string, word: string}} Answer
+ * @typedef {{response: object, html: string, word: string, changed: string}} Answer
  * @typedef {{name: string, type: string, body: string, errors?: string[]}} Export a file, its body in base64; or why none
  * @typedef {{ready(): void, answered(answer: Answer): void, failed(): void}} Listener
  */
@@ -13,7 +13,7 @@ export function isSupported() {
 /**
  * Start the engine. Only the answer to the latest question is told: an older one is already out of date.
  * @param {Listener} listener
- * @returns {{ask(request: object): void, export(request: object, asked: object): Promise<Export>}}
+ * @returns {{ask(request: object, before?: object): void, export(request: object, asked: object): Promise<Export>}}
  */
 export function start(listener) {
   const worker = new Worker(new URL("worker.mjs", import.meta.url), { type: "module" });
@@ -43,9 +43,9 @@ export function start(listener) {
     else reject(new Error(reason));
   }
   return {
-    ask(request) {
+    ask(request, before) {
       latest += 1;
-      worker.postMessage({ id: latest, request: JSON.stringify(request) });
+      worker.postMessage({ id: latest, request: JSON.stringify(request), before: JSON.stringify(before) });
     },
     export(request, asked) {
       exports += 1;

@@ -42,9 +42,15 @@ export function clear(question) {
   }
 }
 
-/** Give a question one of its answers. @param {HTMLElement} question @param {string} answer */
+/** Give a question one of its answers, or none. @param {HTMLElement} question @param {string} answer */
 export function choose(question, answer) {
-  question.querySelector(`input[value="${answer}"]`).checked = true;
+  if (answer) question.querySelector(`input[value="${answer}"]`).checked = true;
+  else clear(question);
+}
+
+/** Which answer a question has; "" where it has none. @param {HTMLElement} question */
+export function chosen(question) {
+  return question.querySelector("input:checked")?.value ?? "";
 }
 
 /** Put a date into a question. @param {HTMLElement} question @param {{year: string, month: string, day: string}} date */

@@ -1,6 +1,6 @@
 /**
  * The worker: Python, the calculator, and nothing that could send or keep what it is asked.
- * Takes `{id, request}` with the request as JSON text; posts `{type: "ready"}` once, `{type: "answer", id, answer}`
+ * Takes `{id, request, before}` with the request as JSON text, and the one before where the two are compared; posts `{type: "ready"}` once, `{type: "answer", id, answer}`
  * with the answer as JSON text, and `{type: "failed", reason}` where there will be no answer.
  * Takes `{id, request, export}` too, with what is wanted as JSON text; posts `{type: "export", id, made}` with the file
  * as JSON text, or with a `reason` in place of `made`.
@@ -25,16 +25,16 @@ started.then(
   (error) => fail("it did not load", error),
 );
 
-self.addEventListener("message", async ({ data: { id, request, export: asked } }) => {
+self.addEventListener("message", async ({ data: { id, request, before, export: asked } }) => {
   const calculator = await started.catch(() => null);
   if (!calculator) return;
-  if (asked === undefined) answer(calculator, id, request);
+  if (asked === undefined) answer(calculator, id, request, before);
   else make(calculator, id, request, asked);
 });
 
-function answer(calculator, id, request) {
+function answer(calculator, id, request, before) {
   try {
-    postMessage({ type: "answer", id, answer: calculator.respond(request) });
+    postMessage({ type: "answer", id, answer: calculator.respond(request, before) });
   } catch (error) {
     fail("it could not answer", error);
   }
@@ -49,7 +49,7 @@ function make(calculator, id, request, asked) {
   }
 }
 
-/** @returns {Promise<{respond(request: string): string, export(request: string, asked: string): string}>} */
+/** @returns {Promise<{respond(request: string, before?: string): string, export(request: string, asked: string): string}>} */
 async function start() {
   const failed = watchInstantiation();
   // Fetched side by side: Pyodide would ask for its parts one after the other.

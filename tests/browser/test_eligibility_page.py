@@ -240,3 +240,88 @@ def test_the_keyboard_alone_is_enough(visit):
     keyboard.press("ArrowUp")
     keyboard.press("ArrowUp")
     expect(visit.body.locator(".conclusion--scr_must")).to_be_visible()
+
+
+# ---- what if
+
+
+def what_if(visit, question, answer):
+    """The button that tries another answer, with the panel opened where it is not."""
+    panel = visit.body.locator("#what-if")
+    if panel.get_attribute("open") is None:
+        panel.locator("summary").click()
+    return panel.locator(f"[data-question={question}][data-answer={answer}]")
+
+
+def put_back(visit):
+    return visit.body.locator("[data-do=put-back]")
+
+
+def test_another_answer_is_tried_the_difference_is_said_and_the_answer_put_back(visit):
+    die_in_custody(visit)
+    what_if(visit, "child_died", "no").click()
+    said = visit.result.locator(".result__word")
+    expect(said).to_have_text(
+        "Changed: “The child has died” from Yes to No. The outcome was Should and is now Not known yet."
+    )
+    expect(said).to_have_attribute("role", "status")
+    expect(said).to_be_in_viewport()
+    expect(visit.body.locator(".conclusion--undetermined")).to_be_in_viewport()
+    assert visit.answers() == {"abuse_or_neglect": "unknown", "child_died": "no", "died_in_custody": "yes"}
+    expect(visit.body.locator("#what-if")).to_have_attribute("open", "")
+    expect(put_back(visit)).to_have_text("Put “The child has died” back to Yes")
+    put_back(visit).click()
+    expect(visit.body.locator(".conclusion--scr_should")).to_be_visible()
+    expect(said).to_have_text("Should")
+    expect(put_back(visit)).to_have_count(0)
+    expect(visit.body.locator("#what-if")).to_have_attribute("open", "")
+    assert visit.answers() == {"abuse_or_neglect": "unknown", "child_died": "yes", "died_in_custody": "yes"}
+
+
+def test_what_was_not_answered_is_tried_and_put_back_to_that(visit):
+    visit.choose("child_died", "yes")
+    what_if(visit, "abuse_or_neglect", "yes").click()
+    expect(visit.body.locator(".conclusion--scr_must")).to_be_visible()
+    put_back(visit).click()
+    expect(visit.body.locator(".conclusion--undetermined")).to_be_visible()
+    assert visit.answers() == {"child_died": "yes"}
+
+
+def test_the_keyboard_goes_to_the_way_back_and_from_there_to_where_it_was(visit):
+    die_in_custody(visit)
+    what_if(visit, "died_in_custody", "no").press("Enter")
+    expect(put_back(visit)).to_be_focused()
+    put_back(visit).press("Enter")
+    tried = what_if(visit, "died_in_custody", "no")
+    expect(tried).to_be_focused()
+    expect(tried).to_be_in_viewport()
+
+
+def test_with_the_next_answer_in_the_form_no_more_is_said_of_what_was_tried(visit):
+    die_in_custody(visit)
+    what_if(visit, "child_died", "no").click()
+    expect(put_back(visit)).to_be_visible()
+    visit.choose("looked_after", "no")
+    expect(put_back(visit)).to_have_count(0)
+    expect(visit.result.locator(".result__word")).to_have_text("Not known yet, but the answers disagree")
+
+
+def test_on_paper_there_is_nothing_to_press(visit):
+    die_in_custody(visit)
+    what_if(visit, "died_in_custody", "no").click()
+    expect(put_back(visit)).to_be_visible()
+    visit.page.emulate_media(media="print")
+    expect(put_back(visit)).to_be_hidden()
+    expect(visit.body.locator(".what-if__press")).to_be_hidden()
+    expect(visit.result.locator(".result__word")).to_be_hidden()
+    expect(visit.body.locator(".conclusion")).to_be_visible()
+
+
+def test_where_the_burden_of_proof_decided_the_outcome_says_so_and_what_could_still_change_it(visit):
+    for question, answer in {
+        "abuse_or_neglect": "yes", "child_died": "no", "life_threatening_injury": "yes",
+        "no_joint_working_concern": "unknown",
+    }.items():  # fmt: skip
+        visit.choose(question, answer)
+    expect(visit.body.locator(".conclusion--scr_must")).to_contain_text("counts as a concern here")
+    expect(visit.body.locator(".settled")).to_contain_text("but this: Definitive evidence of no concern")

@@ -155,7 +155,8 @@ def _explanation(check: Checker, found: dict) -> None:
     """No part of the contract, but an answer like any other."""
     if not check.keys(found, {"conclusion", "criteria", "what_if"}, "explanation"):
         return
-    check.keys(found["conclusion"], {"because", "would_settle"}, "conclusion")
+    if check.keys(found["conclusion"], {"because", "would_settle", "unless"}, "conclusion"):
+        _given(check, found["conclusion"]["unless"])
     check.that([c["id"] for c in found["criteria"]] == list(OUTCOMES), "criteria", found["criteria"])
     for decided in (found["conclusion"], *found["criteria"]):
         check.that(not (decided["because"] and decided["would_settle"]), "settled or to be settled", decided)
@@ -163,8 +164,11 @@ def _explanation(check: Checker, found: dict) -> None:
         for way in decided["would_settle"]:
             check.keys(way, {"answers", "leads_to"}, "would_settle") and _given(check, way["answers"])
     for change in found["what_if"]:
-        check.keys(change, {"question", "answer", "conclusion"}, "what_if")
-        check.that(change["conclusion"] in CONCLUSIONS, "conclusion", change)
+        if check.keys(change, {"question", "answer", "conclusion", "could_become", "criteria"}, "what_if"):
+            check.that(change["conclusion"] in CONCLUSIONS, "conclusion", change)
+            check.that(change["could_become"] in ([], ["scr_must"]), "could_become", change)
+            check.that(change["criteria"] != [], "what is listed changes something", change)
+            check.listed([one["id"] for one in change["criteria"]], OUTCOMES, "criteria")
 
 
 def _given(check: Checker, answers: list) -> None:

@@ -1,13 +1,16 @@
 """Why a conclusion stands and what would settle it, against every subset and every completion tried one by one."""
 
 import random
+from copy import deepcopy
+from dataclasses import replace
 from itertools import combinations, product
 
 import numpy as np
 import pytest
 
-from calculator import explanation
-from calculator.rules import truth
+from calculator import explanation, settling
+from calculator.memory import Memory
+from calculator.rules import prepare
 from tests.calculator.completions import MET, QUESTIONS, RANK
 
 LEAVES = {2: "scr_must", 1: "scr_should", 0: "not_met"}
@@ -93,6 +96,7 @@ def test_a_death_in_custody_with_neglect_unknown_says_what_neglect_would_make_of
             {"answers": [{"question": "abuse_or_neglect", "answer": "yes"}], "leads_to": "scr_must"},
             {"answers": [{"question": "abuse_or_neglect", "answer": "no"}], "leads_to": "scr_should"},
         ],
+        "unless": [],
     }
     changes = {(change["question"], change["answer"]): change["conclusion"] for change in found["what_if"]}
     assert changes[("abuse_or_neglect", "yes")] == "scr_must"
@@ -107,13 +111,18 @@ def test_where_the_burden_of_proof_decided_the_unknown_answer_is_part_of_the_rea
     assert because == [{"question": id, "answer": answer} for id, answer in answers.items()]
 
 
+def changes(rules, **answers):
+    found = explanation.explain(rules, answers)["what_if"]
+    return {(change.pop("question"), change.pop("answer")): change for change in found}
+
+
 def test_what_if_changes_one_answer_and_keeps_the_rest(rules):
     """With the death certain, a suspicion of neglect is what makes the difference between must and not known."""
     answers = {"abuse_or_neglect": "yes", "child_died": "yes"}
     before = dict(answers)
-    found = explanation.what_if(rules, answers, {q.id: truth(q, answers.get(q.id)) for q in rules.asked})
+    found = changes(rules, **answers)
     assert answers == before
-    assert {(c["question"], c["answer"]): c["conclusion"] for c in found} == {
+    assert {key: change["conclusion"] for key, change in found.items() if key[0] in answers} == {
         ("abuse_or_neglect", "no"): "undetermined",
         ("abuse_or_neglect", "unknown"): "undetermined",
         ("child_died", "no"): "undetermined",
@@ -121,9 +130,89 @@ def test_what_if_changes_one_answer_and_keeps_the_rest(rules):
     }
 
 
-def test_with_too_many_ways_to_try_none_is_offered(rules, monkeypatch):
-    monkeypatch.setattr(explanation, "TRIALS", 3)
-    assert explanation.would_settle(rules, rules.conclusion, {}) == []
+def test_what_if_says_what_the_outcome_could_still_become_and_which_criteria_would_stand_otherwise(rules):
+    """2.6 gives should after a death in custody. Without abuse or neglect, neither limb of the regulation is met."""
+    found = changes(rules, child_died="yes", died_in_custody="yes")
+    assert found[("abuse_or_neglect", "no")] == {
+        "conclusion": "scr_should",
+        "could_become": [],
+        "criteria": [{"id": "reg_5_2_b_i", "status": "not_met"}, {"id": "reg_5_2_b_ii", "status": "not_met"}],
+    }
+    assert found[("detained_under_mental_health_act", "yes")] == {
+        "conclusion": "scr_should",
+        "could_become": ["scr_must"],
+        "criteria": [{"id": "death_while_detained", "status": "met"}],
+    }
+
+
+def test_what_if_lists_no_answer_that_changes_nothing(rules):
+    """Where it is not said, “not known” says no more; and about joint working it counts as the no that was given."""
+    found = changes(rules, abuse_or_neglect="yes", other_serious_harm="yes", no_joint_working_concern="no")
+    assert ("child_died", "unknown") not in found
+    assert ("no_joint_working_concern", "unknown") not in found
+    assert ("no_joint_working_concern", "yes") in found
+    assert ("other_serious_harm", "yes") not in found
+
+
+def test_an_answer_changed_by_whoever_gets_it_spoils_no_later_one(rules):
+    answers = {"child_died": "yes", "died_in_custody": "yes"}
+    first = explanation.explain(rules, answers)
+    as_it_was = deepcopy(first)
+    for change in first["what_if"]:
+        change["criteria"].clear()
+        change["could_become"].append("spoiled")
+    for decided in (first["conclusion"], *first["criteria"]):
+        decided["because"].append("spoiled")
+        for way in decided["would_settle"]:
+            way["answers"].clear()
+    assert explanation.explain(rules, answers) == as_it_was
+
+
+@pytest.mark.parametrize(
+    ("answers", "unless"),
+    [
+        ({"no_joint_working_concern": "unknown"}, [("no_joint_working_concern", "yes")]),
+        ({"no_joint_working_concern": "no"}, []),
+        ({"no_joint_working_concern": "unknown", "child_died": "yes"}, []),
+        ({"no_joint_working_concern": "unknown", "abuse_or_neglect": "unknown"}, []),
+    ],
+)
+def test_where_the_burden_of_proof_decided_the_proof_alone_can_still_change_it(rules, answers, unless):
+    """2.5: only definitive evidence of no concern stops the review, and not after a death, where none is asked for."""
+    harmed = {"abuse_or_neglect": "yes", "child_died": "no", "life_threatening_injury": "yes"}
+    found = explanation.explain(rules, harmed | answers)["conclusion"]["unless"]
+    assert found == [{"question": question, "answer": answer} for question, answer in unless]
+
+
+def test_where_the_burden_lies_the_other_way_it_is_a_no_that_could_change_it(procedure):
+    questions = tuple(
+        replace(question, unknown_counts_as="yes" if question.unknown_counts_as else "")
+        for question in procedure.questions
+    )
+    found = explanation.explain(
+        prepare(replace(procedure, questions=questions)), {"child_died": "no", "no_joint_working_concern": "unknown"}
+    )["conclusion"]
+    assert found["unless"] == [{"question": "no_joint_working_concern", "answer": "no"}]
+
+
+def unlisted(rules):
+    """The same rules, so that what settles them has to be searched for."""
+    return replace(rules, sufficient=dict.fromkeys(rules.sufficient), explained=Memory())
+
+
+def test_what_is_searched_for_is_what_is_read_off_the_list(rules):
+    for truths in samples(150, range(11)):
+        answers = {name: "yes" if truth else "no" for name, truth in truths.items()}
+        assert explanation.explain(unlisted(rules), answers) == explanation.explain(rules, answers)
+
+
+def test_past_the_bound_what_would_settle_it_is_not_said_and_that_can_be_told_from_settled(rules, monkeypatch):
+    monkeypatch.setattr(settling, "LOOKS", 0)
+    found = explanation.explain(unlisted(rules), {"child_died": "no"})
+    assert found["conclusion"]["would_settle"] is None
+    settled = explanation.explain(unlisted(rules), {"child_died": "no", "abuse_or_neglect": "no"})
+    assert settled["conclusion"]["would_settle"] == []
+    assert len(settled["conclusion"]["because"]) == 2
 
 
 def test_nothing_more_would_settle_what_is_settled(rules):

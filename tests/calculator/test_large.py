@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from calculator import eligibility, logic
+from calculator import eligibility, explanation, logic
 from calculator.rules import prepare
 from tests.calculator import large
 
@@ -97,3 +97,75 @@ def test_the_diagram_stays_small_though_the_file_is_in_a_bad_order(large_rules):
             seen.add(node)
             waiting += [low, high]
     assert len(seen) < len(NAMES) * 2 ** len(large.GENERAL)
+
+
+# ---- explanations, of criteria that share their questions in some ways; each of them ends
+
+Q = large.QUESTIONS
+ALL_NO = dict.fromkeys(Q, "no")
+
+
+@pytest.fixture(scope="module", params=large.SHAPES)
+def shape(request, procedure):
+    return request.param, prepare(large.shaped(procedure, request.param))
+
+
+# All is ruled out by a no to one of each pair; to every fourth question, which is in two windows that follow one
+# another; to the four hubs, for four criteria share nothing; and, where any yes is enough, by nothing less than all.
+RULED_OUT = {
+    "disjoint pairs": Q[::2],
+    "windows of four": Q[::4],
+    "hubs": Q[:4],
+    "any of forty": Q,
+}
+
+
+def test_with_every_answer_no_the_fewest_that_rule_everything_out_are_named(shape):
+    name, rules = shape
+    found = explanation.explain(rules, ALL_NO)
+    assert found["conclusion"]["because"] == [{"question": id, "answer": "no"} for id in RULED_OUT[name]]
+    assert found["conclusion"]["would_settle"] == []
+    assert eligibility.assess(rules, ALL_NO)["conclusion"] == "not_met"
+
+
+# A must takes both of a pair, a hub with two of its own, or one of forty that are half shared with the next criterion.
+# The windows of four have too many ways to be looked through.
+MUSTS = {
+    "disjoint pairs": [(Q[4 * number], Q[4 * number + 1]) for number in range(50)],
+    "windows of four": None,
+    "hubs": [(Q[number % 4], Q[4 + number], Q[5 + number]) for number in range(0, 100, 2)],
+    "any of forty": [(id,) for id in Q],
+}
+
+
+def test_with_nothing_answered_every_shortest_way_to_a_must_is_named_or_none_is_said_to_be_looked_for(shape):
+    name, rules = shape
+    ways = explanation.explain(rules, {})["conclusion"]["would_settle"]
+    if MUSTS[name] is None:
+        assert ways is None
+    else:
+        assert {way["leads_to"] for way in ways} == {"scr_must"}
+        assert all(given["answer"] == "yes" for way in ways for given in way["answers"])
+        named = [tuple(given["question"] for given in way["answers"]) for way in ways]
+        assert sorted(named) == sorted(MUSTS[name])
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_was_answered_what_is_named_settles_it_and_nothing_of_it_can_be_left_out(shape, seed):
+    _, rules = shape
+    draw = Random(seed)
+    answers = {id: draw.choice(("yes", *["no"] * 3 * seed)) for id in Q if draw.random() < 0.5 + seed / 6}
+    found = explanation.explain(rules, answers)["conclusion"]
+    concluded = eligibility.assess(rules, answers)
+    because = {given["question"]: given["answer"] for given in found["because"]}
+    assert because.items() <= answers.items()
+    assert bool(because) is not bool(concluded["needed"])
+    if because:
+        assert eligibility.assess(rules, because)["conclusion"] == concluded["conclusion"]
+        for id in because:
+            fewer = {other: answer for other, answer in because.items() if other != id}
+            assert eligibility.assess(rules, fewer)["needed"] != []
+    for way in (found["would_settle"] or [])[:3]:
+        further = {given["question"]: given["answer"] for given in way["answers"]}
+        after = eligibility.assess(rules, answers | further)
+        assert (after["conclusion"], after["needed"]) == (way["leads_to"], [])

@@ -1,5 +1,6 @@
 """Conditions under incomplete answers, against truth tables written by hand and against brute force."""
 
+import math
 from itertools import combinations, product
 
 import pytest
@@ -100,6 +101,7 @@ def test_a_finding_is_replaced_by_what_it_stands_for_even_inside_another_finding
 def test_what_is_no_condition_is_refused(wrong):
     for reading in (
         lambda: logic.evaluate(wrong, {}),
+        lambda: logic.remaining(wrong, {}),
         lambda: logic.names(wrong),
         lambda: logic.inline(wrong, {}),
         lambda: logic.Diagrams(NAMES).of(wrong),
@@ -204,30 +206,60 @@ def test_a_diagram_comes_to_what_completions_come_to_true_or_false(condition, tr
     assert {type(leaf) for leaf in found} == {bool}
 
 
-@given(conditions(), partial_truths, st.sets(st.sampled_from(NAMES)))
-def test_the_nearest_other_result_is_as_many_answers_away_as_by_brute_force(condition, truths, kept):
-    """By going through every set of settled answers that could be turned round, the smallest first."""
+prices = st.lists(st.tuples(*[st.sampled_from((0, 1, 2, math.inf))] * 2), min_size=len(NAMES), max_size=len(NAMES))
+
+
+@given(conditions(), st.booleans(), prices)
+def test_the_nearest_way_to_another_result_is_the_cheapest_of_all(condition, leaf, prices):
+    """By going through every completion: what it pays for the questions that the diagram asks on its way."""
     diagrams = logic.Diagrams(NAMES)
-    leaves = {logic.evaluate(condition, full) for full in completions(truths)}
-    if len(leaves) > 1:
-        return
-    (leaf,) = leaves
-    free = [name for name, truth in truths.items() if truth is not None and name not in kept]
+    top = diagrams.of(condition)
+    ways = []
+    for full in completions({}):
+        if logic.evaluate(condition, full) is not leaf:
+            way, node = [], top
+            while (found := diagrams.parts(node))[0] < len(NAMES):
+                level, low, high = found
+                way.append((NAMES[level], full[NAMES[level]]))
+                node = high if full[NAMES[level]] else low
+            ways.append(way)
 
-    def turned(names):
-        return truths | {name: not truths[name] for name in names}
+    def price(way):
+        return sum(prices[ORDER[name]][taken] for name, taken in way)
 
-    ways = [
-        set(names)
-        for size in range(len(free) + 1)
-        for names in combinations(free, size)
-        if {logic.evaluate(condition, full) for full in completions(turned(names))} != {leaf}
-    ]
-    found = diagrams.nearest_other(diagrams.of(condition), leaf, truths, kept)
-    if ways:
-        assert found in [way for way in ways if len(way) == len(ways[0])]
-    else:
+    cheapest = min(map(price, ways), default=math.inf)
+    found = diagrams.nearest_other(top, leaf, prices)
+    if cheapest == math.inf:
         assert found is None
+    else:
+        assert found in ways
+        assert price(found) == cheapest
+
+
+@given(conditions(), partial_truths)
+def test_what_is_left_of_a_condition_is_what_it_is_or_holds_just_where_the_condition_does(condition, truths):
+    left = logic.remaining(condition, truths)
+    value = logic.evaluate(condition, truths)
+    if value is not None:
+        assert left is value
+    else:
+        settled = {name for name, truth in truths.items() if truth is not None}
+        assert logic.names(left).isdisjoint(settled)
+        for full in completions(truths):
+            assert logic.evaluate(left, full) is logic.evaluate(condition, full)
+
+
+@pytest.mark.parametrize(
+    ("condition", "truths", "left"),
+    [
+        (("all", "a", ("any", "b", "c"), ("not", "d")), {"a": T, "d": F}, ("any", "b", "c")),
+        (("all", "a", ("any", "b", "c"), ("not", "d")), {"b": F}, ("all", "a", "c", ("not", "d"))),
+        (("all", "a", ("not", "b")), {"a": T}, ("not", "b")),
+        (("all", "a", ("not", "b")), {"b": T}, False),
+    ],
+)
+def test_of_a_condition_only_what_is_still_open_is_left(condition, truths, left):
+    assert logic.remaining(condition, truths) == left
 
 
 def test_diagrams_grow_to_the_largest_size_and_not_beyond(monkeypatch):

@@ -16,9 +16,9 @@ TIMELINE = '{"ask": "timeline", "dates": {"decision": "2018-03-20"}, "as_at": "2
 REFUSED = '{"ask": "timeline", "dates": {"decision": "2018-3-20"}}'
 
 
-def respond(request):
-    found = json.loads(page.respond(request))
-    assert list(found) == ["response", "html", "word"]
+def respond(request, before=None):
+    found = json.loads(page.respond(request, before))
+    assert list(found) == ["response", "html", "word", "changed"]
     return found
 
 
@@ -41,6 +41,27 @@ def test_an_eligibility_result_is_explained_by_the_answers_of_the_request():
     assert "These answers alone settle it: Abuse or neglect known or suspected: Yes" in shown.inner[0].text()
     assert len(shown.one("table", "what-if").one("tbody").all("tr")) == 4
     assert "Child Death Reviews" in shown.one("ul", "reminders").text()
+
+
+def test_a_result_says_what_is_otherwise_than_before_and_begins_with_a_button_that_puts_it_back():
+    """2.5: without the death, what must follow is not known yet."""
+    before = '{"ask": "eligibility", "answers": {"abuse_or_neglect": "yes", "child_died": "yes"}}'
+    found = respond('{"ask": "eligibility", "answers": {"abuse_or_neglect": "yes", "child_died": "no"}}', before)
+    assert found["changed"] == (
+        "Changed: “The child has died” from Yes to No. The outcome was Must and is now Not known yet."
+    )
+    assert found["word"] == "Not known yet"
+    first, second, *_ = hypertext.read(found["html"]).inner
+    assert first.one("button").attributes["data-do"] == "put-back"
+    assert second.attributes["class"] == "conclusion conclusion--undetermined"
+    assert respond(ELIGIBILITY)["changed"] == ""
+
+
+@pytest.mark.parametrize(
+    ("request_", "before"), [(TIMELINE, ELIGIBILITY), (ELIGIBILITY, TIMELINE), (ELIGIBILITY, "{"), ("{", ELIGIBILITY)]
+)
+def test_what_cannot_be_compared_is_answered_as_without_what_was_before(request_, before):
+    assert respond(request_, before) == respond(request_)
 
 
 def test_a_result_for_a_request_without_answers_is_shown_too():

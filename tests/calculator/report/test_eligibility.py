@@ -104,14 +104,17 @@ def test_a_criterion_with_nothing_to_go_by_gives_no_reasons(show):
     assert "So far:" not in said
 
 
-def test_an_open_criterion_says_what_would_settle_it(show):
-    """A death and abuse or neglect make the first: of nothing, a no to either; after a death, either answer."""
+def test_an_open_criterion_says_what_would_settle_it_and_how(show):
+    """A death and abuse or neglect make the first: of nothing, a no to either rules it out; after a death, a yes to
+    the other meets it.
+    """
     first = show().one("ul", "criteria").all("li")[0].text()
-    settled = "Would be settled by Abuse or neglect known or suspected: No or by The child has died: No."
-    assert settled in first
+    assert "Would not be met with Abuse or neglect known or suspected: No, or with The child has died: No." in first
+    assert "Would be met" not in first
     first = show(child_died="yes").one("ul", "criteria").all("li")[0].text()
-    assert "Would be settled by either answer to “Abuse or neglect known or suspected”." in first
-    assert "Would be settled" not in show(child_died="no", abuse_or_neglect="no").text()
+    assert "Would be met with Abuse or neglect known or suspected: Yes." in first
+    assert "Would not be met with Abuse or neglect known or suspected: No." in first
+    assert "Would" not in show(child_died="no", abuse_or_neglect="no").one("ul", "criteria").text()
 
 
 def test_a_settled_outcome_says_which_answers_settle_it(show):
@@ -122,57 +125,62 @@ def test_a_settled_outcome_says_which_answers_settle_it(show):
     assert "These answers alone" not in show().text()
 
 
+def prospects(found):
+    return [item.one("span", "prospect").text() for item in found.one("ol", "needed").all("li")]
+
+
 def test_what_is_still_to_be_found_out_says_what_each_answer_would_make_of_it(show):
-    """After a death in custody, abuse or neglect makes a must of a should; its absence leaves it a should."""
-    (asked,) = show(CUSTODY).one("ol", "needed").all("li")
-    assert asked.one("span", "prospect").text() == "Yes: “Must”; No: stays “Should”."
+    """After a death in custody, abuse or neglect makes a must of a should; its absence leaves it a should for good."""
+    assert prospects(show(CUSTODY)) == ["Yes: “Must”; No: “Should”, settled."]
+    first, *_ = prospects(show(child_died="yes", abuse_or_neglect="unknown"))
+    assert first == "Yes: “Must”; No: stays “Not known yet”."
 
 
-def test_where_no_one_answer_would_change_it_that_is_not_repeated(show):
-    """Of nothing, an answer about custody alone leaves all as it is; proof that it was not there does too."""
-    asked = show().one("ol", "needed").all("li")
-    assert [item.all("span", "prospect") for item in asked] == [[]] * len(asked)
+def test_a_yes_that_leaves_a_should_open_to_a_must_says_so(show):
+    """2.6 and 2.5: after a death, custody gives should, and abuse or neglect could still make it a must."""
+    asked = show(child_died="yes").one("ol", "needed").all("li")
+    custody = next(item.text() for item in asked if "custody" in item.text())
+    assert "Yes: “Should”, which could still become “Must”; No: stays “Not known yet”." in custody
 
 
-def test_of_nothing_the_shortest_ways_to_an_outcome_are_said(show):
+def test_a_question_that_changes_nothing_alone_says_that_it_does_with_others(show):
+    """Of nothing, no one answer settles it. A death, abuse and proof are in the shortest ways; the rest are not."""
+    found = prospects(show())
+    assert found[:3] == ["Only together with others, as below."] * 3
+    assert set(found[3:]) == {"Only together with others."}
+    assert len(found) == 10
+
+
+def ways(found):
+    return [item.text() for item in found.one("ul", "settling").all("li")]
+
+
+def test_the_shortest_ways_to_an_outcome_are_said(show):
     """A death with abuse or neglect is a must. Without a death, abuse ruled out meets nothing, nor does proof."""
-    assert [item.text() for item in show().one("ul", "settling").all("li")] == [
+    assert ways(show()) == [
         "Abuse or neglect known or suspected: Yes; The child has died: Yes, which is “Must”",
         "Abuse or neglect known or suspected: No; The child has died: No, which is “Not met”",
         "The child has died: No; Definitive evidence of no concern about joint working: Yes, which is “Not met”",
     ]
 
 
-def test_where_one_answer_would_settle_it_no_longer_way_is_said(show):
-    assert show(CUSTODY).all("ul", "settling") == []
-
-
-def test_each_other_answer_to_what_was_answered_is_offered_with_its_outcome(show):
-    """The second death of 2.6, where neglect is ruled out: without the death, or the custody, nothing is met."""
-    answers = CUSTODY | {"abuse_or_neglect": "no"}
-    answers |= dict.fromkeys(("detained_under_mental_health_act", "aged_16_or_17"), "no")
-    table = show(answers, looked_after="yes", protection_plan="yes").one("table", "what-if")
-    rows = [[cell.text() for cell in row.all("td")] for row in table.one("tbody").all("tr")]
-    assert rows == [
-        ["Abuse or neglect known or suspected: Yes", "Must"],
-        ["Abuse or neglect known or suspected: Not known", "no change: Should"],
-        ["The child has died: No", "Not met"],
-        ["The child has died: Not known", "Not known yet"],
-        ["Died in custody: No", "Not met"],
-        ["Died in custody: Not known", "Not known yet"],
-        ["Detained under the Mental Health Act 1983: Yes", "no change: Should"],
-        ["Detained under the Mental Health Act 1983: Not known", "no change: Should"],
-        ["Aged 16 or 17: Yes", "no change: Should"],
-        ["Aged 16 or 17: Not known", "no change: Should"],
+def test_one_answer_that_would_settle_it_is_said_among_them(show):
+    assert ways(show(CUSTODY)) == [
+        "Abuse or neglect known or suspected: Yes, which is “Must”",
+        "Abuse or neglect known or suspected: No, which is “Should”",
     ]
-    button = table.all("button")[0]
-    assert button.attributes["type"] == "button"
-    assert button.attributes["data-question"] == "abuse_or_neglect"
-    assert button.attributes["data-answer"] == "yes"
 
 
-def test_where_nothing_is_answered_there_is_nothing_to_change(show):
-    assert show().all("table", "what-if") == []
+def test_where_the_shortest_ways_were_not_looked_through_that_is_said_and_none_is_shown(rules):
+    result, why = eligibility.assess(rules, CUSTODY), explanation.explain(rules, CUSTODY)
+    why["conclusion"]["would_settle"] = None
+    for criterion in why["criteria"]:
+        criterion["would_settle"] = None
+    found = hypertext.read(report.html(rules, CUSTODY, result, why, ROOT))
+    assert "There are too many ways to settle it for the shortest to be looked for." in found.text()
+    assert "would settle it:" not in found.text()
+    assert "Would be met" not in found.text()
+    assert found.all("ul", "settling") == []
 
 
 def test_a_not_known_that_counts_says_on_whom_the_burden_lies(show):
@@ -182,6 +190,26 @@ def test_a_not_known_that_counts_says_on_whom_the_burden_lies(show):
     assert burden in show(harmed, no_joint_working_concern="unknown").text()
     assert burden not in show(harmed, no_joint_working_concern="no").text()
     assert burden not in show(child_died="unknown", abuse_or_neglect="yes").text()
+
+
+HARMED = {"abuse_or_neglect": "yes", "child_died": "no", "life_threatening_injury": "yes"}
+
+
+def test_where_the_burden_of_proof_decided_the_outcome_says_so_and_what_alone_can_change_it(show):
+    """2.5: a review follows unless there is definitive evidence of no concern, so such evidence would turn it."""
+    found = show(HARMED, no_joint_working_concern="unknown")
+    assert "counts as a concern here" in found.inner[0].text()
+    assert found.one("p", "settled").text() == (
+        "Nothing more that is asked can change this outcome but this: "
+        "Definitive evidence of no concern about joint working: Yes."
+    )
+
+
+@pytest.mark.parametrize("answers", [{"no_joint_working_concern": "no"}, {"child_died": "yes"}])
+def test_where_the_burden_of_proof_did_not_decide_the_outcome_nothing_is_said_of_it(show, answers):
+    found = show(HARMED | {"no_joint_working_concern": "unknown"} | answers)
+    assert "counts as a concern here" not in found.inner[0].text()
+    assert found.one("p", "settled").text() == "Nothing more that is asked can change this outcome."
 
 
 @pytest.mark.parametrize(

@@ -43,18 +43,34 @@ def test_a_conclusion_stands_first_with_its_force_and_what_settles_it(sections):
 def test_what_is_still_to_be_found_out_is_numbered_the_most_decisive_first(sections):
     found = sections(**DEATH["answers"])
     assert next(iter(found)) == "Not known yet"
-    (asked,) = [part for part in found["Still to be found out"] if isinstance(part, Items)]
+    asked, _ = (part for part in found["Still to be found out"] if isinstance(part, Items))
     assert asked.numbered
     assert asked.items[0] == (
         "Is abuse or neglect of the child known or suspected? Yes: “Must”; No: stays “Not known yet”."
     )
 
 
-def test_where_one_answer_settles_nothing_the_shortest_ways_are_told(sections):
+def test_the_shortest_ways_are_told(sections):
     parts = sections()["Still to be found out"]
     assert texts(parts)[-1] == "Any one of these would settle it:"
     assert parts[-1].items[0] == ("Abuse or neglect known or suspected: Yes; The child has died: Yes, which is “Must”")
-    assert "Any one of these would settle it:" not in texts(sections(**DEATH["answers"])["Still to be found out"])
+    parts = sections(**DEATH["answers"])["Still to be found out"]
+    assert parts[-1].items == ("Abuse or neglect known or suspected: Yes, which is “Must”",)
+
+
+def test_where_the_burden_of_proof_decided_that_is_said_with_the_outcome(sections):
+    """2.5, as on the page."""
+    harmed = {"abuse_or_neglect": "yes", "child_died": "no", "life_threatening_injury": "yes"}
+    found = sections(**harmed, no_joint_working_concern="unknown")
+    parts = texts(next(iter(found.values())))
+    assert parts[1].startswith("These answers alone settle it: ")
+    assert "counts as a concern here" in parts[1]
+    assert parts[2].startswith("Nothing more that is asked can change this outcome but this: Definitive evidence")
+
+
+def test_a_record_has_nothing_to_press(sections):
+    for parts in sections(child_died="yes", abuse_or_neglect="yes").values():
+        assert not any("Press" in text for text in texts(parts))
 
 
 def test_each_criterion_stands_in_a_row_with_why(sections):
