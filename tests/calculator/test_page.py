@@ -115,7 +115,7 @@ def test_the_same_request_gives_the_same_text():
 def test_an_explanation_is_answered_as_the_command_line_answers_it(current):
     request = '{"ask": "explanation", "answers": {"child_died": "yes"}}'
     found = respond(request)
-    assert found == {"response": door.answer_text(current, request), "html": "", "word": ""}
+    assert found == {"response": door.answer_text(current, request), "html": "", "word": "", "changed": ""}
 
 
 @settings(max_examples=200)
