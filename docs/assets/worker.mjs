@@ -1,7 +1,8 @@
 /**
  * The worker: Python, the calculator, and nothing that could send or keep what it is asked.
- * Takes `{id, request, before}` with the request as JSON text, and the one before where the two are compared; posts `{type: "ready"}` once, `{type: "answer", id, answer}`
- * with the answer as JSON text, and `{type: "failed", reason}` where there will be no answer.
+ * Takes `{id, request, before}` with the request as JSON text, and the one before where the two are compared; posts
+ * `{type: "ready"}` once, `{type: "answer", id, answer}` with the answer as JSON text, and `{type: "failed", reason}`
+ * where there will be no answer.
  * Takes `{id, request, export}` too, with what is wanted as JSON text; posts `{type: "export", id, made}` with the file
  * as JSON text, or with a `reason` in place of `made`.
  */
