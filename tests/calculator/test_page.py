@@ -108,6 +108,16 @@ def test_nothing_that_is_typed_becomes_markup(typed):
         assert shown.all("script") == shown.all("img") == shown.all("b") == []
 
 
+def test_a_request_without_answers_can_be_compared_too():
+    before, after = '{"ask": "eligibility"}', '{"ask": "eligibility", "answers": {"child_died": "no"}}'
+    assert json.loads(page.respond(after, before))["changed"].startswith(
+        "Changed: “The child has died” from not answered to No."
+    )
+    assert json.loads(page.respond(before, after))["changed"].startswith(
+        "Changed: “The child has died” from No to not answered."
+    )
+
+
 def test_the_same_request_gives_the_same_text():
     assert page.respond(ELIGIBILITY) == page.respond(ELIGIBILITY)
 

@@ -50,6 +50,20 @@ def test_what_is_still_to_be_found_out_is_numbered_the_most_decisive_first(secti
     )
 
 
+def test_what_it_could_become_which_board_leads_and_what_to_bear_in_mind_stand_in_words(sections):
+    """A death in custody; whether abuse or neglect is suspected is not known, and the child lived in Derby."""
+    found = sections(child_died="yes", died_in_custody="yes", looked_after="no", usual_residence="derby")
+    assert texts(next(iter(found.values())))[-1] == "It could still become “Must”: see what is still to be found out."
+    (lead,) = texts(found["Which board leads"])
+    assert lead.startswith("Derby Safeguarding Children Board should take the lead (normally resident).")
+    asked = texts(found["Still to be found out"])
+    assert asked[0] == "Each of these can change the outcome; the most decisive first."
+    (minded,) = (part for part in found["Bear in mind"] if isinstance(part, Items))
+    assert any("Child Death Reviews Procedure" in item for item in minded.items)
+    (table,) = found["The criteria"]
+    assert [row[3] for row in table.rows if row[0].startswith("Regulation 5(2)(a) and (b)(i),")] == ["2.2(a), 2.5"]
+
+
 def test_the_shortest_ways_are_told(sections):
     parts = sections()["Still to be found out"]
     assert texts(parts)[-1] == "Any one of these would settle it:"

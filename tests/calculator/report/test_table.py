@@ -66,6 +66,30 @@ def test_a_row_says_in_words_and_plain_dates_how_a_deadline_stands(rows):
     assert found["Provisions"] == "Provision 3.12."
 
 
+def test_a_projected_date_is_marked_and_what_there_is_not_is_left_empty(rows):
+    """Known on 5 March 2018, so decided by 5 April, and told of by the 12th."""
+    found = rows({"ask": "timeline", "dates": {"known_to_chair": "2018-03-05"}})
+    notify = found[NOTIFY]
+    assert (notify["By"], notify["Projected"], notify["Done"], notify["As at"]) == ("2018-04-12", "yes", "", "")
+    copies = found["Send the copies before publication"]
+    empty = ("By", "Time", "Projected", "Done", "Agreed date", "How the agreed date stands", "Runs from", "Working")
+    assert {copies[head] for head in empty} == {""}
+
+
+def test_several_sentences_of_a_cell_stand_one_after_the_other(rows, current):
+    notify = rows(review(decision="2018-03-31", notified="2018-04-09", publication="2019-12-01"))[NOTIFY]
+    other = "Another reading: Tuesday 10 April 2018. For a decision on a closed day."
+    assert notify["Other readings"].startswith(other)
+    assert notify["Working"].startswith(
+        "Within five working days of the Chair’s decision. Runs from the Chair’s decision, Saturday 31 March 2018. "
+    )
+    ended, panel, *_ = (warning.message for warning in current.procedure.warnings)
+    assert notify["Warnings"] == f"{ended} {panel}"
+    replaced, under_review = (notice.message for notice in current.procedure.notices)
+    assert notify["Notice"].startswith(f"{replaced} {under_review} ")
+    assert notify["Outside the chapter"].startswith(f"{current.procedure.successor.text} Notify the serious incident")
+
+
 def test_a_time_stands_in_a_column_of_its_own(rows):
     found = rows()["Secure the case records"]
     assert (found["By"], found["Time"]) == ("2018-03-02", "16:30 GMT")

@@ -159,6 +159,13 @@ def test_the_one_answer_that_is_otherwise_can_be_put_back(compare):
     assert button.attributes["data-answer"] == "yes"
 
 
+def test_the_way_back_is_a_quiet_button_in_a_paragraph_of_its_own(compare):
+    assert compare(CUSTODY, CUSTODY | {"child_died": "no"})[1] == (
+        '<p class="put-back"><button type="button" class="action action--quiet" data-do="put-back" '
+        'data-question="child_died" data-answer="yes">Put “The child has died” back to Yes</button></p>'
+    )
+
+
 def test_what_was_not_answered_can_be_put_back_to_that(compare):
     button = hypertext.read(compare({}, {"child_died": "no"})[1]).one("button")
     assert button.text() == "Put “The child has died” back to not answered"
