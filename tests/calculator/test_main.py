@@ -31,7 +31,7 @@ def responses(written):
     return found
 
 
-@pytest.mark.parametrize("way", [here, apart])
+@pytest.mark.parametrize("way", [here, pytest.param(apart, marks=pytest.mark.apart)])
 def test_each_line_is_answered_in_order_as_the_door_answers_it(current, way):
     lines = [ELIGIBILITY, TIMELINE, "nonsense", "[]", '{"ask": "eligibility"}', TIMELINE]
     assert responses(run("\n".join(lines) + "\n", way)) == [door.answer_text(current, line) for line in lines]
@@ -80,6 +80,7 @@ def test_a_line_ends_at_a_line_feed_and_at_no_other_character():
     ]
 
 
+@pytest.mark.apart
 def test_what_is_written_is_ascii_one_line_a_response_and_the_same_each_time():
     given = f'{ELIGIBILITY}\n{TIMELINE}\n{{"ask": "\u2028é"}}\n'
     written = run(given, apart, PYTHONHASHSEED="1")
@@ -88,6 +89,7 @@ def test_what_is_written_is_ascii_one_line_a_response_and_the_same_each_time():
     assert run(given, apart, PYTHONHASHSEED="2") == written
 
 
+@pytest.mark.apart
 @pytest.mark.parametrize(
     "environment",
     [
@@ -102,6 +104,7 @@ def test_neither_the_machines_clock_nor_its_language_makes_a_difference(environm
     assert run(given, apart, **environment) == run(given)
 
 
+@pytest.mark.apart
 def test_each_line_is_answered_as_soon_as_it_is_read():
     """A program that talks to the calculator line by line is not kept waiting."""
     held_back = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
@@ -124,6 +127,7 @@ def test_each_line_is_answered_as_soon_as_it_is_read():
         assert talking.wait(timeout=60) == 0
 
 
+@pytest.mark.apart
 def test_a_reader_that_goes_away_ends_it_without_a_traceback(tmp_path):
     many = tmp_path / "many"
     many.write_text(f"{TIMELINE}\n" * 20_000)

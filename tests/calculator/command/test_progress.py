@@ -69,6 +69,7 @@ def test_where_nobody_watches_there_is_no_bar(tmp_path):
     assert nobody.getvalue() == ""
 
 
+@pytest.mark.apart
 def test_on_a_terminal_the_bar_stands_on_standard_error_and_the_answers_alone_on_standard_output(tmp_path):
     path = tmp_path / "lines"
     path.write_text('{"ask": "eligibility"}\n' * 50)
