@@ -113,7 +113,7 @@ def _audit_rows(current: Edition, lines: Iterator[str], as_at: Moment | None) ->
         print(error, file=sys.stderr)
         return 2
     auditing = Auditing(edition=current, columns=known, as_at=as_at, stamp=made)
-    output = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8-sig", newline="", write_through=False)
+    output = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8-sig", newline="")
     writer = csv.writer(output)
     writer.writerow(header(auditing))
     summary = Summary()

@@ -55,11 +55,10 @@ def _case(procedure: Procedure, request: Mapping, reference: str) -> tuple[str, 
     """What tells a case from others, and its kind."""
     if reference:
         return "reference", reference.casefold()
-    dates = request.get("dates", {})
-    given = (event.id for event in procedure.events if event.id in dates)
-    first = next(given, "")
+    dates = request["dates"]
+    first = next(event.id for event in procedure.events if event.id in dates)
     # The day alone, so that a time that is learnt later changes nothing.
-    return first, dates[first][:10] if first else ""
+    return first, dates[first][:10]
 
 
 def _common(procedure: Procedure, found: dict, stamp: Stamp) -> list[str]:

@@ -147,6 +147,59 @@ def test_a_reader_that_goes_away_ends_it_without_a_traceback(tmp_path):
         assert talking.stderr.read() == b""
 
 
+HELP = """\
+usage: python -m calculator [-h]  ...
+
+Answers a JSON request a line.
+
+options:
+  -h, --help  show this help message and exit
+
+or:
+
+    audit     audit a CSV of cases: what was met or missed, and by how much
+    check     check saved results: whether they would be answered the same today
+"""
+AUDIT_HELP = """\
+usage: python -m calculator audit [-h] [--as-at DATE] [file]
+
+positional arguments:
+  file          the CSV to read (default: standard input)
+
+options:
+  -h, --help    show this help message and exit
+  --as-at DATE  the day as at which to judge what is not done
+"""
+CHECK_HELP = """\
+usage: python -m calculator check [-h] FILE [FILE ...]
+
+positional arguments:
+  FILE        a result saved as data from the page
+
+options:
+  -h, --help  show this help message and exit
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"), [(["--help"], HELP), (["audit", "--help"], AUDIT_HELP), (["check", "--help"], CHECK_HELP)]
+)
+def test_whoever_asks_for_help_is_told_what_there_is(asked, told, monkeypatch, capsys):
+    monkeypatch.setenv("COLUMNS", "100")
+    with pytest.raises(SystemExit) as ended:
+        __main__.main(asked)
+    assert ended.value.code == 0
+    assert [line.rstrip() for line in capsys.readouterr().out.splitlines()] == told.splitlines()
+
+
+def test_what_is_not_asked_rightly_is_told_with_how_to_ask(capsys):
+    for asked in (["audits"], ["check"], ["audit", "one.csv", "two.csv"]):
+        with pytest.raises(SystemExit) as ended:
+            __main__.main(asked)
+        assert ended.value.code == 2
+        assert capsys.readouterr().err.startswith("usage: python -m calculator")
+
+
 def test_a_procedure_that_cannot_be_used_is_told_without_a_traceback(monkeypatch, capsys):
     def broken():
         raise edition.EditionError("procedure.yaml:3: procedure.id: expected text, found nothing")

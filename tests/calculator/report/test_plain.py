@@ -46,7 +46,20 @@ def test_lists_have_their_marks_and_hang(rendered):
 def test_a_table_is_a_line_for_each_cell_with_the_head_of_its_column(rendered):
     table = Table(head=("What", "When", "Why"), rows=(("a", "b", "c"), ("d", "", "f")), widths=(1, 1, 1))
     assert rendered(table) == "* a\n    When: b\n    Why: c\n* d\n    Why: f\n"
-    assert rendered(Table(head=("Asked", "Given"), rows=(("a", "b"),), widths=(1, 1))) == "- a: b\n"
+    pairs = Table(head=("Asked", "Given"), rows=(("a", "b"), ("c", "d")), widths=(1, 1))
+    assert rendered(pairs) == "- a: b\n- c: d\n"
+
+
+def test_a_long_cell_hangs_from_the_head_of_its_column(rendered):
+    table = Table(head=("What", "When", "Why"), rows=(("a", "word " * 20, "b"),), widths=(1, 1, 1))
+    assert rendered(table) == (
+        f"* a\n    When: {' '.join(['word'] * 13)}\n      {' '.join(['word'] * 7)}\n    Why: b\n"
+    )
+
+
+def test_the_title_stands_above_all(current):
+    found = plain.render(Record(title="A title", stamp=record.stamp(current, MADE, ""), parts=(Paragraph(text="x"),)))
+    assert found == f"A TITLE\n{'=' * 78}\n\nx\n"
 
 
 @pytest.mark.parametrize("request_", [REVIEW, DEATH, review(publication="2019-12-01", agreed_completion="2018-12-01")])

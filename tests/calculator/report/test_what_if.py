@@ -147,6 +147,16 @@ def test_what_changed_is_said_with_what_became_of_the_outcome(compare, before, a
     assert compare(before, answers)[0] == said
 
 
+def test_criteria_that_moved_in_different_ways_are_told_one_after_the_other(compare):
+    """With abuse and a death, custody goes from not settled to met and detention from not settled to not met."""
+    before = {"abuse_or_neglect": "yes", "child_died": "yes"}
+    after = before | {"died_in_custody": "yes", "detained_under_mental_health_act": "no"}
+    assert compare(before, after)[0].endswith(
+        "The outcome is Must, as before; “A death in custody” went from Not settled to Met; “A death while detained "
+        "under the Mental Health Act 1983” went from Not settled to Not met."
+    )
+
+
 def test_where_nothing_is_otherwise_nothing_is_said_and_nothing_can_be_put_back(compare):
     assert compare(CUSTODY, dict(CUSTODY)) == ("", "")
 

@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 
 from calculator import export
 from calculator.report import record, word_document
-from calculator.report.record import Paragraph, Record
+from calculator.report.record import Paragraph, Record, Table
 from tests.calculator.exported import DEATH, HOSTILE, MADE, REVIEW, review
 
 MARKS = {"List Bullet": "•", "Checklist": "☐", "List Number": "%1."}
@@ -131,6 +131,27 @@ def test_headings_stand_in_the_outline_and_are_followed_by_text(document):
         assert style.element.xpath("w:pPr/w:outlineLvl/@w:val") == [str(level - 1)]
         assert style.next_paragraph_style.name == "Normal"
     assert styles["Title"].next_paragraph_style.name == "Normal"
+
+
+def test_a_table_fills_the_page_in_the_shares_of_its_columns_and_no_row_is_broken_over_two_pages(current):
+    """9,638 twentieths of a point between the margins: a third of it is 3,212."""
+    table = Table(head=("What", "When"), rows=(("a", "b"), ("c", "d")), widths=(1, 2))
+    made = Record(title="T", stamp=record.stamp(current, MADE, ""), parts=(table,))
+    (found,) = docx.Document(BytesIO(word_document.render(made))).tables
+    assert found._tbl.xpath("w:tblGrid/w:gridCol/@w:w") == ["3212", "6425"]
+    for row in found.rows:
+        assert row._tr.xpath("w:tc/w:tcPr/w:tcW/@w:w") == ["3212", "6425"]
+        assert row._tr.xpath("w:tc/w:tcPr/w:tcW/@w:type") == ["dxa", "dxa"]
+        assert len(row._tr.xpath("w:trPr/w:cantSplit")) == 1
+    assert found._tbl.xpath("w:tblPr/w:tblW/@w:w") == ["5000"]
+    assert found._tbl.xpath("w:tblPr/w:tblW/@w:type") == ["pct"]
+    (look,) = found._tbl.xpath("w:tblPr/w:tblLook")
+    assert [look.get(qn(f"w:{part}")) for part in ("val", "firstRow", "lastRow", "firstColumn", "lastColumn")] == [
+        "0620", "1", "0", "0", "0",
+    ]  # fmt: skip
+    styles = [[cell.paragraphs[0].style.name for cell in row.cells] for row in found.rows]
+    assert styles == [["Table Head"] * 2, ["Table Cell"] * 2, ["Table Cell"] * 2]
+    assert [[cell.text for cell in row.cells] for row in found.rows] == [["What", "When"], ["a", "b"], ["c", "d"]]
 
 
 def test_the_cells_of_a_table_are_framed_on_every_side(document):
