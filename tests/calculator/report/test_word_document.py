@@ -234,6 +234,62 @@ def test_every_part_is_well_formed_and_named_where_it_has_to_be(body):
         ElementTree.fromstring(content)
 
 
+def test_what_is_no_text_of_the_result_holds_none(body):
+    for name, content in parts(body()).items():
+        if name not in ("word/document.xml", "word/footer1.xml", "docProps/core.xml"):
+            assert "".join(ElementTree.fromstring(content).itertext()) == "", name
+
+
+def test_every_line_of_the_footer_is_small_and_the_last_counts_the_pages(document, current):
+    lines = document().sections[0].footer.paragraphs
+    assert [line.style.name for line in lines] == ["Footer"] * 3
+    begun = "Serious Case Reviews have been replaced by child safeguarding practice reviews. The boards "
+    assert lines[0].text.startswith(begun)
+    assert lines[0].text.endswith(f"marked this chapter as under review in 2018. {current.procedure.unofficial}")
+    said = "".join(part.text or "" for part in lines[2]._p.iter() if part.tag == qn("w:t"))
+    assert said == "Page 1 of 1"
+
+
+def test_every_kind_of_part_is_told_of_to_whoever_opens_it(body):
+    """By the names that Office Open XML gives them."""
+    types = ElementTree.fromstring(parts(body())["[Content_Types].xml"])
+    office = "application/vnd.openxmlformats-"
+    word = f"{office}officedocument.wordprocessingml"
+    assert {item.get("PartName") or item.get("Extension"): item.get("ContentType") for item in types} == {
+        "rels": f"{office}package.relationships+xml",
+        "/word/document.xml": f"{word}.document.main+xml",
+        "/word/styles.xml": f"{word}.styles+xml",
+        "/word/numbering.xml": f"{word}.numbering+xml",
+        "/word/settings.xml": f"{word}.settings+xml",
+        "/word/footer1.xml": f"{word}.footer+xml",
+        "/docProps/core.xml": f"{office}package.core-properties+xml",
+    }
+
+
+def test_only_the_normal_style_is_the_default_and_a_list_takes_its_numbers_from_its_style(document):
+    styles = document(DEATH).styles
+    assert [style.name for style in styles if style.element.get(qn("w:default"))] == ["Normal"]
+    numbers = {name: styles[name].element.xpath("w:pPr/w:numPr/w:numId/@w:val") for name in MARKS}
+    assert numbers == {"List Bullet": ["1"], "List Number": ["2"], "Checklist": ["3"]}
+    assert styles["Normal"].element.xpath("w:pPr/*") == styles["Normal"].element.xpath("w:rPr/*") == []
+
+
+def test_a_paragraph_is_normal_text_and_an_empty_one_parts_a_table_from_what_follows(current):
+    table = Table(head=("What", "When"), rows=(("a", "b"),), widths=(1, 1))
+    made = Record(title="T", stamp=record.stamp(current, MADE, ""), parts=(Paragraph(text="x"), table))
+    found = docx.Document(BytesIO(word_document.render(made)))
+    assert [(p.style.name, p.text) for p in found.paragraphs] == [("Title", "T"), ("Normal", "x"), ("Normal", "")]
+    assert found.paragraphs[1]._p.xpath("w:pPr") == found.paragraphs[2]._p.xpath("w:r") == []
+
+
+def test_the_files_are_packed_as_they_are_and_undated(body):
+    with zipfile.ZipFile(BytesIO(body())) as archive:
+        assert {item.date_time for item in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert {item.compress_type for item in archive.infolist()} == {zipfile.ZIP_STORED}
+        for content in map(archive.read, archive.namelist()):
+            assert content.startswith(b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<')
+
+
 @pytest.mark.parametrize("reference", HOSTILE)
 def test_a_reference_is_shown_as_it_is_and_is_no_markup(document, reference):
     shown = export.short(reference)
