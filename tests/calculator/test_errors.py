@@ -64,3 +64,10 @@ def test_what_is_out_of_order_names_both_ends():
         message = problem("dates.notified", "notifying the decision", "the Chair’s decision").message
         assert "notifying the decision" in message
         assert "the Chair’s decision" in message
+
+
+def test_what_is_no_object_or_no_json_is_told_in_a_sentence():
+    whole, part, none = errors.not_an_object(None), errors.not_an_object("answers"), errors.not_json()
+    assert whole.message == "A request is a JSON object, with its names and values in braces."
+    assert part.message == "“answers” is a JSON object, with its names and values in braces."
+    assert none.message == "This line is not JSON. Write one JSON object on each line."

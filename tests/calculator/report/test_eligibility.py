@@ -61,6 +61,51 @@ def test_the_outcome_stands_first_with_its_force(show, rules, answers, word, out
     assert title in first.text()
 
 
+def outline(found):
+    """What stands directly inside, each by its name and class, a heading with its words."""
+    parts = [part for part in found.inner if not isinstance(part, str)]
+    marks = [part.text() if part.name == "h3" else part.attributes.get("class", "") for part in parts]
+    return [f"{part.name} {mark}".strip() for part, mark in zip(parts, marks, strict=True)]
+
+
+def test_a_result_is_laid_out_in_the_order_in_which_it_is_needed(show):
+    found = show(CUSTODY | {"harm_not_shared": "yes"})
+    assert outline(found) == [
+        "div conclusion conclusion--scr_should",
+        "h3 Still to be found out", "p", "ol needed", "p", "ul settling",
+        "h3 The criteria", "ul criteria",
+        "details working",
+        "h3 Do now", "ul do-now",
+        "h3 Which board leads", "p",
+        "h3 Indicators", "p", "p", "ul",
+        "h3 Bear in mind", "ul reminders",
+    ]  # fmt: skip
+    assert outline(found.inner[0]) == ["h3 should A Serious Case Review should be carried out", "p", "p"]
+    assert outline(found.one("ol", "needed").all("li")[0]) == ["a", "span prospect"]
+    met, *_ = found.one("ul", "criteria").all("li")
+    assert outline(met) == ["p criterion__title", "p because", "p"]
+    assert outline(met.inner[0]) == ["span status status--met"]
+    heads = found.one("details").one("thead").all("th")
+    assert [(head.text(), head.attributes) for head in heads] == [
+        ("Were the answer", {"scope": "col"}), ("Outcome", {"scope": "col"}),
+    ]  # fmt: skip
+
+
+def test_a_settled_result_with_a_contradiction_begins_with_its_warning(show):
+    found = show({"abuse_or_neglect": "no", "child_died": "no", "died_in_custody": "yes"})
+    assert outline(found)[:4] == ["div warning", "div conclusion conclusion--not_met", "p settled", "h3 The criteria"]
+    assert outline(found.inner[0]) == ["p"]
+    assert outline(found.inner[1]) == ["h3 On these answers the criteria are not met", "p", "p because"]
+    assert found.inner[1].all("p")[0].text().startswith("None of the criteria is met. Another kind of review may still")
+
+
+def test_a_criterion_without_reasons_has_a_title_and_its_provisions_alone(show):
+    open_still = show({"usual_residence": "derby"}).one("ul", "criteria").all("li")
+    assert {tuple(outline(item)) for item in open_still} <= {
+        ("p criterion__title", "p because", "p"), ("p criterion__title", "p"),
+    }  # fmt: skip
+
+
 def test_a_should_that_could_become_a_must_says_so(show):
     could = "It could still become “Must”"
     assert could in show(CUSTODY).inner[0].text()

@@ -205,3 +205,14 @@ def test_without_any_date_the_record_still_says_what_is_needed(sections):
     found = sections({"ask": "timeline"})
     assert "What was entered" not in found
     assert [row[2] for row in found["The dates"][0].rows] == [""] * 5
+
+
+def test_the_tables_of_a_record_are_headed_by_what_stands_in_their_columns(sections):
+    found = sections(review(agreed_completion="2018-12-01", publication="2019-12-01"))
+    heads = {table.head for parts in found.values() for table in parts if isinstance(table, Table)}
+    assert heads == {
+        ("What", "Force", "When", "Standing"),
+        ("Asked", "Given"),
+        ("Day", "Count"),
+        ("Step", "At the latest", "In time", "Beside the date due", "How it follows"),
+    }
