@@ -78,8 +78,6 @@ def svg(procedure: Procedure, found: dict) -> str:
 def _about(shown: list[Mark]) -> str:
     dated = [mark for mark in shown if mark.kind != "as_at"]
     as_at = next((f", as at {words.day(mark.at)}" for mark in shown if mark.kind == "as_at"), "")
-    if not dated:
-        return words.sentence(as_at.removeprefix(", "))
     first, last = words.day(dated[0].at), words.day(dated[-1].at)
     said = f"{words.number(len(dated), 'date')} from {first} to {last}" if len(dated) > 1 else first
     return f"{said}{as_at}. The table that follows says the same."

@@ -38,18 +38,17 @@ def _lines(part: Part) -> list[str]:
             return [line for mark, item in zip(marks, items, strict=True) for line in wrap(item, mark)]
         case Checklist(items=items):
             return [line for item in items for line in wrap(item, "[ ] ")]
-        case Table(head=head, rows=rows):
-            return _row_lines(head, rows)
+    return _row_lines(part)
 
 
-def _row_lines(head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> list[str]:
+def _row_lines(table: Table) -> list[str]:
     """What a row is about, and its other cells with the heads of their columns; a table of two columns has no heads."""
     lines = []
-    for subject, *cells in rows:
-        if len(head) == 2:
+    for subject, *cells in table.rows:
+        if len(table.head) == 2:
             lines += wrap(f"{subject}: {cells[0]}", "- ")
         else:
             lines += wrap(subject, "* ")
-            for name, cell in zip(head[1:], cells, strict=True):
+            for name, cell in zip(table.head[1:], cells, strict=True):
                 lines += wrap(f"{name}: {cell}", "    ", " " * 6) if cell else []
     return lines

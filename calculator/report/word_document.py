@@ -54,8 +54,7 @@ def _part(part: Part) -> str:
             return _list(items, NUMBERS if numbered else BULLETS)
         case Checklist(items=items):
             return _list(items, CHECKS)
-        case Table():
-            return _table(part) + _paragraph("")
+    return _table(part) + _paragraph("")
 
 
 def _list(items: tuple[str, ...], style: str) -> str:
