@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Mapping
+from copy import deepcopy
 from difflib import get_close_matches
 
 from calculator import clock, eligibility, errors, explanation, timeline
@@ -39,6 +40,24 @@ _NESTING = {Repeating, list}
 
 def answer(edition: Edition, request: object) -> dict:
     """The response to one request, as ``design`` has it: ``ok`` with a result, or not ``ok`` with every problem."""
+    response = _answer(edition, request)
+    return deepcopy(response) if EXPLANATION in response else response
+
+
+def answer_text(edition: Edition, text: str | bytes) -> dict:
+    """The response to a request as JSON text; ``not_json`` where it is none.
+
+    It is only to be read, for the parts of an explanation are shared with the next; those of ``answer`` are not.
+    """
+    try:
+        written = text if isinstance(text, str) else text.decode("utf-8-sig")
+        request = _JSON.decode(written)
+    except (ValueError, RecursionError):
+        return _response(edition, {}, [errors.not_json()])
+    return _answer(edition, request)
+
+
+def _answer(edition: Edition, request: object) -> dict:
     problems: list[Problem] = []
     result: dict = {}
     if not isinstance(request, dict):
@@ -63,16 +82,6 @@ def answer(edition: Edition, request: object) -> dict:
             if not problems:
                 result = {TIMELINE: timeline.plan(edition.procedure, given, as_at, edition.holidays)}
     return _response(edition, result, problems)
-
-
-def answer_text(edition: Edition, text: str | bytes) -> dict:
-    """The response to a request as JSON text; ``not_json`` where it is none."""
-    try:
-        written = text if isinstance(text, str) else text.decode("utf-8-sig")
-        request = _JSON.decode(written)
-    except (ValueError, RecursionError):
-        return _response(edition, {}, [errors.not_json()])
-    return answer(edition, request)
 
 
 def _refuse(constant: str):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from calculator import eligibility, settling, sufficient
 from calculator.logic import Node, Truths
+from calculator.memory import Lasting
 from calculator.procedure import NO, UNKNOWN, YES
 from calculator.rules import Answers, Rules, Said, Standing
 from calculator.settling import Way
@@ -18,6 +19,7 @@ def explain(rules: Rules, answers: Answers) -> dict:
     ``because`` is a smallest part of the answers that settles it, empty while it is open. ``would_settle`` is every
     smallest set of further answers that would, with what they lead to: empty once it is settled, None where there are
     too many to be looked through. ``unless`` is the proof that alone can still change what the burden of it settled.
+    What is said of a criterion, and of another answer, is shared between results: nobody may change it.
     """
     said = {**rules.unanswered, **answers}
     truths = eligibility.truths_of(rules, answers)
@@ -25,11 +27,8 @@ def explain(rules: Rules, answers: Answers) -> dict:
     because, ways = _of_conclusion(rules, truths, standings)
     return {
         "conclusion": {**_decided(because, ways, said), "unless": _unless(rules, because, said, truths)},
-        "criteria": [
-            {"id": id, **_decided(*_of_criterion(rules, id, node, truths), said)}
-            for id, node in rules.criterion_nodes.items()
-        ],
-        "what_if": what_if(rules, truths, [standing.status for standing in standings]),
+        "criteria": [_of_criterion(rules, id, truths, said) for id in rules.criteria],
+        "what_if": what_if(rules, truths, tuple([standing.status for standing in standings])),
     }
 
 
@@ -41,13 +40,14 @@ def _of_conclusion(rules: Rules, truths: Truths, standings: Sequence[Standing]) 
     return [], rules.explained.get(key, lambda: would_settle(rules, rules.conclusion, truths))
 
 
-def _of_criterion(rules: Rules, id: str, node: Node, truths: Truths) -> tuple[list[str], list | None]:
-    """What settles a criterion and what would, remembered by the truths of what it asks."""
+def _of_criterion(rules: Rules, id: str, truths: Truths, said: Said) -> Lasting:
+    """What settles a criterion and what would, remembered by the answers to what it asks."""
 
     def found():
-        return reason(rules, node, truths), would_settle(rules, node, truths)
+        node = rules.criterion_nodes[id]
+        return Lasting(id=id, **_decided(reason(rules, node, truths), would_settle(rules, node, truths), said))
 
-    return rules.explained.get((node, rules.criteria[id].pick(truths)), found)
+    return rules.explained.get((id, rules.criteria[id].pick(said)), found)
 
 
 def _decided(because: list[str], would_settle: list[tuple] | None, said: Said) -> dict:
@@ -113,25 +113,12 @@ def _place(rules: Rules) -> Callable[[Way], tuple]:
     return lambda way: ([rules.order[name] for name, _ in way[0]], [not truth for _, truth in way[0]])
 
 
-def what_if(rules: Rules, truths: Truths, statuses: Sequence[str]) -> list[dict]:
+def what_if(rules: Rules, truths: Truths, statuses: tuple[str, ...]) -> list[Lasting]:
     """Each other answer to one question that would change something, the rest kept: the conclusion that it leads to,
     what that could become, and the criteria that would stand otherwise. What is not listed changes nothing.
     """
-    ids = tuple(rules.criteria)
-    found = []
-    for id, changes in rules.changes.items():
-        for answer, changed in changes.of(truths):
-            otherwise = list(statuses)
-            for place, status in changed:
-                otherwise[place] = status
-            conclusion, could_become = rules.conclude(tuple(otherwise))
-            found.append(
-                {
-                    "question": id,
-                    "answer": answer,
-                    "conclusion": conclusion,
-                    "could_become": list(could_become),
-                    "criteria": [{"id": ids[place], "status": status} for place, status in changed],
-                }
-            )
-    return found
+    return [
+        rules.otherwise(question, answer, changed, statuses)
+        for question, changes in rules.changes.items()
+        for answer, changed in changes.of(truths)
+    ]

@@ -25,3 +25,12 @@ class Memory[Value]:
 
     def __len__(self) -> int:
         return len(self._values)
+
+
+class Lasting(dict):
+    """A part that more than one result shares, so nobody may change it.
+
+    What follows from it can be remembered by it: by which object it is, for to hash what it holds would take as long.
+    """
+
+    __hash__ = object.__hash__

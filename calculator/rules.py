@@ -9,7 +9,7 @@ from calculator import lead, logic, sufficient
 from calculator.arrangement import arranged
 from calculator.lead import Lead
 from calculator.logic import Truths
-from calculator.memory import REMEMBERED, Memory
+from calculator.memory import REMEMBERED, Lasting, Memory
 from calculator.procedure import NO, UNKNOWN, YES, Condition, Criterion, Procedure, Question
 from calculator.sufficient import Enough
 
@@ -20,8 +20,10 @@ _STATUSES = {True: MET, False: NOT_MET, None: OPEN}
 type Answers = Mapping[str, str]
 type Said = Mapping[str, str | None]
 """Every question with its answer, or None where it has none."""
-type Changes = tuple[tuple[str, tuple[tuple[int, str], ...]], ...]
-"""Each answer to a question that changes something: the places of the criteria that stand otherwise, and how."""
+type Changed = tuple[tuple[int, str], ...]
+"""The places of the criteria that would stand otherwise, and how."""
+type Changes = tuple[tuple[str, Changed], ...]
+"""Each answer to a question that changes something, with what it changes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +57,8 @@ class Rules:
     ``criteria`` are by criterion: what it asks for, and how it stands; ``changes`` are by question, from the truths.
     Of each duty there is whether it is not ruled out, of each contradiction the questions that take part in it, of
     each reminder whether it holds; of what has no condition, None. ``sufficient`` is by node what is enough to settle
-    it. ``needed`` and ``explained`` remember what is still to be found out, and why something stands.
+    it. ``otherwise`` is what an answer to a question makes of how the criteria stand. ``needed`` and ``explained``
+    remember what is still to be found out, and why something stands.
     """
 
     procedure: Procedure
@@ -76,6 +79,7 @@ class Rules:
     criterion_nodes: Mapping[str, logic.Node]
     conclusion: logic.Node
     conclude: Callable[[tuple[str, ...]], tuple[str, tuple[str, ...]]]
+    otherwise: Callable[[str, str, Changed, tuple[str, ...]], Lasting]
     sufficient: Mapping[logic.Node, tuple[Enough, ...] | None]
     needed: Memory[tuple[str, ...]]
     explained: Memory[tuple]
@@ -97,6 +101,7 @@ def prepare(procedure: Procedure) -> Rules:
     asked = tuple(question for question in procedure.questions if question.id in used)
     diagrams = logic.Diagrams(arranged([question.id for question in asked], names.values()))
     nodes = {id: diagrams.of(condition) for id, condition in conditions.items()}
+    conclude = lru_cache(REMEMBERED)(_concluding(procedure.outcomes, procedure.criteria))
     conclusion = diagrams.leaf(NOT_MET)
     # From the last question of the diagrams to the first, so that they stay small on the way.
     upwards = sorted(procedure.criteria, key=lambda criterion: -diagrams.parts(nodes[criterion.id])[0])
@@ -134,7 +139,8 @@ def prepare(procedure: Procedure) -> Rules:
         diagrams=diagrams,
         criterion_nodes=nodes,
         conclusion=conclusion,
-        conclude=lru_cache(REMEMBERED)(_concluding(procedure.outcomes, procedure.criteria)),
+        conclude=conclude,
+        otherwise=lru_cache(REMEMBERED)(partial(_otherwise, tuple(conditions), conclude)),
         sufficient={node: sufficient.every(diagrams, node, order) for node in (conclusion, *nodes.values())},
         needed=Memory(),
         explained=Memory(),
@@ -223,3 +229,20 @@ def _concluding(outcomes, criteria: tuple[Criterion, ...]):
         return (UNDETERMINED if by_status[OPEN] else NOT_MET), ()
 
     return conclude
+
+
+def _otherwise(
+    ids: tuple[str, ...], conclude: Callable, question: str, answer: str, changed: Changed, statuses: tuple[str, ...]
+) -> Lasting:
+    """What another answer leads to, from what it changes and how the criteria stand without it."""
+    after = list(statuses)
+    for place, status in changed:
+        after[place] = status
+    conclusion, could_become = conclude(tuple(after))
+    return Lasting(
+        question=question,
+        answer=answer,
+        conclusion=conclusion,
+        could_become=list(could_become),
+        criteria=[{"id": ids[place], "status": status} for place, status in changed],
+    )

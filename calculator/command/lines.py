@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 from calculator import door
 from calculator.edition import Edition
+from calculator.memory import Memory
 
 CHUNK = 1 << 16
 
@@ -28,12 +29,26 @@ def bursts(stream: BinaryIO) -> Iterator[list[bytes]]:
 
 def answers(edition: Edition, lines: Iterable[bytes]) -> Iterator[bytes]:
     """The response to each line that is not blank, as a line of JSON."""
-    same: dict[str, str] = {}
+    written: Memory[str] = Memory()
+    end = ""
     for line in lines:
         if line.strip():
             response = door.answer_text(edition, line)
             # The notices and the procedure are long and always the same: they are written once.
-            own = {key: value for key, value in response.items() if key not in door.ALWAYS}
-            if not same:
-                same["end"] = _encode({key: response[key] for key in door.ALWAYS})[1:]
-            yield f"{_encode(own)[:-1]}, {same['end']}\n".encode()
+            end = end or _encode({key: response[key] for key in door.ALWAYS})[1:]
+            yield f"{_own(response, written)[:-1]}, {end}\n".encode()
+
+
+def _own(response: dict, written: Memory[str]) -> str:
+    """What a response does not always end with."""
+    if door.EXPLANATION in response:
+        parts = (f'"{name}": {_lasting(part, written)}' for name, part in response[door.EXPLANATION].items())
+        return f'{{"ok": true, "{door.EXPLANATION}": {{{", ".join(parts)}}}}}'
+    return _encode({key: value for key, value in response.items() if key not in door.ALWAYS})
+
+
+def _lasting(part: dict | list, written: Memory[str]) -> str:
+    """JSON, in which what lasts is written once."""
+    if isinstance(part, list):
+        return f"[{', '.join([written.get(one, lambda one=one: _encode(one)) for one in part])}]"
+    return _encode(part)

@@ -330,7 +330,7 @@ def test_what_comes_before_what_it_follows_is_refused(ask, dates, field):
         {"copies_sent": "2018-03-20"},
     ],
 )
-def test_what_comes_the_same_day_or_follows_nothing_other_answeris_taken(ask, dates):
+def test_what_comes_the_same_day_or_follows_nothing_given_is_taken(ask, dates):
     assert ask({"ask": "timeline", "dates": dates})["ok"] is True
 
 
@@ -447,7 +447,7 @@ def test_every_problem_is_told_at_once(ask):
         ),
     ],
 )
-def test_a_name_other_answertwice_is_told_wherever_it_stands(ask_text, line, expected):
+def test_a_name_given_twice_is_told_wherever_it_stands(ask_text, line, expected):
     assert sorted(errors(ask_text(line))) == expected
 
 
@@ -594,13 +594,27 @@ def test_a_request_is_never_changed_and_the_same_one_gives_the_same_bytes(ask, a
 
 @settings(max_examples=200)
 @given(request=requests.eligibility_requests | requests.timeline_requests, seed=st.integers())
-def test_the_order_in_which_answers_are_other_answermakes_no_difference(ask, request, seed):
+def test_the_order_in_which_answers_are_given_makes_no_difference(ask, request, seed):
     def shuffled(part):
         names = list(part)
         random.Random(seed).shuffle(names)
         return {name: shuffled(part[name]) if isinstance(part[name], dict) else part[name] for name in names}
 
     assert json.dumps(ask(shuffled(request))) == json.dumps(ask(request))
+
+
+def test_an_explanation_shares_nothing_with_the_next(ask):
+    request = {"ask": "explanation", "answers": {"child_died": "yes", "died_in_custody": "yes"}}
+    first = ask(request)
+    kept = json.dumps(first)
+    for change in first["explanation"]["what_if"]:
+        change["criteria"].clear()
+        change["could_become"].append("spoiled")
+    for decided in (first["explanation"]["conclusion"], *first["explanation"]["criteria"]):
+        decided["because"].append("spoiled")
+        for way in decided["would_settle"]:
+            way["answers"].clear()
+    assert json.dumps(ask(request)) == kept
 
 
 def test_a_response_shares_nothing_with_the_next(ask):
@@ -612,7 +626,7 @@ def test_a_response_shares_nothing_with_the_next(ask):
     assert json.dumps(ask({"ask": "eligibility"})) == kept
 
 
-def test_each_of_many_names_other_answertwice_is_told_once(current):
+def test_each_of_many_names_given_twice_is_told_once(current):
     """One line cannot hold the others up: what it costs to look for names given twice grows with its length alone."""
     names = [f"name{number}" for number in range(20_000)]
     text = json.dumps({"ask": "eligibility"})[:-1] + "".join(f', "{name}": 1' for name in [*names, names[7]]) + "}"

@@ -1,6 +1,8 @@
 """What was worked out once is not worked out again, and the memory has a bound."""
 
-from calculator.memory import Memory
+import json
+
+from calculator.memory import Lasting, Memory
 
 
 def test_a_value_is_found_once_for_each_key():
@@ -24,3 +26,11 @@ def test_the_memory_never_grows_past_its_limit():
         assert len(memory) <= 10
     assert memory.get(999, lambda: "forgotten") == -999
     assert memory.get(0, lambda: "forgotten") == "forgotten"
+
+
+def test_what_lasts_is_a_key_by_which_object_it_is_whatever_it_holds():
+    memory = Memory()
+    first, second = Lasting(status="met", because=[]), Lasting(status="open", because=[])
+    assert [memory.get(one, lambda one=one: one["status"]) for one in (first, second, first)] == ["met", "open", "met"]
+    assert len(memory) == 2
+    assert json.dumps(first) == '{"status": "met", "because": []}'

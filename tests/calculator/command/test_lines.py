@@ -12,9 +12,13 @@ from tests.case_files import cases
 
 
 def test_each_line_written_is_the_json_of_what_the_door_answers(current):
+    """Even of what is explained again, of which parts are written as they were before."""
     asked = [case.line.encode() + b"\n" for case in cases()]
+    explained = [line.replace(b'"eligibility"', b'"explanation"') for line in asked if b'"eligibility"' in line]
+    asked += explained * 2
     written = list(lines.answers(current, asked))
     assert written == [json.dumps(door.answer_text(current, line)).encode() + b"\n" for line in asked]
+    assert sum(b'"explanation": {' in line for line in written) > 100
 
 
 @given(written=st.binary(max_size=400).map(lambda text: text.replace(b"a", b"\n")), at_once=st.integers(1, 50))
