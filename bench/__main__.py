@@ -20,7 +20,7 @@ def main() -> None:
     options.add_argument("--runs", type=int, default=5, help="timed runs in CPython (default: %(default)s)")
     options.add_argument("--starts", type=int, default=15, help="timed starts in Chromium (default: %(default)s)")
     options.add_argument("--site", type=Path, default=ROOT / "site", help="the built site (default: site)")
-    options.add_argument("--lines", type=int, default=10_000, help="lines of a batch (default: %(default)s)")
+    options.add_argument("--lines", type=int, default=30_000, help="lines of a batch (default: %(default)s)")
     options.add_argument("--million", action="store_true", help="measure memory over a million lines")
     options.add_argument("--cases", type=int, default=2_000, help="cases for the peers (default: %(default)s)")
     given = options.parse_args()

@@ -34,8 +34,8 @@ def explain(rules: Rules, answers: Answers) -> dict:
 
 def _of_conclusion(rules: Rules, truths: Truths, standings: Sequence[Standing]) -> tuple[list[str], list | None]:
     """What settles the conclusion; while it is open, what would, remembered by what is left of each criterion."""
-    if not eligibility.needed_by(rules, truths, standings):
-        return reason(rules, rules.conclusion, truths), []
+    if because := reason(rules, rules.conclusion, truths):
+        return because, []
     key = (rules.conclusion, *[standing.turns_on for standing in standings])
     return [], rules.explained.get(key, lambda: would_settle(rules, rules.conclusion, truths))
 

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import BinaryIO
 
 from calculator import door
 from calculator.edition import Edition
-from calculator.memory import Memory
+from calculator.memory import REMEMBERED, Lasting
 
 CHUNK = 1 << 16
 
@@ -27,28 +28,30 @@ def bursts(stream: BinaryIO) -> Iterator[list[bytes]]:
         yield [b"".join(begun)]
 
 
-def answers(edition: Edition, lines: Iterable[bytes]) -> Iterator[bytes]:
-    """The response to each line that is not blank, as a line of JSON."""
-    written: Memory[str] = Memory()
-    end = ""
-    for line in lines:
-        if line.strip():
-            response = door.answer_text(edition, line)
-            # The notices and the procedure are long and always the same: they are written once.
-            end = end or _encode({key: response[key] for key in door.ALWAYS})[1:]
-            yield f"{_own(response, written)[:-1]}, {end}\n".encode()
+class Answering:
+    """Writes the responses of an edition; what they share is written out once."""
 
+    def __init__(self, edition: Edition):
+        self._edition = edition
+        self._lasting = lru_cache(REMEMBERED)(_encode)
+        self._end = ""
 
-def _own(response: dict, written: Memory[str]) -> str:
-    """What a response does not always end with."""
-    if door.EXPLANATION in response:
-        parts = (f'"{name}": {_lasting(part, written)}' for name, part in response[door.EXPLANATION].items())
-        return f'{{"ok": true, "{door.EXPLANATION}": {{{", ".join(parts)}}}}}'
-    return _encode({key: value for key, value in response.items() if key not in door.ALWAYS})
+    def lines(self, asked: Iterable[bytes]) -> Iterator[bytes]:
+        """The response to each line that is not blank, as a line of JSON."""
+        for line in asked:
+            if line.strip():
+                response = door.answer_text(self._edition, line)
+                self._end = self._end or _encode({key: response[key] for key in door.ALWAYS})[1:]
+                yield f"{self._own(response)[:-1]}, {self._end}\n".encode()
 
+    def _own(self, response: dict) -> str:
+        """What a response does not always end with."""
+        if door.EXPLANATION in response:
+            parts = (f'"{name}": {self._part(part)}' for name, part in response[door.EXPLANATION].items())
+            return f'{{"ok": true, "{door.EXPLANATION}": {{{", ".join(parts)}}}}}'
+        return _encode({key: value for key, value in response.items() if key not in door.ALWAYS})
 
-def _lasting(part: dict | list, written: Memory[str]) -> str:
-    """JSON, in which what lasts is written once."""
-    if isinstance(part, list):
-        return f"[{', '.join([written.get(one, lambda one=one: _encode(one)) for one in part])}]"
-    return _encode(part)
+    def _part(self, part: dict | list[Lasting]) -> str:
+        if isinstance(part, list):
+            return f"[{', '.join(map(self._lasting, part))}]"
+        return _encode(part)

@@ -16,7 +16,7 @@ def test_each_line_written_is_the_json_of_what_the_door_answers(current):
     asked = [case.line.encode() + b"\n" for case in cases()]
     explained = [line.replace(b'"eligibility"', b'"explanation"') for line in asked if b'"eligibility"' in line]
     asked += explained * 2
-    written = list(lines.answers(current, asked))
+    written = list(lines.Answering(current).lines(asked))
     assert written == [json.dumps(door.answer_text(current, line)).encode() + b"\n" for line in asked]
     assert sum(b'"explanation": {' in line for line in written) > 100
 
@@ -40,7 +40,7 @@ def test_lines_are_answered_one_at_a_time_as_they_come(current):
             taken.append(line)
             yield line
 
-    found = lines.answers(current, coming())
+    found = lines.Answering(current).lines(coming())
     next(found)
     assert taken == [b"{}\n"]
     assert len(list(found)) == 1
