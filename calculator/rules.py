@@ -28,9 +28,8 @@ type Changes = tuple[tuple[str, Changed], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consequence[Found]:
-    """What follows from the answers to the questions that it ``names``, or from their truths, and from no others."""
+    """What follows from the answers to the questions that it picks, or from their truths, and from no others."""
 
-    names: tuple[str, ...]
     pick: Callable[[Said | Truths], object]
     find: Callable[[object], Found]
 
@@ -129,7 +128,6 @@ def prepare(procedure: Procedure) -> Rules:
         criteria={id: _consequence(questions, condition, _decide) for id, condition in conditions.items()},
         changes={question.id: _changes(question, conditions.values(), asked) for question in asked},
         lead=Consequence(
-            names=lead.names(procedure.lead),
             pick=itemgetter(*lead.names(procedure.lead)),
             find=lru_cache(REMEMBERED)(partial(lead.lead, procedure.lead)),
         ),
@@ -157,7 +155,7 @@ def _consequence(questions: Mapping[str, Question], condition: Condition, findin
         truths = {id: truth(questions[id], answer) for id, answer in zip(names, answers, strict=True)}
         return finding(condition, truths)
 
-    return Consequence(names=names, pick=itemgetter(*names), find=find)
+    return Consequence(pick=itemgetter(*names), find=find)
 
 
 def _changes(question: Question, conditions: Iterable[Condition], asked: Iterable[Question]) -> Consequence[Changes]:
@@ -181,7 +179,7 @@ def _changes(question: Question, conditions: Iterable[Condition], asked: Iterabl
                 found.append((answer, changed))
         return tuple(found)
 
-    return Consequence(names=names, pick=itemgetter(*names), find=find)
+    return Consequence(pick=itemgetter(*names), find=find)
 
 
 def _decide(condition: Condition, truths: Truths) -> Standing:

@@ -1,5 +1,6 @@
 """Reading HTML back: whether it is well formed, what it says and where it links to."""
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -37,6 +38,9 @@ class _Reader(HTMLParser):
         self.open = [self.root]
 
     def handle_starttag(self, tag, attrs):
+        written = self.get_starttag_text()
+        assert tag in NAMES, f"no element that a result has: {written}"
+        assert written.startswith(f"<{tag}"), f"not in small letters: {written}"
         names = [name for name, _ in attrs]
         assert len(names) == len(set(names)), f"<{tag}> has an attribute twice"
         assert all(value is not None for _, value in attrs), f"<{tag}> has an attribute without a value"
@@ -66,7 +70,17 @@ ALLOWED_INSIDE = {
     "tbody": {"tr"},
     "tr": {"th", "td"},
 }
+NAMES = {
+    "a", "aside", "br", "button", "caption", "code", "details", "div", "figure", "footer", "h2", "h3", "h4", "h5",
+    "input", "label", "li", "ol", "p", "section", "span", "strong", "summary", "table", "tbody", "td", "th", "thead",
+    "time", "tr", "ul",
+    # of the picture
+    "circle", "desc", "g", "path", "svg", "text", "title", "tspan",
+}  # fmt: skip
+NAMED = re.compile(r"[a-z][a-z0-9_.()-]*")
+"""How a class or an id is written."""
 PHRASING = {"a", "span", "strong", "time", "code", "abbr", "em", "button", "br"}
+INLINE = {"input", "label", "tspan"}
 HOLDS_PHRASING = {
     "p", "h2", "h3", "h4", "h5", "a", "span", "strong", "time", "code", "summary", "caption", "td", "th", "label",
     "button",
@@ -79,7 +93,14 @@ def read(html: str) -> Element:
     reader.feed(html)
     reader.close()
     assert reader.open == [reader.root], f"<{reader.open[-1].name}> is not closed"
-    for element in reader.root.all():
+    for element in (reader.root, *reader.root.all()):
+        blocks = [part for part in element.inner if isinstance(part, Element) and part.name not in PHRASING | INLINE]
+        words = [part for part in element.inner if isinstance(part, str) and part.strip()]
+        assert not (blocks and words), f"words beside <{blocks[0].name}>: {words[0]}"
+        for name in ("class", "id"):
+            for part in element.attributes.get(name, "").split():
+                assert NAMED.fullmatch(part), f"{name}={part}"
+        assert element.attributes.get("tabindex", "-1") == "-1"
         for part in element.inner:
             if isinstance(part, Element):
                 allowed = ALLOWED_INSIDE.get(element.name, PHRASING if element.name in HOLDS_PHRASING else None)
@@ -104,6 +125,24 @@ def check_links(found: Element, procedure, root: str) -> None:
         href = link.attributes["href"]
         if href in hrefs:
             assert (link.attributes["target"], link.attributes["rel"]) == ("_blank", "noopener")
-        else:
-            assert href in fields or href.removeprefix("#") in ids, href
+        elif href not in fields:
+            (part,) = [part for part in found.all() if part.attributes.get("id") == href.removeprefix("#")]
+            assert part.attributes["tabindex"] == "-1", f"{href} cannot take the focus"
         assert link.text()
+
+
+def outline(found: Element, leaves: tuple[str, ...] = ()) -> list[str]:
+    """Every element inside, a line each, set in by its depth, with its attributes save those of links.
+
+    What stands inside elements of these names is left out.
+    """
+    lines = []
+    for part in found.inner:
+        if isinstance(part, Element):
+            written = (f'{name}="{value}"' for name, value in part.attributes.items() if name not in OF_LINKS)
+            lines.append(" ".join([part.name, *written]))
+            lines += [] if part.name in leaves else [f"  {line}" for line in outline(part, leaves)]
+    return lines
+
+
+OF_LINKS = {"href", "title", "target", "rel"}

@@ -4,7 +4,7 @@ import pytest
 
 from calculator import door, explanation
 from calculator.report import eligibility_record, record
-from calculator.report.record import Checklist, Heading, Items, Paragraph
+from calculator.report.record import Checklist, Heading, Items, Paragraph, Table
 from tests.calculator.exported import DEATH, MADE
 
 
@@ -132,3 +132,29 @@ def test_below_the_criteria_the_reader_is_told_that_a_referral_is_still_possible
     (beside,) = [part for part in found["Bear in mind"] if isinstance(part, Items)]
     for provision in ("1.3", "3.9", "3.8", "3.10", "3.12"):
         assert any(provision in item for item in beside.items)
+
+
+def test_each_column_has_the_share_of_the_page_that_its_words_want(sections):
+    found = sections(**DEATH["answers"])
+    widths = {table.head[0]: table.widths for parts in found.values() for table in parts if isinstance(table, Table)}
+    assert widths == {"Criterion": (5, 3, 9, 3), "Asked": (3, 1)}
+
+
+def test_the_indicators_stand_in_lists_by_the_answer(sections):
+    found = sections(child_died="no", harm_not_shared="yes")["Indicators"]
+    heading, listed = found[1:]
+    assert heading == Heading(level=2, text="Yes (1)")
+    assert len(listed.items) == 1
+
+
+def test_the_burden_of_proof_stands_behind_the_answers_that_settle_it(sections):
+    """2.5."""
+    harmed = {"abuse_or_neglect": "yes", "other_serious_harm": "yes"}
+    settled = texts(next(iter(sections(**harmed, no_joint_working_concern="unknown").values())))[1]
+    listed, _, burden = settled.partition(": Not known. ")
+    assert listed == (
+        "These answers alone settle it: Abuse or neglect known or suspected: Yes; Other serious harm: Yes; Definitive "
+        "evidence of no concern about joint working"
+    )
+    assert burden.startswith("“Not known” about how agencies worked together counts as a concern here, because")
+    assert burden.endswith("(2.5).")

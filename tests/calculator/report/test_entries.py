@@ -136,6 +136,23 @@ def test_an_agreed_date_is_that_of_the_review_and_stands_apart_from_the_date_due
     assert found["complete talk_by"].done
 
 
+def test_an_agreed_date_is_done_once_the_review_is(stand):
+    agreed = stand(review(agreed_completion="2018-12-01"))["agreed_completion"]
+    assert agreed.done is False
+    agreed = stand(review(agreed_completion="2018-12-01", completed="2018-11-30"))["agreed_completion"]
+    assert agreed.done is True
+
+
+def test_more_time_runs_from_where_the_review_does(stand):
+    assert stand()["complete"].start == stand()["complete talk_by"].start == "2018-03-20"
+
+
+def test_without_a_day_to_judge_by_nothing_is_said_of_one(stand):
+    found = stand({key: value for key, value in PLANNED.items() if key != "as_at"})
+    assert found["notify"].lines[2] == "Missed, 1 day late (1 working day). Done on Wednesday 28 March 2018."
+    assert found["latest completed"].lines[2] == "Open."
+
+
 @pytest.mark.parametrize(
     ("dates", "arises", "done"),
     [
@@ -159,6 +176,7 @@ def test_what_would_stand_had_the_decision_gone_the_other_way_does_not_arise(sta
         "complete", "complete talk_by", "send_copies",
         "publication", "latest completed", "latest decision",
     ]  # fmt: skip
+    assert {entry.arises for entry in gone.values()} == {False}
     assert days(gone) == {id: day for id, day in days(planned).items() if id in gone}
     assert [id for id in found if id not in gone] == ["secure_records", "decide", "notify"]
 

@@ -71,6 +71,62 @@ def test_what_can_have_no_date_here_is_not_passed_over_where_nothing_else_is_ope
     )
 
 
+def test_the_first_line_is_built_the_same_whatever_it_says(plan, procedure):
+    def outline(dates, as_at):
+        return hypertext.outline(hypertext.read(glance.pressing(procedure, plan(dates, as_at))))
+
+    force, status = '  span class="force force--{}"', '  span class="status status--{}"'
+    assert outline(REVIEW, "2018-03-28") == [
+        'p class="pressing pressing--overdue"', "  a", force.format("must"), status.format("overdue")
+    ]  # fmt: skip
+    assert outline(REVIEW, "2018-03-02") == [
+        'p class="pressing pressing--due_today"', "  a", force.format("should"), status.format("due_today")
+    ]  # fmt: skip
+    assert outline({"decision": "2028-12-29"}, "2029-01-20") == ['p class="pressing"', *["  a"] * 4]
+
+
+def test_of_two_that_press_alike_the_first_of_the_chapter_stands(pressing):
+    """Six months from 1 April end on 1 October, which is a week before a publication on the 8th."""
+    dates = {"decision": "2018-04-01", "decision_outcome": "initiate", "notified": "2018-04-03"}
+    said = pressing(dates | {"publication": "2018-10-08"}, "2018-09-30")
+    assert said == "Most pressing: Complete the review should, by Monday 1 October 2018, tomorrow. Upcoming"
+
+
+def test_the_table_is_a_heading_over_two_cells_for_each_date(plan, procedure):
+    table = hypertext.read(glance.table(procedure, plan(REVIEW, "2018-03-22")))
+    assert [head.text() for head in table.one("thead").all("th")] == ["By when", "Standing"]
+
+    def row(heading, when, standing):
+        return [
+            "  tbody",
+            "    tr",
+            '      th scope="rowgroup" colspan="2"',
+            *(f"        {part}" for part in heading),
+            "    tr",
+            "      td",
+            *(f'        time datetime="{at}"' for at in when),
+            "      td",
+            *(f"        {part}" for part in standing),
+        ]
+
+    should, must = (["a", f'span class="force force--{force}"'] for force in ("should", "must"))
+    status = 'span class="status status--{}"'.format
+    assert hypertext.outline(table) == [
+        'table class="glance-table"',
+        "  caption",
+        "  thead",
+        "    tr",
+        '      th scope="col"',
+        '      th scope="col"',
+        *row([], ["2018-03-01"], ["br", "a"]),
+        *row(should, ["2018-03-02"], [status("overdue")]),
+        *row(must, ["2018-03-27"], [status("upcoming")]),
+        *row(should, ["2018-04-01"], [status("met"), 'time datetime="2018-03-20"', "br", "a"]),
+        *row(should, ["2018-09-20"], [status("upcoming"), "br", "a"]),
+        *row(should, [], [status("needs_date")]),
+    ]
+
+
 def test_an_agreed_date_before_six_months_is_said_to_give_no_more_time(rows):
     found = rows(REVIEW | DONE | {"agreed_completion": "2018-05-01"}, "2018-04-01")
     assert ["The agreed completion", "Tue 1 May 2018",

@@ -130,6 +130,33 @@ def test_what_is_projected_has_a_shape_of_its_own(draw):
     ]
 
 
+def test_the_day_as_at_which_it_is_judged_comes_before_what_is_due_on_it_and_after_what_was_done(draw):
+    dates = {"decision": "2018-03-20", "decision_outcome": "initiate", "notified": "2018-03-27"}
+    assert [kind for kind, *_ in told(draw(dates, "2018-03-27"))][:3] == ["done", "done", "as_at"]
+    assert [line for _, line, *_ in told(draw(dates, "2018-09-20"))][2:] == [
+        "As at Thu 20 Sep 2018", "Thu 20 Sep 2018",
+    ]  # fmt: skip
+
+
+def test_an_agreed_date_that_was_missed_comes_before_the_day_as_at_which_it_is_judged(draw):
+    """Complete on 5 December, as at the day that was agreed, the 1st."""
+    dates = {"decision": "2018-03-20", "decision_outcome": "initiate", "agreed_completion": "2018-12-01"}
+    assert told(draw(dates | {"completed": "2018-12-05"}, "2018-12-01"))[-3:] == [
+        ("agreed", "Sat 1 Dec 2018", "Complete the review: agreed", "date, missed"),
+        ("as_at", "As at Sat 1 Dec 2018"),
+        ("done", "Wed 5 Dec 2018", "Complete the review: done 76", "days late", "+ 2 duties without a date"),
+    ]
+    upcoming = told(draw(dates, "2018-12-01"))
+    assert [kind for kind, *_ in upcoming][-2:] == ["as_at", "agreed"]
+
+
+def test_without_a_day_to_judge_by_what_is_due_is_said_to_be_due(draw):
+    assert told(draw({"decision": "2018-03-20", "decision_outcome": "not_initiate"})) == [
+        ("done", "Tue 20 Mar 2018", "Decide: done"),
+        ("due", "Tue 27 Mar 2018", "Notify of the decision: due"),
+    ]
+
+
 def test_the_legend_names_only_the_shapes_that_are_there(draw):
     assert legend(draw({"decision": "2018-03-20", "decision_outcome": "not_initiate"}, "2018-03-22")) == {
         "done": "Done",
@@ -152,6 +179,10 @@ def test_the_picture_stands_alone_and_says_what_it_is(draw):
         "10 dates from Saturday 24 March 2018 to Saturday 8 December 2018, as at Monday 22 October 2018. "
         "The table that follows says the same."
     )
+    undated = {part.get("id"): part.text for part in draw(REVIEW).iter() if part.get("id")}
+    assert undated["picture-about"] == (
+        "10 dates from Saturday 24 March 2018 to Saturday 8 December 2018. The table that follows says the same."
+    )
     assert not [part for part in drawn.iter() if "style" in part.attrib or part.tag in (f"{SVG}style", f"{SVG}script")]
 
 
@@ -167,6 +198,27 @@ def test_more_time_leaves_more_room_but_never_without_end(draw):
 def test_a_line_that_is_shorter_than_the_time_is_marked_as_broken(draw):
     assert "gap" in legend(draw({"publication": "2018-12-01", "copies_sent": "2010-01-01"}))
     assert "gap" not in legend(draw({"publication": "2018-12-01"}))
+
+
+def test_a_small_picture_is_drawn_to_the_point(draw):
+    """Lines of 18, gaps of 10 and 0.35 a day more, but at most 60: then the line is cut, 39 above the next middle."""
+    found = draw({"publication": "2018-03-08", "copies_sent": "2018-03-01", "completed": "2020-03-01"}, "2018-03-02")
+    axis, *marks, legend = (part for part in found if part.tag in (f"{SVG}path", f"{SVG}g"))
+    assert axis.get("class") == "line"
+    # From each middle to the next; the strokes across it are where it is cut.
+    assert axis.get("d") == "M16 13V77M16 77V112M16 112V183M16 191V226M9 186l14-6M9 194l14-6"
+    # The marks, then the legend, two on a line.
+    assert places(found) == [(16, 13), (16, 112), (16, 226), (16, 306), (166, 306), (16, 328)]
+    day = marks[1]
+    assert day.get("class") == "as-at"
+    assert day.find(f"{SVG}path").get("d") == "M0 89H300"
+    lines = [[(line.get("x"), line.get("y"), line.text) for line in mark.iter(f"{SVG}tspan")] for mark in marks]
+    assert lines[1] == [("38", "81.5", "As at Fri 2 Mar 2018")]
+    rule = legend.find(f"{SVG}path")
+    assert rule.get("d") == "M0 285H300"
+    assert [(label.get("x"), label.get("y")) for label in legend.findall(f"{SVG}text")] == [
+        ("36", "310"), ("186", "310"), ("36", "332"),
+    ]  # fmt: skip
 
 
 def test_without_a_date_there_is_no_picture(draw):

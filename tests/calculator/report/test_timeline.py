@@ -47,6 +47,45 @@ def test_each_deadline_stands_in_order_with_its_force(show):
     ]  # fmt: skip
 
 
+def test_a_timeline_is_laid_out_in_the_order_in_which_it_is_needed(show):
+    found = show({"known_to_chair": "2020-03-02", "publication": "2020-12-01"}, "2020-04-10")
+    dates = ["overdue", "overdue", "needs_date", "needs_date", "upcoming"]
+    timescales = ["secure_records", "decide", "notify", "complete", "send_copies"]
+    moments = {"known_to_chair": 1, "decision": 5, "completed": 2, "publication": 2}
+    svg, *others = hypertext.outline(found.one("figure"), leaves=("svg",))
+    assert svg.startswith('svg xmlns="http://www.w3.org/2000/svg" viewbox="0 0 300 ')
+    assert others == []
+    assert hypertext.outline(found, leaves=("p", "figure", "table", "li", "h4", "aside")) == [
+        'div class="warning"', "  p", "  p",
+        'div class="warning"', "  p",
+        'p class="pressing pressing--overdue"',
+        'figure class="picture"',
+        'table class="glance-table"',
+        "h3", "p", 'table class="backwards"',
+        "h3",
+        'ol class="timeline"',
+        *(f'  li class="deadline deadline--{status}" id="d-{timescale}" tabindex="-1"'
+          for status, timescale in zip(dates, timescales, strict=True)),
+        "h3", "p",
+        *(line for moment, duties in moments.items()
+          for line in (f'h4 id="u-{moment}" tabindex="-1"', 'ul class="undated"', *["  li"] * duties)),
+        'aside id="present" class="present" tabindex="-1" aria-label="Outside the chapter"',
+        "h3", 'ul class="reminders"', "  li", "  li",
+    ]  # fmt: skip
+    assert [heading.text() for heading in found.all("h3")] == [
+        "The latest dates for publication on Tuesday 1 December 2020",
+        "Each date with its working",
+        "Duties without a date",
+        "What the present duties would give: outside the chapter",
+        "Bear in mind",
+    ]
+
+
+def test_without_a_date_there_is_neither_a_picture_nor_a_plan(show):
+    built = [part.name for part in show({}).inner]
+    assert built == ["table", "h3", "ol", "h3", "p", *["h4", "ul"] * 4, "h3", "ul"]
+
+
 def test_a_date_is_said_in_words_with_the_plain_date_behind_it(deadline):
     found = deadline(2, REVIEW)
     assert found.one(class_="due").text() == "By Monday 9 April 2018"

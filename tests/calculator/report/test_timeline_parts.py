@@ -54,6 +54,25 @@ def test_each_box_has_its_words_its_force_and_its_provision_and_no_name_to_be_se
     assert informing.one("a").text() == "9.1"
 
 
+def test_a_checklist_is_a_heading_and_a_list_of_boxes_with_their_words_beside_them(checklist):
+    found = checklist({"decision": "2018-03-20", "decision_outcome": "not_initiate"})
+    assert hypertext.outline(found) == [
+        "h3",
+        "p",
+        'h4 id="u-known_to_chair" tabindex="-1"',
+        'ul class="undated"',
+        "  li",
+        '    input type="checkbox" id="t-1.2" autocomplete="off"',
+        "    div",
+        '      label for="t-1.2"',
+        '        span class="force force--should"',
+        '      span class="cites"',
+        "        a",
+    ]
+    dated = checklist(REVIEW).all("h4")[0]
+    assert hypertext.outline(dated) == ['span class="undated__when"', '  time datetime="2018-03-01"']
+
+
 def test_where_the_decision_is_only_projected_its_checklist_says_by_when(checklist):
     found = checklist({"known_to_chair": "2018-03-01"})
     assert [part.text() for part in found.all("span", "undated__when")] == [
@@ -86,6 +105,57 @@ def test_the_latest_dates_for_a_publication_say_in_words_and_signs_whether_they_
     assert decide[2].startswith("✗ No: Tuesday 20 March 2018. The review would have less than six months.")
 
 
+def test_a_step_is_a_heading_over_its_latest_date_and_whether_that_holds(plan, procedure):
+    found = plan(REVIEW | {"publication": "2018-09-01"}, "2018-08-01")["backwards"]
+    shown = hypertext.read(backwards.backwards(procedure, found, ROOT))
+    cites = ['          span class="cites"', "            a"]
+    holds = ["      td", '        span class="sign" aria-hidden="true"']
+
+    def step(holding, latest, inferred=()):
+        return [
+            f'  tbody class="backwards--{holding}"',
+            "    tr",
+            '      th scope="rowgroup" colspan="2"',
+            "        strong",
+            '        span class="backwards__how"',
+            *inferred,
+            *cites,
+            "    tr",
+            "      td",
+            "        strong",
+            *latest,
+            *holds,
+        ]
+
+    assert hypertext.outline(shown) == [
+        "h3",
+        "p",
+        'table class="backwards"',
+        "  thead",
+        "    tr",
+        '      th scope="col"',
+        '      th scope="col"',
+        *step("open", ['          time datetime="2018-08-25"', "        br", '        time datetime="2018-08-24"']),
+        *step("open", ['          time datetime="2018-08-25"'], ['          span class="inferred"']),
+        *step("fails", ['          time datetime="2018-02-25"']),
+    ]
+    assert shown.one("h3").text() == "The latest dates for publication on Saturday 1 September 2018"
+    assert [head.text() for head in shown.one("thead").all("th")] == ["At the latest", "In time?"]
+    link = shown.all("tbody")[1].one("a")
+    assert link.attributes["href"] == "../sections/acting-on-reports/#14.1(g)"
+    held = plan(REVIEW | {"publication": "2018-12-01"}, "2018-08-01")["backwards"]
+    shown = hypertext.read(backwards.backwards(procedure, held, ROOT))
+    assert shown.all("tbody")[2].attributes["class"] == "backwards--holds"
+
+
+def test_a_plan_that_just_fits_says_that_it_is_on_the_date_due(steps):
+    """Decided a month after the case was known, on 1 April 2018; complete by 1 October and published on the 8th."""
+    dates = {"known_to_chair": "2018-03-01", "decision": "2018-04-01", "decision_outcome": "initiate"}
+    _, complete, decide = steps(dates | {"publication": "2018-10-08"}, "2018-08-01")
+    assert complete[1:] == ["Monday 1 October 2018", "○ Open. On the date due, Monday 1 October 2018."]
+    assert decide[1:] == ["Sunday 1 April 2018", "✓ Yes: Sunday 1 April 2018. On the date due, Sunday 1 April 2018."]
+
+
 def test_a_plan_that_holds_says_yes(steps):
     *_, decide = steps(REVIEW | {"publication": "2018-12-01"}, "2018-08-01")
     assert decide[2].startswith("✓ Yes: Tuesday 20 March 2018. 53 days after the date due, Sunday 1 April 2018.")
@@ -104,6 +174,44 @@ def test_what_is_past_and_not_entered_is_open_and_an_agreed_date_is_called_agree
 
 def test_without_a_publication_there_is_no_plan(steps):
     assert steps(REVIEW) == []
+
+
+def test_the_present_duties_are_a_list_in_a_box_that_can_take_the_focus(plan, procedure):
+    found = hypertext.read(present.present(procedure, plan({"known_to_chair": "2020-03-02"})["present"], ROOT))
+    assert hypertext.outline(found) == [
+        'aside id="present" class="present" tabindex="-1" aria-label="Outside the chapter"',
+        "  h3",
+        "  p",
+        "  ul",
+        "    li",
+        "      strong",
+        '      time datetime="2020-03-09"',
+        "    li",
+        "      strong",
+        '      time datetime="2020-03-23"',
+        "    li",
+        "      strong",
+        "      a",
+        "  p",
+        "    a",
+    ]
+    notify, rapid, review = (duty.text() for duty in found.all("li"))
+    assert notify == (
+        "Notify the serious incident: by Monday 9 March 2020, within five working days of becoming aware of the "
+        "incident. The duty to notify is in section 16C of the Children Act 2004; the period is in the guidance."
+    )
+    assert rapid == (
+        "Complete the rapid review: by Monday 23 March 2020, within 15 working days of becoming aware of the incident. "
+        "Another reading: Monday 30 March 2020. Some descriptions count from the notification; here, from the last "
+        "day for it."
+    )
+    assert review == (
+        "Complete a local child safeguarding practice review, where there is one: within six months of the decision to "
+        "start it. Enter the date of the Chair’s decision."
+    )
+    source = found.all("p")[-1]
+    assert source.text() == "Source: Working Together to Safeguard Children (2023)."
+    assert (source.one("a").attributes["target"], source.one("a").attributes["rel"]) == ("_blank", "noopener")
 
 
 def test_the_present_duties_stand_in_a_box_of_their_own_outside_the_chapter(plan, procedure):

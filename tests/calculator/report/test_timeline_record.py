@@ -216,3 +216,37 @@ def test_the_tables_of_a_record_are_headed_by_what_stands_in_their_columns(secti
         ("Day", "Count"),
         ("Step", "At the latest", "In time", "Beside the date due", "How it follows"),
     }
+
+
+def test_each_column_has_the_share_of_the_page_that_its_words_want(sections):
+    found = sections(review(publication="2019-12-01"))
+    widths = {table.head[0]: table.widths for parts in found.values() for table in parts if isinstance(table, Table)}
+    assert widths == {"What": (6, 2, 5, 7), "Asked": (1, 1), "Day": (1, 1), "Step": (4, 5, 4, 4, 5)}
+
+
+def test_a_latest_date_gives_its_other_reading(sections):
+    found = sections(review(publication="2018-09-01"))
+    copies = found["The latest dates for publication on Saturday 1 September 2018"][1].rows[0]
+    assert copies[1] == (
+        "Saturday 25 August 2018. Another reading: Friday 24 August 2018. Counted in clear days, with neither end "
+        "counted, it would be a day earlier. The cautious date."
+    )
+
+
+def test_where_no_date_can_be_given_that_is_said_and_the_working_is_headed_by_the_title_alone(sections):
+    found = sections({"ask": "timeline", "dates": {"decision": "2040-01-02", "decision_outcome": "initiate"}})
+    assert found["The dates"][0].rows[2][2:] == ("", "No date can be given for this.")
+    headings = texts(found["How each date was worked out"], Heading)
+    assert headings == [
+        "Notify Ofsted, the Department for Education and the national panel",
+        "Complete the review: by Monday 2 July 2040",
+    ]
+
+
+def test_an_agreed_date_says_by_how_much_it_was_kept_and_where_it_gives_no_more_time(sections):
+    found = sections(review(agreed_completion="2018-12-01", completed="2018-11-30"))
+    assert found["The dates"][0].rows[4][3] == "Met, 1 day early (0 working days)."
+    found = sections(review(agreed_completion="2018-09-01"))
+    assert found["The dates"][0].rows[4][3] == (
+        "Upcoming, in 163 days. This is before the date due, so it gives no more time."
+    )

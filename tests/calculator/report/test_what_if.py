@@ -49,6 +49,42 @@ def test_each_other_answer_that_would_change_something_is_offered_with_what_it_w
     }
 
 
+def test_the_panel_is_folded_away_with_a_button_for_each_answer_beside_what_it_would_change(panel):
+    found = panel(child_died="no", abuse_or_neglect="no")
+    assert found.one("summary").text() == "What if an answer were different?"
+    first, last = found.all("p")
+    assert first.text() == "Everything else stays as answered. Press one to change it in the form."
+    assert last.text() == "Any other answer to one question alone leaves the outcome as it is."
+    assert [head.text() for head in found.one("thead").all("th")] == ["Were the answer", "Outcome"]
+
+    def row(question, answer):
+        given = f'data-do="answer" data-question="{question}" data-answer="{answer}"'
+        return [
+            "      tr",
+            "        td",
+            f'          button type="button" class="what-if__answer" {given}',
+            "        td",
+            "          strong",
+        ]
+
+    assert hypertext.outline(found) == [
+        'details id="what-if" class="working"',
+        "  summary",
+        '  p class="what-if__press"',
+        '  table class="what-if"',
+        "    thead",
+        "      tr",
+        '        th scope="col"',
+        '        th scope="col"',
+        "    tbody",
+        *row("abuse_or_neglect", "yes"),
+        *row("abuse_or_neglect", "unknown"),
+        *row("child_died", "yes"),
+        *row("child_died", "unknown"),
+        "  p",
+    ]
+
+
 def test_an_answer_that_would_settle_a_should_says_what_it_could_no_longer_become(panel):
     """2.6, then 2.5: a death in custody is a should, and a must only with abuse or neglect."""
     found = rows(panel(**CUSTODY))

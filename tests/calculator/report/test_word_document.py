@@ -131,6 +131,26 @@ def test_headings_stand_in_the_outline_and_are_followed_by_text(document):
         assert style.element.xpath("w:pPr/w:outlineLvl/@w:val") == [str(level - 1)]
         assert style.next_paragraph_style.name == "Normal"
     assert styles["Title"].next_paragraph_style.name == "Normal"
+    followed = [style.name for style in styles if style.element.xpath("w:next")]
+    assert followed == ["Title", "Heading 1", "Heading 2"]
+    based = [style.name for style in styles if not style.element.xpath("w:basedOn")]
+    assert based == ["Normal", "Table Grid"]
+
+
+def test_lines_are_spaced_by_a_rule_that_word_knows(document):
+    spaced = document().styles.element.xpath("//w:spacing[@w:line]")
+    assert len(spaced) == 4
+    assert {space.get(qn("w:lineRule")) for space in spaced} == {"auto"}
+
+
+def test_it_opens_in_the_layout_of_the_present_word_and_not_in_that_of_2007(body):
+    settings = ElementTree.fromstring(parts(body())["word/settings.xml"])
+    (mode,) = settings.iter(qn("w:compatSetting"))
+    assert mode.attrib == {
+        qn("w:name"): "compatibilityMode",
+        qn("w:uri"): "http://schemas.microsoft.com/office/word",
+        qn("w:val"): "15",
+    }
 
 
 def test_a_table_fills_the_page_in_the_shares_of_its_columns_and_no_row_is_broken_over_two_pages(current):
@@ -232,6 +252,18 @@ def test_every_part_is_well_formed_and_named_where_it_has_to_be(body):
             assert folder + relationship.get("Target") in found
     for content in found.values():
         ElementTree.fromstring(content)
+
+
+def test_words_stand_in_runs_of_text_alone(body):
+    """A word between elements is shown nowhere, and some programs then open nothing."""
+    for name in ("word/document.xml", "word/footer1.xml"):
+        for part in ElementTree.fromstring(parts(body(DEATH))[name]).iter():
+            beside = [part.tail, *([] if part.tag == qn("w:t") else [part.text])]
+            assert [text for text in beside if text and text.strip()] == [], part.tag
+    properties = ElementTree.fromstring(parts(body())["docProps/core.xml"])
+    assert [part.tail for part in properties] == [None] * 4
+    instance = "{http://www.w3.org/2001/XMLSchema-instance}type"
+    assert [part.get(instance) for part in properties] == [None, None, "dcterms:W3CDTF", "dcterms:W3CDTF"]
 
 
 def test_what_is_no_text_of_the_result_holds_none(body):
