@@ -80,8 +80,7 @@ def _value(event: Event, cell: str) -> str:
 
 def _told(columns: Columns, line: int, problem: Problem) -> str:
     name = problem.field.rpartition(".")[2]
-    place = columns.names.index(name) if name in columns.names else None
-    return f"{at(columns, line, place)}: {problem.message}"
+    return f"{at(columns, line, columns.names.index(name))}: {problem.message}"
 
 
 def _judged(auditing: Auditing, cells: list[str], given: Given, today: Moment | None) -> Audited:

@@ -81,10 +81,8 @@ def misplaced(columns: Columns, cells: list[str]) -> list[tuple[int, str]]:
     return wrong
 
 
-def at(columns: Columns, line: int, place: int | None) -> str:
-    """“line 7, column C (decision)”; of a problem with no one cell the line alone."""
-    if place is None:
-        return f"line {line}"
+def at(columns: Columns, line: int, place: int) -> str:
+    """“line 7, column C (decision)”."""
     name = columns.names[place] if place < len(columns.names) else ""
     return f"line {line}, column {letter(place)}{f' ({name})' if name else ''}"
 

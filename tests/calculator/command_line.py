@@ -25,7 +25,7 @@ class Ran:
 
 def here(*arguments: str, given: str | bytes = b"") -> Ran:
     written, said = io.TextIOWrapper(io.BytesIO()), io.StringIO()
-    stdin = io.TextIOWrapper(io.BytesIO(_bytes(given)))
+    stdin = io.TextIOWrapper(io.BufferedReader(io.BytesIO(_bytes(given))))
     with patch("sys.stdin", stdin), redirect_stdout(written), redirect_stderr(said):
         status = __main__.main(arguments)
         written.flush()

@@ -1,14 +1,17 @@
 """The command line: JSON Lines in, one response for each line that is not blank, in order."""
 
+import io
 import json
 import os
 import select
 import subprocess
 import sys
+from typing import ClassVar
 
 import pytest
 
 from calculator import __main__, door, edition
+from calculator.command import lines
 from tests.calculator.command_line import ROOT, apart, here
 from tests.calculator.responses import problems as wrong_with
 
@@ -213,3 +216,44 @@ def test_without_standard_input_there_is_nothing_to_answer(monkeypatch, capsys):
     monkeypatch.setattr("sys.stdin", None)
     assert __main__.main([]) == 0
     assert capsys.readouterr() == ("", "")
+
+
+class Watching:
+    """In place of a bar: of what it is told, and how much is done."""
+
+    all: ClassVar[list] = []
+
+    def __init__(self, source):
+        self.begins, self.done, self.ended = source.peek(6)[:6], [], False
+        self.all.append(self)
+
+    def add(self, lines, read):
+        self.done.append((lines, read))
+
+    def end(self):
+        self.ended = True
+
+
+def test_whoever_watches_is_told_of_each_line_and_each_byte(monkeypatch, tmp_path):
+    monkeypatch.setattr(__main__, "Progress", Watching)
+    monkeypatch.setattr(Watching, "all", [])
+    run(f"{ELIGIBILITY}\n{TIMELINE}\n")
+    cases = tmp_path / "cases.csv"
+    cases.write_text("case,decision\nA,2018-03-20\n")
+    here("audit", str(cases))
+    answering, auditing = Watching.all
+    assert (answering.done, answering.ended) == ([(2, len(ELIGIBILITY) + len(TIMELINE) + 2)], True)
+    assert (auditing.done, auditing.ended) == ([(1, 14), (1, 13)], True)
+    assert (answering.begins, auditing.begins) == (b'{"ask"', b"case,d")
+
+
+def test_a_reader_that_went_away_is_no_success_and_nothing_more_is_said(monkeypatch):
+    def gone(*_):
+        raise BrokenPipeError
+
+    said = io.StringIO()
+    monkeypatch.setattr(lines.Answering, "lines", gone)
+    monkeypatch.setattr("sys.stderr", said)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(ELIGIBILITY.encode())))
+    assert __main__.main([]) == 1
+    assert said.closed

@@ -288,6 +288,24 @@ def test_the_day_to_judge_by_may_have_a_time(at, status):
     assert row["secure_records_status"] == status
 
 
+def test_a_time_to_the_second_is_refused_and_midnight_to_the_minute_is_a_time(judge):
+    """Known at noon on 1 March: the records by noon on the 2nd, so at its midnight that was still to come."""
+    known = {"known_to_chair": "1/3/2018 12:00"}
+    for cells in ({"as_at": "2/3/2018 16:30:15"}, {"known_to_chair": "1/3/2018 12:00:15"}):
+        row, (problem,) = judge("2018-03-02T16:30", **known | cells)
+        assert row["secure_records_status"] == ""
+        assert f"({next(iter(cells))})" in problem
+    row, problems = judge(**known, as_at="2/3/2018 00:00")
+    assert (row["judged_as_at"], row["secure_records_status"]) == ("2018-03-02T00:00+00:00", "due_today")
+    assert problems == []
+    row, _ = judge("2018-03-02", known_to_chair="1/3/2018 00:00")
+    assert row["secure_records_due"] == "2018-03-02T00:00+00:00"
+    refused = here("audit", "--as-at", "2/3/2018 16:30:15", given="known_to_chair\n1/3/2018\n")
+    assert (refused.status, refused.written) == (2, b"")
+    midnight = here("audit", "--as-at", "2/3/2018 00:00", given="known_to_chair\n1/3/2018\n")
+    assert b",2018-03-02T00:00+00:00," in midnight.written
+
+
 @pytest.mark.parametrize(("day", "status"), [("2018-12-02", "overdue"), ("", "no_status")])
 def test_an_agreed_date_is_counted_by_how_it_stands_and_one_that_nobody_agreed_is_not(auditing, day, status):
     names = ["decision", "decision_outcome", "agreed_completion"]

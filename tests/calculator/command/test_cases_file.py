@@ -13,6 +13,8 @@ def opened(text):
 def test_a_file_from_windows_is_read_by_what_it_was_written_in():
     assert list(text_of(["Ä1\n".encode(), "Ä1\n".encode("cp1252")])) == ["Ä1\n", "Ä1\n"]
     assert opened("\ufeffcase,note\n") == (",", 1, ["case", "note"])
+    # What Windows has no letter for; and a mark of the order of bytes is none further on.
+    assert list(text_of([b"case\n", b"\x81\n", "\ufeffA\n".encode()])) == ["case\n", "\ufffd\n", "\ufeffA\n"]
 
 
 def test_nul_characters_are_dropped():

@@ -46,6 +46,10 @@ def test_the_bytes_are_read_with_and_without_a_byte_order_mark(saved, checked):
     assert checked(body)[0] == checked(b"\xef\xbb\xbf" + body)[0] == SAME
 
 
+def test_a_file_in_another_encoding_cannot_be_read(saved, checked):
+    assert checked(json.dumps(saved(REVIEW)).encode("utf-16"))[0] == UNREADABLE
+
+
 def test_a_changed_date_is_told_with_where_it_stands(saved, checked):
     found = saved()
     found["response"]["timeline"]["deadlines"][2]["due"] = "2018-03-28"

@@ -24,6 +24,7 @@ class Terminal(io.StringIO):
     [
         (1000, 50, 100, 2.0, "[###############               ]  50%  1,000 lines, 500 a second"),
         (0, 0, 100, 0.0, "[                              ]   0%  0 lines, 0 a second"),
+        (5, 50, 100, 0.5, "[###############               ]  50%  5 lines, 10 a second"),
         (7, 120, 100, 1.0, "[##############################] 100%  7 lines, 7 a second"),
         (12345, 999, None, 1.0, "12,345 lines, 12,345 a second"),
     ],
@@ -46,6 +47,33 @@ def test_the_bar_moves_with_what_is_done_and_ends_at_the_whole(tmp_path, monkeyp
     assert second.startswith("[##############################] 100%  4 lines")
     assert last.startswith("[##############################] 100%  4 lines")
     assert last.endswith("\n")
+
+
+def test_the_bar_is_written_anew_five_times_a_second_and_at_the_end_is_whole(tmp_path, monkeypatch):
+    """The last line may not have come to an end of its own, so that fewer bytes are counted than there are."""
+    seconds = iter([100.0, 100.1, 100.2, 100.3, 104.0])
+    monkeypatch.setattr(progress.time, "monotonic", lambda: next(seconds))
+    monkeypatch.setattr(progress, "EVERY", 100.2 - 100.0)
+    path, terminal = tmp_path / "lines", Terminal()
+    path.write_bytes(b"a\nb\nc\nd\n!!")
+    with path.open("rb") as source:
+        shown = progress.Progress(source, terminal)
+        for _ in range(3):
+            shown.add(2, 3)
+        shown.end()
+    assert terminal.getvalue().split("\x1b[K") == [
+        "\r[##################            ]  60%  4 lines, 20 a second",
+        "\r[##############################] 100%  6 lines, 2 a second",
+        "\n",
+    ]
+
+
+def test_of_a_pipe_the_speed_alone_is_shown(monkeypatch):
+    seconds = iter([100.0, 101.0])
+    monkeypatch.setattr(progress.time, "monotonic", lambda: next(seconds))
+    terminal = Terminal()
+    progress.Progress(io.BytesIO(), terminal).end()
+    assert terminal.getvalue() == "\r0 lines, 0 a second\x1b[K\n"
 
 
 def test_a_bar_is_not_written_anew_for_every_line(tmp_path):

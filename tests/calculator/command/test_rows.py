@@ -72,6 +72,19 @@ def test_what_was_read_ahead_for_a_row_that_is_none_is_there_for_the_next():
 
 def test_in_a_table_of_one_column_every_line_may_belong_to_a_note():
     assert read('"A\nB"\nC\n', width=1) == [(2, ["A\nB"]), (4, ["C"])]
+    assert read('"A\nB\nC"\nD\n', width=1) == [(2, ["A\nB\nC"]), (5, ["D"])]
+
+
+def test_in_a_table_of_two_columns_a_line_of_two_cells_belongs_to_no_other():
+    assert read('A,"late\nB,"\n', width=2) == [(2, (OPEN, 1)), (3, (OPEN, 1))]
+
+
+def test_a_line_whose_first_cell_has_quotes_in_pairs_is_a_row():
+    assert read('A,x,y,"late\nx ""b"" y,1,2,3\nz"\n') == [
+        (2, (OPEN, 3)),
+        (3, ['x ""b"" y', "1", "2", "3"]),
+        (4, ['z"']),
+    ]
 
 
 def test_a_row_runs_over_so_many_lines_more_and_no_further():
@@ -100,8 +113,14 @@ def test_a_quote_left_open_at_the_end_of_the_file_is_told():
         (f"A,{'x' * (LONGEST + 1)},y\n", (TOO_LONG, 1), ["A", "x" * LONGEST]),
         (f'"A,1","{"x" * (LONGEST + 1)}"\n', (TOO_LONG, 1), ["A,1", '"' + "x" * (LONGEST - 1)]),
         (f"{'x' * (LONGEST + 1)}\n", (TOO_LONG, 0), ["x" * LONGEST]),
+        (f"{'x' * 70_000},{'y' * 70_000},\"2\"0\n", (CLOSED, 2), ["x" * 70_000, "y" * 70_000, '"2"0']),
+        (f"{'x' * (LONGEST - 1)},\"2\"0\n", (CLOSED, 1), ["x" * (LONGEST - 1), '"2"0']),
+        (f"A,\"2\"{'0' * (LONGEST - 3)}\n", (CLOSED, 1), ["A", f'"2"{"0" * (LONGEST - 3)}']),
     ],
-    ids=["open", "closed", "closed first", "broken", "too long", "too long in quotes", "too long alone"],
+    ids=[
+        "open", "closed", "closed first", "broken", "too long", "too long in quotes", "too long alone",
+        "closed after long ones", "closed after one just not too long", "closed and just not too long",
+    ],
 )
 def test_what_is_no_row_is_told_with_the_cells_before_what_is_wrong_and_the_next_is_read(line, wrong, cells):
     first, second = rows(io.StringIO(line + "B,2018-03-20,,\n", newline="\n"), 2, ",", 4)

@@ -49,6 +49,19 @@ def test_each_timescale_has_a_row_and_each_status_that_there_is_a_column(told):
     ]
 
 
+def test_a_date_that_was_agreed_has_a_row_of_its_own_by_its_name(current):
+    names = ["decision", "decision_outcome", "agreed_completion"]
+    auditing = Auditing(
+        edition=current,
+        columns=columns(current.procedure, Row(line=1, cells=names)),
+        as_at=clock.read("2018-11-30", current.clock, times=True),
+        stamp=stamp(current, datetime(2018, 7, 1, tzinfo=UTC), ""),
+    )
+    summary = Summary()
+    summary.add(audit(auditing, Row(line=2, cells=["2018-03-20", "initiate", "2018-12-01"])))
+    assert "The agreed completion               1              0              0" in table(auditing, summary).split("\n")
+
+
 def test_a_time_to_judge_by_is_told_with_its_offset(told):
     assert told(as_at="2018-04-01T16:30")[-1] == "Judged as at Sunday 1 April 2018 at 16:30 (BST)."
 

@@ -94,6 +94,7 @@ def test_the_day_comes_first_and_a_month_that_is_none_is_for_the_door_to_refuse(
         ("initiate", "initiate"),
         ("Initiate", "initiate"),
         ("not_initiate", "not_initiate"),
+        ("NOT_INITIATE", "not_initiate"),
         ("Not initiate", "not_initiate"),
         ("to initiate a review", "initiate"),
         ("Not to initiate a review", "not_initiate"),
