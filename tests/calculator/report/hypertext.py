@@ -42,6 +42,7 @@ class _Reader(HTMLParser):
         assert tag in NAMES, f"no element that a result has: {written}"
         assert written.startswith(f"<{tag}"), f"not in small letters: {written}"
         names = [name for name, _ in attrs]
+        assert tag == "svg" or all(f' {name}="' in written for name in names), f"not in small letters: {written}"
         assert len(names) == len(set(names)), f"<{tag}> has an attribute twice"
         assert all(value is not None for _, value in attrs), f"<{tag}> has an attribute without a value"
         made = Element(tag, dict(attrs))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculator import export
-from calculator.report import calendar
+from calculator.report import calendar, record
 from tests.calculator.exported import HOSTILE, MADE, REVIEW, review
 
 SECOND = timedelta(seconds=1)
@@ -266,7 +266,8 @@ def test_a_uid_is_the_same_from_one_release_to_the_next(events):
     assert talk_by["UID"] == "a22acf97a6f970e7d6f419068fb79360@serious-case-reviews.invalid"
 
 
-def test_the_stamp_is_in_utc(events):
+def test_the_stamp_is_in_utc(events, current, london):
+    assert record.stamp(current, datetime(2018, 7, 1, tzinfo=london), "").at.tzinfo is UTC
     event = events(made=datetime(2018, 7, 1, 0, 30, 15, tzinfo=UTC))["Complete the review"]
     assert event["DTSTAMP"].dt == datetime(2018, 7, 1, 0, 30, 15, tzinfo=UTC)
     # From 1 January 2000: 6,756 days and half an hour.

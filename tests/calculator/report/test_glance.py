@@ -133,6 +133,28 @@ def test_an_agreed_date_before_six_months_is_said_to_give_no_more_time(rows):
             "Upcoming in 30 days This is before the date due, so it gives no more time."] in found  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("more", "as_at", "status", "said"),
+    [
+        ({}, "2018-11-30", "upcoming", "Upcoming tomorrow"),
+        ({}, "2018-12-01", "due_today", "Due today"),
+        ({}, "2018-12-03", "overdue", "Overdue 2 days ago"),
+        ({"completed": "2018-11-29"}, "2018-12-03", "met", "Met 2 days early (1 working day)"),
+        ({"completed": "2018-12-03"}, "2018-12-03", "missed", "Missed 2 days late (1 working day)"),
+        ({}, None, None, "Not judged"),
+    ],
+)
+def test_an_agreed_date_stands_by_itself(plan, procedure, more, as_at, status, said):
+    """Agreed for Saturday 1 December 2018."""
+    found = plan(REVIEW | {"agreed_completion": "2018-12-01"} | more, as_at)
+    table = hypertext.read(glance.table(procedure, found))
+    (row,) = [row for row in table.all("tbody") if row.one("th").text() == "The agreed completion"]
+    standing = row.all("td")[1]
+    assert standing.text() == said
+    badges = [badge.attributes["class"] for badge in standing.all("span")]
+    assert badges == ([f"status status--{status}"] if status else [])
+
+
 def test_the_table_has_every_date_in_the_order_of_time_with_how_it_stands(rows):
     dates = REVIEW | DONE | {"notified": "2018-03-29", "agreed_completion": "2018-12-01", "publication": "2018-12-12"}
     assert rows(dates, "2018-10-01") == [

@@ -38,10 +38,12 @@ def test_a_list_of_nothing_is_nothing():
 
 def test_a_provision_is_a_link_into_the_guidance_in_a_tab_of_its_own(procedure):
     found = hypertext.read(markup.cites(procedure, ("5.2",), "../"))
+    assert hypertext.outline(found) == ['span class="cites"', "  a"]
     link = found.one("a")
     citation = next(citation for citation in procedure.citations if citation.id == "5.2")
     assert link.attributes["href"] == "../" + citation.href
     assert (link.attributes["target"], link.attributes["rel"]) == ("_blank", "noopener")
+    assert link.attributes["title"] == citation.title == "The Chair decides, and records are secured"
     assert found.text() == "Provision 5.2"
 
 

@@ -179,11 +179,21 @@ def test_the_picture_stands_alone_and_says_what_it_is(draw):
         "10 dates from Saturday 24 March 2018 to Saturday 8 December 2018, as at Monday 22 October 2018. "
         "The table that follows says the same."
     )
-    undated = {part.get("id"): part.text for part in draw(REVIEW).iter() if part.get("id")}
-    assert undated["picture-about"] == (
-        "10 dates from Saturday 24 March 2018 to Saturday 8 December 2018. The table that follows says the same."
-    )
     assert not [part for part in drawn.iter() if "style" in part.attrib or part.tag in (f"{SVG}style", f"{SVG}script")]
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        (REVIEW, "10 dates from Saturday 24 March 2018 to Saturday 8 December 2018"),
+        ({"decision": "2018-03-20", "decision_outcome": "not_initiate"},
+         "2 dates from Tuesday 20 March 2018 to Tuesday 27 March 2018"),
+        ({"records_secured": "2018-03-01"}, "Thursday 1 March 2018"),
+    ],
+)  # fmt: skip
+def test_whoever_cannot_see_the_picture_is_told_what_it_spans(draw, dates, said):
+    (about,) = (part for part in draw(dates).iter() if part.get("id") == "picture-about")
+    assert about.text == f"{said}. The table that follows says the same."
 
 
 def test_more_time_leaves_more_room_but_never_without_end(draw):

@@ -148,6 +148,17 @@ def test_a_step_is_a_heading_over_its_latest_date_and_whether_that_holds(plan, p
     assert shown.all("tbody")[2].attributes["class"] == "backwards--holds"
 
 
+def test_a_step_that_is_projected_is_said_to_be_and_a_day_is_one(steps):
+    """Known on 1 March: decided by 1 April, complete by 1 October; published on the 9th, a week after the 2nd."""
+    found = steps({"known_to_chair": "2018-03-01", "publication": "2018-10-09"}, "2018-03-02")
+    assert [standing for _, _, standing in found] == [
+        "○ Open.",
+        "○ Open. 1 day after the date due, Monday 1 October 2018.",
+        "✓ Yes: Sunday 1 April 2018, projected. 1 day after the date due, Sunday 1 April 2018.",
+        "✓ Yes: Thursday 1 March 2018.",
+    ]
+
+
 def test_a_plan_that_just_fits_says_that_it_is_on_the_date_due(steps):
     """Decided a month after the case was known, on 1 April 2018; complete by 1 October and published on the 8th."""
     dates = {"known_to_chair": "2018-03-01", "decision": "2018-04-01", "decision_outcome": "initiate"}
