@@ -1,7 +1,7 @@
 # Run `make` for the list of what there is to make.
 
 ADDRESS ?= 127.0.0.1:8000
-PYTEST_ARGS ?= --numprocesses auto --dist loadfile
+PYTEST_ARGS ?= --numprocesses auto --dist loadfile --cov --cov-fail-under 100
 BENCH_ARGS ?=
 COUNT ?= 10000
 MUTANTS ?=

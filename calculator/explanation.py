@@ -1,6 +1,6 @@
 """Why a conclusion stands, what would settle it, and what another answer would make of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from calculator import eligibility, settling, sufficient
 from calculator.logic import Node, Truths
@@ -19,25 +19,30 @@ def explain(rules: Rules, answers: Answers) -> dict:
     ``because`` is a smallest part of the answers that settles it, empty while it is open. ``would_settle`` is every
     smallest set of further answers that would, with what they lead to: empty once it is settled, None where there are
     too many to be looked through. ``unless`` is the proof that alone can still change what the burden of it settled.
-    What is said of a criterion, and of another answer, is shared between results: nobody may change it.
+    Its parts are shared between results: nobody may change them.
     """
     said = {**rules.unanswered, **answers}
     truths = eligibility.truths_of(rules, answers)
     standings = [criterion.of(said) for criterion in rules.criteria.values()]
-    because, ways = _of_conclusion(rules, truths, standings)
     return {
-        "conclusion": {**_decided(because, ways, said), "unless": _unless(rules, because, said, truths)},
+        "conclusion": _of_conclusion(rules, truths, standings, said),
         "criteria": [_of_criterion(rules, id, truths, said) for id in rules.criteria],
         "what_if": what_if(rules, truths, tuple([standing.status for standing in standings])),
     }
 
 
-def _of_conclusion(rules: Rules, truths: Truths, standings: Sequence[Standing]) -> tuple[list[str], list | None]:
-    """What settles the conclusion; while it is open, what would, remembered by what is left of each criterion."""
-    if because := reason(rules, rules.conclusion, truths):
-        return because, []
-    key = (rules.conclusion, *[standing.turns_on for standing in standings])
-    return [], rules.explained.get(key, lambda: would_settle(rules, rules.conclusion, truths))
+def _of_conclusion(rules: Rules, truths: Truths, standings: Sequence[Standing], said: Said) -> Lasting:
+    """What settles the conclusion, remembered by itself; or what would, by what is left of each criterion."""
+    because = reason(rules, rules.conclusion, truths)
+    unless = _unless(rules, because, said, truths)
+
+    def found():
+        ways = [] if because else would_settle(rules, rules.conclusion, truths)
+        return Lasting(**_decided(because, ways, said), unless=_given(unless))
+
+    settled = tuple([(id, said[id]) for id in because])
+    key = (settled, *unless) if because else (rules.conclusion, *[standing.turns_on for standing in standings])
+    return rules.explained.get(key, found)
 
 
 def _of_criterion(rules: Rules, id: str, truths: Truths, said: Said) -> Lasting:
@@ -52,17 +57,18 @@ def _of_criterion(rules: Rules, id: str, truths: Truths, said: Said) -> Lasting:
 
 def _decided(because: list[str], would_settle: list[tuple] | None, said: Said) -> dict:
     return {
-        "because": [{"question": id, "answer": said[id]} for id in because],
+        "because": _given((id, said[id]) for id in because),
         "would_settle": None
         if would_settle is None
-        else [
-            {"answers": [{"question": id, "answer": answer} for id, answer in given], "leads_to": leaf}
-            for given, leaf in would_settle
-        ],
+        else [{"answers": _given(given), "leads_to": leaf} for given, leaf in would_settle],
     }
 
 
-def _unless(rules: Rules, because: list[str], said: Said, truths: Truths) -> list[dict]:
+def _given(answers: Iterable[Answer]) -> list[dict]:
+    return [{"question": id, "answer": answer} for id, answer in answers]
+
+
+def _unless(rules: Rules, because: list[str], said: Said, truths: Truths) -> list[Answer]:
     """Of the answers that count by the burden of proof, those without which the conclusion would not be settled.
 
     Each is given as what it does not count as: proof of that alone can still change the conclusion.
@@ -71,7 +77,7 @@ def _unless(rules: Rules, because: list[str], said: Said, truths: Truths) -> lis
         return []
     counting = {id: None for id, truth in truths.items() if said[id] == UNKNOWN and truth is not None}
     influence = rules.diagrams.influence(rules.conclusion, {**truths, **counting})
-    return [{"question": id, "answer": NO if truths[id] else YES} for id in counting if id in influence]
+    return [(id, NO if truths[id] else YES) for id in counting if id in influence]
 
 
 def reason(rules: Rules, node: Node, truths: Truths) -> list[str]:

@@ -51,7 +51,5 @@ class Answering:
             return f'{{"ok": true, "{door.EXPLANATION}": {{{", ".join(parts)}}}}}'
         return _encode({key: value for key, value in response.items() if key not in door.ALWAYS})
 
-    def _part(self, part: dict | list[Lasting]) -> str:
-        if isinstance(part, list):
-            return f"[{', '.join(map(self._lasting, part))}]"
-        return _encode(part)
+    def _part(self, part: Lasting | list[Lasting]) -> str:
+        return f"[{', '.join(map(self._lasting, part))}]" if isinstance(part, list) else self._lasting(part)

@@ -41,6 +41,20 @@ def test_what_would_settle_it_is_every_smallest_set_each_once(leaves, given):
         assert sorted(found) == sorted(tables.settling(leaves, given))
 
 
+def test_a_way_has_its_answers_in_the_order_in_which_they_are_preferred():
+    """Of a yes to one of two and a no to the other, neither answer alone settles anything."""
+    diagrams = Diagrams(tables.NAMES)
+    either = diagrams.of(("any", ("all", "a", ("not", "b")), ("all", ("not", "a"), "b")))
+    literals = [(name, truth) for name in ("b", "a") for truth in (False, True)]
+    found = settling.would_settle(diagrams, either, {}, literals)
+    assert sorted(found) == [
+        ((("b", False), ("a", False)), False),
+        ((("b", False), ("a", True)), True),
+        ((("b", True), ("a", False)), True),
+        ((("b", True), ("a", True)), False),
+    ]
+
+
 @given(leaves=results, given=answered)
 def test_past_the_bound_a_reason_is_still_one_from_which_nothing_can_be_left_out(leaves, given):
     diagrams = Diagrams(tables.NAMES)
