@@ -31,6 +31,27 @@ def test_a_problem_is_a_field_a_code_and_a_sentence(problem):
         assert jargon not in problem.message
 
 
+def test_each_message_says_what_to_do_in_one_or_two_sentences():
+    assert [problem.message for problem in EVERY] == [
+        "This line is not JSON. Write one JSON object on each line.",
+        "A request is a JSON object, with its names and values in braces.",
+        "“answers” is a JSON object, with its names and values in braces.",
+        "“answers.child_died” is given twice. Give it once.",
+        "Set “ask” to one of: eligibility, timeline.",
+        "“answers.child_dyed” is not asked here. Did you mean “child_died”?",
+        "“extra” is not asked here. Take it out.",
+        "The child has died: choose one of “Yes”, “No”, “Not known”.",
+        "Enter a real date for the Chair’s decision, with its day, month and year, such as 20 3 2018.",
+        "Enter a real date for the case coming to the Chair’s attention, with its day, month and year, such as "
+        "20 3 2018. A time, if you give one, runs from 00:00 to 23:59.",
+        "Enter the date alone for the Chair’s decision: no time is taken here.",
+        "Change the time for the case coming to the Chair’s attention: there was no 01:30 on 25 3 2018, because the "
+        "clocks went forward an hour.",
+        "Check the date for notifying the decision: it is before the Chair’s decision.",
+        "Enter the date of the Chair’s decision too: notifying the decision cannot come without it.",
+    ]
+
+
 def test_a_name_that_is_nearly_right_is_offered_and_any_other_is_to_go():
     assert "Did you mean “child_died”?" in errors.unknown_field("answers.child_dyed", "child_died").message
     assert "Take it out." in errors.unknown_field("extra", None).message
