@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from sys import exception
 from threading import Thread
 
 import yaml
@@ -48,12 +49,19 @@ class _Handler(SimpleHTTPRequestHandler):
         pass
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request, client_address):
+        # A page that is left drops what it was still being sent.
+        if not isinstance(exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def serving(folder: Path) -> Iterator[tuple[str, list[str]]]:
     """The address of a server of a folder, and the paths asked of it so far, while it runs."""
     policy = yaml.load((ROOT / "mkdocs.yml").read_text(), _Settings)["extra"]["policy"]
     sent: list[str] = []
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=folder, policy=policy, sent=sent)) as server:
+    with _Server(("127.0.0.1", 0), partial(_Handler, directory=folder, policy=policy, sent=sent)) as server:
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:

@@ -17,6 +17,7 @@ answered = st.dictionaries(st.sampled_from(tables.NAMES), st.booleans()).map(
     lambda truths: [(name, truths[name]) for name in tables.NAMES if name in truths]
 )
 MANY = [f"q{number:02}" for number in range(40)]
+WINDOWS = [("all", *(MANY[(2 * start + more) % 40] for more in range(4))) for start in range(20)]
 
 
 @settings(max_examples=400)
@@ -117,8 +118,19 @@ def test_of_overlapping_criteria_that_are_all_ruled_out_the_fewest_answers_are_n
     """Each asks four questions of a round of forty and the next shares two of them: a no to every fourth rules out
     two neighbours at a time, and no smaller number of answers can rule out all twenty.
     """
-    windows = [("all", *(MANY[(2 * start + more) % 40] for more in range(4))) for start in range(20)]
     diagrams = Diagrams(MANY)
     given = [(name, False) for name in MANY]
-    found = settling.reason(diagrams, diagrams.of(("any", *windows)), False, given)
+    found = settling.reason(diagrams, diagrams.of(("any", *WINDOWS)), False, given)
     assert found == tuple((name, False) for name in MANY[::4])
+
+
+def test_ways_that_few_answers_bar_are_looked_for_first_so_that_little_is_looked_at(monkeypatch):
+    """Some 3,000 branches of the overlapping criteria, and of twenty pairs, where there are 2 to the 40 sets."""
+    monkeypatch.setattr(settling, "LOOKS", 3_000)
+    diagrams = Diagrams(MANY)
+    given = [(name, False) for name in MANY]
+    found = settling.Settling(diagrams, diagrams.of(("any", *WINDOWS)), False, {}, given).earliest()
+    assert found == {(name, False) for name in MANY[::4]}
+    pairs = diagrams.of(("any", *(("all", *pair) for pair in zip(MANY[::2], MANY[1::2], strict=True))))
+    literals = [(name, truth) for name in MANY for truth in (True, False)]
+    assert len(settling.would_settle(diagrams, pairs, {}, literals)) == 20
