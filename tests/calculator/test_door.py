@@ -314,6 +314,15 @@ def test_what_comes_before_what_it_follows_is_refused(ask, dates, field):
     assert errors(ask({"ask": "timeline", "dates": dates})) == [(f"dates.{field}", "before_start")]
 
 
+def test_a_date_out_of_order_and_one_that_is_missing_are_named_with_what_they_follow(ask):
+    early = ask({"ask": "timeline", "dates": {"decision": "2018-03-20", "notified": "2018-03-19"}})
+    alone = ask({"ask": "timeline", "dates": {"decision_outcome": "initiate"}})
+    assert [problem["message"] for response in (early, alone) for problem in response["errors"]] == [
+        "Check the date for notifying the decision: it is before the Chair’s decision.",
+        "Enter the date of the Chair’s decision too: the outcome of the decision cannot come without it.",
+    ]
+
+
 @pytest.mark.parametrize(
     "dates",
     [

@@ -45,6 +45,14 @@ def test_each_latest_date_is_the_last_that_leaves_room(steps, published):
     assert all(step["holds"] is None and step["given"] is None for step in found.values())
 
 
+def test_what_led_up_to_what_is_done_is_left_out_and_nothing_else_is(steps):
+    """A review that is complete had its decision, whenever that was; when the case has to be known is still asked."""
+    complete = steps(completed="2018-11-20", publication="2018-12-03")
+    assert list(complete) == ["copies_sent", "completed", "known_to_chair"]
+    decided = steps(decision="2018-03-20", publication="2018-12-03")
+    assert list(decided) == ["copies_sent", "completed", "decision"]
+
+
 def test_the_cautious_week_is_shown_beside_the_week(steps):
     assert [(r["id"], r["due"]) for r in steps(publication="2018-12-03")["copies_sent"]["readings"]] == [
         ("clear_days", "2018-11-25")

@@ -571,3 +571,32 @@ def test_a_decision_on_a_closed_day_near_the_end_of_the_calendar_has_no_second_r
     """30 December 2028 is a Saturday and the list ends the day after: nothing is counted past it (closed-day)."""
     notify = deadline("notify", decision="2028-12-30")
     assert (notify["due"], notify["readings"]) == (None, [])
+
+
+def test_what_is_done_on_the_very_day_judged_by_is_not_ahead_of_it(deadline):
+    decided = {"decision": "2018-03-20", "notified": "2018-03-26"}
+    assert [deadline("notify", day, **decided)["ahead"] for day in ("2018-03-25", "2018-03-26", "2018-03-27")] == [
+        True, False, False,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("agreed", "early"), [("2018-09-19", True), ("2018-09-20", False), ("2018-09-21", False)])
+def test_an_agreed_date_is_early_only_where_it_comes_before_the_date_due(deadline, agreed, early):
+    """Six months from 20 March end on 20 September."""
+    dates = {"decision": "2018-03-20", "decision_outcome": "initiate", "agreed_completion": agreed}
+    assert deadline("complete", **dates)["extension"]["early"] is early
+
+
+@pytest.mark.parametrize(
+    ("wanted", "begins"),
+    [
+        ("secure_records", "Hours are counted as they pass"),
+        ("decide", "Months go to the same day number"),
+        ("notify", "Working days are Monday to Friday"),
+        ("complete", "Months go to the same day number"),
+        ("send_copies", "A week is seven days"),
+    ],
+)
+def test_a_working_says_how_its_own_unit_is_counted(deadline, wanted, begins):
+    dates = {"known_to_chair": "2018-03-01", "decision": "2018-03-20", "decision_outcome": "initiate"}
+    assert deadline(wanted, **dates, publication="2018-12-03")["working"]["counting"].startswith(begins)

@@ -30,13 +30,14 @@ def test_what_is_projected_follows_what_is_due(told):
 
 def test_what_was_done_late_is_two_moments_and_its_duties_stand_at_the_one_that_was(told):
     dates = {"known_to_chair": "2018-03-01", "records_secured": "2018-03-02", "decision": "2018-04-10"}
-    assert told(dates | {"decision_outcome": "not_initiate", "notified": "2018-04-17"}, "2018-05-01") == [
+    assert told(dates | {"decision_outcome": "initiate", "notified": "2018-04-17"}, "2018-05-01") == [
         ("2018-03-01", "event", CHAIR, "+ 1 duty without a date"),
         ("2018-03-02", "done", "Secure the records: met, on the day"),
         ("2018-04-01", "missed", "Decide: missed"),
-        ("2018-04-10", "done", "Decide: done 9 days late"),
+        ("2018-04-10", "done", "Decide: done 9 days late", "+ 5 duties without a date"),
         ("2018-04-17", "done", "Notify of the decision: met, on the day"),
         ("2018-05-01", "as_at"),
+        ("2018-10-10", "due", "Complete the review: upcoming", "+ 2 duties without a date"),
     ]
 
 
