@@ -1,6 +1,7 @@
 """What was worked out once is not worked out again, within a bound."""
 
 from collections.abc import Callable, Hashable
+from copy import deepcopy
 
 # Past so many, all are forgotten: a run over millions of lines stays as small as it was.
 REMEMBERED = 4096
@@ -28,9 +29,17 @@ class Memory[Value]:
 
 
 class Lasting(dict):
-    """A part that more than one result shares, so nobody may change it.
+    """A part that more than one result shares, so nobody may change it; a deep copy is a dict of its own.
 
     What follows from it can be remembered by it: by which object it is, for to hash what it holds would take as long.
     """
 
     __hash__ = object.__hash__
+
+    def _refuse(self, *given: object, **named: object):
+        raise TypeError("this part is shared with other results: change a copy")
+
+    __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse
+
+    def __deepcopy__(self, memo: dict) -> dict:
+        return deepcopy(dict(self), memo)

@@ -1,6 +1,9 @@
 """What was worked out once is not worked out again, and the memory has a bound."""
 
 import json
+from copy import deepcopy
+
+import pytest
 
 from calculator.memory import Lasting, Memory
 
@@ -34,3 +37,24 @@ def test_what_lasts_is_a_key_by_which_object_it_is_whatever_it_holds():
     assert [memory.get(one, lambda one=one: one["status"]) for one in (first, second, first)] == ["met", "open", "met"]
     assert len(memory) == 2
     assert json.dumps(first) == '{"status": "met", "because": []}'
+
+
+def test_what_lasts_cannot_be_changed_but_a_copy_can():
+    part = Lasting(status="met", because=["child_died"])
+    for change in (
+        lambda: part.__setitem__("status", "open"),
+        lambda: part.__delitem__("status"),
+        lambda: part.__ior__({"status": "open"}),
+        lambda: part.update(status="open"),
+        lambda: part.setdefault("more", 1),
+        lambda: part.pop("status"),
+        part.popitem,
+        part.clear,
+    ):
+        with pytest.raises(TypeError, match="shared with other results"):
+            change()
+    assert part | {"status": "open"} == {"status": "open", "because": ["child_died"]}
+    copied = deepcopy(part)
+    copied["status"] = "open"
+    copied["because"].clear()
+    assert part == {"status": "met", "because": ["child_died"]}

@@ -218,7 +218,7 @@ def test_one_answer_that_would_settle_it_is_said_among_them(show):
 
 def test_where_the_shortest_ways_were_not_looked_through_that_is_said_and_none_is_shown(rules):
     result, why = eligibility.assess(rules, CUSTODY), explanation.explain(rules, CUSTODY)
-    why["conclusion"]["would_settle"] = None
+    why["conclusion"] = why["conclusion"] | {"would_settle": None}
     why["criteria"] = [criterion | {"would_settle": None} for criterion in why["criteria"]]
     found = hypertext.read(report.html(rules, CUSTODY, result, why, ROOT))
     assert "There are too many ways to settle it for the shortest to be looked for." in found.text()
