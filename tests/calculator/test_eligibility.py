@@ -389,6 +389,22 @@ def test_answers_that_cannot_all_be_right_are_named_and_nothing_is_made_of_them(
             assert (labels[question] in warning["message"]) is (question in named), answers
 
 
+def test_the_warning_names_every_answer_that_takes_part_in_the_order_of_the_form(rules):
+    """2.6: a death in custody, and one at 16 or 17 under an order, want a death."""
+    answers = {"deprivation_of_liberty_order": "yes", "aged_16_or_17": "yes"}
+    answers |= {"died_in_custody": "yes", "child_died": "no"}
+    assert eligibility.assess(rules, answers)["warnings"] == [
+        {
+            "code": "inconsistent_answers",
+            "message": (
+                "These answers cannot all be right together. Please check them. The child has died: No; Died in "
+                "custody: Yes; Aged 16 or 17: Yes; Deprivation of liberty order: Yes."
+            ),
+            "questions": ["child_died", "died_in_custody", "aged_16_or_17", "deprivation_of_liberty_order"],
+        }
+    ]
+
+
 def test_a_contradiction_is_not_resolved_the_conclusion_follows_the_logic(assess):
     found = assess(child_died="no", died_in_custody="yes", abuse_or_neglect="no")
     assert found["conclusion"] == "not_met"

@@ -77,6 +77,8 @@ def test_a_week_is_seven_days_on_every_day(reach, direction):
 
 def test_one_week_before_friday_30_march_is_friday_23_and_eight_days_thursday_22(reach):
     assert reach("2018-03-30", 1, "weeks", "before").due == date(2018, 3, 23)
+    assert reach("2018-03-30", 2, "weeks", "before").due == date(2018, 3, 16)
+    assert reach("2018-03-30", 3, "weeks", "after").due == date(2018, 4, 20)
     assert reach("2018-03-30", 8, "days", "before").due == date(2018, 3, 22)
 
 
