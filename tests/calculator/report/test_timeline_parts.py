@@ -183,6 +183,11 @@ def test_what_is_past_and_not_entered_is_open_and_an_agreed_date_is_called_agree
     assert copies[2] == "○ Open. This day is past. If it has happened, enter its date."
 
 
+def test_a_step_before_the_first_day_there_is_has_no_date(steps):
+    *_, known = steps({"publication": "0001-01-09"})
+    assert known[1:] == ["No date can be given for this.", "○ Open."]
+
+
 def test_without_a_publication_there_is_no_plan(steps):
     assert steps(REVIEW) == []
 
