@@ -59,14 +59,10 @@ def needed(rules: Rules, truths: Truths) -> list[str]:
     return sorted(influence, key=lambda name: (-influence[name], rules.order[name]))
 
 
-def needed_by(rules: Rules, truths: Truths, standings: Sequence[Standing]) -> tuple[str, ...]:
+def _needed(rules: Rules, answers: Answers, standings: Sequence[Standing]) -> list[str]:
     """``needed``, remembered by all that can bear on it: what is left of each criterion."""
     key = tuple([standing.turns_on for standing in standings])
-    return rules.needed.get(key, lambda: tuple(needed(rules, truths)))
-
-
-def _needed(rules: Rules, answers: Answers, standings: Sequence[Standing]) -> list[str]:
-    return list(needed_by(rules, truths_of(rules, answers), standings))
+    return list(rules.needed.get(key, lambda: tuple(needed(rules, truths_of(rules, answers)))))
 
 
 def _lead(found: Lead) -> dict:

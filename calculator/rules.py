@@ -81,7 +81,7 @@ class Rules:
     otherwise: Callable[[str, str, Changed, tuple[str, ...]], Lasting]
     sufficient: Mapping[logic.Node, tuple[Enough, ...] | None]
     needed: Memory[tuple[str, ...]]
-    explained: Memory[tuple]
+    explained: Memory[Lasting]
 
 
 def truth(question: Question, answer: str | None) -> bool | None:

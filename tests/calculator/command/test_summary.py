@@ -16,10 +16,10 @@ from calculator.report.record import stamp
 def told(current):
     """The table for cases of a decision and a notification, without the notices and the edition below it."""
 
-    def made(*rows, as_at="2018-04-01"):
+    def made(*rows, as_at="2018-04-01", names=("decision", "notified")):
         auditing = Auditing(
             edition=current,
-            columns=columns(current.procedure, Row(line=1, cells=["decision", "notified"])),
+            columns=columns(current.procedure, Row(line=1, cells=list(names))),
             as_at=clock.read(as_at, current.clock, times=True) if as_at else None,
             stamp=stamp(current, datetime(2018, 7, 1, tzinfo=UTC), ""),
         )
@@ -49,17 +49,10 @@ def test_each_timescale_has_a_row_and_each_status_that_there_is_a_column(told):
     ]
 
 
-def test_a_date_that_was_agreed_has_a_row_of_its_own_by_its_name(current):
-    names = ["decision", "decision_outcome", "agreed_completion"]
-    auditing = Auditing(
-        edition=current,
-        columns=columns(current.procedure, Row(line=1, cells=names)),
-        as_at=clock.read("2018-11-30", current.clock, times=True),
-        stamp=stamp(current, datetime(2018, 7, 1, tzinfo=UTC), ""),
-    )
-    summary = Summary()
-    summary.add(audit(auditing, Row(line=2, cells=["2018-03-20", "initiate", "2018-12-01"])))
-    assert "The agreed completion               1              0              0" in table(auditing, summary).split("\n")
+def test_a_date_that_was_agreed_has_a_row_of_its_own_by_its_name(told):
+    names = ("decision", "decision_outcome", "agreed_completion")
+    lines = told(["2018-03-20", "initiate", "2018-12-01"], as_at="2018-11-30", names=names)
+    assert "The agreed completion               1              0              0" in lines
 
 
 def test_a_time_to_judge_by_is_told_with_its_offset(told):
