@@ -13,6 +13,23 @@ KEPT = """async () => ({
     databases: (await indexedDB.databases()).length,
     caches: (await caches.keys()).length,
 })"""
+# Counts on the page's root what has been asked of the worker and is not answered yet.
+COUNT = """
+    const count = (more) => {
+        const { dataset } = document.documentElement;
+        dataset.unanswered = Number(dataset.unanswered ?? 0) + more;
+    };
+    globalThis.Worker = class extends Worker {
+        constructor(...given) {
+            super(...given);
+            this.addEventListener("message", ({ data }) => data.type === "answer" && count(-1));
+        }
+        postMessage(message) {
+            if ("request" in message && !("export" in message)) count(+1);
+            super.postMessage(message);
+        }
+    };
+"""
 NOTHING = {"local": 0, "session": 0, "cookies": "", "databases": 0, "caches": 0}
 
 
@@ -27,6 +44,7 @@ class Visit:
     complaints: list[str] = field(default_factory=list)
 
     def __post_init__(self):
+        self.page.add_init_script(COUNT)
         self.page.context.on("request", lambda request: self.requests.append(request.url))
         self.page.on("console", self._said)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
@@ -55,6 +73,11 @@ class Visit:
     def ready(self) -> "Visit":
         """Wait until the calculator answers."""
         expect(self.page.locator(".calculator")).to_have_attribute("data-state", "ready", timeout=60_000)
+        return self
+
+    def answered(self) -> "Visit":
+        """Wait until the result is that of what stands in the form now."""
+        expect(self.page.locator("html")).to_have_attribute("data-unanswered", "0")
         return self
 
     def question(self, name: str):
