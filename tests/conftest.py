@@ -1,13 +1,27 @@
-"""The built site, for every test that looks at it."""
+"""What every test starts from: the same examples each time, and the built site where one looks at it."""
 
 import os
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parents[1]
+
+# The same examples each time, however slow the machine.
+settings.load_profile("ci")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionstart():
+    """Load all: property tests draw from the constants of what is loaded too, which hung on what ran before."""
+    for package in ("calculator", "publish"):
+        for module in walk_packages([str(ROOT / package)], f"{package}."):
+            import_module(module.name)
 
 
 @pytest.fixture(scope="session")

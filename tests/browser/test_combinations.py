@@ -34,6 +34,7 @@ DIGESTS = """async (combinations) => {
 }"""
 
 
+@pytest.mark.timeout(1200)
 def test_every_combination_is_answered_in_chromium_as_it_is_here(page):
     page.goto("404.html")
     assert parity.difference_of_digests(page.evaluate(DIGESTS, Path(combinations.__file__).read_text())) is None

@@ -1,12 +1,8 @@
 """What every test of the calculator starts from: the edition that the checkout answers by."""
 
 import pytest
-from hypothesis import settings
 
 from calculator import edition
-
-# The same examples each time, however slow the machine.
-settings.load_profile("ci")
 
 
 @pytest.fixture(scope="session")

@@ -29,6 +29,7 @@ def test_every_case_is_answered_in_node_as_it_is_here(wheel):
     assert parity.difference(in_node("answers.mjs", wheel, input=json.dumps(parity.questions()))) is None
 
 
+@pytest.mark.timeout(1200)
 def test_every_combination_is_answered_in_node_as_it_is_here(wheel):
     assert parity.difference_of_digests(in_node("digests.mjs", wheel, Path(combinations.__file__))) is None
 
