@@ -29,7 +29,7 @@ site: .venv/.stamp node_modules/.stamp ## Build the finished site in site/
 	$(python) -m mkdocs build --strict --clean --quiet --site-dir site
 	@echo 'The site is in site/.'
 
-serve: .venv/.stamp node_modules/.stamp ## Build the site, serve it at ADDRESS and rebuild it on every change
+serve: .venv/.stamp node_modules/.stamp ## Build the site, serve it at ADDRESS and rebuild it when the procedure or a page changes
 	@echo 'Serving at http://$(ADDRESS)/ once built; Ctrl+C stops.'
 	$(python) -m mkdocs serve --livereload --dev-addr '$(ADDRESS)'
 

@@ -9,6 +9,13 @@ from calculator.periods import Reach
 from calculator.procedure import Event, Procedure, Timescale
 from calculator.working_days import BankHolidays
 
+STATUSES = ("met", "missed", "upcoming", "due_today", "overdue", "needs_date", "not_applicable")
+MET, MISSED, UPCOMING, DUE_TODAY, OVERDUE, NEEDS_DATE, NOT_APPLICABLE = STATUSES
+DONE = (MET, MISSED)
+PAST = (MISSED, OVERDUE)
+STILL_OPEN = (OVERDUE, DUE_TODAY, UPCOMING)
+"""The most pressing first."""
+
 type Given = Mapping[str, Moment | str]
 """Event ids to moments; the outcome event to the id of a choice."""
 
@@ -87,21 +94,21 @@ def reach(timescale: Timescale, start: Moment, holidays: BankHolidays) -> Reach:
 def status(deadline: Deadline, given: Given, as_at: Moment | None) -> str | None:
     """How a deadline stands: one of the procedure's statuses, or None where nothing can be said."""
     if not deadline.arises:
-        return "not_applicable"
+        return NOT_APPLICABLE
     due = deadline.end.due
     if due is None and deadline.start is not None:
         return None
     if due is None or deadline.projected:
-        return "needs_date"
+        return NEEDS_DATE
     return standing(due, given.get(deadline.timescale.done), as_at)
 
 
 def standing(due: Moment, done: Moment | None, as_at: Moment | None) -> str | None:
     """``met`` or ``missed`` where it is known when it was done, else how ``due`` stands to ``as_at``; else None."""
     if done is not None:
-        return "met" if clock.compare(done, due) <= 0 else "missed"
+        return MET if clock.compare(done, due) <= 0 else MISSED
     if as_at is None:
         return None
     if clock.compare(as_at, due) > 0:
-        return "overdue"
-    return "due_today" if clock.day(as_at) == clock.day(due) else "upcoming"
+        return OVERDUE
+    return DUE_TODAY if clock.day(as_at) == clock.day(due) else UPCOMING

@@ -39,7 +39,11 @@ _NESTING = {Repeating, list}
 
 
 def answer(edition: Edition, request: object) -> dict:
-    """The response to one request, as ``design`` has it: ``ok`` with a result, or not ``ok`` with every problem."""
+    """The response to one request, whatever it is: ``ok`` with what was asked, or not ``ok`` with every problem.
+
+    ``{"ok": True, ask: …}`` or ``{"ok": False, "errors": [{"field", "code", "message"}]}``; ``notices`` and
+    ``procedure`` stand on both. It is the caller's own, to change as they like.
+    """
     response = _answer(edition, request)
     return deepcopy(response) if EXPLANATION in response else response
 

@@ -7,6 +7,8 @@ from calculator.logic import Truths
 from calculator.procedure import NO, UNKNOWN, YES, Procedure, Reminder
 from calculator.rules import UNDETERMINED, Answers, Rules, Said, Standing
 
+INCONSISTENT = "inconsistent_answers"
+
 
 def assess(rules: Rules, answers: Answers) -> dict:
     """The eligibility part of a response, for answers that are valid: question ids to answers.
@@ -94,8 +96,8 @@ def _contradictions(rules: Rules, said: Said) -> list[dict]:
     named = {name for contradiction in rules.contradictions for name in contradiction.of(said)}
     if not named:
         return []
-    message = next(w.message for w in rules.procedure.warnings if w.code == "inconsistent_answers")
+    message = next(w.message for w in rules.procedure.warnings if w.code == INCONSISTENT)
     answer_labels = {label.id: label.label for label in rules.procedure.answers}
     questions = sorted(named, key=rules.order.get)
     told = "; ".join(f"{rules.questions[id].label}: {answer_labels[said[id]]}" for id in questions)
-    return [{"code": "inconsistent_answers", "message": f"{message} {told}.", "questions": questions}]
+    return [{"code": INCONSISTENT, "message": f"{message} {told}.", "questions": questions}]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from calculator import clock, door
-from calculator.deadlines import outcome_event
+from calculator.deadlines import NOT_APPLICABLE, outcome_event
 from calculator.edition import Edition
 from calculator.report import (
     calendar,
@@ -99,7 +99,7 @@ def _body(edition: Edition, asked: Mapping, response: dict, kind: str, mark: Sta
 def _otherwise(edition: Edition, asked: Mapping, found: dict) -> list[dict]:
     """The timelines of the same dates, had the decision been that which a date that does not arise depends on."""
     decided = outcome_event(edition.procedure).id
-    gone = [deadline["id"] for deadline in found["deadlines"] if deadline["status"] == "not_applicable"]
+    gone = [deadline["id"] for deadline in found["deadlines"] if deadline["status"] == NOT_APPLICABLE]
     outcomes = dict.fromkeys(edition.procedure.timescale(id).outcome for id in gone)
     requests = (asked | {"dates": asked["dates"] | {decided: outcome}} for outcome in outcomes)
     return [door.answer(edition, request)[door.TIMELINE] for request in requests]

@@ -1,5 +1,6 @@
 """Planning backwards: from a date that is wished for, the latest dates that still leave room for it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -37,9 +38,9 @@ def backwards(
             continue
         own = due.get(step.event)
         comes = _comes(procedure, step.event, own and own.timescale, given, holidays)
-        if own is not None and own.timescale is timescale:
-            own = None
-        steps.append(_written(procedure, step, timescale, latest, comes, own and own.end.due, as_at, holidays))
+        # A step over its own period has no second date to be held against.
+        apart = own.end.due if own and own.timescale is not timescale else None
+        steps.append(_written(procedure, step, timescale, latest, comes, apart, as_at, holidays))
     return {
         "event": planning.event,
         "label": procedure.event(planning.event).label,
@@ -93,7 +94,16 @@ def _comes(
     return start and Coming(day=clock.day(start.moment), projected=start.projected)
 
 
-def _written(procedure, step, timescale, latest, comes, due, as_at, holidays) -> dict:
+def _written(
+    procedure: Procedure,
+    step: Step,
+    timescale: Timescale | None,
+    latest: Mapping[str, date | None],
+    comes: Coming | None,
+    due: Moment | None,
+    as_at: Moment | None,
+    holidays: BankHolidays,
+) -> dict:
     last = latest[step.event]
     holds = None if last is None or comes is None else _holds(last, comes)
     return {

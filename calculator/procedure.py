@@ -104,7 +104,8 @@ class Criterion:
 class Lead:
     """Which board leads: ``asks`` is the question that decides between the two questions ``yes`` and ``no``.
 
-    ``inference`` is said where ``yes`` decided: how the board was taken from an answer that names none.
+    ``inference`` is said where ``yes`` decided: how the board was taken from an answer that names none. ``joining`` is
+    said where ``partners`` is so.
     """
 
     asks: str
@@ -112,6 +113,7 @@ class Lead:
     no: str
     partners: str
     inference: str
+    joining: str
     boards: tuple[Label, ...]
     elsewhere: Label
     provisions: tuple[str, ...]
@@ -119,9 +121,14 @@ class Lead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicators:
-    """Questions that are listed and never scored, for cases where ``not_where`` is not so."""
+    """Questions that are listed and never scored, for cases where ``not_where`` is not so.
 
+    ``note`` is said beside them, and ``note_not_where`` in its place where ``not_where`` is so.
+    """
+
+    note: str
     not_where: str
+    note_not_where: str
     questions: tuple[str, ...]
     provisions: tuple[str, ...]
 

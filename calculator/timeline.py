@@ -7,10 +7,12 @@ from calculator.clock import Moment
 from calculator.deadlines import Deadline, Given, arises, deadlines, outcome_event, standing, status
 from calculator.margin import margin
 from calculator.planning import backwards
-from calculator.procedure import Procedure, Timescale
+from calculator.procedure import Procedure, Timescale, Warning  # noqa: A004
 from calculator.successor import present
 from calculator.working import readings, working
 from calculator.working_days import BankHolidays
+
+BEYOND_CALENDAR, REPEATED_HOUR = "beyond_calendar", "repeated_hour"
 
 
 def plan(procedure: Procedure, given: Given, as_at: Moment | None, holidays: BankHolidays) -> dict:
@@ -101,9 +103,9 @@ def _extension(
 def warnings_raised(procedure: Procedure, found: list[Deadline], given: Given) -> set[str]:
     """The codes of what the dates entered call for."""
     moments = {id: moment for id, moment in given.items() if isinstance(moment, date)}
-    raised = {"beyond_calendar"} if any(deadline.end.beyond for deadline in found) else set()
+    raised = {BEYOND_CALENDAR} if any(deadline.end.beyond for deadline in found) else set()
     if any(clock.is_repeated(moment) for moment in moments.values()):
-        raised.add("repeated_hour")
+        raised.add(REPEATED_HOUR)
     days = {id: clock.day(moment).isoformat() for id, moment in moments.items()}
     for warning in procedure.warnings:
         of_these = [days[id] for id in warning.events if id in days] if warning.events else days.values()
@@ -112,7 +114,7 @@ def warnings_raised(procedure: Procedure, found: list[Deadline], given: Given) -
     return raised
 
 
-def _touches(warning, first: str, last: str) -> bool:
+def _touches(warning: Warning, first: str, last: str) -> bool:
     """Whether one of the days from the first to the last calls for the warning; in ISO form, in the order of time."""
     if warning.after:
         return last > warning.after

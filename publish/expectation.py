@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from calculator.deadlines import DONE
 from calculator.procedure import NO, UNKNOWN, YES, Label, Procedure, Timescale
 from calculator.report import words
 from calculator.rules import OPEN
 from publish.case_files import Case
-
-DONE = ("met", "missed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,10 +188,10 @@ def _readings(said: Mapping) -> Iterator[str]:
 def _margin(margin: Mapping) -> str:
     which = "late" if margin["late"] else "early"
     if margin.get("minutes") is not None:
-        return f"{_number(margin['minutes'], 'minute')} {which}."
+        return f"{words.number(margin['minutes'], 'minute')} {which}."
     open_days = margin.get("working_days")
-    counted = f", {_number(open_days, 'working day')} among them" if open_days is not None else ""
-    return f"{_number(margin['days'], 'day')} {which}{counted}."
+    counted = f", {words.number(open_days, 'working day')} among them" if open_days is not None else ""
+    return f"{words.number(margin['days'], 'day')} {which}{counted}."
 
 
 def _extension(procedure: Procedure, found: Mapping) -> Iterator[str]:
@@ -232,7 +231,7 @@ def _step_lines(said: Mapping) -> Iterator[str]:
     if said.get("due"):
         spare = said["spare"]
         way = "before" if spare >= 0 else "after"
-        yield f"Due in any case by {words.day(said['due'])}, {_number(abs(spare), 'day')} {way} that."
+        yield f"Due in any case by {words.day(said['due'])}, {words.number(abs(spare), 'day')} {way} that."
     if said.get("inferred"):
         yield "This follows; the chapter does not say it."
 
@@ -254,7 +253,3 @@ def _warnings(procedure: Procedure, expect: Mapping) -> Iterator[Point]:
         yield Point(lines=(messages[code],), caution=True)
     if "contradicting" in expect:
         yield Point(title="To be checked", listed=tuple(named[id] for id in expect["contradicting"]))
-
-
-def _number(number: int, unit: str) -> str:
-    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"

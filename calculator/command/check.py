@@ -7,7 +7,7 @@ from calculator.edition import Edition
 
 SAME, DIFFERS, UNREADABLE = 0, 1, 2
 SHOWN = 12
-"""So many differences are told; a reader who needs more asks again."""
+"""So many differences are told, and of the others how many there are."""
 LONGEST = 80
 NOTHING = object()
 
@@ -15,7 +15,8 @@ NOTHING = object()
 def check(edition: Edition, text: str | bytes) -> tuple[int, str]:
     """The exit status and the message for one file, as the page saves it or as its text.
 
-    0 where the answer is the same to the letter, 1 where it differs, 2 where the text holds no saved result.
+    0 where the answer is the same to the letter and of this edition, 1 where either differs, 2 where the text holds no
+    saved result.
     """
     try:
         saved = json.loads(text if isinstance(text, str) else text.decode("utf-8-sig"))
@@ -50,7 +51,7 @@ def _stamp(edition: Edition, response: object) -> object:
 def _edition(edition: Edition, response: object) -> str:
     if _stamp(edition, response) == edition.digest:
         return f"The digest is that of this edition, {edition.procedure.edition}."
-    return f"The digest is not that of this edition, {edition.procedure.edition}, which is {edition.digest}."
+    return f"The file is not of this edition, {edition.procedure.edition}, of which the digest is {edition.digest}."
 
 
 def _without_edition(found: dict) -> dict:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from calculator import clock
 from calculator.clock import Moment
-from calculator.deadlines import Deadline, Given, standing, status
+from calculator.deadlines import DONE, OVERDUE, Deadline, Given, standing, status
 from calculator.edition import Edition
 from calculator.margin import margin
 from calculator.procedure import Procedure
@@ -12,7 +12,7 @@ from calculator.working import readings
 
 COLUMNS = ("due", "status", "days_late", "working_days_late", "margin")
 OTHER_READING = "other_reading"
-DONE, OVERDUE, NO_STATUS = ("met", "missed"), "overdue", "no_status"
+NO_STATUS = "no_status"
 
 
 def titles(procedure: Procedure) -> dict[str, str]:

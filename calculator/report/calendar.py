@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 
 from calculator import working_days
+from calculator.deadlines import NOT_APPLICABLE
 from calculator.edition import Edition
 from calculator.procedure import Procedure
 from calculator.report import timeline_sentences as said
@@ -107,7 +108,7 @@ def _status(entry: Entry) -> str:
 def _summary(procedure: Procedure, entry: Entry, stamp: Stamp) -> str:
     whose = f"{stamp.reference}: " if stamp.reference else ""
     if not entry.arises:
-        gone = next(status.label for status in procedure.statuses if status.id == "not_applicable")
+        gone = next(status.label for status in procedure.statuses if status.id == NOT_APPLICABLE)
         return f"{gone}: {whose}{entry.title}"
     by = f", by {words.clock_time(entry.due)}" if "T" in entry.due else ""
     stands = " (done)" if entry.done else " (projected)" if entry.projected else ""

@@ -125,7 +125,7 @@ def lead(voice: Voice, procedure: Procedure, found: dict) -> str:
         needs = words.listed(voice.field(id, labels[id]) for id in lead["needed"])
         said = f"Not known yet. It turns on: {needs}."
     if lead["partners"]:
-        said += " Other boards with an interest or involvement should be partners in the review."
+        said += " " + voice.text(rule.joining)
     return f"{said} {voice.cites(rule.provisions)}"
 
 
@@ -142,9 +142,9 @@ def indicators(voice: Voice, procedure: Procedure, found: dict) -> list[tuple[st
 
 def of_indicators(voice: Voice, procedure: Procedure, found: dict) -> str:
     """What is said before the indicators."""
-    death = found["indicators"]["applies"] is False
-    note = "These are for cases other than a death." if death else "Listed, never scored."
-    return f"{note} {voice.cites(procedure.indicators.provisions)}"
+    rule = procedure.indicators
+    note = rule.note_not_where if found["indicators"]["applies"] is False else rule.note
+    return f"{voice.text(note)} {voice.cites(rule.provisions)}"
 
 
 def reminders(voice: Voice, rules: Rules, given: dict, found: dict) -> list[str]:

@@ -38,14 +38,14 @@ def moment(edition: Edition, written: str) -> str:
 
 
 def line(request: Mapping) -> str:
-    """A request as a line for ``python -m calculator``, by which a printout can be checked."""
-    return json.dumps(request)
+    """A request as a line for ``python -m calculator``, by which a printout can be checked; no space breaks it."""
+    return json.dumps(request, separators=(",", ":"))
 
 
 def section(edition: Edition, request: Mapping, widths: tuple[int, int]) -> list[Part]:
     """The same as parts of a record."""
     found = tuple(rows(edition, request))
-    again = [Paragraph(text=f"{AGAIN} {line(request)}")] if found else []
+    again = [Paragraph(text=AGAIN), Paragraph(text=line(request))] if found else []
     return record.section(HEADING, Table(head=HEAD, rows=found, widths=widths), *again)
 
 

@@ -1,18 +1,18 @@
 """A timeline at a glance: what is most pressing, and every date in a table, which says what the picture shows."""
 
+from calculator.deadlines import NEEDS_DATE, NOT_APPLICABLE, OVERDUE, STILL_OPEN
 from calculator.procedure import Procedure
 from calculator.report import moments, words
 from calculator.report import timeline_sentences as said
 from calculator.report.markup import element, force, text, to_field, to_part
 
-OPEN = ("overdue", "due_today", "upcoming")
 BINDING = ("must", "shall")
 """Of two that are as pressing, that which has to be done comes first."""
 PRESSING = "Most pressing: "
 NOTHING_OPEN = "Nothing that has a firm date is open."
 NO_DATE_GIVEN = "no date can be given."
 NOT_JUDGED = "Not judged"
-NO_DATE = {"not_applicable": "No date", "needs_date": "No date yet"}
+NO_DATE = {NOT_APPLICABLE: "No date", NEEDS_DATE: "No date yet"}
 
 
 def pressing(procedure: Procedure, found: dict) -> str:
@@ -20,7 +20,7 @@ def pressing(procedure: Procedure, found: dict) -> str:
     if not found["as_at"]:
         return ""
     waiting = [
-        (OPEN.index(status), deadline["force"] not in BINDING, at, deadline)
+        (STILL_OPEN.index(status), deadline["force"] not in BINDING, at, deadline)
         for deadline in found["deadlines"]
         for status, at in still_open(deadline)
     ]
@@ -48,8 +48,8 @@ def pressing(procedure: Procedure, found: dict) -> str:
         + " "
         + force(deadline["force"])
         + text(f", {'the agreed date ' if agreed else 'by '}{words.moment(at)}{when and f', {when}'}. ")
-        + _badge(label, OPEN[rank]),
-        class_=f"pressing pressing--{OPEN[rank]}",
+        + _badge(label, STILL_OPEN[rank]),
+        class_=f"pressing pressing--{STILL_OPEN[rank]}",
     )
 
 
@@ -57,8 +57,8 @@ def still_open(deadline: dict) -> list[tuple[str, str]]:
     """The status and the date that still count; an agreed date in the place of one that is past, or before it."""
     extension, status = deadline["extension"], deadline["status"]
     agreed = extension["agreed"] if extension else None
-    found = [] if status not in OPEN or (agreed and status == "overdue") else [(status, deadline["due"])]
-    if agreed and extension["status"] in OPEN and (not found or extension["early"]):
+    found = [] if status not in STILL_OPEN or (agreed and status == OVERDUE) else [(status, deadline["due"])]
+    if agreed and extension["status"] in STILL_OPEN and (not found or extension["early"]):
         found.append((extension["status"], agreed))
     return found
 
@@ -98,7 +98,7 @@ def _when(deadline: dict) -> str:
 
 def _standing(deadline: dict) -> str:
     done, margin, status = deadline["done"], deadline["margin"], deadline["status"]
-    parts = [_badge(deadline["label"], status)] if deadline["label"] and not (done and status == "needs_date") else []
+    parts = [_badge(deadline["label"], status)] if deadline["label"] and not (done and status == NEEDS_DATE) else []
     if done:
         parts.append(f"Done {_time(done)}" + text(f", {margin['text']}" if margin else ""))
     elif left := said.days_left(deadline):

@@ -4,11 +4,10 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from calculator.deadlines import MET, PAST
 from calculator.procedure import Procedure
 from calculator.report import timeline_sentences as sentences
 from calculator.report import words
-
-FIRM = ("met", "missed", "upcoming", "due_today", "overdue")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +71,8 @@ def _add_deadline(add, deadline: dict, duties: str) -> None:
     short, done, due, status, kind = deadline["short"], deadline["done"], deadline["due"], deadline["status"], "due"
     if done:
         add(done, "done", 0, f"{short}: {_done(deadline)}", duties)
-    if due and status != "met":
-        passed = status in ("overdue", "missed")
+    if due and status != MET:
+        passed = status in PAST
         if deadline["projected"]:
             kind, said = "projected", "projected"
         else:
@@ -85,7 +84,7 @@ def _add_deadline(add, deadline: dict, duties: str) -> None:
     extension = deadline["extension"]
     if extension and extension["agreed"]:
         said = f", {words.lower(extension['label_status'])}" if extension["label_status"] else ""
-        passed = extension["status"] in ("overdue", "missed")
+        passed = extension["status"] in PAST
         add(extension["agreed"], "agreed", 0 if passed else 2, f"{short}: {sentences.AGREED_DATE}{said}")
 
 

@@ -1,5 +1,6 @@
 """A timeline as a picture: SVG in which time runs down, and shapes and words say all that colour says."""
 
+from calculator.deadlines import MISSED, OVERDUE
 from calculator.procedure import Procedure
 from calculator.report import words
 from calculator.report.markup import text
@@ -25,8 +26,8 @@ SHAPES = {
     "done": '<circle class="fill" r="9"/>'
     '<path class="cut" d="M-4.5 .5-1.5 3.5 4.5-3.5" stroke="#fff" stroke-width="2.2" fill="none"/>',
     "due": f'<path class="fill" d="{_DIAMOND}"/>',
-    "overdue": '<path class="fill" d="M0-11 11 9H-11z"/>' + _BANG.format(4),
-    "missed": '<path class="fill" d="M-8-8H8V8H-8z"/>' + _BANG.format(5),
+    OVERDUE: '<path class="fill" d="M0-11 11 9H-11z"/>' + _BANG.format(4),
+    MISSED: '<path class="fill" d="M-8-8H8V8H-8z"/>' + _BANG.format(5),
     "projected": f'<path class="hollow" d="{_DIAMOND}" {_HOLLOW} stroke-dasharray="3 2.4"/>',
     "reading": '<path class="line" d="M-14 0H14" stroke="currentColor" stroke-width="2" stroke-dasharray="2 3"/>'
     f'<path class="hollow" d="M-5-5H5V5H-5z" {_HOLLOW}/>',
@@ -37,8 +38,8 @@ LEGEND = {
     "event": "A date given",
     "done": "Done",
     "due": "Due",
-    "overdue": "Past, not done",
-    "missed": "Not in time",
+    OVERDUE: "Past, not done",
+    MISSED: "Not in time",
     "projected": "Projected",
     "reading": "Another reading",
     "agreed": "Agreed date",

@@ -1,5 +1,6 @@
 """A timeline as HTML, in the order in which it is needed: what presses, the dates at a glance, then each in full."""
 
+from calculator.deadlines import STILL_OPEN
 from calculator.procedure import Procedure
 from calculator.report import glance, picture, words
 from calculator.report import timeline_sentences as said
@@ -41,7 +42,7 @@ def _warning(procedure: Procedure, found: dict, warning: dict) -> str:
 
 def word(procedure: Procedure, found: dict) -> str:
     """The timeline in a few words: what is most pressing."""
-    counted = dict.fromkeys(glance.OPEN, 0)
+    counted = dict.fromkeys(STILL_OPEN, 0)
     for one in found["deadlines"]:
         for status, _ in glance.still_open(one):
             counted[status] += 1

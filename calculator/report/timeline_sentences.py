@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
+from calculator.deadlines import DONE, MET
 from calculator.procedure import Procedure
 from calculator.report import words
 from calculator.report.voice import PLAIN, Voice
 
-DONE = ("met", "missed")
 NO_DATE = "No date can be given for this."
 REMINDERS = "Bear in mind"
 TALK = "Last day to talk about more time"
@@ -125,7 +125,7 @@ def read_here(points: Iterable[str]) -> str:
 def more_time(deadline: dict) -> dict | None:
     """What is said of more time; None where none can be agreed, or none was needed: met in time, and none agreed."""
     extension = deadline["extension"]
-    needless = deadline["status"] == "met" and extension and not extension["agreed"]
+    needless = deadline["status"] == MET and extension and not extension["agreed"]
     return None if needless else extension
 
 

@@ -17,7 +17,7 @@ def working(procedure: Procedure, deadline: dict, root: str) -> str:
         lines.append(said.read_here(link(point, root, point.title) for point in rests_on))
     return element(
         "details",
-        element("summary", "Working")
+        element("summary", text("Working") + element("span", text(f": {deadline['title']}"), class_="unseen"))
         + items("ul", lines)
         + _days(deadline["working"]),
         class_="working",

@@ -5,6 +5,7 @@
 import * as engine from "./engine.mjs";
 import * as exports from "./exports.mjs";
 import * as form from "./form.mjs";
+import * as marks from "./marks.mjs";
 import * as ticks from "./ticks.mjs";
 
 const RESULT = ".result";
@@ -69,8 +70,8 @@ function run(page) {
     if (answer && form.isEmpty(sheet)) return;
     const errors = answer && !answer.response.ok ? answer.response.errors : [];
     taking.quiet();
-    markErrors(errors);
-    markNeeded(answer?.response[ask]?.needed);
+    marks.errors(sheet, errors);
+    marks.needed(sheet, answer?.response[ask]?.needed);
     summary.hidden = errors.length === 0;
     draw(summary, errors.length ? answer.html : "");
     const shown = answer && !errors.length;
@@ -94,32 +95,6 @@ function run(page) {
     ticks.restore(part);
   }
 
-  function markErrors(errors) {
-    const messages = new Map();
-    for (const { field, message } of errors) {
-      const id = `q-${String(field).split(".").pop()}`;
-      messages.set(id, [...(messages.get(id) ?? []), message]);
-    }
-    for (const question of form.questions(sheet)) {
-      const place = question.querySelector(".error");
-      const found = messages.get(question.id) ?? [];
-      place.textContent = found.join(" ");
-      place.hidden = found.length === 0;
-      question.classList.toggle("question--error", found.length > 0);
-      for (const input of question.querySelectorAll("input")) input.setAttribute("aria-invalid", String(found.length > 0));
-    }
-  }
-
-  function markNeeded(needed) {
-    for (const question of sheet.querySelectorAll("[data-criterion]")) {
-      const wanted = needed?.includes(question.id.replace(/^q-/, ""));
-      question.classList.toggle("question--needed", Boolean(wanted));
-      question.classList.toggle("question--settled", Boolean(needed) && !wanted && !form.isAnswered(question));
-      question.querySelector(".question__needed").hidden = !wanted;
-      question.querySelector(".question__settled").hidden = !needed || wanted || form.isAnswered(question);
-    }
-  }
-
   function letGo() {
     pressing = false;
     if (late) render(late);
@@ -136,6 +111,37 @@ function run(page) {
     ticks.forget();
     taking.clear();
   }
+
+  /** What each button does, by its data-do. */
+  const press = {
+    "clear-answer"(button) {
+      const question = button.closest("fieldset.question");
+      form.clear(question);
+      question.querySelector("input").focus();
+      update();
+    },
+    answer(button) {
+      const before = form.request(sheet, ask);
+      form.choose(find(`#q-${button.dataset.question}`), button.dataset.answer);
+      wanted = PUT_BACK;
+      update(before);
+    },
+    "put-back"(button) {
+      const { question, answer } = button.dataset;
+      const asked = find(`#q-${question}`);
+      wanted = `[data-do=answer][data-question="${question}"][data-answer="${form.chosen(asked)}"]`;
+      form.choose(asked, answer);
+      update();
+    },
+    "clear-all"() {
+      clearAll();
+      form.questions(sheet)[0].querySelector("input").focus();
+    },
+    show() {
+      wanted = RESULT;
+      update();
+    },
+  };
 
   sheet.addEventListener("change", (event) => {
     if (event.target.type === "radio") update();
@@ -161,28 +167,8 @@ function run(page) {
     } else if (event.target.closest(".result-bar")) {
       event.preventDefault();
       goTo(find(RESULT));
-    } else if (button?.dataset.do === "clear-answer") {
-      const question = button.closest("fieldset.question");
-      form.clear(question);
-      question.querySelector("input").focus();
-      update();
-    } else if (button?.dataset.do === "answer") {
-      const before = form.request(sheet, ask);
-      form.choose(find(`#q-${button.dataset.question}`), button.dataset.answer);
-      wanted = PUT_BACK;
-      update(before);
-    } else if (button?.dataset.do === "put-back") {
-      const { question, answer } = button.dataset;
-      const asked = find(`#q-${question}`);
-      wanted = `[data-do=answer][data-question="${question}"][data-answer="${form.chosen(asked)}"]`;
-      form.choose(asked, answer);
-      update();
-    } else if (button?.dataset.do === "clear-all") {
-      clearAll();
-      form.questions(sheet)[0].querySelector("input").focus();
-    } else if (button?.dataset.do === "show") {
-      wanted = RESULT;
-      update();
+    } else {
+      press[button?.dataset.do]?.(button);
     }
   });
   // A field is left when something else is pressed, and what that changes must not take the pressed away.

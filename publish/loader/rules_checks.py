@@ -3,15 +3,20 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from calculator.deadlines import STATUSES
+from calculator.eligibility import INCONSISTENT
+from calculator.lead import ELSEWHERE
 from calculator.procedure import NO, UNKNOWN, YES, Condition, Procedure
+from calculator.rules import NOT_MET, UNDETERMINED
+from calculator.timeline import BEYOND_CALENDAR, REPEATED_HOUR
 from publish.loader.nodes import Mapping, Node, Sequence
 from publish.loader.register import Register
-from publish.loader.rules_part import CRITERION_STATUSES, DAYS, ELSEWHERE, STATUSES
+from publish.loader.rules_part import CRITERION_STATUSES, DAYS
 from publish.problems import Problem, did_you_mean, one_of, quoted
 
-LAST_OUTCOMES = ("undetermined", "not_met")
+LAST_OUTCOMES = (UNDETERMINED, NOT_MET)
 """The outcomes that no criterion reaches, in their order."""
-RAISED = ("beyond_calendar", "repeated_hour", "inconsistent_answers")
+RAISED = (BEYOND_CALENDAR, REPEATED_HOUR, INCONSISTENT)
 """The warnings that the calculator raises of itself, and not by a day."""
 
 

@@ -2,6 +2,8 @@
 
 from functools import partial
 
+from calculator.deadlines import STATUSES
+from calculator.lead import ELSEWHERE
 from calculator.procedure import (
     UNKNOWN,
     Citation,
@@ -31,18 +33,17 @@ from calculator.procedure import (
     Undated,
     Warning,  # noqa: A004
 )
+from calculator.rules import MET, NOT_MET, OPEN
 from publish import prose
 from publish.chapter import Chapter
 from publish.loader.fields import Fields
 from publish.problems import did_you_mean, one_of, quoted
 
-ELSEWHERE = "elsewhere"
 TAKES = ("date", "date_or_time", "outcome")
 UNITS = ("hours", "working_days", "weeks", "months")
 DIRECTIONS = ("after", "before")
 DAYS = ("after", "from", "before")
-STATUSES = ("met", "missed", "upcoming", "due_today", "overdue", "needs_date", "not_applicable")
-CRITERION_STATUSES = ("met", "open", "not_met")
+CRITERION_STATUSES = (MET, OPEN, NOT_MET)
 
 
 def read(fields: Fields, chapter: Chapter) -> Procedure:
@@ -164,6 +165,7 @@ def _lead(fields: Fields, *, chapter: Chapter) -> Lead:
         no=no,
         partners=fields.reference("partners", "questions"),
         inference=fields.text("inference", optional=True),
+        joining=fields.text("joining"),
         boards=tuple(Label(id=board.id, label=board.name) for board in chapter.boards),
         elsewhere=Label(id=ELSEWHERE, label=fields.text("elsewhere")),
         provisions=_provisions(fields),
@@ -176,7 +178,9 @@ def _by(fields: Fields) -> tuple[str, str]:
 
 def _indicators(fields: Fields) -> Indicators:
     return Indicators(
+        note=fields.text("note"),
         not_where=fields.reference("not_where", "questions"),
+        note_not_where=fields.text("note_not_where"),
         questions=fields.references("questions", "questions"),
         provisions=_provisions(fields),
     )

@@ -72,7 +72,7 @@ def test_everything_wrong_is_told_at_once_and_by_line():
         "harbour.yaml:263: outcomes[0].word: anchors such as &must are not taken; "
         'put a text that begins with "&" in quotes',
         'harbour.yaml:287: criteria[0].force: expected "must", as its outcome has, found "should"',
-        "harbour.yaml:362: timescales[0].period: expected a whole number of at least 1, "
+        "harbour.yaml:365: timescales[0].period: expected a whole number of at least 1, "
         "found 036, which YAML reads as the number 30",
     ]
 

@@ -72,7 +72,7 @@ def test_a_changed_request_is_answered_anew(saved, checked):
 def test_a_result_of_another_edition_is_told_of_even_where_its_answer_is_the_same(saved, checked, current, field):
     found = saved()
     found["response"]["procedure"][field] = "0" * 64
-    told = f"The answer is the same. The digest is not that of this edition, 2018-07, which is {current.digest}."
+    told = f"The answer is the same. The file is not of this edition, 2018-07, of which the digest is {current.digest}."
     assert checked(found) == (DIFFERS, told)
 
 

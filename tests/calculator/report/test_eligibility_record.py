@@ -100,8 +100,9 @@ def test_each_criterion_stands_in_a_row_with_why(sections):
 
 
 def test_what_was_answered_stands_in_the_order_of_the_form(sections):
-    table, again = sections(**DEATH["answers"])["What was entered"]
-    assert again.text.startswith("To check this later, give the calculator’s command this, on one line: {\"ask\": ")
+    table, again, line = sections(**DEATH["answers"])["What was entered"]
+    assert again.text == "To check this later, give the calculator’s command this, on one line:"
+    assert line.text.startswith('{"ask":')
     assert table.rows == (
         ("The child has died", "Yes"),
         ("Died in custody", "Not known"),

@@ -33,8 +33,8 @@ def test_each_row_of_the_table_is_headed_by_what_was_asked(current):
     assert entered.html(current, {"ask": "eligibility", "answers": {"child_died": "no"}}) == (
         '<section class="entered"><h3>What was entered</h3><table><tbody><tr><th scope="row">The child has died</th>'
         "<td>No</td></tr></tbody></table><p>To check this later, give the calculator’s command this, on one line: "
-        "<code>{&quot;ask&quot;: &quot;eligibility&quot;, &quot;answers&quot;: {&quot;child_died&quot;: "
-        "&quot;no&quot;}}</code></p></section>"
+        "<code>{&quot;ask&quot;:&quot;eligibility&quot;,&quot;answers&quot;:{&quot;child_died&quot;:&quot;no&quot;}}</code>"
+        "</p></section>"
     )
 
 

@@ -62,8 +62,9 @@ def test_the_dates_stand_in_a_table_with_their_force_and_standing(sections):
 
 
 def test_what_was_entered_stands_in_words(sections):
-    table, again = sections()["What was entered"]
-    assert again.text.startswith("To check this later, give the calculator’s command this, on one line: {\"ask\": ")
+    table, again, line = sections()["What was entered"]
+    assert again.text == "To check this later, give the calculator’s command this, on one line:"
+    assert line.text.startswith('{"ask":')
     assert table.rows == (
         ("The case coming to the Chair’s attention", "Thursday 1 March 2018 at 16:30 (GMT)"),
         ("The Chair’s decision", "Tuesday 20 March 2018"),

@@ -25,6 +25,7 @@ def test_a_working_is_folded_away_with_its_steps_and_its_days_in_a_table(show):
     assert hypertext.outline(found, leaves=("li",)) == [
         'details class="working" id="w-notify"',
         "  summary",
+        '    span class="unseen"',
         "  ul",
         *["    li"] * 6,
         '  table class="days"',
@@ -35,14 +36,19 @@ def test_a_working_is_folded_away_with_its_steps_and_its_days_in_a_table(show):
         "    tbody",
         *[f"  {line}" for line in weekend * 7],
     ]
-    assert found.one("summary").text() == "Working"
+    assert found.one("summary").text() == "Working: Notify Ofsted, the Department for Education and the national panel"
     assert [head.text() for head in found.all("th")] == ["Day", "Count"]
 
 
 def test_without_days_to_count_there_is_no_table(show):
     found = show(0, {"known_to_chair": "2018-03-01"})
     built = hypertext.outline(found, leaves=("ul",))
-    assert built == ['details class="working" id="w-secure_records"', "  summary", "  ul"]
+    assert built == [
+        'details class="working" id="w-secure_records"',
+        "  summary",
+        '    span class="unseen"',
+        "  ul",
+    ]
 
 
 def test_what_runs_from_nothing_yet_has_no_working(plan, procedure):
