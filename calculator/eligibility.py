@@ -91,9 +91,18 @@ def reminders(rules: Rules, answers: Answers, conclusion: str) -> list[Reminder]
     ]
 
 
+def disagree(rules: Rules, answers: Answers) -> set[str]:
+    """The questions whose answers cannot all be right, if any."""
+    return _contradicting(rules, {**rules.unanswered, **answers})
+
+
+def _contradicting(rules: Rules, said: Said) -> set[str]:
+    return {name for contradiction in rules.contradictions for name in contradiction.of(said)}
+
+
 def _contradictions(rules: Rules, said: Said) -> list[dict]:
     """One warning that names every answer that takes part in a contradiction."""
-    named = {name for contradiction in rules.contradictions for name in contradiction.of(said)}
+    named = _contradicting(rules, said)
     if not named:
         return []
     message = next(w.message for w in rules.procedure.warnings if w.code == INCONSISTENT)

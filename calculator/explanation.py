@@ -18,8 +18,9 @@ def explain(rules: Rules, answers: Answers) -> dict:
 
     ``because`` is a smallest part of the answers that settles it, empty while it is open. ``would_settle`` is every
     smallest set of further answers that would, with what they lead to: empty once it is settled, None where there are
-    too many to be looked through. ``unless`` is the proof that alone can still change what the burden of it settled.
-    Its parts are shared between results: nobody may change them.
+    too many to be looked through. A yes or no in it stands for whatever counts as that. ``open_to`` is every conclusion
+    that further answers can still lead to, the strongest first, empty once it is settled. ``unless`` is the proof that
+    alone can still change what the burden of it settled. Its parts are shared between results: nobody may change them.
     """
     said = {**rules.unanswered, **answers}
     truths = eligibility.truths_of(rules, answers)
@@ -38,7 +39,8 @@ def _of_conclusion(rules: Rules, truths: Truths, standings: Sequence[Standing], 
 
     def found():
         ways = [] if because else would_settle(rules, rules.conclusion, truths)
-        return Lasting(**_decided(because, ways, said), unless=_given(unless))
+        open_to = [] if because else _open_to(rules, truths)
+        return Lasting(**_decided(because, ways, said), open_to=open_to, unless=_given(unless))
 
     settled = tuple([(id, said[id]) for id in because])
     key = (settled, *unless) if because else (rules.conclusion, *[standing.turns_on for standing in standings])
@@ -66,6 +68,11 @@ def _decided(because: list[str], would_settle: list[tuple] | None, said: Said) -
 
 def _given(answers: Iterable[Answer]) -> list[dict]:
     return [{"question": id, "answer": answer} for id, answer in answers]
+
+
+def _open_to(rules: Rules, truths: Truths) -> list[str]:
+    leaves = rules.diagrams.leaves(rules.conclusion, truths)
+    return [outcome.id for outcome in rules.procedure.outcomes if outcome.id in leaves]
 
 
 def _unless(rules: Rules, because: list[str], said: Said, truths: Truths) -> list[Answer]:

@@ -91,6 +91,12 @@ def truth(question: Question, answer: str | None) -> bool | None:
     return {YES: True, NO: False}.get(answer)
 
 
+def counting_as(question: Question, answer: str) -> list[str]:
+    """Every answer that says the same as this one, which comes first."""
+    others = (other for other in question.answers if other != answer)
+    return [answer, *(other for other in others if truth(question, other) is truth(question, answer))]
+
+
 def prepare(procedure: Procedure) -> Rules:
     """The rules of a procedure. The conclusion is the first outcome of the file one of whose criteria is met."""
     findings = {finding.id: finding.when for finding in procedure.findings}

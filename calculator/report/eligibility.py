@@ -16,7 +16,7 @@ def html(rules: Rules, answers: dict, found: dict, why: dict, root: str) -> str:
         (
             _warnings(found),
             _conclusion(spoken, procedure, found, why),
-            _needed(spoken, procedure, found, why),
+            _needed(spoken, rules, answers, found, why),
             _criteria(spoken, procedure, found, why),
             what_if.html(procedure, answers, found, why),
             element("h3", said.DO_NOW) + items("ul", said.do_now(spoken, procedure, found), class_="do-now"),
@@ -31,7 +31,7 @@ def html(rules: Rules, answers: dict, found: dict, why: dict, root: str) -> str:
 def word(procedure: Procedure, found: dict) -> str:
     """The conclusion in a word, for where there is room for no more; with a caution where answers disagree."""
     concluded = procedure.outcome(found["conclusion"]).word
-    return f"{concluded}, but the answers disagree" if found["warnings"] else concluded
+    return concluded + what_if.caution(found)
 
 
 def _conclusion(spoken: Voice, procedure: Procedure, found: dict, why: dict) -> str:
@@ -51,10 +51,12 @@ def _warnings(found: dict) -> str:
     return "".join(element("div", paragraph(warning["message"]), class_="warning") for warning in found["warnings"])
 
 
-def _needed(spoken: Voice, procedure: Procedure, found: dict, why: dict) -> str:
+def _needed(spoken: Voice, rules: Rules, answers: dict, found: dict, why: dict) -> str:
     """What can still change the outcome, what each answer would make of it, and the shortest ways to settle it."""
+    procedure = rules.procedure
     if not found["needed"]:
-        return element("p", said.nothing_more(spoken, procedure, why), class_="settled")
+        return element("p", said.nothing_more(spoken, procedure, found, why), class_="settled")
+    further = said.further(spoken, procedure, why)
     parts = (
         f"{asked} {element('span', text(prospect), class_='prospect')}"
         for asked, prospect in said.needed(spoken, procedure, found, why)
@@ -64,7 +66,8 @@ def _needed(spoken: Voice, procedure: Procedure, found: dict, why: dict) -> str:
         + paragraph(said.MOST_DECISIVE)
         + items("ol", parts, class_="needed")
         + paragraph(said.shortest(why))
-        + items("ul", said.settling(spoken, procedure, why), class_="settling")
+        + items("ul", said.settling(spoken, rules, answers, why), class_="settling")
+        + (element("p", further, class_="further") if further else "")
     )
 
 

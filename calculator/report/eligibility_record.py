@@ -31,7 +31,7 @@ def record(edition: Edition, request: Mapping, found: dict, why: dict, stamp: St
         Heading(level=1, text=f"{outcome.title} ({outcome.force})" if outcome.force else outcome.title),
         Paragraph(text=f"{outcome.text} {PLAIN.cites(outcome.provisions)}".strip()),
         *_paragraphs(said.settled_by(PLAIN, procedure, why), *said.could_become(procedure, found)),
-        *_needed(edition, found, why),
+        *_needed(edition, answers, found, why),
         *section(said.CRITERIA, _criteria(edition, found, why)),
         *entered.section(edition, request, widths=(3, 1)),
         *section(said.DO_NOW, Checklist(items=tuple(said.do_now(PLAIN, procedure, found)))),
@@ -47,9 +47,9 @@ def _paragraphs(*texts: str) -> list[Part]:
     return [Paragraph(text=text) for text in texts if text]
 
 
-def _needed(edition: Edition, found: dict, why: dict) -> list[Part]:
+def _needed(edition: Edition, answers: Mapping, found: dict, why: dict) -> list[Part]:
     if not found["needed"]:
-        return [Paragraph(text=said.nothing_more(PLAIN, edition.procedure, why))]
+        return [Paragraph(text=said.nothing_more(PLAIN, edition.procedure, found, why))]
     asked = tuple(
         f"{asked} {prospect}" for asked, prospect in said.needed(PLAIN, edition.procedure, found, why)
     )
@@ -58,7 +58,8 @@ def _needed(edition: Edition, found: dict, why: dict) -> list[Part]:
         Paragraph(text=said.MOST_DECISIVE),
         Items(items=asked, numbered=True),
         Paragraph(text=said.shortest(why)),
-        Items(items=tuple(said.settling(PLAIN, edition.procedure, why))),
+        Items(items=tuple(said.settling(PLAIN, edition.rules, answers, why))),
+        *_paragraphs(said.further(PLAIN, edition.procedure, why)),
     )
 
 

@@ -1,18 +1,25 @@
 """The sentences of an eligibility result, in any voice."""
 
+from collections.abc import Callable, Mapping
+
+from calculator.eligibility import disagree
 from calculator.eligibility import reminders as beside
 from calculator.procedure import NO, UNKNOWN, YES, Procedure
 from calculator.report import what_if, words
 from calculator.report.voice import Voice
 from calculator.report.what_if import SHOWN
-from calculator.rules import OPEN, Rules
+from calculator.rules import OPEN, Rules, counting_as
 
 NEEDED, CRITERIA, DO_NOW = "Still to be found out", "The criteria", "Do now"
 LEAD, INDICATORS, REMINDERS = "Which board leads", "Indicators", "Bear in mind"
 NOTHING_MORE = "Nothing more that is asked can change this outcome."
 NOTHING_BUT = "Nothing more that is asked can change this outcome but this: {}."
 MOST_DECISIVE = "Each of these can change the outcome; the most decisive first."
-SHORTEST = "Any one of these would settle it:"
+SHORTEST = ("The shortest way to settle it:", "The shortest ways to settle it; any one of them would:")
+FURTHER = "It takes more answers to come to {}."
+MORE_TO = {True: "It takes more answers for it to be met.", False: "It takes more answers to rule it out."}
+AGAINST = " (this goes against an answer already given)"
+PUT_RIGHT = "The answers disagree: putting them right may change it."
 TOO_MANY = "There are too many ways to settle it for the shortest to be looked for."
 TOGETHER = "Only together with others, as below."
 NOT_ALONE = "Only together with others."
@@ -43,10 +50,11 @@ def _burdens(voice: Voice, procedure: Procedure, because: list[dict]) -> list[st
     return [voice.text(questions[one["question"]].burden) for one in because if one["answer"] not in (YES, NO)]
 
 
-def nothing_more(voice: Voice, procedure: Procedure, why: dict) -> str:
-    """That nothing can change a settled outcome, save the proof that the burden of proof leaves open."""
+def nothing_more(voice: Voice, procedure: Procedure, found: dict, why: dict) -> str:
+    """That nothing can change a settled outcome, save the proof that the burden of proof leaves open, or a mistake."""
     unless = why["conclusion"]["unless"]
-    return NOTHING_BUT.format(answers(voice, procedure, unless)) if unless else NOTHING_MORE
+    said = NOTHING_BUT.format(answers(voice, procedure, unless)) if unless else NOTHING_MORE
+    return f"{said} {PUT_RIGHT}" if found["warnings"] else said
 
 
 def needed(voice: Voice, procedure: Procedure, found: dict, why: dict) -> list[tuple[str, str]]:
@@ -65,16 +73,32 @@ def needed(voice: Voice, procedure: Procedure, found: dict, why: dict) -> list[t
 
 def shortest(why: dict) -> str:
     """What is said before the shortest ways to settle the conclusion, or in their place."""
-    return TOO_MANY if why["conclusion"]["would_settle"] is None else SHORTEST
+    ways = why["conclusion"]["would_settle"]
+    return TOO_MANY if ways is None else SHORTEST[len(ways) > 1]
 
 
-def settling(voice: Voice, procedure: Procedure, why: dict) -> list[str]:
-    """The shortest ways to settle the conclusion."""
-    return [
-        f"{answers(voice, procedure, way['answers'])}, which is "
-        f"“{voice.text(procedure.outcome(way['leads_to']).word)}”"
-        for way in why["conclusion"]["would_settle"] or ()
-    ]
+def settling(voice: Voice, rules: Rules, given: Mapping, why: dict) -> list[str]:
+    """The shortest ways to settle the conclusion, and of each whether it goes against what was answered."""
+    procedure, agreed = rules.procedure, not disagree(rules, given)
+    said = []
+    for way in why["conclusion"]["would_settle"] or ():
+        after = {**given, **{one["question"]: one["answer"] for one in way["answers"]}}
+        said.append(
+            f"{_further_answers(voice, procedure, way['answers'])}, which is "
+            f"“{voice.text(procedure.outcome(way['leads_to']).word)}”"
+            + (AGAINST if agreed and disagree(rules, after) else "")
+        )
+    return said
+
+
+def further(voice: Voice, procedure: Procedure, why: dict) -> str:
+    """To which outcomes none of the shortest ways leads, though more answers can; nothing where there is none."""
+    conclusion = why["conclusion"]
+    if not conclusion["would_settle"]:
+        return ""
+    shown = {way["leads_to"] for way in conclusion["would_settle"]}
+    others = [f"“{voice.text(procedure.outcome(id).word)}”" for id in conclusion["open_to"] if id not in shown]
+    return FURTHER.format(" or ".join(others)) if others else ""
 
 
 def criteria(found: dict, why: dict) -> list[tuple[dict, dict]]:
@@ -92,16 +116,30 @@ def because(voice: Voice, procedure: Procedure, criterion: dict, why: dict) -> s
     for met, said in WOULD.items():
         ways = [way["answers"] for way in why["would_settle"] or () if way["leads_to"] is met]
         if ways:
-            parts.append(f"{said} {', or with '.join(answers(voice, procedure, way) for way in ways)}.")
+            parts.append(f"{said} {', or with '.join(_further_answers(voice, procedure, way) for way in ways)}.")
+        elif why["would_settle"]:
+            parts.append(MORE_TO[met])
     return " ".join(parts)
 
 
 def answers(voice: Voice, procedure: Procedure, given: list[dict]) -> str:
     """“The child has died: Yes; Died in custody: No”."""
-    questions = {question.id: question.label for question in procedure.questions}
+    return _listed(voice, procedure, given, lambda question, answer: [answer])
+
+
+def _further_answers(voice: Voice, procedure: Procedure, given: list[dict]) -> str:
+    """The same of answers that could be given, each with whatever counts as that: “No or Not known”."""
+    return _listed(voice, procedure, given, counting_as)
+
+
+def _listed(voice: Voice, procedure: Procedure, given: list[dict], said: Callable) -> str:
+    questions = {question.id: question for question in procedure.questions}
     labels = {label.id: label.label for label in procedure.answers}
     return "; ".join(
-        f"{voice.text(questions[one['question']])}: {voice.strong(labels[one['answer']])}" for one in given
+        f"{voice.text(question.label)}: "
+        + " or ".join(voice.strong(labels[answer]) for answer in said(question, one["answer"]))
+        for one in given
+        for question in (questions[one["question"]],)
     )
 
 

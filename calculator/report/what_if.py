@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from calculator.procedure import NO, YES, Procedure, Question
 from calculator.report import words
 from calculator.report.markup import element, paragraph, text
-from calculator.rules import MET, NOT_MET, OPEN
+from calculator.rules import MET, NOT_MET, OPEN, counting_as
 
 SHOWN = (MET, OPEN, NOT_MET)
 HEADING = "What if an answer were different?"
@@ -52,7 +52,9 @@ def prospect(procedure: Procedure, found: dict, why: dict, id: str) -> str:
     each = {answer: changes.get(answer, found) for answer in (YES, NO)}
     if all(_alike(found, change) for change in each.values()):
         return ""
-    return "; ".join(f"{labels[answer]}: {_becomes(procedure, found, change)}" for answer, change in each.items()) + "."
+    (question,) = (question for question in procedure.questions if question.id == id)
+    said = {answer: " or ".join(labels[same] for same in counting_as(question, answer)) for answer in each}
+    return "; ".join(f"{said[answer]}: {_becomes(procedure, found, change)}" for answer, change in each.items()) + "."
 
 
 def changed(procedure: Procedure, before: Mapping, was: dict, answers: Mapping, found: dict) -> str:
@@ -66,9 +68,16 @@ def changed(procedure: Procedure, before: Mapping, was: dict, answers: Mapping, 
     )
     old, new = (procedure.outcome(result["conclusion"]).word for result in (was, found))
     if old != new:
-        return f"Changed: {given}. The outcome was {old} and is now {new}."
-    further = _could(procedure, was, found, CAN_NOW) or _moved(procedure, was, found)
-    return f"Changed: {given}. The outcome is {new}, as before{further and '; ' + further}."
+        now = f"was {old} and is now {new}{_open_to(procedure, found['could_become'])}"
+    else:
+        further = _could(procedure, was, found, CAN_NOW) or _moved(procedure, was, found)
+        now = f"is {new}, as before{further and '; ' + further}"
+    return f"Changed: {given}. The outcome {now}{caution(found)}."
+
+
+def caution(found: dict) -> str:
+    """What is said after an outcome that rests on answers that disagree; nothing where they agree."""
+    return ", but the answers disagree" if found["warnings"] else ""
 
 
 def put_back(procedure: Procedure, before: Mapping, answers: Mapping) -> str:

@@ -41,7 +41,7 @@ class Proof:
 
     ``overlaps`` are the outcomes whose criteria can be met together, the one that decides first; ``turns`` the
     conclusions that stand and may yet turn; ``guarantees`` come with the answers of which each speaks; ``runs`` is
-    how many sets of answers were put to the calculator itself.
+    how many sets of answers were put to the calculator itself, and ``ran_all`` whether that left out none that differ.
     """
 
     questions: tuple[Question, ...]
@@ -52,6 +52,7 @@ class Proof:
     guarantees: tuple[tuple[Guarantee, Count], ...]
     rules: tuple[tuple[Rule, int], ...]
     runs: int
+    ran_all: bool
 
 
 def load(path: Path) -> tuple[Source, Proof]:
@@ -100,7 +101,8 @@ def prove(source: Source, name: str = "procedure.yaml") -> Proof:
             (guarantee, _count(model, promises.applies(model, guarantee))) for guarantee in source.guarantees
         ),
         rules=tuple((rule, table.covers(model, rule)) for rule in rules),
-        runs=len(table.runs(rules)),
+        runs=table.count_runs(model, rules),
+        ran_all=table.tries_all(model),
     )
 
 

@@ -2,15 +2,21 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice, product
 
 from calculator import eligibility
 from calculator.logic import Node
-from calculator.procedure import NO, UNKNOWN, YES, Criterion
-from calculator.rules import MET, Rules
+from calculator.procedure import NO, UNKNOWN, YES, Criterion, Question
+from calculator.rules import MET, Rules, truth
 from publish.proof import wording
 from publish.proof.claims import Failure, needed
 from publish.proof.model import Model
+from publish.proof.space import ANSWERS
+
+MOST_RUNS = 100_000
+"""So many sets of answers are put to the calculator itself; of more, those along the rules."""
+SHOWN = 3
+"""So many of those that came out otherwise are told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,12 +68,34 @@ def check(model: Model, found: tuple[Rule, ...]) -> Iterator[Failure]:
         if covered != (expected := model.space.count(node)):
             message = f"expected rules for {expected} ways of answering every question, found them for {covered}"
             yield Failure("outcomes", outcome, message)
-    asks = {question: needed(model, question) for question in model.space.questions}
-    for answers in runs(found):
-        yield from _check_run(model, asks, answers)
+    yield from islice(_check_runs(model, found), SHOWN)
 
 
-def runs(found: tuple[Rule, ...]) -> list[dict[str, str]]:
+def count_runs(model: Model, found: tuple[Rule, ...]) -> int:
+    """How many sets of answers are put to the calculator itself."""
+    return 3 ** len(model.space.questions) if tries_all(model) else len(along(found))
+
+
+def tries_all(model: Model) -> bool:
+    """Whether every combination is put to the calculator itself, and not those along the rules alone."""
+    return 3 ** len(model.space.questions) <= MOST_RUNS
+
+
+def combinations_of(questions: Mapping[str, Question]) -> Iterator[dict[str, str | None]]:
+    """Each question settled as yes, as no and not at all, in every combination.
+
+    Where two answers come to the same, as not known and none do, now the one and now the other stands for both.
+    """
+    same = [
+        [[answer for answer in ANSWERS if truth(question, answer) is said] for said in (True, False, None)]
+        for question in questions.values()
+    ]
+    for turn, each in enumerate(product(*same)):
+        taken = (answers[(turn + at) % len(answers)] for at, answers in enumerate(each))
+        yield dict(zip(questions, taken, strict=True))
+
+
+def along(found: tuple[Rule, ...]) -> list[dict[str, str]]:
     """The answers of each rule, and the same with one of them taken away or not known."""
     tried: dict[frozenset, dict[str, str]] = {}
     for rule in found:
@@ -79,11 +107,19 @@ def runs(found: tuple[Rule, ...]) -> list[dict[str, str]]:
     return list(tried.values())
 
 
+def _check_runs(model: Model, found: tuple[Rule, ...]) -> Iterator[Failure]:
+    asks = {question: needed(model, question) for question in model.space.questions}
+    everything = combinations_of(model.space.questions)
+    for answers in everything if tries_all(model) else along(found):
+        given = {id: answer for id, answer in answers.items() if answer is not None}
+        yield from _check_run(model, asks, given)
+
+
 def _check_run(model: Model, asks: Mapping[str, Node], answers: dict[str, str]) -> Iterator[Failure]:
     space = model.space
     run = eligibility.assess(model.rules, answers)
-    concluded = next(outcome for outcome, node in model.conclusions.items() if space.holds(node, answers))
-    asked = {question for question, node in asks.items() if space.holds(node, answers)}
+    (concluded,) = space.among(model.conclusions, answers)
+    asked = set(space.among(asks, answers))
     example = f"    With: {wording.answers(model, answers)}."
     if run["conclusion"] != concluded:
         word = wording.outcome(model, run["conclusion"])

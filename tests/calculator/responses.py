@@ -155,7 +155,8 @@ def _explanation(check: Checker, found: dict) -> None:
     """No part of the contract, but an answer like any other."""
     if not check.keys(found, {"conclusion", "criteria", "what_if"}, "explanation"):
         return
-    if check.keys(found["conclusion"], {"because", "would_settle", "unless"}, "conclusion"):
+    if check.keys(found["conclusion"], {"because", "would_settle", "open_to", "unless"}, "conclusion"):
+        check.listed(found["conclusion"]["open_to"], CONCLUSIONS, "open_to")
         _given(check, found["conclusion"]["unless"])
     check.that([c["id"] for c in found["criteria"]] == list(OUTCOMES), "criteria", found["criteria"])
     for decided in (found["conclusion"], *found["criteria"]):

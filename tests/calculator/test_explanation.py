@@ -95,6 +95,7 @@ def test_a_death_in_custody_with_neglect_unknown_says_what_neglect_would_make_of
             {"answers": [{"question": "abuse_or_neglect", "answer": "yes"}], "leads_to": "scr_must"},
             {"answers": [{"question": "abuse_or_neglect", "answer": "no"}], "leads_to": "scr_should"},
         ],
+        "open_to": ["scr_must", "scr_should"],
         "unless": [],
     }
     changes = {(change["question"], change["answer"]): change["conclusion"] for change in found["what_if"]}

@@ -66,10 +66,25 @@ def test_what_it_could_become_which_board_leads_and_what_to_bear_in_mind_stand_i
 
 def test_the_shortest_ways_are_told(sections):
     parts = sections()["Still to be found out"]
-    assert texts(parts)[-1] == "Any one of these would settle it:"
-    assert parts[-1].items[0] == ("Abuse or neglect known or suspected: Yes; The child has died: Yes, which is “Must”")
+    assert texts(parts)[-2:] == [
+        "The shortest ways to settle it; any one of them would:",
+        "It takes more answers to come to “Should”.",
+    ]
+    assert parts[-2].items[0] == ("Abuse or neglect known or suspected: Yes; The child has died: Yes, which is “Must”")
     parts = sections(**DEATH["answers"])["Still to be found out"]
-    assert parts[-1].items == ("Abuse or neglect known or suspected: Yes, which is “Must”",)
+    assert parts[-2].items == ("Abuse or neglect known or suspected: Yes, which is “Must”",)
+    assert texts(parts)[-2:] == [
+        "The shortest way to settle it:",
+        "It takes more answers to come to “Should” or “Not met”.",
+    ]
+
+
+def test_where_answers_disagree_that_is_said_beside_what_is_final(sections):
+    found = sections(abuse_or_neglect="no", child_died="no", life_threatening_injury="yes")
+    said = [text for parts in found.values() for text in texts(parts) if text.startswith("Nothing more")]
+    assert said == [
+        "Nothing more that is asked can change this outcome. The answers disagree: putting them right may change it."
+    ]
 
 
 def test_where_the_burden_of_proof_decided_that_is_said_with_the_outcome(sections):

@@ -67,18 +67,60 @@ def test_each_criterion_says_why_it_stands_so_or_what_would_settle_it(rules):
             "Would not be met with Abuse or neglect known or suspected: No."
         ),
         "reg_5_2_b_ii": (
-            "Would not be met with Abuse or neglect known or suspected: No, or with Definitive evidence of no concern "
-            "about joint working: Yes."
+            "It takes more answers for it to be met. Would not be met with Abuse or neglect known or suspected: No, or "
+            "with Definitive evidence of no concern about joint working: Yes."
         ),
         "death_while_detained": (
             "So far: The child has died: Yes. Would be met with Detained under the Mental Health Act 1983: Yes. "
             "Would not be met with Detained under the Mental Health Act 1983: No."
         ),
         "death_deprived_of_liberty": (
-            "So far: The child has died: Yes. Would not be met with Aged 16 or 17: No, or with Deprivation of liberty "
-            "order: No."
+            "So far: The child has died: Yes. It takes more answers for it to be met. Would not be met with Aged 16 or "
+            "17: No, or with Deprivation of liberty order: No."
         ),
     }
+
+
+def settling(rules, answers):
+    return sentences.settling(PLAIN, rules, answers, explanation.explain(rules, answers))
+
+
+def test_what_counts_as_no_is_named_with_it_where_it_would_settle_the_outcome(rules):
+    """2.5: a harmed child, abuse suspected; not known about joint working leads to a review as a no does."""
+    answers = {"abuse_or_neglect": "yes", "child_died": "no", "life_threatening_injury": "yes"}
+    assert settling(rules, answers) == [
+        "Definitive evidence of no concern about joint working: Yes, which is “Not met”",
+        "Definitive evidence of no concern about joint working: No or Not known, which is “Must”",
+    ]
+    why = explanation.explain(rules, answers)
+    assert sentences.further(PLAIN, rules.procedure, why) == ""
+    ((_, prospect),) = sentences.needed(PLAIN, rules.procedure, eligibility.assess(rules, answers), why)
+    assert prospect == "Yes: “Not met”; No or Not known: “Must”."
+
+
+def test_where_no_shortest_way_leads_to_a_review_it_is_said_that_a_longer_one_does(rules):
+    """2.2: a living child, abuse suspected; harm without proof of no concern would be a must."""
+    answers = {"abuse_or_neglect": "yes", "child_died": "no"}
+    assert settling(rules, answers) == [
+        "Definitive evidence of no concern about joint working: Yes, which is “Not met”"
+    ]
+    said = sentences.further(PLAIN, rules.procedure, explanation.explain(rules, answers))
+    assert said == "It takes more answers to come to “Must”."
+    settled = explanation.explain(rules, {"abuse_or_neglect": "yes", "child_died": "yes"})
+    assert sentences.further(PLAIN, rules.procedure, settled) == ""
+
+
+def test_a_way_that_goes_against_an_answer_given_says_so(rules):
+    """An injury suspected to come of abuse, and no abuse suspected of a living child, cannot both be right."""
+    found = settling(rules, {"life_threatening_injury": "yes"})
+    against = [way.endswith(" (this goes against an answer already given)") for way in found]
+    assert [way for way, goes in zip(found, against, strict=True) if goes] == [
+        "Abuse or neglect known or suspected: No; The child has died: No, which is “Not met” "
+        "(this goes against an answer already given)"
+    ]
+    assert len(found) == 4
+    disagreeing = {"died_in_custody": "yes", "child_died": "no", "abuse_or_neglect": "yes"}
+    assert not any("goes against" in way for way in settling(rules, disagreeing))
 
 
 def test_the_burden_of_proof_is_said_behind_the_answers_of_a_criterion(rules):

@@ -151,7 +151,8 @@ def compare(rules):
         (
             CUSTODY,
             CUSTODY | {"child_died": "no"},
-            "Changed: “The child has died” from Yes to No. The outcome was Should and is now Not known yet.",
+            "Changed: “The child has died” from Yes to No. "
+            "The outcome was Should and is now Not known yet, but the answers disagree.",
         ),
         (
             CUSTODY,
