@@ -144,8 +144,8 @@ def _answers(edition: Edition, answers: object, problems: list[Problem]) -> Mapp
     problems += _unknown(answers, "answers", questions)
     for id, given in answers.items():
         if id in questions and not (isinstance(given, str) and given in questions[id].answers):
-            labels = {label.id: label.label for label in edition.procedure.answers}
-            choices = tuple(labels[choice] for choice in questions[id].answers)
+            labels = {label.id: label for label in edition.procedure.answers}
+            choices = [labels[choice] for choice in questions[id].answers]
             problems.append(errors.not_an_answer(_path("answers", id), questions[id].label, choices))
     return answers
 
@@ -194,8 +194,7 @@ def moments(edition: Edition, dates: object, problems: list[Problem]) -> dict:
 def _outcome(event: Event, value: object, problems: list[Problem]) -> str | None:
     if isinstance(value, str) and value in {choice.id for choice in event.choices}:
         return value
-    choices = tuple(choice.label for choice in event.choices)
-    problems.append(errors.not_an_answer(_path("dates", event.id), event.label, choices))
+    problems.append(errors.not_an_answer(_path("dates", event.id), event.label, event.choices))
     return None
 
 

@@ -1,6 +1,9 @@
 """What is wrong with a request, in words that tell a practitioner what to do."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from calculator.procedure import Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +23,8 @@ def not_json() -> Problem:
 
 
 def not_an_object(field: str | None) -> Problem:
-    whole = "A request is" if field is None else f"“{field}” is"
-    return Problem(field, "not_an_object", f"{whole} a JSON object, with its names and values in braces.")
+    what = "the request" if field is None else f"“{field}”"
+    return Problem(field, "not_an_object", f"Write {what} as a JSON object, with its names and values in braces.")
 
 
 def duplicate_field(field: str) -> Problem:
@@ -37,8 +40,9 @@ def unknown_field(field: str, near: str | None) -> Problem:
     return Problem(field, "unknown_field", f"“{field}” is not asked here.{hint}")
 
 
-def not_an_answer(field: str, label: str, choices: tuple[str, ...]) -> Problem:
-    listed = ", ".join(f"“{choice}”" for choice in choices)
+def not_an_answer(field: str, label: str, choices: Iterable[Label]) -> Problem:
+    """Only a program or a file can come to it: each choice is told as it is written there, with its words."""
+    listed = ", ".join(f"{choice.id} (“{choice.label}”)" for choice in choices)
     return Problem(field, "not_an_answer", f"{label[:1].upper()}{label[1:]}: choose one of {listed}.")
 
 

@@ -3,7 +3,9 @@
 import pytest
 
 from calculator import errors
+from calculator.procedure import Label
 
+ANSWERS = [Label(id=id, label=label) for id, label in (("yes", "Yes"), ("no", "No"), ("unknown", "Not known"))]
 EVERY = [
     errors.not_json(),
     errors.not_an_object(None),
@@ -12,7 +14,7 @@ EVERY = [
     errors.unknown_ask(("eligibility", "timeline")),
     errors.unknown_field("answers.child_dyed", "child_died"),
     errors.unknown_field("extra", None),
-    errors.not_an_answer("answers.child_died", "The child has died", ("Yes", "No", "Not known")),
+    errors.not_an_answer("answers.child_died", "The child has died", ANSWERS),
     errors.not_a_date("dates.decision", "the Chair’s decision", times=False),
     errors.not_a_date("dates.known_to_chair", "the case coming to the Chair’s attention", times=True),
     errors.no_time_taken("dates.decision", "the Chair’s decision"),
@@ -34,13 +36,13 @@ def test_a_problem_is_a_field_a_code_and_a_sentence(problem):
 def test_each_message_says_what_to_do_in_one_or_two_sentences():
     assert [problem.message for problem in EVERY] == [
         "This line is not JSON. Write one JSON object on each line.",
-        "A request is a JSON object, with its names and values in braces.",
-        "“answers” is a JSON object, with its names and values in braces.",
+        "Write the request as a JSON object, with its names and values in braces.",
+        "Write “answers” as a JSON object, with its names and values in braces.",
         "“answers.child_died” is given twice. Give it once.",
         "Set “ask” to one of: eligibility, timeline.",
         "“answers.child_dyed” is not asked here. Did you mean “child_died”?",
         "“extra” is not asked here. Take it out.",
-        "The child has died: choose one of “Yes”, “No”, “Not known”.",
+        "The child has died: choose one of yes (“Yes”), no (“No”), unknown (“Not known”).",
         "Enter a real date for the Chair’s decision, with its day, month and year, such as 20 3 2018.",
         "Enter a real date for the case coming to the Chair’s attention, with its day, month and year, such as "
         "20 3 2018. A time, if you give one, runs from 00:00 to 23:59.",
@@ -58,9 +60,9 @@ def test_a_name_that_is_nearly_right_is_offered_and_any_other_is_to_go():
 
 
 def test_a_wrong_answer_is_told_what_there_is_to_choose_from():
-    message = errors.not_an_answer("answers.child_died", "The child has died", ("Yes", "No", "Not known")).message
+    message = errors.not_an_answer("answers.child_died", "The child has died", ANSWERS).message
     assert message.startswith("The child has died")
-    assert "“Yes”, “No”, “Not known”" in message
+    assert "yes (“Yes”), no (“No”), unknown (“Not known”)" in message
 
 
 def test_a_wrong_date_speaks_of_a_time_only_where_one_is_taken():
@@ -89,6 +91,6 @@ def test_what_is_out_of_order_names_both_ends():
 
 def test_what_is_no_object_or_no_json_is_told_in_a_sentence():
     whole, part, none = errors.not_an_object(None), errors.not_an_object("answers"), errors.not_json()
-    assert whole.message == "A request is a JSON object, with its names and values in braces."
-    assert part.message == "“answers” is a JSON object, with its names and values in braces."
+    assert whole.message == "Write the request as a JSON object, with its names and values in braces."
+    assert part.message == "Write “answers” as a JSON object, with its names and values in braces."
     assert none.message == "This line is not JSON. Write one JSON object on each line."
