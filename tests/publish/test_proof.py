@@ -199,8 +199,8 @@ def test_a_criterion_that_forgets_the_death_is_told_by_a_child_who_lives(source)
         "    Expected anything but Should, got Should by “A death in custody”. See 2.2(a)(ii) and 2.6."
     )
     assert found["criteria.death_in_custody"] == (
-        "“A death in custody” does not keep a promise of the chapter: “Should” is for deaths alone. It is never the "
-        "outcome for a child who has not died.\n"
+        "“A death in custody” does not keep a promise of the chapter: No criterion that is about a death is met by a "
+        "child who has not died, whatever else is suspected.\n"
         "    Smallest counter-example: The child has died: No; Died in custody: Yes.\n"
         "    Expected this criterion to be not met, found it met. See 2.2(a)(ii) and 2.6."
     )
@@ -306,9 +306,9 @@ def test_all_that_is_wrong_is_told_at_once_with_its_line(source):
     lines = str(raised.value).split("\n")
     at = source.lines["guarantees", "detention"]
     assert lines[0].startswith(f"procedure.yaml:{at}: guarantees.detention: does not hold. ")
-    assert lines[-1] == "3 problems"
-    paths = ["guarantees.detention", "guarantees.deprivation_of_liberty", "guarantees.detention_not_known"]
-    assert [problem.path for problem in raised.value.problems] == paths
+    assert lines[-1] == "5 problems"
+    paths = ["detention", "deprivation_of_liberty", "detention_not_known", "age_not_known", "order_not_known"]
+    assert [problem.path for problem in raised.value.problems] == [f"guarantees.{id}" for id in paths]
 
 
 def test_a_figure_in_a_promise_is_told_as_it_reads(source):

@@ -1,5 +1,6 @@
 """Each claim of the proof can fail: broken on purpose, it is told with the smallest answers that show it."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -227,6 +228,21 @@ def test_what_no_promise_speaks_of_is_told_with_the_answers(source):
 def test_a_burden_that_no_promise_asks_for_is_told(source):
     found = told(without(source, "guarantees", "burden_of_proof"))
     assert found == {"questions.no_joint_working_concern": "“Not known” counts as “No”, which no guarantee asks for"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "abuse_or_neglect", "child_died", "life_threatening_injury", "long_term_impairment", "other_serious_harm",
+        "died_in_custody", "detained_under_mental_health_act", "aged_16_or_17", "deprivation_of_liberty_order",
+    ],
+)  # fmt: skip
+def test_not_known_taken_for_a_no_is_told_with_answers_that_show_it(source, question):
+    """2.5.3 alone lays the burden of proof on one side; everywhere else “not known” keeps the outcome open."""
+    label = next(asked.label for asked in source.procedure.questions if asked.id == question)
+    found = told(changed(source, "questions", question, unknown_counts_as="no"))
+    example = re.compile(f"Smallest counter-example: .*{re.escape(label)}: Not known")
+    assert any(example.search(message) for message in found.values())
 
 
 def test_a_burden_on_a_question_that_no_criterion_asks_is_told(source):
