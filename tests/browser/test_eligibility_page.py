@@ -261,7 +261,8 @@ def test_another_answer_is_tried_the_difference_is_said_and_the_answer_put_back(
     what_if(visit, "child_died", "no").click()
     said = visit.result.locator(".result__word")
     expect(said).to_have_text(
-        "Changed: “The child has died” from Yes to No. The outcome was Should and is now Not known yet."
+        "Changed: “The child has died” from Yes to No. "
+        "The outcome was Should and is now Not known yet, but the answers disagree."
     )
     expect(said).to_have_attribute("role", "status")
     expect(said).to_be_in_viewport()

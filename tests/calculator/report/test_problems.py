@@ -3,8 +3,11 @@
 import pytest
 
 from calculator import errors
+from calculator.procedure import Label
 from calculator.report import problems
 from tests.calculator.report import hypertext
+
+YES = Label(id="yes", label="Yes")
 
 
 def shown(*found):
@@ -14,7 +17,7 @@ def shown(*found):
 @pytest.mark.parametrize(
     ("problem", "href"),
     [
-        (errors.not_an_answer("answers.child_died", "The child has died", ("Yes", "No")), "#q-child_died"),
+        (errors.not_an_answer("answers.child_died", "The child has died", [YES]), "#q-child_died"),
         (errors.not_a_date("dates.decision", "the Chair’s decision", times=False), "#q-decision"),
         (errors.before_start("dates.notified", "notifying", "the decision"), "#q-notified"),
         (errors.not_a_date("as_at", "today", times=True), "#q-as_at"),
