@@ -75,7 +75,8 @@ def test_answers_given_while_the_calculator_loads_are_answered_once_it_is_ready(
     visit = begin()
     held = []
     visit.page.context.route("**/*.wasm", lambda route: held.append(route))
-    visit.open()
+    with visit.page.context.expect_event("request", lambda request: request.url.endswith(".wasm")):
+        visit.open()
     expect(visit.result.locator(".loading")).to_be_visible()
     fill_in(visit)
     visit.leave_field()
