@@ -91,18 +91,15 @@ def reminders(rules: Rules, answers: Answers, conclusion: str) -> list[Reminder]
     ]
 
 
-def disagree(rules: Rules, answers: Answers) -> set[str]:
-    """The questions whose answers cannot all be right, if any."""
-    return _contradicting(rules, {**rules.unanswered, **answers})
-
-
-def _contradicting(rules: Rules, said: Said) -> set[str]:
+def disagreeing(rules: Rules, answers: Answers | Said) -> set[str]:
+    """The questions whose answers cannot all be right together."""
+    said = {**rules.unanswered, **answers}
     return {name for contradiction in rules.contradictions for name in contradiction.of(said)}
 
 
 def _contradictions(rules: Rules, said: Said) -> list[dict]:
     """One warning that names every answer that takes part in a contradiction."""
-    named = _contradicting(rules, said)
+    named = disagreeing(rules, said)
     if not named:
         return []
     message = next(w.message for w in rules.procedure.warnings if w.code == INCONSISTENT)

@@ -358,8 +358,12 @@ class Procedure:
     statuses: tuple[Label, ...]
     warnings: tuple[Warning, ...]
 
+    def question(self, id: str) -> Question:
+        """The question of that id. Raises StopIteration where there is none, as do the others."""
+        return next(question for question in self.questions if question.id == id)
+
     def event(self, id: str) -> Event:
-        """The event of that id. Raises StopIteration where there is none, as do the others."""
+        """The event of that id."""
         return next(event for event in self.events if event.id == id)
 
     def outcome(self, id: str) -> Outcome:

@@ -67,7 +67,7 @@ def _needed(spoken: Voice, rules: Rules, answers: dict, found: dict, why: dict) 
         + items("ol", parts, class_="needed")
         + paragraph(said.shortest(why))
         + items("ul", said.settling(spoken, rules, answers, why), class_="settling")
-        + (element("p", further, class_="further") if further else "")
+        + (element("p", further) if further else "")
     )
 
 

@@ -1,8 +1,8 @@
 """The sentences of an eligibility result, in any voice."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from calculator.eligibility import disagree
+from calculator.eligibility import disagreeing
 from calculator.eligibility import reminders as beside
 from calculator.procedure import NO, UNKNOWN, YES, Procedure
 from calculator.report import what_if, words
@@ -46,8 +46,9 @@ def settled_by(voice: Voice, procedure: Procedure, why: dict) -> str:
 
 def _burdens(voice: Voice, procedure: Procedure, because: list[dict]) -> list[str]:
     """Of the answers that settle something, why those count that are neither a yes nor a no."""
-    questions = {question.id: question for question in procedure.questions}
-    return [voice.text(questions[one["question"]].burden) for one in because if one["answer"] not in (YES, NO)]
+    return [
+        voice.text(procedure.question(one["question"]).burden) for one in because if one["answer"] not in (YES, NO)
+    ]
 
 
 def nothing_more(voice: Voice, procedure: Procedure, found: dict, why: dict) -> str:
@@ -79,14 +80,14 @@ def shortest(why: dict) -> str:
 
 def settling(voice: Voice, rules: Rules, given: Mapping, why: dict) -> list[str]:
     """The shortest ways to settle the conclusion, and of each whether it goes against what was answered."""
-    procedure, agreed = rules.procedure, not disagree(rules, given)
+    procedure, agreed = rules.procedure, not disagreeing(rules, given)
     said = []
     for way in why["conclusion"]["would_settle"] or ():
         after = {**given, **{one["question"]: one["answer"] for one in way["answers"]}}
         said.append(
-            f"{_further_answers(voice, procedure, way['answers'])}, which is "
+            f"{_way(voice, procedure, way)}, which is "
             f"“{voice.text(procedure.outcome(way['leads_to']).word)}”"
-            + (AGAINST if agreed and disagree(rules, after) else "")
+            + (AGAINST if agreed and disagreeing(rules, after) else "")
         )
     return said
 
@@ -114,9 +115,9 @@ def because(voice: Voice, procedure: Procedure, criterion: dict, why: dict) -> s
     parts = [f"{'So far' if criterion['status'] == OPEN else 'Because'}: {given}."] if given else []
     parts += _burdens(voice, procedure, criterion["because"])
     for met, said in WOULD.items():
-        ways = [way["answers"] for way in why["would_settle"] or () if way["leads_to"] is met]
+        ways = [_way(voice, procedure, way) for way in why["would_settle"] or () if way["leads_to"] is met]
         if ways:
-            parts.append(f"{said} {', or with '.join(_further_answers(voice, procedure, way) for way in ways)}.")
+            parts.append(f"{said} {', or with '.join(ways)}.")
         elif why["would_settle"]:
             parts.append(MORE_TO[met])
     return " ".join(parts)
@@ -124,23 +125,21 @@ def because(voice: Voice, procedure: Procedure, criterion: dict, why: dict) -> s
 
 def answers(voice: Voice, procedure: Procedure, given: list[dict]) -> str:
     """“The child has died: Yes; Died in custody: No”."""
-    return _listed(voice, procedure, given, lambda question, answer: [answer])
+    return "; ".join(_answer(voice, procedure, one["question"], [one["answer"]]) for one in given)
 
 
-def _further_answers(voice: Voice, procedure: Procedure, given: list[dict]) -> str:
+def _way(voice: Voice, procedure: Procedure, way: dict) -> str:
     """The same of answers that could be given, each with whatever counts as that: “No or Not known”."""
-    return _listed(voice, procedure, given, counting_as)
-
-
-def _listed(voice: Voice, procedure: Procedure, given: list[dict], said: Callable) -> str:
-    questions = {question.id: question for question in procedure.questions}
-    labels = {label.id: label.label for label in procedure.answers}
     return "; ".join(
-        f"{voice.text(question.label)}: "
-        + " or ".join(voice.strong(labels[answer]) for answer in said(question, one["answer"]))
-        for one in given
-        for question in (questions[one["question"]],)
+        _answer(voice, procedure, one["question"], counting_as(procedure.question(one["question"]), one["answer"]))
+        for one in way["answers"]
     )
+
+
+def _answer(voice: Voice, procedure: Procedure, id: str, said: list[str]) -> str:
+    labels = {label.id: label.label for label in procedure.answers}
+    shown = " or ".join(voice.strong(labels[answer]) for answer in said)
+    return f"{voice.text(procedure.question(id).label)}: {shown}"
 
 
 def do_now(voice: Voice, procedure: Procedure, found: dict) -> list[str]:

@@ -52,9 +52,12 @@ def prospect(procedure: Procedure, found: dict, why: dict, id: str) -> str:
     each = {answer: changes.get(answer, found) for answer in (YES, NO)}
     if all(_alike(found, change) for change in each.values()):
         return ""
-    (question,) = (question for question in procedure.questions if question.id == id)
-    said = {answer: " or ".join(labels[same] for same in counting_as(question, answer)) for answer in each}
-    return "; ".join(f"{said[answer]}: {_becomes(procedure, found, change)}" for answer, change in each.items()) + "."
+    said = (
+        f"{' or '.join(labels[same] for same in counting_as(procedure.question(id), answer))}: "
+        + _becomes(procedure, found, change)
+        for answer, change in each.items()
+    )
+    return "; ".join(said) + "."
 
 
 def changed(procedure: Procedure, before: Mapping, was: dict, answers: Mapping, found: dict) -> str:

@@ -101,8 +101,8 @@ def prove(source: Source, name: str = "procedure.yaml") -> Proof:
             (guarantee, _count(model, promises.applies(model, guarantee))) for guarantee in source.guarantees
         ),
         rules=tuple((rule, table.covers(model, rule)) for rule in rules),
-        runs=table.count_runs(model, rules),
-        ran_all=table.tries_all(model),
+        runs=sum(1 for _ in table.runs(model, rules)),
+        ran_all=table.runs_all(model),
     )
 
 

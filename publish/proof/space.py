@@ -166,20 +166,21 @@ class Space(Diagrams):
 
     def holds(self, node: Node, answers: Mapping[str, str]) -> bool:
         """Whether a set of answers is in a node."""
-        return bool(self.among({"": node}, answers))
+        return self._comes_to_yes(node, self._coded(answers))
 
     def among(self, nodes: Mapping[str, Node], answers: Mapping[str, str]) -> list[str]:
         """The names of the nodes that a set of answers is in."""
-        codes = [code for id in self.questions for code in _CODES[answers.get(id)]]
-        branches, last = self._branches, len(self.order)
-        found = []
-        for name, node in nodes.items():
-            level, low, high = branches[node]
-            while level < last:
-                level, low, high = branches[high if codes[level] else low]
-            if high:
-                found.append(name)
-        return found
+        codes = self._coded(answers)
+        return [name for name, node in nodes.items() if self._comes_to_yes(node, codes)]
+
+    def _coded(self, answers: Mapping[str, str]) -> list[bool]:
+        return [code for id in self.questions for code in _CODES[answers.get(id)]]
+
+    def _comes_to_yes(self, node: Node, codes: list[bool]) -> bool:
+        while node not in (self.no, self.yes):
+            level, low, high = self._branches[node]
+            node = high if codes[level] else low
+        return node == self.yes
 
     def smallest(self, node: Node) -> dict[str, str] | None:
         """Of the sets of answers in a node one with the fewest given, the first questions before later; else None."""

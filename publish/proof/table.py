@@ -1,6 +1,6 @@
 """The decision table: every way of answering, condensed to a few rules of which just one fits."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, islice, product
 
@@ -68,20 +68,22 @@ def check(model: Model, found: tuple[Rule, ...]) -> Iterator[Failure]:
         if covered != (expected := model.space.count(node)):
             message = f"expected rules for {expected} ways of answering every question, found them for {covered}"
             yield Failure("outcomes", outcome, message)
-    yield from islice(_check_runs(model, found), SHOWN)
+    asks = {question: needed(model, question) for question in model.space.questions}
+    otherwise = (failure for answers in runs(model, found) for failure in _check_run(model, asks, answers))
+    yield from islice(otherwise, SHOWN)
 
 
-def count_runs(model: Model, found: tuple[Rule, ...]) -> int:
-    """How many sets of answers are put to the calculator itself."""
-    return 3 ** len(model.space.questions) if tries_all(model) else len(along(found))
+def runs(model: Model, found: tuple[Rule, ...]) -> Iterable[dict[str, str]]:
+    """The sets of answers that are put to the calculator itself."""
+    return every_combination(model.space.questions) if runs_all(model) else along(found)
 
 
-def tries_all(model: Model) -> bool:
-    """Whether every combination is put to the calculator itself, and not those along the rules alone."""
+def runs_all(model: Model) -> bool:
+    """Whether that is every combination, and not those along the rules alone."""
     return 3 ** len(model.space.questions) <= MOST_RUNS
 
 
-def combinations_of(questions: Mapping[str, Question]) -> Iterator[dict[str, str | None]]:
+def every_combination(questions: Mapping[str, Question]) -> Iterator[dict[str, str]]:
     """Each question settled as yes, as no and not at all, in every combination.
 
     Where two answers come to the same, as not known and none do, now the one and now the other stands for both.
@@ -92,7 +94,7 @@ def combinations_of(questions: Mapping[str, Question]) -> Iterator[dict[str, str
     ]
     for turn, each in enumerate(product(*same)):
         taken = (answers[(turn + at) % len(answers)] for at, answers in enumerate(each))
-        yield dict(zip(questions, taken, strict=True))
+        yield {id: answer for id, answer in zip(questions, taken, strict=True) if answer is not None}
 
 
 def along(found: tuple[Rule, ...]) -> list[dict[str, str]]:
@@ -105,14 +107,6 @@ def along(found: tuple[Rule, ...]) -> list[dict[str, str]]:
         for run in (answers, *fewer, *unknown):
             tried.setdefault(frozenset(run.items()), run)
     return list(tried.values())
-
-
-def _check_runs(model: Model, found: tuple[Rule, ...]) -> Iterator[Failure]:
-    asks = {question: needed(model, question) for question in model.space.questions}
-    everything = combinations_of(model.space.questions)
-    for answers in everything if tries_all(model) else along(found):
-        given = {id: answer for id, answer in answers.items() if answer is not None}
-        yield from _check_run(model, asks, given)
 
 
 def _check_run(model: Model, asks: Mapping[str, Node], answers: dict[str, str]) -> Iterator[Failure]:
