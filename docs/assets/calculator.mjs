@@ -6,6 +6,7 @@ import * as engine from "./engine.mjs";
 import * as exports from "./exports.mjs";
 import * as form from "./form.mjs";
 import * as marks from "./marks.mjs";
+import * as place from "./place.mjs";
 import * as ticks from "./ticks.mjs";
 
 const RESULT = ".result";
@@ -69,6 +70,7 @@ function run(page) {
   function render(answer) {
     if (answer && form.isEmpty(sheet)) return;
     const errors = answer && !answer.response.ok ? answer.response.errors : [];
+    const goBack = place.keep(page, find(RESULT));
     taking.quiet();
     marks.errors(sheet, errors);
     marks.needed(sheet, answer?.response[ask]?.needed);
@@ -83,10 +85,11 @@ function run(page) {
     bar.querySelector("strong").textContent = shown ? answer.word : "";
     show(errors.length ? "problem" : answer ? "result" : "empty");
     if (wanted) goTo(errors.length ? summary : find(wanted) ?? find(RESULT));
+    else goBack();
     wanted = "";
   }
 
-  /** What is the same already stays, and with it where the keyboard is and the link that is being pressed. */
+  /** What is the same already stays as it is. */
   function draw(part, html) {
     if (html === (drawn.get(part) ?? "")) return;
     drawn.set(part, html);

@@ -13,6 +13,9 @@ SECURE = "Secure the case records"
 NOTIFY = "Notify Ofsted"
 COMPLETE = "Complete the review"
 SEND = "Send the copies"
+# What has the keyboard, and how far down the screen that is.
+WORDS = "document.activeElement.id || document.activeElement.innerText"
+TOP = "document.activeElement.getBoundingClientRect().top"
 
 
 @pytest.fixture
@@ -294,6 +297,55 @@ def test_the_table_leads_to_a_date_in_full_and_leaves_the_address_as_it_is(visit
     visit.body.locator(".glance-table").get_by_role("link", name="Complete the review").click()
     expect(visit.deadline(COMPLETE)).to_be_focused()
     assert visit.page.url.endswith("/timeline/")
+
+
+@pytest.mark.parametrize(
+    ("on", "width"),
+    [
+        pytest.param(".deadline >> nth=3", 1280, id="a date that was gone to"),
+        pytest.param("input[type=checkbox] >> nth=1", 1280, id="a box to tick"),
+        pytest.param("summary >> nth=2", 390, id="a working, on a phone"),
+        pytest.param(".glance-table a >> nth=2", 390, id="a link, on a phone"),
+    ],
+)
+def test_an_answer_that_comes_late_leaves_the_keyboard_on_what_it_was_and_that_in_its_place(visit, on, width):
+    visit.page.set_viewport_size({"width": width, "height": 800})
+    review(visit)
+    visit.answered().hold_back()
+    visit.part("notified", "day").fill("27")
+    visit.part("notified", "month").fill("3")
+    visit.part("notified", "year").fill("2018")
+    place = visit.body.locator(on)
+    place.scroll_into_view_if_needed()
+    place.focus()
+    said, before = visit.page.evaluate(WORDS), place.bounding_box()["y"]
+    visit.let_go()
+    expect(visit.deadline(NOTIFY).locator(".status")).to_have_text("Met")
+    assert visit.page.evaluate(WORDS) == said
+    assert abs(visit.page.evaluate(TOP) - before) <= 1
+
+
+def test_where_what_the_keyboard_was_on_goes_with_a_late_answer_it_is_at_the_result(visit):
+    review(visit)
+    visit.answered().hold_back()
+    visit.part("decision", "day").fill("")
+    visit.body.locator(".deadline", has_text=COMPLETE).locator("summary").focus()
+    visit.let_go()
+    expect(visit.summary).to_be_visible()
+    expect(visit.result).to_be_focused()
+
+
+def test_a_link_of_the_error_summary_keeps_the_keyboard_where_another_mistake_joins_it(visit):
+    visit.give("decision", "31", "2", "2018")
+    visit.leave_field()
+    link = visit.summary.get_by_role("link").first
+    expect(link).to_be_visible()
+    visit.hold_back()
+    visit.part("publication", "day").fill("32")
+    link.focus()
+    visit.let_go()
+    expect(visit.summary.get_by_role("link")).to_have_count(2)
+    expect(link).to_be_focused()
 
 
 def test_what_is_ticked_and_opened_stays_until_everything_is_cleared(visit):

@@ -30,6 +30,17 @@ COUNT = """
         }
     };
 """
+# Keeps back what the worker answers while there is a list to keep it in.
+HOLD = """
+    globalThis.Worker = class extends Worker {
+        addEventListener(type, listener) {
+            super.addEventListener(type, (event) => {
+                if (globalThis.heldBack && event.data?.type === "answer") heldBack.push(() => listener(event));
+                else listener(event);
+            });
+        }
+    };
+"""
 NOTHING = {"local": 0, "session": 0, "cookies": "", "databases": 0, "caches": 0}
 
 
@@ -45,6 +56,7 @@ class Visit:
 
     def __post_init__(self):
         self.page.add_init_script(COUNT)
+        self.page.add_init_script(HOLD)
         self.page.context.on("request", lambda request: self.requests.append(request.url))
         self.page.on("console", self._said)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
@@ -79,6 +91,14 @@ class Visit:
         """Wait until the result is that of what stands in the form now."""
         expect(self.page.locator("html")).to_have_attribute("data-unanswered", "0")
         return self
+
+    def hold_back(self) -> None:
+        """Let no answer come until they are let go."""
+        self.page.evaluate("globalThis.heldBack = []")
+
+    def let_go(self) -> None:
+        """Let the answers come that were held back, and those that follow."""
+        self.page.evaluate("const late = heldBack; globalThis.heldBack = null; for (const tell of late) tell()")
 
     def question(self, name: str):
         """The group of fields of a question or a date."""

@@ -1,0 +1,38 @@
+/**
+ * Where a person is on a page of which parts are made anew while they are in them: the keyboard stays on what it was
+ * on, and that stays where it was on the screen.
+ */
+
+/**
+ * @param {HTMLElement} page
+ * @param {HTMLElement} otherwise what the keyboard goes to where what it was on is there no more
+ * @returns {() => void} what goes back there, once the parts are made anew
+ */
+export function keep(page, otherwise) {
+  const at = document.activeElement;
+  if (!page.contains(at)) return () => {};
+  const nth = alike(page, at).indexOf(at);
+  const { top } = at.getBoundingClientRect();
+  return () => {
+    const again = at.isConnected ? at : alike(page, at)[nth];
+    const isThere = again?.getClientRects().length > 0;
+    (isThere ? again : otherwise).focus({ preventScroll: true });
+    if (isThere) scrollTo(again, top);
+  };
+}
+
+/** Scroll an element to `top`, in pixels from the screen's: first what scrolls by itself on the page, then the page. */
+function scrollTo(element, top) {
+  for (let box = element.parentElement; box; box = box.parentElement) {
+    box.scrollTop += element.getBoundingClientRect().top - top;
+  }
+}
+
+function alike(page, element) {
+  return [...page.querySelectorAll(element.localName)].filter((other) => sign(other) === sign(element));
+}
+
+/** What an element is known by: its id or, where it has none, where it leads and what it says. */
+function sign(element) {
+  return element.id || [element.getAttribute("href"), element.textContent].join();
+}
