@@ -14,6 +14,8 @@ from calculator.procedure import Event
 ALWAYS = ("notices", "procedure")
 """What every response ends with, the same each time."""
 ELIGIBILITY, EXPLANATION, TIMELINE = "eligibility", "explanation", "timeline"
+SHARING = (ELIGIBILITY, EXPLANATION)
+"""What shares parts with what was answered before."""
 FIELDS = {
     ELIGIBILITY: ("ask", "answers"),
     EXPLANATION: ("ask", "answers"),
@@ -45,13 +47,13 @@ def answer(edition: Edition, request: object) -> dict:
     ``procedure`` stand on both. It is the caller's own, to change as they like.
     """
     response = _answer(edition, request)
-    return deepcopy(response) if EXPLANATION in response else response
+    return deepcopy(response) if any(ask in response for ask in SHARING) else response
 
 
 def answer_text(edition: Edition, text: str | bytes) -> dict:
     """The response to a request as JSON text; ``not_json`` where it is none.
 
-    It is only to be read, for the parts of an explanation are shared with the next; those of ``answer`` are not.
+    It is only to be read, for parts of it may be shared with the next; those of ``answer`` are not.
     """
     try:
         written = text if isinstance(text, str) else text.decode("utf-8-sig")

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from calculator.lead import Lead
 from calculator.logic import Truths
 from calculator.procedure import NO, UNKNOWN, YES, Procedure, Reminder
 from calculator.rules import UNDETERMINED, Answers, Rules, Said, Standing
@@ -13,7 +12,8 @@ INCONSISTENT = "inconsistent_answers"
 def assess(rules: Rules, answers: Answers) -> dict:
     """The eligibility part of a response, for answers that are valid: question ids to answers.
 
-    The conclusion follows the logic whatever else is said; lead board and indicators never touch it.
+    The conclusion follows the logic whatever else is said; lead board and indicators never touch it. Its parts are
+    shared between results: nobody may change them.
     """
     procedure = rules.procedure
     said = {**rules.unanswered, **answers}
@@ -22,18 +22,9 @@ def assess(rules: Rules, answers: Answers) -> dict:
     return {
         "conclusion": conclusion,
         "could_become": list(could_become),
-        "criteria": [
-            {
-                "id": criterion.id,
-                "outcome": criterion.outcome,
-                "status": standing.status,
-                "because": [{"question": name, "answer": said[name]} for name in standing.because],
-                "provisions": list(criterion.provisions),
-            }
-            for criterion, standing in zip(procedure.criteria, standings, strict=True)
-        ],
+        "criteria": [standing.told for standing in standings],
         "needed": _needed(rules, answers, standings) if could_become or conclusion == UNDETERMINED else [],
-        "lead": _lead(rules.lead.of(said)),
+        "lead": rules.lead.of(said),
         "indicators": indicators(procedure, answers),
         "do_now": [
             duty.provision
@@ -65,10 +56,6 @@ def _needed(rules: Rules, answers: Answers, standings: Sequence[Standing]) -> li
     """``needed``, remembered by all that can bear on it: what is left of each criterion."""
     key = tuple([standing.turns_on for standing in standings])
     return list(rules.needed.get(key, lambda: tuple(needed(rules, truths_of(rules, answers)))))
-
-
-def _lead(found: Lead) -> dict:
-    return {"board": found.board, "basis": found.basis, "partners": found.partners, "needed": list(found.needed)}
 
 
 def indicators(procedure: Procedure, answers: Answers) -> dict:

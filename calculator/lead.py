@@ -1,24 +1,10 @@
 """Which board leads (2.7)."""
 
-from dataclasses import dataclass
-
 from calculator import procedure
+from calculator.memory import Lasting
 from calculator.procedure import NO, UNKNOWN, YES
 
 ELSEWHERE = "elsewhere"
-
-
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """The board, and the question by which it leads or ``either``; without a board, the questions that are needed.
-
-    ``partners`` is whether other boards join, None where that is not known.
-    """
-
-    board: str | None
-    basis: str | None
-    partners: bool | None
-    needed: tuple[str, ...]
 
 
 def names(rule: procedure.Lead) -> tuple[str, ...]:
@@ -26,17 +12,25 @@ def names(rule: procedure.Lead) -> tuple[str, ...]:
     return rule.partners, rule.asks, rule.no, rule.yes
 
 
-def lead(rule: procedure.Lead, answers: tuple[str | None, ...]) -> Lead:
-    """By the responsible authority for a looked-after child, else by where the child normally lives."""
+def lead(rule: procedure.Lead, answers: tuple[str | None, ...]) -> Lasting:
+    """The board, and the question by which it leads or ``either``; without a board, the questions that are needed.
+
+    By the responsible authority for a looked-after child, else by where the child normally lives. ``partners`` is
+    whether other boards join, None where that is not known.
+    """
     joining, decides, *places = answers
     partners = {YES: True, NO: False}.get(joining)
     answered = dict(zip((rule.no, rule.yes), places, strict=True))
     known = {id: place for id, place in answered.items() if place not in (None, UNKNOWN)}
     settled = {YES: rule.yes, NO: rule.no}.get(decides)
     if settled in known:
-        return Lead(known[settled], settled, partners, ())
+        return _lead(partners, board=known[settled], basis=settled)
     if settled:
-        return Lead(None, None, partners, (settled,))
+        return _lead(partners, needed=[settled])
     if len(known) == 2 and len(set(known.values())) == 1 and ELSEWHERE not in known.values():
-        return Lead(known[rule.no], "either", partners, ())
-    return Lead(None, None, partners, (rule.asks, *(id for id in answered if id not in known)))
+        return _lead(partners, board=known[rule.no], basis="either")
+    return _lead(partners, needed=[rule.asks, *(id for id in answered if id not in known)])
+
+
+def _lead(partners: bool | None, *, board: str | None = None, basis: str | None = None, needed=()) -> Lasting:
+    return Lasting(board=board, basis=basis, partners=partners, needed=list(needed))

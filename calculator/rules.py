@@ -7,7 +7,6 @@ from operator import itemgetter
 
 from calculator import lead, logic, sufficient
 from calculator.arrangement import arranged
-from calculator.lead import Lead
 from calculator.logic import Truths
 from calculator.memory import REMEMBERED, Lasting, Memory
 from calculator.procedure import NO, UNKNOWN, YES, Condition, Criterion, Procedure, Question
@@ -40,11 +39,13 @@ class Consequence[Found]:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a criterion stands, and by which answers; ``turns_on`` is what is left of its condition, or its truth."""
+    """How a criterion stands; ``turns_on`` is what is left of its condition, or its truth, and ``told`` the criterion
+    as a response has it, with the answers by which it stands.
+    """
 
     status: str
-    because: tuple[str, ...]
     turns_on: Condition | bool
+    told: Lasting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +71,7 @@ class Rules:
     conditions: Mapping[str, Condition]
     criteria: Mapping[str, Consequence[Standing]]
     changes: Mapping[str, Consequence[Changes]]
-    lead: Consequence[Lead]
+    lead: Consequence[Lasting]
     duties: tuple[Consequence[bool] | None, ...]
     contradictions: tuple[Consequence[tuple[str, ...]], ...]
     reminders: tuple[Consequence[bool] | None, ...]
@@ -131,7 +132,10 @@ def prepare(procedure: Procedure) -> Rules:
         asked=asked,
         truths={q.id: {answer: truth(q, answer) for answer in (None, *q.answers)} for q in asked},
         conditions=conditions,
-        criteria={id: _consequence(questions, condition, _decide) for id, condition in conditions.items()},
+        criteria={
+            criterion.id: _consequence(questions, conditions[criterion.id], partial(_decide, criterion))
+            for criterion in procedure.criteria
+        },
         changes={question.id: _changes(question, conditions.values(), asked) for question in asked},
         lead=Consequence(
             pick=itemgetter(*lead.names(procedure.lead)),
@@ -157,9 +161,8 @@ def _consequence(questions: Mapping[str, Question], condition: Condition, findin
 
     @lru_cache(REMEMBERED)
     def find(picked):
-        answers = picked if len(names) > 1 else (picked,)
-        truths = {id: truth(questions[id], answer) for id, answer in zip(names, answers, strict=True)}
-        return finding(condition, truths)
+        said = dict(zip(names, picked if len(names) > 1 else (picked,), strict=True))
+        return finding(condition, said, {id: truth(questions[id], answer) for id, answer in said.items()})
 
     return Consequence(pick=itemgetter(*names), find=find)
 
@@ -188,31 +191,39 @@ def _changes(question: Question, conditions: Iterable[Condition], asked: Iterabl
     return Consequence(pick=itemgetter(*names), find=find)
 
 
-def _decide(condition: Condition, truths: Truths) -> Standing:
+def _decide(criterion: Criterion, condition: Condition, said: Said, truths: Truths) -> Standing:
     """By the answers that settle it; an open one by all that say something. ``truths`` is in the order of the file."""
     left = logic.remaining(condition, truths)
-    if not isinstance(left, bool):
-        return Standing(OPEN, tuple(name for name, said in truths.items() if said is not None), left)
-    order = {name: place for place, name in enumerate(truths)}
-    because = logic.settled_by(condition, truths, order)
-    return Standing(_STATUSES[left], tuple(name for name in truths if name in because), left)
+    if isinstance(left, bool):
+        status, order = _STATUSES[left], {name: place for place, name in enumerate(truths)}
+        because = logic.settled_by(condition, truths, order)
+    else:
+        status, because = OPEN, {name for name, found in truths.items() if found is not None}
+    told = Lasting(
+        id=criterion.id,
+        outcome=criterion.outcome,
+        status=status,
+        because=[{"question": name, "answer": said[name]} for name in truths if name in because],
+        provisions=list(criterion.provisions),
+    )
+    return Standing(status, left, told)
 
 
-def _not_ruled_out(condition: Condition, truths: Truths) -> bool:
+def _not_ruled_out(condition: Condition, _: Said, truths: Truths) -> bool:
     return logic.evaluate(condition, truths) is not False
 
 
-def _holds(condition: Condition, truths: Truths) -> bool:
+def _holds(condition: Condition, _: Said, truths: Truths) -> bool:
     return logic.evaluate(condition, truths) is True
 
 
-def _taking_part(condition: Condition, truths: Truths) -> tuple[str, ...]:
+def _taking_part(condition: Condition, said: Said, truths: Truths) -> tuple[str, ...]:
     """Every name that takes part in making a condition true, not the smallest set alone; none where it is not true."""
     if not logic.evaluate(condition, truths):
         return ()
     match condition:
         case ("all" | "any", *parts):
-            found = {name for part in parts for name in _taking_part(part, truths)}
+            found = {name for part in parts for name in _taking_part(part, said, truths)}
         case _:
             found = logic.names(condition)
     return tuple(name for name in truths if name in found)

@@ -46,10 +46,18 @@ class Answering:
 
     def _own(self, response: dict) -> str:
         """What a response does not always end with."""
-        if door.EXPLANATION in response:
-            parts = (f'"{name}": {self._part(part)}' for name, part in response[door.EXPLANATION].items())
-            return f'{{"ok": true, "{door.EXPLANATION}": {{{", ".join(parts)}}}}}'
+        for ask in door.SHARING:
+            if ask in response:
+                parts = [f'"{name}": {self._part(part)}' for name, part in response[ask].items()]
+                return f'{{"ok": true, "{ask}": {{{", ".join(parts)}}}}}'
         return _encode({key: value for key, value in response.items() if key not in door.ALWAYS})
 
-    def _part(self, part: Lasting | list[Lasting]) -> str:
-        return f"[{', '.join(map(self._lasting, part))}]" if isinstance(part, list) else self._lasting(part)
+    def _part(self, part: object) -> str:
+        if isinstance(part, (Lasting, str)):
+            return self._lasting(part)
+        if isinstance(part, list) and part:
+            if isinstance(part[0], Lasting):
+                return f"[{', '.join(map(self._lasting, part))}]"
+            if isinstance(part[0], str):
+                return self._lasting(tuple(part))
+        return _encode(part)

@@ -631,6 +631,7 @@ def test_a_response_shares_nothing_with_the_next(ask):
     kept = json.dumps(first)
     first["eligibility"]["needed"].clear()
     first["eligibility"]["criteria"][0]["provisions"].append("9.9")
+    first["eligibility"]["lead"]["needed"].clear()
     first["notices"].clear()
     assert json.dumps(ask({"ask": "eligibility"})) == kept
 

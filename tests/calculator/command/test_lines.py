@@ -8,17 +8,25 @@ from hypothesis import strategies as st
 
 from calculator import door
 from calculator.command import lines
+from tests.calculator import requests
 from tests.case_files import cases
 
 
 def test_each_line_written_is_the_json_of_what_the_door_answers(current):
-    """Even of what is explained again, of which parts are written as they were before."""
+    """Even of what is asked again, of which parts are written as they were before."""
     asked = [case.line.encode() + b"\n" for case in cases()]
     explained = [line.replace(b'"eligibility"', b'"explanation"') for line in asked if b'"eligibility"' in line]
-    asked += explained * 2
+    asked = (asked + explained) * 2
     written = list(lines.Answering(current).lines(asked))
     assert written == [json.dumps(door.answer_text(current, line)).encode() + b"\n" for line in asked]
     assert sum(b'"explanation": {' in line for line in written) > 100
+
+
+@given(asked=st.lists(requests.eligibility_requests | requests.explanation_requests, min_size=1, max_size=8))
+def test_whatever_is_asked_one_after_the_other_is_written_as_the_door_answers_it(current, asked):
+    asked = [json.dumps(request).encode() for request in asked]
+    written = list(lines.Answering(current).lines(asked))
+    assert written == [json.dumps(door.answer_text(current, line)).encode() + b"\n" for line in asked]
 
 
 @given(written=st.binary(max_size=400).map(lambda text: text.replace(b"a", b"\n")), at_once=st.integers(1, 50))
