@@ -38,6 +38,20 @@ def test_an_answer_is_possible_only_to_its_question(prepared):
     assert len(prepared.possible) == sum(len(question.answers) for question in prepared.questions.values())
 
 
+def test_whatever_is_remembered_has_a_bound(prepared):
+    """Over millions of lines, too."""
+    told_apart = (prepared.duties, prepared.contradictions, prepared.reminders)
+    consequences = [
+        prepared.lead,
+        *prepared.criteria.values(),
+        *prepared.changes.values(),
+        *(consequence for told in told_apart for consequence in told if consequence),
+    ]
+    assert len(consequences) > len(prepared.criteria) + len(prepared.changes) + len(told_apart)
+    for remembering in (prepared.conclude, prepared.otherwise, *(consequence.find for consequence in consequences)):
+        assert 0 < remembering.cache_info().maxsize < 10_000
+
+
 def test_every_question_begins_unanswered(prepared):
     assert set(prepared.unanswered) == set(prepared.questions)
     assert set(prepared.unanswered.values()) == {None}
