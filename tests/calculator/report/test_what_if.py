@@ -155,6 +155,12 @@ def compare(rules):
             "The outcome was Should and is now Not known yet, but the answers disagree.",
         ),
         (
+            {"child_died": "yes"},
+            {"child_died": "yes", "died_in_custody": "yes"},
+            "Changed: “Died in custody” from not answered to Yes. "
+            "The outcome was Not known yet and is now Should, which could still become “Must”.",
+        ),
+        (
             CUSTODY,
             CUSTODY | {"abuse_or_neglect": "no"},
             "Changed: “Abuse or neglect known or suspected” from not answered to No. "
