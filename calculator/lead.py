@@ -1,5 +1,7 @@
 """Which board leads (2.7)."""
 
+from collections.abc import Iterable
+
 from calculator import procedure
 from calculator.memory import Lasting
 from calculator.procedure import NO, UNKNOWN, YES
@@ -32,5 +34,7 @@ def lead(rule: procedure.Lead, answers: tuple[str | None, ...]) -> Lasting:
     return _lead(partners, needed=[rule.asks, *(id for id in answered if id not in known)])
 
 
-def _lead(partners: bool | None, *, board: str | None = None, basis: str | None = None, needed=()) -> Lasting:
+def _lead(
+    partners: bool | None, *, board: str | None = None, basis: str | None = None, needed: Iterable[str] = ()
+) -> Lasting:
     return Lasting(board=board, basis=basis, partners=partners, needed=list(needed))

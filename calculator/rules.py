@@ -120,8 +120,11 @@ def prepare(procedure: Procedure) -> Rules:
     order = {id: place for place, id in enumerate(questions)}
 
     def each(parts: Iterable, finding: Callable) -> tuple:
+        def by_truths(condition, _, truths):
+            return finding(condition, truths)
+
         inlined = (part.when and logic.inline(part.when, findings) for part in parts)
-        return tuple(condition and _consequence(questions, condition, finding) for condition in inlined)
+        return tuple(condition and _consequence(questions, condition, by_truths) for condition in inlined)
 
     return Rules(
         procedure=procedure,
@@ -209,21 +212,21 @@ def _decide(criterion: Criterion, condition: Condition, said: Said, truths: Trut
     return Standing(status, left, told)
 
 
-def _not_ruled_out(condition: Condition, _: Said, truths: Truths) -> bool:
+def _not_ruled_out(condition: Condition, truths: Truths) -> bool:
     return logic.evaluate(condition, truths) is not False
 
 
-def _holds(condition: Condition, _: Said, truths: Truths) -> bool:
+def _holds(condition: Condition, truths: Truths) -> bool:
     return logic.evaluate(condition, truths) is True
 
 
-def _taking_part(condition: Condition, said: Said, truths: Truths) -> tuple[str, ...]:
+def _taking_part(condition: Condition, truths: Truths) -> tuple[str, ...]:
     """Every name that takes part in making a condition true, not the smallest set alone; none where it is not true."""
     if not logic.evaluate(condition, truths):
         return ()
     match condition:
         case ("all" | "any", *parts):
-            found = {name for part in parts for name in _taking_part(part, said, truths)}
+            found = {name for part in parts for name in _taking_part(part, truths)}
         case _:
             found = logic.names(condition)
     return tuple(name for name in truths if name in found)

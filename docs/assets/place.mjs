@@ -25,6 +25,7 @@ export function keep(page, otherwise) {
 function scrollTo(element, top) {
   for (let box = element.parentElement; box; box = box.parentElement) {
     box.scrollTop += element.getBoundingClientRect().top - top;
+    if (getComputedStyle(box).position === "sticky") return; // The page does not carry it along.
   }
 }
 
