@@ -12,15 +12,15 @@ from time import perf_counter
 
 from bench import sample
 from bench.table import Row, Section, by_turns
-from calculator import door
+from calculator import requests
 
 ROOT = Path(__file__).parents[1]
-ASKS = (door.ELIGIBILITY, door.EXPLANATION, door.TIMELINE)
+ASKS = (requests.ELIGIBILITY, requests.EXPLANATION, requests.TIMELINE)
 AUDIT, NOTHING = "audit", "nothing"
 WITHIN, FULL = 2_000, 500
 FEW, MANY, MILLION = 10_000, 100_000, 1_000_000
 # Answers a second; a timeline has a goal in milliseconds.
-GOALS = {door.ELIGIBILITY: "at least 20,000", door.EXPLANATION: "at least 20,000", AUDIT: "at least 5,000"}
+GOALS = {requests.ELIGIBILITY: "at least 20,000", requests.EXPLANATION: "at least 20,000", AUDIT: "at least 5,000"}
 SPENT = Path(__file__).with_name("spent.py")
 QUIET = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
 
@@ -38,7 +38,9 @@ def measure(runs: int, lines: int, million: bool) -> list[Section]:
         through = {name: lines / (taken - start) for name, taken in whole.items()}
         count = MILLION if million else MANY
         few, many = (
-            command(door.ELIGIBILITY, write(Path(folder, "memory"), sample.lines(door.ELIGIBILITY, size)))["peak"]
+            command(
+                requests.ELIGIBILITY, write(Path(folder, "memory"), sample.lines(requests.ELIGIBILITY, size))
+            )["peak"]
             for size in (FEW, count)
         )
     full = map(sample.as_line, islice(sample.full_timelines(), FULL))
@@ -77,7 +79,7 @@ def measure(runs: int, lines: int, million: bool) -> list[Section]:
             title="Peak memory of the command",
             here=f"{count:,} lines",
             beside=f"{FEW:,} lines",
-            rows=(Row(what=door.ELIGIBILITY, here=many / 1e6, beside=few / 1e6, unit="MB", goal="flat"),),
+            rows=(Row(what=requests.ELIGIBILITY, here=many / 1e6, beside=few / 1e6, unit="MB", goal="flat"),),
             notes=() if million else ("Memory over a million lines: python -m bench batch --million.",),
         ),
     ]
@@ -125,7 +127,7 @@ def inside(lines: list[bytes]) -> Callable[[], float]:
         current = sample.edition_afresh()
         begun = perf_counter()
         for line in lines:
-            door.answer_text(current, line)
+            requests.answer_text(current, line)
         return (perf_counter() - begun) / len(lines)
 
     return measured

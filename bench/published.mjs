@@ -10,5 +10,5 @@ async function start() {
   const python = await loadPyodide();
   const wheel = await fetch(new URL("pyodide/calculator.whl", import.meta.url));
   python.unpackArchive(await wheel.arrayBuffer(), "wheel");
-  return python.pyimport("calculator.page").respond;
+  return python.pyimport("calculator.browser").respond;
 }

@@ -1,4 +1,4 @@
-"""The requests that are measured: those of ``tests/cases``, then as many more as are wanted, the same each time.
+"""The requests that are measured: those of ``cases``, then as many more as are wanted, the same each time.
 
 What was answered once may be remembered, so each run begins with an edition that remembers nothing, and what is drawn
 hardly ever comes twice.

@@ -14,8 +14,9 @@ from playwright.sync_api import Page, sync_playwright
 
 from bench import sample
 from bench.table import Row, Section
-from publish import archive, bundle, edition
-from publish.runtime import PYODIDE
+from publish import edition
+from publish.runtime import archive, bundle
+from publish.runtime.pyodide import PYODIDE
 from tests import chromium, server
 
 HERE = Path(__file__).parent

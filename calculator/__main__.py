@@ -9,19 +9,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from calculator import door, edition
-from calculator.clock import Moment
+from calculator import edition, requests
 from calculator.command import lines, written_dates
 from calculator.command.audit import Auditing, audit, header
 from calculator.command.cases_file import FileError, opening, text_of
 from calculator.command.cases_table import HeaderError, columns
 from calculator.command.check import UNREADABLE, check
+from calculator.command.csv_rows import rows
 from calculator.command.progress import Progress
-from calculator.command.rows import rows
 from calculator.command.summary import Summary, table
+from calculator.dates.clock import Moment
 from calculator.edition import Edition
 from calculator.errors import Problem
-from calculator.report.record import stamp
+from calculator.exports.record import stamp
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -71,7 +71,7 @@ def _answer_lines(current: Edition, _asked: argparse.Namespace) -> int:
 def _audit(current: Edition, asked: argparse.Namespace) -> int:
     problems: list[Problem] = []
     as_at = written_dates.moment(asked.as_at, times=True)
-    judged_by = door.today(current, as_at, problems) if as_at else None
+    judged_by = requests.today(current, as_at, problems) if as_at else None
     if problems:
         print(f"--as-at: {problems[0].message}", file=sys.stderr)
         return 2

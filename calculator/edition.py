@@ -12,10 +12,10 @@ from io import BytesIO
 from zoneinfo import ZoneInfo
 
 from calculator import procedure
-from calculator.logic import TooEntangled
+from calculator.criteria.conditions import TooEntangled
+from calculator.criteria.rules import Rules, prepare
+from calculator.dates.working_days import BankHolidays
 from calculator.procedure import Procedure
-from calculator.rules import Rules, prepare
-from calculator.working_days import BankHolidays
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,9 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 
-from publish import bundle, case_files, edition, pages, proof, runtime, source
+from publish import edition, pages, proof, source
+from publish.runtime import bundle, pyodide
+from publish.source import cases
 
 ROOT = Path(__file__).parents[1]
 
@@ -51,8 +53,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages made from the procedure and the calculator's runtime."""
     try:
         made = pages.pages(config.extra["source"], config.extra["proof"], config.extra["edition"]["digest"])
-        parts = runtime.files(config.extra["edition"])
-    except (bundle.BundleError, case_files.CaseError, runtime.PyodideError) as error:
+        parts = pyodide.files(config.extra["edition"])
+    except (bundle.BundleError, cases.CaseError, pyodide.PyodideError) as error:
         raise Abort(str(error)) from None
     for path, text in made.items():
         files.append(File.generated(config, path, content=text))

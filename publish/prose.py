@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from publish import bank_holidays
-from publish.chapter import is_provision_number
+from publish.model import is_provision_number
 from publish.problems import quoted
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from publish.case_files import FOLDER, Case, CaseError, load, read
+from publish.source.cases import FOLDER, Case, CaseError, load, read
 
 __all__ = ["FOLDER", "Case", "CaseError", "cases", "read"]
 

@@ -19,7 +19,8 @@ import yaml
 
 from bench import sample
 from bench.table import Row, Section, by_turns
-from calculator import door, edition, eligibility
+from calculator import edition, requests
+from calculator.criteria import assessment
 from calculator.edition import Edition
 
 HERE = Path(__file__).parent
@@ -69,7 +70,7 @@ def measure(runs: int, count: int) -> list[Section]:
                 Row(what=what, here=seconds * 1e6, beside=median(each) * 1e6, unit="µs")
                 for what, seconds in ours.items()
             ),
-            notes=(f"All agree on {len(cases):,} cases: those of tests/cases and a fixed sample.", *NOTES),
+            notes=(f"All agree on {len(cases):,} cases: those of cases and a fixed sample.", *NOTES),
         )
         for name, peer in told.items()
         for way, each in peer.each.items()
@@ -92,7 +93,7 @@ def ask(name: str, cases: list[dict[str, str]], runs: int) -> Told:
 
 def conclusions(cases: list[dict[str, str]]) -> list[str]:
     """What the calculator concludes of each case."""
-    answered = (door.answer(edition.current(), {"ask": "eligibility", "answers": answers}) for answers in cases)
+    answered = (requests.answer(edition.current(), {"ask": "eligibility", "answers": answers}) for answers in cases)
     return [response["eligibility"]["conclusion"] for response in answered]
 
 
@@ -111,18 +112,18 @@ def ways_of_ours(cases: list[dict[str, str]]) -> dict[str, Callable[[], float]]:
     """Measures the seconds that a case takes, from the conclusion alone to all that there is."""
 
     def conclude(current: Edition, answers: dict[str, str]) -> str:
-        return eligibility.conclude(current.rules, answers)
+        return assessment.conclude(current.rules, answers)
 
     def respond(current: Edition, line: bytes) -> bytes:
-        return json.dumps(door.answer_text(current, line)).encode()
+        return json.dumps(requests.answer_text(current, line)).encode()
 
     def lines(ask: str) -> list[bytes]:
         return [json.dumps({"ask": ask, "answers": answers}).encode() for answers in cases]
 
     return {
         "conclusion alone": timed(conclude, cases),
-        "eligibility, JSON to JSON": timed(respond, lines(door.ELIGIBILITY)),
-        "explanation, JSON to JSON": timed(respond, lines(door.EXPLANATION)),
+        "eligibility, JSON to JSON": timed(respond, lines(requests.ELIGIBILITY)),
+        "explanation, JSON to JSON": timed(respond, lines(requests.EXPLANATION)),
     }
 
 

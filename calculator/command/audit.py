@@ -3,18 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from calculator import clock, door
-from calculator.clock import Moment
+from calculator import requests
 from calculator.command import standings, written_dates
 from calculator.command.cases_table import Columns, at, misplaced
-from calculator.command.rows import Row
-from calculator.deadlines import Given, deadlines
+from calculator.command.csv_rows import Row
+from calculator.dates import clock
+from calculator.dates.clock import Moment
+from calculator.dates.deadlines import Given, deadlines
+from calculator.dates.timeline import warnings_raised
 from calculator.edition import Edition
 from calculator.errors import Problem
+from calculator.exports.record import Stamp
+from calculator.exports.table import safe
 from calculator.procedure import Event, Procedure
-from calculator.report.record import Stamp
-from calculator.report.table import safe
-from calculator.timeline import warnings_raised
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +58,10 @@ def audit(auditing: Auditing, row: Row) -> Audited:
     if out_of_place:
         return _refused(auditing, cells, [f"{at(columns, row.line, place)}: {why}" for place, why in out_of_place])
     problems: list[Problem] = []
-    given = door.moments(edition, _written(edition.procedure, columns, cells), problems)
+    given = requests.moments(edition, _written(edition.procedure, columns, cells), problems)
     today = auditing.as_at
     if columns.as_at is not None and cells[columns.as_at]:
-        today = door.today(edition, written_dates.moment(cells[columns.as_at], times=True), problems)
+        today = requests.today(edition, written_dates.moment(cells[columns.as_at], times=True), problems)
     if problems:
         return _refused(auditing, cells, [_told(columns, row.line, problem) for problem in problems])
     return _judged(auditing, cells, given, today)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from calculator.command.rows import Row, rows
+from calculator.command.csv_rows import Row, rows
 
 SEPARATORS = ",;\t"
 _NAMED = re.compile(rf"sep=([{SEPARATORS}])[\r\n]*", re.IGNORECASE)

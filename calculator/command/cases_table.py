@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from calculator.command.rows import Row
+from calculator.command.csv_rows import Row
 from calculator.procedure import Procedure
 
 CASE, AS_AT, NOTE = "case", "as_at", "note"

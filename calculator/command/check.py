@@ -2,7 +2,7 @@
 
 import json
 
-from calculator import door, export
+from calculator import exports, requests
 from calculator.edition import Edition
 
 SAME, DIFFERS, UNREADABLE = 0, 1, 2
@@ -24,9 +24,9 @@ def check(edition: Edition, text: str | bytes) -> tuple[int, str]:
         return UNREADABLE, "This is not JSON, or not whole."
     if not (isinstance(saved, dict) and {"request", "response"} <= saved.keys()):
         return UNREADABLE, "This is no saved result: it has no “request” and “response”."
-    now = {"response": door.answer(edition, saved["request"])}
-    if door.ELIGIBILITY in now["response"]:
-        now["explanation"] = export.explanation(edition, saved["request"])
+    now = {"response": requests.answer(edition, saved["request"])}
+    if requests.ELIGIBILITY in now["response"]:
+        now["explanation"] = exports.explanation(edition, saved["request"])
     then = {name: saved[name] for name in ("response", "explanation") if name in saved}
     whose = _edition(edition, saved["response"])
     found = list(_differences(_without_edition(then), _without_edition(now), ""))

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import BinaryIO
 
-from calculator import door
+from calculator import requests
+from calculator.criteria.memory import REMEMBERED, Lasting
 from calculator.edition import Edition
-from calculator.memory import REMEMBERED, Lasting
 
 CHUNK = 1 << 16
 
@@ -40,17 +40,17 @@ class Answering:
         """The response to each line that is not blank, as a line of JSON."""
         for line in asked:
             if line.strip():
-                response = door.answer_text(self._edition, line)
-                self._end = self._end or _encode({key: response[key] for key in door.ALWAYS})[1:]
+                response = requests.answer_text(self._edition, line)
+                self._end = self._end or _encode({key: response[key] for key in requests.ALWAYS})[1:]
                 yield f"{self._own(response)[:-1]}, {self._end}\n".encode()
 
     def _own(self, response: dict) -> str:
         """What a response does not always end with."""
-        for ask in door.SHARING:
+        for ask in requests.SHARING:
             if ask in response:
                 parts = [f'"{name}": {self._part(part)}' for name, part in response[ask].items()]
                 return f'{{"ok": true, "{ask}": {{{", ".join(parts)}}}}}'
-        return _encode({key: value for key, value in response.items() if key not in door.ALWAYS})
+        return _encode({key: value for key, value in response.items() if key not in requests.ALWAYS})
 
     def _part(self, part: object) -> str:
         if isinstance(part, (Lasting, str)):

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from calculator import clock
-from calculator.clock import Moment
-from calculator.deadlines import DONE, OVERDUE, Deadline, Given, standing, status
+from calculator.dates import clock
+from calculator.dates.clock import Moment
+from calculator.dates.deadlines import DONE, OVERDUE, Deadline, Given, standing, status
+from calculator.dates.margin import margin
+from calculator.dates.working import readings
 from calculator.edition import Edition
-from calculator.margin import margin
 from calculator.procedure import Procedure
-from calculator.working import readings
 
 COLUMNS = ("due", "status", "days_late", "working_days_late", "margin")
 OTHER_READING = "other_reading"

@@ -3,7 +3,7 @@
 import re
 
 from calculator.procedure import Event
-from calculator.report.words import MONTHS
+from calculator.wording.phrases import MONTHS
 
 _DATE = re.compile(
     r"([0-9]{1,2})([/.\- ])([0-9]{1,2}|[A-Za-z]{3,9})\2([0-9]{4}|[0-9]{2})"  # 1/3/2018, 1 March 2018, 01-Mar-18

@@ -6,7 +6,7 @@
  * Takes `{id, request, export}` too, with what is wanted as JSON text; posts `{type: "export", id, made}` with the file
  * as JSON text, or with a `reason` in place of `made`.
  */
-const MODULE = "calculator.page";
+const MODULE = "calculator.browser";
 const WHEEL = "/calculator.whl";
 const RUNTIME = new URL("pyodide/", import.meta.url);
 

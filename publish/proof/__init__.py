@@ -4,16 +4,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from calculator.logic import TooEntangled
+from calculator.criteria.conditions import TooEntangled
 from calculator.procedure import Outcome, Question
 from publish import prose, source
-from publish.guarantees import Guarantee
 from publish.problems import Problem, SourceError
 from publish.proof import claims, promises, table
 from publish.proof.claims import Failure, Turn
 from publish.proof.model import Model, build
 from publish.proof.table import Rule
 from publish.source import Source
+from publish.source.guarantees import Guarantee
 
 __all__ = ["Proof", "ProofError", "load", "prove"]
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from calculator.logic import Node
+from calculator.criteria.conditions import Node
+from calculator.criteria.rules import UNDETERMINED
 from calculator.procedure import NO, UNKNOWN, YES, Criterion
-from calculator.rules import UNDETERMINED
 from publish.proof import wording
 from publish.proof.model import Model
 

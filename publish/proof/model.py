@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from calculator.logic import Node, names
+from calculator.criteria.conditions import Node, names
+from calculator.criteria.rules import NOT_MET, UNDETERMINED, Rules, prepare
 from calculator.procedure import Outcome, Procedure
-from calculator.rules import NOT_MET, UNDETERMINED, Rules, prepare
-from publish.guarantees import Guarantee
 from publish.proof.space import Rails, Space
+from publish.source.guarantees import Guarantee
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations
 
-from calculator.logic import Node
+from calculator.criteria.conditions import Node
 from calculator.procedure import UNKNOWN, Procedure
-from publish.guarantees import ALWAYS, AT_LEAST, NEVER, Guarantee
 from publish.proof import model as models
 from publish.proof import wording
 from publish.proof.claims import Failure
 from publish.proof.model import Model
+from publish.source.guarantees import ALWAYS, AT_LEAST, NEVER, Guarantee
 
 OPEN = "not settled"
 

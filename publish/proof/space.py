@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import reduce
 from math import inf
 
-from calculator.logic import Diagrams, Node
+from calculator.criteria.conditions import Diagrams, Node
 from calculator.procedure import NO, UNKNOWN, YES, Condition, Question
 
 ANSWERS = (YES, NO, UNKNOWN, None)

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, islice, product
 
-from calculator import eligibility
-from calculator.logic import Node
+from calculator.criteria import assessment
+from calculator.criteria.conditions import Node
+from calculator.criteria.rules import MET, Rules, truth
 from calculator.procedure import NO, UNKNOWN, YES, Criterion, Question
-from calculator.rules import MET, Rules, truth
 from publish.proof import wording
 from publish.proof.claims import Failure, needed
 from publish.proof.model import Model
@@ -35,7 +35,7 @@ def rules(model: Model) -> tuple[Rule, ...]:
 
 
 def _rules(prepared: Rules, answers: dict[str, str]) -> Iterator[Rule]:
-    found = eligibility.assess(prepared, answers)
+    found = assessment.assess(prepared, answers)
     if found["needed"]:
         for answer in (YES, NO):
             yield from _rules(prepared, answers | {found["needed"][0]: answer})
@@ -111,7 +111,7 @@ def along(found: tuple[Rule, ...]) -> list[dict[str, str]]:
 
 def _check_run(model: Model, asks: Mapping[str, Node], answers: dict[str, str]) -> Iterator[Failure]:
     space = model.space
-    run = eligibility.assess(model.rules, answers)
+    run = assessment.assess(model.rules, answers)
     (concluded,) = space.among(model.conclusions, answers)
     asked = set(space.among(asks, answers))
     example = f"    With: {wording.answers(model, answers)}."

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from calculator import eligibility
-from calculator.rules import MET
+from calculator.criteria import assessment
+from calculator.criteria.rules import MET
 from publish.proof.model import Model
 
 
@@ -31,7 +31,7 @@ def outcome(model: Model, id: str) -> str:
 
 def concluded(model: Model, given: Mapping[str, str]) -> str:
     """What the calculator concludes, and by what: "Should by “A death in custody”, which could become Must"."""
-    found = eligibility.assess(model.rules, given)
+    found = assessment.assess(model.rules, given)
     conclusion = found["conclusion"]
     met = [c["id"] for c in found["criteria"] if c["status"] == MET and c["outcome"] == conclusion]
     word = " by ".join(filter(None, (outcome(model, conclusion), criteria(model, met))))

@@ -4,10 +4,10 @@ import json
 import re
 from random import Random
 
-from calculator import door, edition, page
-from tests.calculator import requests, responses
-from tests.calculator.responses import EVENTS, QUESTIONS
+from calculator import browser, edition, requests
 from tests.case_files import cases
+from tests.engine import drawn_requests, responses
+from tests.engine.responses import EVENTS, QUESTIONS
 
 LARGEST = 4_000
 WORDS = (
@@ -114,7 +114,7 @@ def _written(value: object) -> bytes:
 def check(data: bytes) -> None:
     """Raises AssertionError where the response to a line is not as the contract has it, and whatever else is raised."""
     current = edition.current()
-    response = door.answer_text(current, data)
+    response = requests.answer_text(current, data)
     wrong = responses.problems(response)
     assert not wrong, wrong
     assert json.loads(json.dumps(response)) == response
@@ -122,11 +122,11 @@ def check(data: bytes) -> None:
     if not {"not_json", "duplicate_field"} & {code for _, code in found}:
         request = json.loads(data.decode("utf-8-sig"), parse_int=float)
         if not EARLY.search(json.dumps(request)):
-            assert found == requests.problems(request)
+            assert found == drawn_requests.problems(request)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         assert found == {(None, "not_json")}
     else:
-        shown = json.loads(page.respond(text))
+        shown = json.loads(browser.respond(text))
         assert shown["response"]["ok"] is (response["ok"] and not text.startswith("\ufeff"))

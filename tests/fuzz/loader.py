@@ -4,9 +4,9 @@ import re
 from functools import cache
 from random import Random
 
-from calculator import door, edition
+from calculator import edition, requests
+from calculator.criteria.rules import prepare
 from calculator.edition import Edition
-from calculator.rules import prepare
 from publish.proof import ProofError, prove
 from publish.source import Source, SourceError, read
 from tests.publish import harbour
@@ -149,7 +149,7 @@ def check(data: bytes) -> None:
         digest="any",
     )
     for request in ASKED:
-        assert door.answer(found, request)["ok"] in (True, False)
+        assert requests.answer(found, request)["ok"] in (True, False)
 
 
 def _check_problems(error: SourceError, text: str) -> None:

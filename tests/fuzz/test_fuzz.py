@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from calculator import door
+from calculator import requests as door
 from tests.fuzz import door as requests
 from tests.fuzz import loader as files
 

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from publish.guarantees import Guarantee
 from publish.proof import ProofError, prove
 from publish.source import Source
+from publish.source.guarantees import Guarantee
 
 
 def told(source: Source) -> dict[str, str]:

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture
 def checkout(tmp_path):
     """A copy of what a build reads, for breaking."""
-    for name in ("calculator", "publish", "docs", "tests/cases"):
+    for name in ("calculator", "publish", "docs", "cases"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("procedure.yaml", "mkdocs.yml", "package.json", "pyproject.toml"):
         shutil.copy(ROOT / name, tmp_path / name)
@@ -34,7 +34,7 @@ def change(checkout: Path, before: str, after: str) -> None:
 
 
 def test_a_case_that_names_what_the_procedure_does_not_have_stops_the_build(checkout):
-    path = checkout / "tests/cases/deaths.yaml"
+    path = checkout / "cases/deaths.yaml"
     text = path.read_text("utf-8")
     path.write_text(text.replace("child_died:", "child_dead:", 1), "utf-8")
     done = build(checkout)

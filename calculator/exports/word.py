@@ -1,0 +1,116 @@
+"""A record as a Word document (.docx): real headings, lists and tables, and nothing that runs or is fetched."""
+
+import zipfile
+from collections.abc import Mapping
+from io import BytesIO
+
+from calculator.exports.record import Checklist, Heading, Items, Paragraph, Part, Record, Stamp, Table
+from calculator.exports.word_parts import DECLARATION, NAMESPACES, fixed
+from calculator.html.markup import text as escaped
+from calculator.wording import phrases
+
+TEXT_WIDTH = 9638
+"""Between the margins of A4, in twentieths of a point."""
+BULLETS, NUMBERS, CHECKS = "ListBullet", "ListNumber", "Checklist"
+FIELDS = ("PAGE", "NUMPAGES")
+EPOCH = (1980, 1, 1, 0, 0, 0)
+FORBIDDEN = dict.fromkeys([*range(0x20), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF])
+"""What XML 1.0 cannot hold, by code; line ends and tabs mean nothing in a paragraph."""
+SECTION = (
+    '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="11906" w:h="16838"/>'
+    '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/>'
+    "</w:sectPr>"
+)
+
+
+def render(record: Record) -> bytes:
+    """The document. The same record gives the same bytes."""
+    body = _paragraph(record.title, "Title") + "".join(map(_part, record.parts)) + SECTION
+    files = {
+        **fixed(),
+        "docProps/core.xml": _properties(record.title, record.stamp),
+        "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
+        "word/footer1.xml": f"<w:ftr {NAMESPACES}>{_footer(record.stamp)}</w:ftr>",
+    }
+    return _stored({path: (DECLARATION + content).encode() for path, content in files.items()})
+
+
+def _stored(files: Mapping[str, bytes]) -> bytes:
+    """A zip archive, undated and not deflated, so that its bytes are the same wherever it is made."""
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        for path, content in files.items():
+            archive.writestr(zipfile.ZipInfo(path, EPOCH), content)
+    return buffer.getvalue()
+
+
+def _part(part: Part) -> str:
+    match part:
+        case Heading(level=level, text=text):
+            return _paragraph(text, f"Heading{level}")
+        case Paragraph(text=text):
+            return _paragraph(text)
+        case Items(items=items, numbered=numbered):
+            return _list(items, NUMBERS if numbered else BULLETS)
+        case Checklist(items=items):
+            return _list(items, CHECKS)
+    return _table(part) + _paragraph("")
+
+
+def _list(items: tuple[str, ...], style: str) -> str:
+    return "".join(_paragraph(item, style) for item in items)
+
+
+def _run(text: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{_xml(text)}</w:t></w:r>' if text else ""
+
+
+def _paragraph(text: str, style: str = "", inner: str = "") -> str:
+    named = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return f"<w:p>{named}{_run(text)}{inner}</w:p>"
+
+
+def _table(table: Table) -> str:
+    widths = [TEXT_WIDTH * share // sum(table.widths) for share in table.widths]
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    head = _row(table.head, widths, "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>", "TableHead")
+    rows = "".join(_row(row, widths, "<w:trPr><w:cantSplit/></w:trPr>", "TableCell") for row in table.rows)
+    look = '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"/>'
+    properties = f'<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="5000" w:type="pct"/>{look}</w:tblPr>'
+    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"
+
+
+def _row(cells: tuple[str, ...], widths: list[int], properties: str, style: str) -> str:
+    written = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{_paragraph(cell, style)}</w:tc>'
+        for cell, width in zip(cells, widths, strict=True)
+    )
+    return f"<w:tr>{properties}{written}</w:tr>"
+
+
+def _footer(stamp: Stamp) -> str:
+    """On every page the notices, each by its first sentence; by which text, and when; the page."""
+    notices = " ".join(map(phrases.first_sentence, stamp.notices))
+    page, pages = (f'<w:fldSimple w:instr=" {field} "><w:r><w:t>1</w:t></w:r></w:fldSimple>' for field in FIELDS)
+    return (
+        _paragraph(notices, "Footer")
+        + _paragraph(f"{stamp.by}. {stamp.made}.", "Footer")
+        + _paragraph("Page ", "Footer", f"{page}{_run(' of ')}{pages}")
+    )
+
+
+def _properties(title: str, stamp: Stamp) -> str:
+    at = f"{stamp.at.replace(tzinfo=None).isoformat()}Z"
+    dated = "".join(
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{at}</dcterms:{name}>' for name in ("created", "modified")
+    )
+    return (
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{_xml(title)}</dc:title><dc:language>en-GB</dc:language>{dated}</cp:coreProperties>"
+    )
+
+
+def _xml(text: str) -> str:
+    return escaped(text.translate(FORBIDDEN))

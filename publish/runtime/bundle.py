@@ -1,0 +1,93 @@
+"""The calculator and what it answers by, as one wheel for the browser."""
+
+import ast
+import base64
+import sys
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from publish.runtime import archive
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = "calculator"
+COMMAND = ROOT / PACKAGE / "command"
+"""What is for the command line alone, and stays out."""
+EDITION = "calculator_edition.py"
+# pyodide-build compiles for the Python that runs it.
+TAG = f"cp{sys.version_info.major}{sys.version_info.minor}-none-any"
+
+
+class BundleError(Exception):
+    """The calculator holds what the browser cannot run. The message says where and what."""
+
+
+def sources(edition: Mapping) -> dict[str, bytes]:
+    """The calculator's modules by path, with the edition as one more, which ``calculator.edition`` looks for."""
+    found = {
+        path.relative_to(ROOT).as_posix(): path.read_bytes()
+        for path in sorted((ROOT / PACKAGE).rglob("*.py"))
+        if path.name != "__main__.py" and COMMAND not in path.parents
+    }
+    return found | {EDITION: f"EDITION = {edition!r}\n".encode()}
+
+
+def imports(modules: Mapping[str, bytes]) -> tuple[str, ...]:
+    """What the modules import of the standard library, wherever in a module: import statements, sorted.
+
+    Raises ``BundleError`` where one imports anything else. What stands in a ``try`` is let pass: it can do without.
+    """
+    own = {path.split("/")[0].removesuffix(".py") for path in modules}
+    found = set()
+    for path, source in modules.items():
+        for statement, names, guarded in _statements(ast.parse(source, path)):
+            for name in names:
+                top = name.split(".")[0]
+                if top in sys.stdlib_module_names:
+                    found.add(f"import {name}" if top == "__future__" else ast.unparse(statement))
+                elif top not in own and not guarded:
+                    raise BundleError(
+                        f"{path}, line {statement.lineno}: expected an import from the standard library, which is all "
+                        f"that the browser has; found {ast.unparse(statement)!r}"
+                    )
+    return tuple(sorted(found))
+
+
+def _statements(node: ast.AST, guarded: bool = False) -> Iterator[tuple[ast.stmt, list[str], bool]]:
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.Import):
+            yield child, [name.name for name in child.names], guarded
+        elif isinstance(child, ast.ImportFrom) and not child.level:
+            yield child, [child.module], guarded
+        else:
+            yield from _statements(child, guarded or isinstance(child, ast.Try))
+
+
+def file_name(name: str, version: str) -> str:
+    """What a wheel of this project is called (PEP 427)."""
+    return f"{name}-{version}-{TAG}.whl"
+
+
+def wheel(modules: Mapping[str, bytes], name: str, version: str) -> bytes:
+    """A wheel (PEP 427) of pure Python modules, given by path, compiled for the browser's Python.
+
+    Raises ``BundleError`` where a module does not compile.
+    """
+    for path, source in modules.items():
+        try:
+            ast.parse(source, path)
+        except SyntaxError as error:
+            raise BundleError(f"{path}, line {error.lineno}: expected Python; found {error.msg}") from None
+    # Docstrings stay: without one, a dataclass works out a signature to put in its place, which takes the browser long.
+    files = archive.compiled(modules, docstrings=True)
+    folder = f"{name}-{version}.dist-info"
+    files[f"{folder}/METADATA"] = f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n".encode()
+    files[f"{folder}/WHEEL"] = f"Wheel-Version: 1.0\nGenerator: publish\nRoot-Is-Purelib: true\nTag: {TAG}\n".encode()
+    record = f"{folder}/RECORD"
+    lines = [f"{path},sha256={_digest(content)},{len(content)}" for path, content in sorted(files.items())]
+    files[record] = "\n".join([*lines, f"{record},,", ""]).encode()
+    return archive.stored(files)
+
+
+def _digest(content: bytes) -> str:
+    return base64.urlsafe_b64encode(sha256(content).digest()).decode().rstrip("=")

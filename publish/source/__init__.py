@@ -1,0 +1,138 @@
+"""``procedure.yaml``, read and checked: the procedure for the calculator and the chapter for the pages."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from calculator import procedure as vocabulary
+from calculator.procedure import Citation, Procedure
+from publish import prose
+from publish.model import Chapter
+from publish.problems import Problem, SourceError
+from publish.source import chapter, guarantees, rules
+from publish.source.chapter_checks import check_chapter
+from publish.source.fields import Fields, read_mapping
+from publish.source.guarantees import Guarantee, check_guarantees
+from publish.source.nodes import Mapping, found
+from publish.source.register import Register, check_ids, check_names, check_placeholders, check_use, figures_used
+from publish.source.rules_checks import check_rules, events_used, outcomes_used, questions_used
+from publish.source.yaml_nodes import parse
+
+__all__ = ["Problem", "Source", "SourceError", "load", "read"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """What the file says: to the calculator in plain text, to the pages and the proof as it is written.
+
+    ``lines`` tells where in the file something is, by its kind and id.
+    """
+
+    procedure: Procedure
+    chapter: Chapter
+    guarantees: tuple[Guarantee, ...]
+    lines: dict[tuple[str, str], int]
+
+
+def load(path: Path) -> Source:
+    """What the file at a path says. Raises SourceError, and nothing else, with all that is wrong with it."""
+    try:
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise SourceError(path.name, [Problem("", 0, 0, f"cannot be read: {reason}")]) from None
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        before = data[: error.start].split(b"\n")
+        message = f"the byte {data[error.start]:#04x} is not UTF-8; save the file as UTF-8"
+        raise SourceError(path.name, [Problem("", len(before), len(before[-1]) + 1, message)]) from None
+    return read(text, path.name)
+
+
+def read(text: str, name: str) -> Source:
+    """What a text says, as ``load``; ``name`` is what the errors call it."""
+    root, problems = parse(text)
+    if not problems and not isinstance(root, Mapping):
+        came = "found nothing" if root is None else found(root)
+        problems = [Problem("", 1, 1, f"expected a mapping with the parts of a procedure, {came}")]
+    if not isinstance(root, Mapping):
+        raise SourceError(name, problems)
+    register = Register(problems)
+    source = read_mapping(root, register, _source)
+    problems.extend(_check(source, register, root))
+    if not all(problem.loose for problem in problems):
+        raise SourceError(name, problems)
+    lines = {(kind, id): node.line for kind, given in register.given.items() for id, node in given.items()}
+    whole = replace(source, procedure=_made_plain(source), lines=lines)
+    if problems:
+        raise SourceError(name, problems, whole)
+    return whole
+
+
+def _source(fields: Fields) -> Source:
+    found = chapter.read(fields)
+    return Source(
+        procedure=rules.read(fields, found),
+        chapter=found,
+        guarantees=guarantees.read(fields),
+        lines={},
+    )
+
+
+def _check(source: Source, register: Register, root: Mapping) -> Iterator[Problem]:
+    dated = [w.code for w in source.procedure.warnings if w.after or w.from_ or w.before]
+    yield from check_names(register)
+    yield from check_ids(register)
+    yield from check_placeholders(register, dated)
+    yield from check_chapter(source.chapter, register)
+    yield from check_rules(source.procedure, register, root)
+    yield from check_guarantees(source.guarantees, source.procedure.questions, register)
+    yield from check_use(register, "units", register.used("units"), "restates")
+    used = {kind: register.used(kind) for kind in ("bodies", "groups", "event_groups", "answers")}
+    used["questions"] = used["findings"] = questions_used(source.procedure, register)
+    used["events"] = events_used(source.procedure, register)
+    used["figures"] = figures_used(register)
+    for kind, ids in used.items():
+        yield from check_use(register, kind, ids, "uses")
+    yield from check_use(register, "outcomes", outcomes_used(source.procedure), "leads to")
+
+
+def _made_plain(source: Source) -> Procedure:
+    """The procedure as the calculator has it: with what it cites, and no placeholder or Markdown left."""
+    whole = replace(source.procedure, citations=_citations(source))
+    return vocabulary.from_dict(_plain(source, vocabulary.to_dict(whole)))
+
+
+def _citations(source: Source) -> tuple[Citation, ...]:
+    procedure, chapter = source.procedure, source.chapter
+    citing = (
+        *procedure.notices,
+        *procedure.questions,
+        *procedure.findings,
+        *procedure.outcomes,
+        *procedure.criteria,
+        procedure.lead,
+        procedure.indicators,
+        *procedure.reminders,
+        *procedure.events,
+        *procedure.timescales,
+        *(procedure.planning.steps if procedure.planning else ()),
+    )
+    cited = {number for part in citing for number in part.provisions}
+    cited |= {duty.provision for duty in (*procedure.do_now, *procedure.undated)}
+    return tuple(
+        Citation(id=provision.id, title=chapter.heading(provision.id), href=chapter.href(provision.id))
+        for provision in chapter.provisions()
+        if provision.id in cited
+    )
+
+
+def _plain(source: Source, value):
+    if isinstance(value, str):
+        return prose.plain(source, value)
+    if isinstance(value, dict):
+        return {key: _plain(source, part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return tuple(_plain(source, part) for part in value)
+    return value

@@ -1,0 +1,164 @@
+"""The case files: situations that a practitioner can read, with the answer expected of each, worked by hand.
+
+The comment at the head of a file is read too: its first line is the heading of its cases, the rest introduces them.
+"""
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+FOLDER = Path(__file__).parents[2] / "cases"
+
+BOTH = {"warnings", "notices"}
+ELIGIBILITY = BOTH | {
+    "conclusion", "could_become", "criteria", "settled_by", "needed", "lead", "indicators", "do_now",
+    "contradicting",
+}  # fmt: skip
+TIMELINE = BOTH | {"deadlines", "backwards", "present"}
+STEP = {"agreed", "past", "latest", "given", "projected", "holds", "due", "spare", "inferred", "readings"}
+PRESENT = {"due", "needs", "readings"}
+REFUSAL = {"errors", "notices"}
+DEADLINE = {
+    "due", "status", "label", "days", "projected", "force", "needs", "readings",
+    "start", "counted", "skipped", "month_end", "clock_moved", "margin", "extension",
+}  # fmt: skip
+
+
+class CaseError(ValueError):
+    """A case that cannot be used as it is written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One situation. ``line`` is the request as JSON text; of ``expect``, only what it names is compared."""
+
+    case: str
+    because: str
+    line: str
+    expect: dict
+    file: str
+    provisions: tuple[str, ...] = ()
+    interpretations: tuple[str, ...] = ()
+    request: object = field(default=None, compare=False)
+
+    @property
+    def id(self) -> str:
+        return f"{self.file}: {self.case}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFile:
+    """The cases of one file, with what its head says of them."""
+
+    name: str
+    heading: str
+    intro: str
+    cases: tuple[Case, ...]
+
+
+def load(folder: Path = FOLDER) -> tuple[CaseFile, ...]:
+    """Every case file of a folder, in the order of their names. Raises CaseError for what cannot be used."""
+    paths = sorted(folder.glob("*.yaml"))
+    if not paths:
+        raise CaseError(f"{folder}: no case files")
+    return tuple(_file(path.read_text(encoding="utf-8"), path.stem) for path in paths)
+
+
+def _file(text: str, name: str) -> CaseFile:
+    heading, intro = head(text, name)
+    return CaseFile(name=name, heading=heading, intro=intro, cases=tuple(read(text, name)))
+
+
+def head(text: str, file: str) -> tuple[str, str]:
+    """The heading and the introduction out of the comment at the head of a file. Raises CaseError without them."""
+    comment = []
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            break
+        comment.append(line.removeprefix("#").strip())
+    heading, intro = (comment or [""])[0], " ".join(comment[1:]).strip()
+    if not heading or not intro:
+        raise CaseError(f"{file}: expected a comment at its head, a heading and below it an introduction")
+    return heading, intro
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML without dates, so that a date is text with or without quotes, and without a key given twice."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict:
+    found = loader.construct_mapping(node, deep=True)
+    if len(found) < len(node.value):
+        raise CaseError(f"a key is given twice {node.start_mark}")
+    return found
+
+
+_Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+
+
+def read(text: str, file: str) -> list[Case]:
+    """The cases of one file. Raises CaseError where it is no YAML or a key is unknown, missing or given twice."""
+    try:
+        written = yaml.load(text, _Loader)
+    except yaml.YAMLError as error:
+        raise CaseError(f"{file}: {error}") from None
+    return [_case(case, file) for case in written]
+
+
+def _case(written: dict, file: str) -> Case:
+    name = written.get("case")
+    place = f"{file}: {name}"
+    _only(place, written, {"case", "because", "provisions", "interpretations", "request", "line", "expect"})
+    if missing := {"case", "because", "expect"} - written.keys():
+        raise CaseError(f"{place}: no {', '.join(sorted(missing))}")
+    if ("request" in written) == ("line" in written):
+        raise CaseError(f"{place}: give a request or a line, and not both")
+    expect = written["expect"]
+    _expectation(place, expect)
+    if "errors" not in expect and _has_booleans(written.get("request")):
+        raise CaseError(f"{place}: write yes and no in quotes")
+    return Case(
+        case=name,
+        because=written["because"],
+        line=written.get("line") or json.dumps(written["request"]),
+        expect=expect,
+        file=file,
+        provisions=tuple(written.get("provisions", ())),
+        interpretations=tuple(written.get("interpretations", ())),
+        request=written.get("request"),
+    )
+
+
+def _expectation(place: str, expect: dict) -> None:
+    kinds = [kind for kind in (REFUSAL, TIMELINE, ELIGIBILITY) if expect.keys() <= kind]
+    if not expect or not kinds:
+        raise CaseError(f"{place}: {sorted(map(str, expect))} do not go together in an expectation")
+    for timescale, deadline in expect.get("deadlines", {}).items():
+        _only(f"{place}: {timescale}", deadline, DEADLINE)
+    for event, step in expect.get("backwards", {}).items():
+        _only(f"{place}: {event}", step, STEP)
+    for duty, present in expect.get("present", {}).items():
+        _only(f"{place}: {duty}", present, PRESENT)
+    for error in expect.get("errors", ()):
+        _only(place, error, {"field", "code"})
+    _only(place, expect.get("lead", {}), {"board", "basis", "partners", "needed"})
+    _only(place, expect.get("indicators", {}), {"applies", "yes", "no", "unknown"})
+
+
+def _only(place: str, mapping: dict, known: set[str]) -> None:
+    if strange := [str(key) for key in mapping if key not in known]:
+        raise CaseError(f"{place}: {', '.join(strange)} is not one of {', '.join(sorted(known))}")
+
+
+def _has_booleans(value: object) -> bool:
+    if isinstance(value, dict):
+        return any(isinstance(key, bool) or _has_booleans(part) for key, part in value.items())
+    return isinstance(value, bool)

@@ -1,0 +1,158 @@
+"""The chapter part of ``procedure.yaml``: how each of its parts is read."""
+
+from publish.model import (
+    Board,
+    Body,
+    Chapter,
+    Figure,
+    Force,
+    Interpretation,
+    Notice,
+    Provision,
+    Reference,
+    Section,
+    SubGroup,
+    Term,
+    is_provision_number,
+    is_unit,
+)
+from publish.source.fields import Fields
+from publish.source.values import Form
+
+BODY_KINDS = ("board", "post", "group", "agency", "authority", "national", "court", "people")
+SOURCE_KINDS = ("law", "guidance", "related", "further")
+_UNIT = Form(is_unit, "2.9(a)")
+_PROVISION = Form(is_provision_number, "5.2.2")
+
+
+def read(fields: Fields) -> Chapter:
+    """The chapter out of the keys of the whole file."""
+    head = fields.part("procedure", _head)
+    return Chapter(
+        **head,
+        forces=fields.parts("forces", _force, "forces", at_least=1),
+        units=fields.ids("units", "units", _UNIT),
+        figures=fields.parts("figures", _figure, "figures"),
+        notices=fields.parts("notices", _notice, "notices"),
+        bodies=fields.parts("bodies", _body, "bodies", at_least=1),
+        boards=fields.parts("boards", _board, "boards", at_least=1),
+        terms=fields.parts("terms", _term, "terms"),
+        sections=fields.parts("sections", _section, "provisions", at_least=1),
+        sources=fields.parts("sources", _source, "sources"),
+        interpretations=fields.parts("interpretations", _interpretation, "interpretations"),
+    )
+
+
+def _head(fields: Fields) -> dict:
+    return {
+        "id": fields.word("id"),
+        "title": fields.line("title"),
+        "manual": fields.line("manual"),
+        "edition": fields.line("edition"),
+        "unofficial": fields.line("unofficial"),
+        "restates": fields.references("restates", "units"),
+    }
+
+
+def _force(fields: Fields) -> Force:
+    return Force(id=fields.id("forces"), word=fields.line("word"), meaning=fields.text("meaning"))
+
+
+def _figure(fields: Fields) -> Figure:
+    return Figure(id=fields.id("figures"), value=fields.line("value"), provisions=_provisions(fields))
+
+
+def _notice(fields: Fields) -> Notice:
+    return Notice(code=fields.id("notices", key="code"), message=fields.text("message"), provisions=_provisions(fields))
+
+
+def _body(fields: Fields) -> Body:
+    return Body(
+        id=fields.id("bodies"),
+        name=fields.text("name"),
+        kind=fields.choice("kind", BODY_KINDS),
+        note=fields.text("note", optional=True),
+        provisions=_provisions(fields),
+    )
+
+
+def _board(fields: Fields) -> Board:
+    return Board(
+        id=fields.id("boards"),
+        name=fields.text("name"),
+        authority=fields.text("authority"),
+        sub_group=fields.part("sub_group", _sub_group),
+    )
+
+
+def _sub_group(fields: Fields) -> SubGroup:
+    return SubGroup(
+        name=fields.text("name"),
+        restates=fields.references("restates", "units"),
+        members=fields.reference("members", "provisions"),
+        others=fields.references("others", "provisions", at_least=0),
+    )
+
+
+def _term(fields: Fields) -> Term:
+    return Term(
+        id=fields.id("terms"),
+        term=fields.text("term"),
+        short=fields.text("short", optional=True),
+        means=fields.text("means"),
+        provisions=_provisions(fields),
+        outside=fields.flag("outside"),
+    )
+
+
+def _section(fields: Fields) -> Section:
+    return Section(
+        number=fields.number("number", at_least=0),
+        slug=fields.id("sections", key="slug"),
+        title=fields.text("title"),
+        summary=fields.text("summary"),
+        provisions=fields.parts("provisions", _provision, "provisions"),
+    )
+
+
+def _provision(fields: Fields) -> Provision:
+    return Provision(
+        id=fields.id("provisions", _PROVISION),
+        title=fields.text("title", optional=True),
+        restates=fields.references("restates", "units"),
+        force=fields.reference("force", "forces"),
+        by=fields.references("by", "bodies", at_least=0),
+        to=fields.references("to", "bodies", at_least=0),
+        text=fields.text("text"),
+        items=fields.parts("items", _provision, "provisions", at_least=1, optional=True),
+    )
+
+
+def _source(fields: Fields) -> Reference:
+    return Reference(
+        id=fields.id("sources"),
+        title=fields.text("title"),
+        kind=fields.choice("kind", SOURCE_KINDS),
+        restates=fields.references("restates", "units", optional=True),
+        note=fields.text("note", optional=True),
+        url=fields.address("url"),
+        provisions=fields.references("provisions", "provisions", optional=True),
+    )
+
+
+def _interpretation(fields: Fields) -> Interpretation:
+    affected = ("questions", "criteria", "timescales")
+    return Interpretation(
+        id=fields.id("interpretations"),
+        title=fields.text("title"),
+        units=fields.references("units", "units", uses=False),
+        point=fields.text("point"),
+        readings=fields.texts("readings"),
+        taken=fields.text("taken"),
+        affects=fields.references("affects", *affected, at_least=0, uses=False),
+        outside=fields.flag("outside"),
+    )
+
+
+def _provisions(fields: Fields) -> tuple[str, ...]:
+    return fields.references("provisions", "provisions")

@@ -1,0 +1,259 @@
+"""The command line: JSON Lines in, one response for each line that is not blank, in order."""
+
+import io
+import json
+import os
+import select
+import subprocess
+import sys
+from typing import ClassVar
+
+import pytest
+
+from calculator import __main__, edition, requests
+from calculator.command import lines
+from tests.engine.command_line import ROOT, apart, here
+from tests.engine.responses import problems as wrong_with
+
+ELIGIBILITY = '{"ask": "eligibility", "answers": {"child_died": "yes", "abuse_or_neglect": "unknown"}}'
+TIMELINE = '{"ask": "timeline", "dates": {"decision": "2018-03-20"}, "as_at": "2018-03-22"}'
+
+
+def run(given, way=here, **environment):
+    """What the command line writes for some input, once it is sure that it says nothing else."""
+    found = way(given=given, **environment)
+    assert (found.status, found.said) == (0, "")
+    return found.written
+
+
+def responses(written):
+    assert written == b"" or written.endswith(b"\n")
+    found = [json.loads(line) for line in written.splitlines()]
+    for response in found:
+        assert wrong_with(response) == []
+    return found
+
+
+@pytest.mark.parametrize("way", [here, pytest.param(apart, marks=pytest.mark.apart)])
+def test_each_line_is_answered_in_order_as_the_door_answers_it(current, way):
+    lines = [ELIGIBILITY, TIMELINE, "nonsense", "[]", '{"ask": "eligibility"}', TIMELINE]
+    assert responses(run("\n".join(lines) + "\n", way)) == [requests.answer_text(current, line) for line in lines]
+
+
+def test_blank_lines_are_skipped_and_line_ends_of_both_kinds_are_taken():
+    given = f"\n\r\n{ELIGIBILITY}\r\n  \t \n\r\n\n{TIMELINE}\r\n\n \n"
+    assert [list(response)[1] for response in responses(run(given))] == ["eligibility", "timeline"]
+
+
+def test_the_last_line_needs_no_line_end():
+    assert run(ELIGIBILITY) == run(ELIGIBILITY + "\n")
+
+
+@pytest.mark.parametrize("given", ["", "\n", "  \r\n\n\t\n"])
+def test_of_nothing_nothing_is_said(given):
+    assert run(given) == b""
+
+
+def test_a_bad_line_does_not_stop_the_next():
+    bad = [
+        b"{",
+        b'{"ask": "eligib\xff"}',
+        b"\xff\xfe\xfd",
+        b"NaN",
+        b"[" * 100_000,
+        b'{"ask": "eligibility", "answers": ' + b'{"a":' * 50_000 + b"1" + b"}" * 50_001,
+        b'{"ask": "timeline", "dates": {"decision": "9999-12-31", "publication": "0001-01-01"}}',
+        b'{"ask": "timeline", "dates": {"decision": "9999-12-31", "decision_outcome": "maybe"}}',
+        b'{"ask": "eligibility", "answers": {"\\ud800": "\\ud800"}}',
+    ]
+    found = responses(run(b"\n".join(line for one in bad for line in (one, ELIGIBILITY.encode()))))
+    assert [response["ok"] for response in found] == [False, True] * len(bad)
+    assert len({json.dumps(response) for response in found[1::2]}) == 1
+
+
+def test_a_line_ends_at_a_line_feed_and_at_no_other_character():
+    """A line separator, a next line, a form feed or a vertical tab within a string is part of the line."""
+    between = "\u2028\u2029\x85"
+    given = json.dumps({"ask": "eligibility", "answers": {f"a{between}b": "yes"}}, ensure_ascii=False)
+    (response,) = responses(run(f"{given}\n"))
+    assert response["errors"][0]["field"] == f"answers.a{between}b"
+    assert [r["ok"] for r in responses(run(f"{ELIGIBILITY}\f{ELIGIBILITY}\n{ELIGIBILITY}\v\n"))] == [
+        False,
+        False,
+    ]
+
+
+@pytest.mark.apart
+def test_what_is_written_is_ascii_one_line_a_response_and_the_same_each_time():
+    given = f'{ELIGIBILITY}\n{TIMELINE}\n{{"ask": "\u2028é"}}\n'
+    written = run(given, apart, PYTHONHASHSEED="1")
+    written.decode("ascii")
+    assert written.count(b"\n") == 3
+    assert run(given, apart, PYTHONHASHSEED="2") == written
+
+
+@pytest.mark.apart
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"TZ": "Pacific/Auckland"},
+        {"TZ": "America/New_York", "LC_ALL": "C"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"},
+        {"PYTHONTZPATH": "/nowhere"},
+    ],
+)
+def test_neither_the_machines_clock_nor_its_language_makes_a_difference(environment):
+    given = f'{ELIGIBILITY}\n{{"ask": "timeline", "dates": {{"known_to_chair": "2018-03-24T16:30"}}}}\n'
+    assert run(given, apart, **environment) == run(given)
+
+
+@pytest.mark.apart
+def test_each_line_is_answered_as_soon_as_it_is_read():
+    """A program that talks to the calculator line by line is not kept waiting."""
+    held_back = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    with subprocess.Popen(
+        [sys.executable, "-m", "calculator"],
+        cwd=ROOT,
+        env=held_back,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as talking:
+        for line in (ELIGIBILITY, TIMELINE):
+            talking.stdin.write(line.encode() + b"\n")
+            talking.stdin.flush()
+            answered, _, _ = select.select([talking.stdout], [], [], 60)
+            if not answered:
+                talking.kill()
+            assert answered
+            assert json.loads(talking.stdout.readline())["ok"] is True
+        talking.stdin.close()
+        assert talking.wait(timeout=60) == 0
+
+
+@pytest.mark.apart
+def test_a_reader_that_goes_away_ends_it_without_a_traceback(tmp_path):
+    many = tmp_path / "many"
+    many.write_text(f"{TIMELINE}\n" * 20_000)
+    with (
+        many.open("rb") as lines,
+        subprocess.Popen(
+            [sys.executable, "-m", "calculator"],
+            cwd=ROOT,
+            stdin=lines,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        ) as talking,
+    ):
+        assert json.loads(talking.stdout.readline())["ok"] is True
+        talking.stdout.close()
+        assert talking.wait(timeout=60) == 1
+        assert talking.stderr.read() == b""
+
+
+HELP = """\
+usage: python -m calculator [-h]  ...
+
+Answers a JSON request a line.
+
+options:
+  -h, --help  show this help message and exit
+
+or:
+
+    audit     audit a CSV of cases: what was met or missed, and by how much
+    check     check saved results: whether they would be answered the same today
+"""
+AUDIT_HELP = """\
+usage: python -m calculator audit [-h] [--as-at DATE] [file]
+
+positional arguments:
+  file          the CSV to read (default: standard input)
+
+options:
+  -h, --help    show this help message and exit
+  --as-at DATE  the day as at which to judge what is not done
+"""
+CHECK_HELP = """\
+usage: python -m calculator check [-h] FILE [FILE ...]
+
+positional arguments:
+  FILE        a result saved as data from the page
+
+options:
+  -h, --help  show this help message and exit
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"), [(["--help"], HELP), (["audit", "--help"], AUDIT_HELP), (["check", "--help"], CHECK_HELP)]
+)
+def test_whoever_asks_for_help_is_told_what_there_is(asked, told, monkeypatch, capsys):
+    monkeypatch.setenv("COLUMNS", "100")
+    with pytest.raises(SystemExit) as ended:
+        __main__.main(asked)
+    assert ended.value.code == 0
+    assert [line.rstrip() for line in capsys.readouterr().out.splitlines()] == told.splitlines()
+
+
+def test_what_is_not_asked_rightly_is_told_with_how_to_ask(capsys):
+    for asked in (["audits"], ["check"], ["audit", "one.csv", "two.csv"]):
+        with pytest.raises(SystemExit) as ended:
+            __main__.main(asked)
+        assert ended.value.code == 2
+        assert capsys.readouterr().err.startswith("usage: python -m calculator")
+
+
+def test_a_procedure_that_cannot_be_used_is_told_without_a_traceback(monkeypatch, capsys):
+    def broken():
+        raise edition.EditionError("procedure.yaml:3: procedure.id: expected text, found nothing")
+
+    monkeypatch.setattr(edition, "current", broken)
+    assert __main__.main([]) == 2
+    assert capsys.readouterr() == ("", "procedure.yaml:3: procedure.id: expected text, found nothing\n")
+
+
+def test_without_standard_input_there_is_nothing_to_answer(monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdin", None)
+    assert __main__.main([]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+class Watching:
+    """In place of a bar: of what it is told, and how much is done."""
+
+    all: ClassVar[list] = []
+
+    def __init__(self, source):
+        self.begins, self.done, self.ended = source.peek(6)[:6], [], False
+        self.all.append(self)
+
+    def add(self, lines, read):
+        self.done.append((lines, read))
+
+    def end(self):
+        self.ended = True
+
+
+def test_whoever_watches_is_told_of_each_line_and_each_byte(monkeypatch, tmp_path):
+    monkeypatch.setattr(__main__, "Progress", Watching)
+    monkeypatch.setattr(Watching, "all", [])
+    run(f"{ELIGIBILITY}\n{TIMELINE}\n")
+    cases = tmp_path / "cases.csv"
+    cases.write_text("case,decision\nA,2018-03-20\n")
+    here("audit", str(cases))
+    answering, auditing = Watching.all
+    assert (answering.done, answering.ended) == ([(2, len(ELIGIBILITY) + len(TIMELINE) + 2)], True)
+    assert (auditing.done, auditing.ended) == ([(1, 14), (1, 13)], True)
+    assert (answering.begins, auditing.begins) == (b'{"ask"', b"case,d")
+
+
+def test_a_reader_that_went_away_is_no_success_and_nothing_more_is_said(monkeypatch):
+    def gone(*_):
+        raise BrokenPipeError
+
+    said = io.StringIO()
+    monkeypatch.setattr(lines.Answering, "lines", gone)
+    monkeypatch.setattr("sys.stderr", said)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(ELIGIBILITY.encode())))
+    assert __main__.main([]) == 1
+    assert said.closed

@@ -1,0 +1,133 @@
+"""Dates, times and lists as people in England read them."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from calculator.wording import phrases
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("2018-03-27", "Tuesday 27 March 2018"),
+        ("2020-02-29", "Saturday 29 February 2020"),
+        ("2018-01-01", "Monday 1 January 2018"),
+        ("0001-01-01", "Monday 1 January 1"),
+        ("9999-12-31", "Friday 31 December 9999"),
+    ],
+)
+def test_a_date_is_a_weekday_a_day_a_month_and_a_year(written, read):
+    assert phrases.day(written) == phrases.moment(written) == read
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("2018-03-02T16:30+00:00", "Friday 2 March 2018 at 16:30 (GMT)"),
+        ("2018-03-25T17:30+01:00", "Sunday 25 March 2018 at 17:30 (BST)"),
+        ("1944-07-01T16:30+02:00", "Saturday 1 July 1944 at 16:30 (+02:00)"),
+    ],
+)
+def test_a_time_says_whether_the_clock_is_on_summer_time(written, read):
+    assert phrases.moment(written) == read
+    assert phrases.day(written) == read.partition(" at ")[0]
+
+
+def test_every_weekday_and_month_is_named_as_the_calendar_has_it():
+    for number in range(366):
+        day = date(2020, 1, 1) + timedelta(days=number)
+        assert phrases.day(day.isoformat()) == f"{day:%A} {day.day} {day:%B} 2020"
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(5, "in 5 days"), (2, "in 2 days"), (1, "tomorrow"), (0, ""), (-1, "yesterday"), (-2, "2 days ago")],
+)
+def test_how_far_off_a_date_is(days, said):
+    assert phrases.days_left(days, done=False) == said
+    assert phrases.days_left(days, done=True) == ""
+
+
+@pytest.mark.parametrize(
+    ("start", "due", "said"),
+    [
+        ("2018-01-31", "2018-02-28", "there is no 31 February 2018"),
+        ("2018-08-30T16:30+01:00", "2019-02-28", "there is no 30 February 2019"),
+        ("2018-05-31", "2018-06-30", "there is no 31 June 2018"),
+    ],
+)
+def test_why_a_last_day_of_the_month_is_taken(start, due, said):
+    assert phrases.no_such_day(start, due) == said
+
+
+@pytest.mark.parametrize(
+    ("items", "said"),
+    [
+        (["a"], "a"),
+        (["a", "b"], "a and b"),
+        (["a", "b", "c"], "a, b and c"),
+        (["a", "b", "c", "d"], "a, b, c and d"),
+    ],
+)
+def test_a_list_has_an_and_before_its_last(items, said):
+    assert phrases.listed(iter(items)) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("five days", "Five days."),
+        ("Five days.", "Five days."),
+        ("is it so?", "Is it so?"),
+        ("so it is!", "So it is!"),
+        ("24 hours", "24 hours."),
+    ],
+)
+def test_a_sentence_has_a_capital_and_a_stop(text, said):
+    assert phrases.sentence(text) == said
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("2018-03-27", "Tue 27 Mar 2018"),
+        ("2018-09-05", "Wed 5 Sep 2018"),
+        ("2018-03-25T17:30+01:00", "Sun 25 Mar 2018, 17:30 BST"),
+        ("1944-07-01T16:30+02:00", "Sat 1 Jul 1944, 16:30 +02:00"),
+    ],
+)
+def test_where_there_is_little_room_a_date_is_short(written, read):
+    assert phrases.short_moment(written) == read
+    assert phrases.short_day(written) == read.partition(",")[0]
+
+
+@pytest.mark.parametrize(("count", "said"), [(0, "0 duties"), (1, "1 duty"), (2, "2 duties")])
+def test_a_number_goes_with_its_noun(count, said):
+    assert phrases.number(count, "duty", "duties") == said
+    assert phrases.number(count, "day") == said.replace("duties", "days").replace("duty", "day")
+
+
+def test_a_label_is_cut_at_its_first_clause():
+    assert phrases.brief("Past six months; a timescale should be agreed") == "Past six months"
+    assert phrases.brief("Met") == "Met"
+
+
+@pytest.mark.parametrize(
+    ("provisions", "said"), [((), ""), (("5.2",), "Provision 5.2"), (("2.2", "2.3"), "Provisions 2.2 and 2.3")]
+)
+def test_provisions_are_cited_as_one_or_more(provisions, said):
+    assert phrases.cited(provisions) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("One. Two. Three.", "One."),
+        ("One.", "One."),
+        ("Under 16.3 it is so. Else not.", "Under 16.3 it is so."),
+        ("", ""),
+    ],
+)
+def test_the_first_of_several_sentences_is_taken_alone(text, first):
+    assert phrases.first_sentence(text) == first

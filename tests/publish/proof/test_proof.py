@@ -1,0 +1,333 @@
+"""The proof of the real procedure, and that no rule of it can be broken without a counter-example."""
+
+from dataclasses import replace
+
+import pytest
+
+from calculator.criteria import conditions
+from publish import edition
+from publish.problems import SourceError
+from publish.proof import Count, ProofError, prove
+from publish.proof import load as proof_load
+from publish.source import load
+from tests.publish.broken_rules import changed, promised, told, with_criterion, without
+
+
+@pytest.fixture(scope="module")
+def source():
+    return load(edition.PROCEDURE)
+
+
+@pytest.fixture(scope="module")
+def proof(source):
+    return prove(source)
+
+
+def test_conditions_that_cannot_be_proved_in_time_are_told_and_not_waited_for(source, monkeypatch):
+    monkeypatch.setattr(conditions, "LARGEST", 20)
+    with pytest.raises(ProofError, match=r"procedure\.yaml: criteria: the conditions are too entangled"):
+        prove(source)
+
+
+# ---- what is found, worked by hand
+
+
+def test_all_sets_of_answers_are_covered(proof):
+    """Ten questions: four ways of leaving each, two of answering it with yes or no."""
+    assert len(proof.questions) == 10
+    assert proof.answers == Count(all=4**10, complete=2**10)
+
+
+def test_each_outcome_follows_as_often_as_the_chapter_says(proof):
+    """By hand, of the 1,024: with abuse (512), a death (256), else a ground of harm (7/8) without proof (1/2).
+
+    Without abuse, a death (256) with a trigger: all but those without custody (1/2), without detention (1/2) and
+    without both age and order (3/4). Of all 1,048,576 alike, with each answer given by a quarter, and the proof not
+    given by a half: "not known" counts as "no" there.
+    """
+    must, should = 256 + 256 * 7 // 8 // 2, 256 * 13 // 16
+    all_must = 4**9 // 4 + 4**9 * 3 // 4 * (64 - 27) // 64 // 2
+    all_should = 4**9 * (256 - 3 * 3 * 15) // 256 * 3 // 4
+    # Ruled out: no death, and no abuse, no harm or proof of joint working; or a death possible, no abuse, no trigger.
+    all_not_met = 4**10 * (457 + 21) // 4096
+    counted = {outcome.id: count for outcome, count in proof.outcomes}
+    assert counted == {
+        "scr_must": Count(all=all_must, complete=must),
+        "scr_should": Count(all=all_should, complete=should),
+        "undetermined": Count(all=4**10 - all_must - all_should - all_not_met, complete=0),
+        "not_met": Count(all=all_not_met, complete=2**10 - must - should),
+    }
+
+
+def test_the_one_overlap_is_a_death_that_both_must_and_should_lead_to_a_review(proof):
+    """With abuse, a death and a trigger: as many as without abuse. With serious harm too, must was there before."""
+    ((stronger, weaker, count),) = proof.overlaps
+    assert (stronger.id, weaker.id, count.complete) == ("scr_must", "scr_should", 208)
+
+
+def test_only_a_later_proof_of_no_concern_can_turn_what_stood(proof):
+    """2.5 lays the burden there: "not known" counts as a concern, until it is proved that there is none."""
+    assert {(turn.question, turn.answer, turn.before) for turn in proof.turns} == {
+        ("no_joint_working_concern", "yes", "scr_must")
+    }
+    assert {turn.after for turn in proof.turns} == {"undetermined", "not_met"}
+    for turn in proof.turns:
+        assert turn.example["no_joint_working_concern"] == "unknown"
+
+
+def test_every_guarantee_speaks_of_some_answers(proof, source):
+    spoken_of = {guarantee.id: count for guarantee, count in proof.guarantees}
+    assert list(spoken_of) == [guarantee.id for guarantee in source.guarantees]
+    assert spoken_of["death_with_abuse"] == Count(all=4**8, complete=2**8)
+    assert spoken_of["burden_of_proof"] == Count(all=4**5 * (64 - 27), complete=0)
+
+
+# ---- breaking one thing
+
+
+def mutants(condition, names):
+    """A condition changed in one place: a part left out or turned round, all for any, another question."""
+    if isinstance(condition, str):
+        yield ("not", condition)
+        yield from (name for name in names if name != condition)
+        return
+    kind, *parts = condition
+    if kind == "not":
+        yield parts[0]
+    else:
+        yield ("not", condition)
+        yield ("any" if kind == "all" else "all", *parts)
+    for place, part in enumerate(parts):
+        before, after = parts[:place], parts[place + 1 :]
+        if before or after:
+            yield (kind, *before, *after)
+        yield from ((kind, *before, mutant, *after) for mutant in mutants(part, names))
+
+
+ASKED = (
+    "abuse_or_neglect",
+    "child_died",
+    "life_threatening_injury",
+    "long_term_impairment",
+    "other_serious_harm",
+    "no_joint_working_concern",
+    "died_in_custody",
+    "detained_under_mental_health_act",
+    "aged_16_or_17",
+    "deprivation_of_liberty_order",
+)
+CRITERIA = {
+    "reg_5_2_b_i": "scr_must",
+    "reg_5_2_b_ii": "scr_must",
+    "death_in_custody": "scr_should",
+    "death_while_detained": "scr_should",
+    "death_deprived_of_liberty": "scr_should",
+}
+
+
+def condition_of(source, part, id):
+    return next(one.when for one in getattr(source.procedure, part) if one.id == id)
+
+
+@pytest.mark.parametrize("criterion", CRITERIA)
+def test_no_criterion_can_be_changed_in_any_one_place(source, criterion):
+    """Each change breaks a guarantee, so the build stops with what the chapter says and answers that break it."""
+    for mutant in mutants(condition_of(source, "criteria", criterion), ASKED):
+        found = told(changed(source, "criteria", criterion, when=mutant))
+        assert [path for path in found if path.startswith("guarantees.")], (mutant, found)
+
+
+def test_no_finding_can_be_changed_in_any_one_place(source):
+    for mutant in mutants(condition_of(source, "findings", "seriously_harmed"), ASKED):
+        found = told(changed(source, "findings", "seriously_harmed", when=mutant))
+        assert [path for path in found if path.startswith("guarantees.")], (mutant, found)
+
+
+@pytest.mark.parametrize("criterion", CRITERIA)
+@pytest.mark.parametrize("question", ASKED)
+def test_nothing_can_be_added_to_a_criterion_that_changes_it(source, criterion, question):
+    when = condition_of(source, "criteria", criterion)
+    asked_already = repr(question) in str(when) or (criterion == "reg_5_2_b_ii" and question in ASKED[2:5])
+    for kind in ("all", "any"):
+        for answer in (question, ("not", question)):
+            if not asked_already:
+                assert told(changed(source, "criteria", criterion, when=(kind, when, answer))), (kind, answer)
+
+
+@pytest.mark.parametrize("criterion", CRITERIA)
+def test_no_criterion_can_be_left_out_or_lead_to_another_outcome(source, criterion):
+    other = {"scr_must": "scr_should", "scr_should": "scr_must"}[CRITERIA[criterion]]
+    for broken in (without(source, "criteria", criterion), changed(source, "criteria", criterion, outcome=other)):
+        assert [path for path in told(broken) if path.startswith("guarantees.")]
+
+
+@pytest.mark.parametrize("question", ASKED)
+@pytest.mark.parametrize("counts_as", ["", "yes", "no"])
+def test_the_burden_of_proof_lies_nowhere_but_where_the_chapter_lays_it(source, question, counts_as):
+    before = next(one.unknown_counts_as for one in source.procedure.questions if one.id == question)
+    if counts_as != before:
+        assert told(changed(source, "questions", question, unknown_counts_as=counts_as))
+
+
+def test_the_stronger_outcome_must_stand_first(source):
+    must, should, *rest = source.procedure.outcomes
+    turned = replace(source, procedure=replace(source.procedure, outcomes=(should, must, *rest)))
+    assert "guarantees.death_with_abuse" in told(turned)
+
+
+# ---- what the author is told
+
+
+def test_a_criterion_left_out_is_told_by_the_promise_it_breaks(source):
+    """2.5 would no longer be kept; the smallest case in which all is settled, and wrongly, has four answers."""
+    found = told(without(source, "criteria", "reg_5_2_b_i"))
+    assert found["guarantees.death_with_abuse"] == (
+        "does not hold. It says: The death of a child must lead to a review wherever abuse or neglect is known or "
+        "suspected.\n"
+        "    Smallest counter-example: Abuse or neglect known or suspected: Yes; The child has died: Yes; "
+        "Definitive evidence of no concern about joint working: Yes; Died in custody: Yes.\n"
+        "    Expected Must, got Should by “A death in custody”. See 2.1 and 2.5."
+    )
+
+
+def test_a_criterion_that_forgets_the_death_is_told_by_a_child_who_lives(source):
+    found = told(changed(source, "criteria", "death_in_custody", when="died_in_custody"))
+    assert found["guarantees.should_is_for_deaths"] == (
+        "does not hold. It says: “Should” is for deaths alone. It is never the outcome for a child who has not died.\n"
+        "    Smallest counter-example: Abuse or neglect known or suspected: No; The child has died: No; "
+        "Died in custody: Yes.\n"
+        "    Expected anything but Should, got Should by “A death in custody”. See 2.2(a)(ii) and 2.6."
+    )
+    assert found["criteria.death_in_custody"] == (
+        "“A death in custody” does not keep a promise of the chapter: No criterion that is about a death is met by a "
+        "child who has not died, whatever else is suspected.\n"
+        "    Smallest counter-example: The child has died: No; Died in custody: Yes.\n"
+        "    Expected this criterion to be not met, found it met. See 2.2(a)(ii) and 2.6."
+    )
+
+
+def test_a_burden_that_is_turned_round_is_told_with_the_answer_not_known(source):
+    found = told(changed(source, "questions", "no_joint_working_concern", unknown_counts_as=""))
+    title = "Regulation 5(2)(a) and (b)(ii), serious harm with concern about joint working"
+    assert found == {
+        "criteria.reg_5_2_b_ii": f"“{title}” does not keep a promise of the chapter: Serious harm with abuse or "
+        "neglect must lead to a review while it is not known how agencies worked together.\n"
+        "    Smallest counter-example: Abuse or neglect known or suspected: Yes; Potentially life-threatening injury: "
+        "Yes; Definitive evidence of no concern about joint working: Not known.\n"
+        "    Expected this criterion to be met, found it not settled. See 2.5.3.",
+        "guarantees.burden_of_proof": "does not hold. It says: Serious harm with abuse or neglect must lead to a "
+        "review while it is not known how agencies worked together.\n"
+        "    Smallest counter-example: Abuse or neglect known or suspected: Yes; Potentially life-threatening injury: "
+        "Yes; Definitive evidence of no concern about joint working: Not known.\n"
+        "    Expected Must, got Not known yet. See 2.5.3.",
+    }
+
+
+COVERED = {
+    # What each claims too is covered by a criterion that leads to as much or more, so that no outcome is other.
+    "reg_5_2_b_i": ("all", "abuse_or_neglect", ("any", "child_died", ("all", "long_term_impairment",
+                                                                    ("not", "no_joint_working_concern")))),
+    "reg_5_2_b_ii": ("all", "abuse_or_neglect", ("any", "seriously_harmed", "child_died"),
+                     ("not", "no_joint_working_concern")),
+    "death_in_custody": ("all", "child_died", ("any", "died_in_custody", "abuse_or_neglect")),
+    "death_while_detained": ("all", "child_died", ("any", "detained_under_mental_health_act", "abuse_or_neglect")),
+    "death_deprived_of_liberty": ("all", "child_died", ("any", "abuse_or_neglect",
+                                                        ("all", "aged_16_or_17", "deprivation_of_liberty_order"))),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("criterion", COVERED)
+def test_a_criterion_that_claims_what_another_covers_is_told_though_no_outcome_changes(source, criterion):
+    found = told(changed(source, "criteria", criterion, when=COVERED[criterion]))
+    assert set(found) == {f"criteria.{criterion}"}
+    assert "Expected this criterion to be not met, found it met." in found[f"criteria.{criterion}"]
+
+
+def test_two_criteria_that_have_each_others_condition_are_told(source):
+    custody, detained = ("all", "child_died", "died_in_custody"), (
+        "all", "child_died", "detained_under_mental_health_act",
+    )  # fmt: skip
+    swapped = changed(source, "criteria", "death_in_custody", when=detained)
+    found = told(changed(swapped, "criteria", "death_while_detained", when=custody))
+    assert set(found) == {"criteria.death_in_custody", "criteria.death_while_detained"}
+
+
+def test_a_rule_that_breaks_is_told_by_its_counter_example_before_any_loose_end(tmp_path):
+    """A criterion taken out of the file leaves points of interpretation and promises that still name it."""
+    text = edition.PROCEDURE.read_text(encoding="utf-8")
+    start = text.index("  - id: reg_5_2_b_i\n")
+    path = tmp_path / "procedure.yaml"
+    path.write_text(text[:start] + text[text.index("  - id: reg_5_2_b_ii\n") :], "utf-8")
+    with pytest.raises(ProofError) as raised:
+        proof_load(path)
+    first, *others = raised.value.problems
+    assert first.path == "guarantees.death_with_abuse"
+    assert "Abuse or neglect known or suspected: Yes; The child has died: Yes" in first.message
+    assert {problem.path for problem in others} >= {"interpretations[0].affects[1]", "guarantees[0].meets[0]"}
+
+
+def test_a_part_left_out_of_a_criterion_is_told_by_its_counter_example_though_a_question_is_idle_then(tmp_path):
+    text = edition.PROCEDURE.read_text(encoding="utf-8")
+    old = "when: {all: [abuse_or_neglect, seriously_harmed, {not: no_joint_working_concern}]}"
+    assert text.count(old) == 1
+    path = tmp_path / "procedure.yaml"
+    path.write_text(text.replace(old, "when: {all: [abuse_or_neglect, seriously_harmed]}"), "utf-8")
+    with pytest.raises(ProofError) as raised:
+        proof_load(path)
+    first, last = raised.value.problems[0], raised.value.problems[-1]
+    assert first.path == "criteria.reg_5_2_b_ii"
+    assert "Definitive evidence of no concern about joint working: Yes" in first.message
+    assert last.message == 'nothing uses "no_joint_working_concern"'
+
+
+def test_what_is_more_than_a_loose_end_is_told_without_a_proof(tmp_path):
+    path = tmp_path / "procedure.yaml"
+    text = edition.PROCEDURE.read_text(encoding="utf-8")
+    path.write_text(text.replace("died_in_custody]}", "died_in_custdy]}"), "utf-8")
+    with pytest.raises(SourceError) as raised:
+        proof_load(path)
+    assert not isinstance(raised.value, ProofError)
+
+
+def test_loose_ends_alone_are_told_as_they_are(tmp_path):
+    text = edition.PROCEDURE.read_text(encoding="utf-8")
+    path = tmp_path / "procedure.yaml"
+    path.write_text(text.replace("affects: [abuse_or_neglect,", "affects: [abuse_or_neglet,", 1), "utf-8")
+    with pytest.raises(SourceError) as raised:
+        proof_load(path)
+    assert 'found "abuse_or_neglet"; did you mean "abuse_or_neglect"?' in str(raised.value)
+    assert not isinstance(raised.value, ProofError)
+
+
+def test_all_that_is_wrong_is_told_at_once_with_its_line(source):
+    broken = without(without(source, "criteria", "death_while_detained"), "criteria", "death_deprived_of_liberty")
+    with pytest.raises(ProofError) as raised:
+        prove(broken, "procedure.yaml")
+    lines = str(raised.value).split("\n")
+    at = source.lines["guarantees", "detention"]
+    assert lines[0].startswith(f"procedure.yaml:{at}: guarantees.detention: does not hold. ")
+    assert lines[-1] == "5 problems"
+    paths = ["detention", "deprivation_of_liberty", "detention_not_known", "age_not_known", "order_not_known"]
+    assert [problem.path for problem in raised.value.problems] == [f"guarantees.{id}" for id in paths]
+
+
+def test_a_figure_in_a_promise_is_told_as_it_reads(source):
+    found = told(without(source, "criteria", "death_deprived_of_liberty"))
+    assert "After any death at 16 or 17 under" in found["guarantees.deprivation_of_liberty"]
+
+
+def test_what_is_idle_is_not_told_beside_what_is_wrong(source):
+    """A criterion that any of its parts meets leaves others idle: they are not to blame."""
+    found = told(changed(source, "criteria", "reg_5_2_b_i", when=("any", "abuse_or_neglect", "child_died")))
+    assert "criteria.reg_5_2_b_i" in found
+    assert "never decides" not in "".join(found.values())
+
+
+def test_a_criterion_that_says_what_another_says_is_idle(source):
+    when = ("all", "child_died", "died_in_custody")
+    found = told(promised(with_criterion(source, id="again", title="The same again", when=when), "again", when))
+    assert set(found) == {"criteria.death_in_custody", "criteria.again"}
+    assert found["criteria.again"] == (
+        "never decides: whenever it is met, another that leads to as much is met as well.\n"
+        "    Smallest example: The child has died: Yes; Died in custody: Yes. Met too: “A death in custody”."
+    )

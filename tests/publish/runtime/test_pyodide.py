@@ -1,0 +1,136 @@
+"""The site carries the Pyodide that is pinned, cut down to what the calculator uses, and nothing else of it."""
+
+import json
+import re
+import shutil
+import subprocess
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from publish import edition
+from publish.runtime import archive, pyodide
+
+FOLDER = pyodide.FOLDER
+
+
+@pytest.fixture(scope="module")
+def data():
+    return edition.data()
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory):
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="module")
+def files(data, cache):
+    return pyodide.files(data, cache=cache)
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """A Pyodide that a test may damage."""
+    return Path(
+        shutil.copytree(
+            pyodide.PYODIDE, tmp_path / "pyodide", copy_function=lambda a, b: Path(b).symlink_to(a)
+        )
+    )
+
+
+def rewrite(path, old, new):
+    text = path.read_text()
+    assert old in text
+    path.unlink()
+    path.write_text(text.replace(old, new))
+
+
+def test_the_site_gets_pyodide_the_library_the_wheel_and_their_lock(files):
+    assert {path.removeprefix(FOLDER) for path in files} == {
+        "pyodide.mjs",
+        "pyodide.asm.js",
+        "pyodide.asm.wasm",
+        "python_stdlib.zip",
+        "pyodide-lock.json",
+        "calculator-1.1.0-cp313-none-any.whl",
+    }
+
+
+def test_the_wheel_is_of_the_release_of_which_the_changelog_tells_first(files):
+    told = re.search(r"^## ([0-9.]+), ", (pyodide.ROOT / "CHANGELOG.md").read_text(), re.MULTILINE)
+    assert f"{FOLDER}calculator-{told[1]}-cp313-none-any.whl" in files
+
+
+def test_pyodide_itself_is_served_as_it_was_published(files):
+    for name in ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm"):
+        assert files[FOLDER + name] == pyodide.PYODIDE / name
+
+
+def test_the_lock_names_each_archive_with_its_digest(files):
+    lock = json.loads(files[FOLDER + "pyodide-lock.json"])
+    assert lock["packages"].keys() == {"python_stdlib", "calculator"}
+    for item in lock["packages"].values():
+        assert item["sha256"] == sha256(files[FOLDER + item["file_name"]]).hexdigest()
+
+
+def test_the_library_is_compiled_and_holds_what_is_used_and_no_more(files):
+    library = archive.read(files[FOLDER + "python_stdlib.zip"])
+    assert {Path(path).suffix for path in library} == {".pyc"}
+    assert {"dataclasses.pyc", "zoneinfo/__init__.pyc", "pyodide/__init__.pyc"} <= library.keys()
+    assert (
+        not {"turtle.pyc", "unittest/__init__.pyc", "sqlite3/__init__.pyc", "http/client.pyc"}
+        & library.keys()
+    )
+
+
+def test_a_further_import_brings_its_module_into_the_library(files):
+    assert "colorsys.pyc" not in archive.read(files[FOLDER + "python_stdlib.zip"])
+    assert "colorsys.pyc" in archive.read(pyodide.stdlib(pyodide.PYODIDE, ["from colorsys import rgb_to_hsv"]))
+
+
+def test_the_same_is_not_made_twice(data, cache, files, monkeypatch):
+    def run(*given, **named):
+        raise AssertionError("a process was started")
+
+    monkeypatch.setattr(subprocess, "run", run)
+    assert pyodide.files(data, cache=cache) == files
+
+
+def test_another_edition_makes_another_wheel_and_the_old_one_is_not_kept(data, cache, files):
+    later = pyodide.files(data | {"digest": "0" * 64}, cache=cache)
+    changed = {path for path in files if files[path] != later[path]}
+    assert changed == {FOLDER + "calculator-1.1.0-cp313-none-any.whl", FOLDER + "pyodide-lock.json"}
+    assert len(list(cache.iterdir())) == 2
+    assert pyodide.files(data, cache=cache) == files
+
+
+def test_without_pyodide_one_is_told_how_to_get_it(data, tmp_path):
+    with pytest.raises(pyodide.PyodideError, match=r"has no package\.json, .*: run 'npm ci'"):
+        pyodide.files(data, pyodide=tmp_path, cache=tmp_path)
+
+
+def test_another_pyodide_is_refused(data, copy, tmp_path):
+    rewrite(copy / "package.json", '"version": "0.29.5"', '"version": "0.29.4"')
+    with pytest.raises(pyodide.PyodideError, match=r"expected Pyodide 0\.29\.5, found 0\.29\.4"):
+        pyodide.files(data, pyodide=copy, cache=tmp_path)
+
+
+def test_a_pyodide_that_runs_another_python_is_refused(data, copy, tmp_path):
+    rewrite(copy / "pyodide-lock.json", '"python": "3.13.2"', '"python": "3.14.0"')
+    with pytest.raises(
+        pyodide.PyodideError, match=r"runs Python 3\.14\.0, and Python 3\.13 cannot compile for it"
+    ):
+        pyodide.files(data, pyodide=copy, cache=tmp_path)
+
+
+def test_an_import_that_the_browser_lacks_is_refused():
+    with pytest.raises(pyodide.PyodideError, match=r"lacks what the calculator imports:\n  import tkinter: "):
+        pyodide.stdlib(pyodide.PYODIDE, ["import json", "import tkinter"])
+
+
+def test_without_node_one_is_told_what_to_install(monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(pyodide.PyodideError, match="install Node 20"):
+        pyodide.stdlib(pyodide.PYODIDE, [])

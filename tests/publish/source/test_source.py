@@ -1,0 +1,421 @@
+"""The file is read in full or refused in full, with all that is wrong with it, and never with a traceback."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from calculator import procedure as vocabulary
+from calculator.procedure import Citation, Label
+from publish.edition import PROCEDURE
+from publish.source import Problem, Source, SourceError, load, read
+from tests.publish import harbour
+
+BROKEN = yaml.safe_load(Path(__file__).with_name("broken.yaml").read_text(encoding="utf-8"))
+LINES = harbour.TEXT.splitlines(keepends=True)
+
+
+@pytest.fixture(scope="module")
+def source():
+    return load(harbour.PATH)
+
+
+@pytest.fixture(scope="module")
+def real():
+    return load(PROCEDURE)
+
+
+def read_or_refuse(text):
+    """The source or the error; anything else that is raised fails the test."""
+    try:
+        found = read(text, "any.yaml")
+    except SourceError as error:
+        found = error
+    if isinstance(found, SourceError):
+        assert str(found).count("\n") == len(found.problems) > 0
+    else:
+        assert isinstance(found, Source)
+    return found
+
+
+@pytest.mark.parametrize("broken", BROKEN, ids=[broken["case"] for broken in BROKEN])
+def test_an_author_is_told(broken):
+    """Each break of the small procedure gives exactly the lines that ``broken.yaml`` has for it."""
+    text = harbour.changed(broken["change"], broken["to"])
+    assert harbour.errors(text) == [f"harbour.yaml:{line}" for line in broken["says"]]
+
+
+def test_no_two_cases_have_one_name():
+    """Every case of ``broken.yaml`` is about something of its own."""
+    assert len({broken["case"] for broken in BROKEN}) == len(BROKEN)
+
+
+def test_everything_wrong_is_told_at_once_and_by_line():
+    """Breaks in YAML, in types, in names and in the whole are told in one go, in the order of the file."""
+    text = harbour.TEXT
+    for old, new in (
+        ("    word: Must\n", "    word: &must Must\n"),
+        ("period: 36", "period: 036"),
+        ("group: place\n    label: Towed", "group: palce\n    label: Towed"),
+        ('"1.3", "1.10"]', '"1.3", "1.4", "1.10"]'),
+        ("    force: must\n    when: {all", "    force: should\n    when: {all"),
+    ):
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    assert harbour.errors(text) == [
+        'harbour.yaml:18: units[1][7]: nothing restates "1.4"',
+        'harbour.yaml:226: questions[5].group: expected one of "boat", "place", found "palce"; did you mean "place"?',
+        "harbour.yaml:263: outcomes[0].word: anchors such as &must are not taken; "
+        'put a text that begins with "&" in quotes',
+        'harbour.yaml:287: criteria[0].force: expected "must", as its outcome has, found "should"',
+        "harbour.yaml:365: timescales[0].period: expected a whole number of at least 1, "
+        "found 036, which YAML reads as the number 30",
+    ]
+
+
+def test_a_problem_has_its_path_line_and_column():
+    """Programs get the place of a problem too, columns counted from 1."""
+    with pytest.raises(SourceError) as caught:
+        read(harbour.changed("    word: Must\n", "    word: on\n"), "harbour.yaml")
+    message = 'expected text, found on, which YAML reads as true; write "on" in quotes'
+    assert caught.value.problems == (Problem("outcomes[0].word", 263, 11, message),)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("", "expected a mapping with the parts of a procedure, found nothing"),
+        ("# nothing yet\n", "expected a mapping with the parts of a procedure, found nothing"),
+        ("---\n", "expected a mapping with the parts of a procedure, found nothing"),
+        ("words", 'expected a mapping with the parts of a procedure, found "words"'),
+        ("- 1\n", "expected a mapping with the parts of a procedure, found a list"),
+        ("\ufeffa: b", "the file starts with a byte order mark; save it as UTF-8 without one"),
+    ],
+)
+def test_a_text_that_is_no_procedure_is_refused_in_one_line(text, line):
+    """An empty file, one of another shape and one with a byte order mark each say so."""
+    assert harbour.errors(text) == [f"harbour.yaml:1: {line}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        ("a: [b", (1, 4), "the bracket that opens here is never closed"),
+        ("a: b\nc:\n  - {d: [e\n\n", (3, 9), "the bracket that opens here is never closed"),
+        ("a: b\rc: {d: e,\r", (2, 4), "the bracket that opens here is never closed"),
+        ('a: ["b\n', (1, 5), "the quotes that open here are never closed"),
+        ("a: {{ 1.1", (1, 1), 'put a text that begins with "{{" in quotes'),
+        ("a:\n\n!", (3, 2), 'put a text that begins with "!" in quotes'),
+    ],
+)
+@pytest.mark.parametrize("loader", [yaml.CSafeLoader, yaml.SafeLoader])
+def test_what_breaks_off_at_the_end_is_told_where_it_began_or_where_the_text_ends(
+    monkeypatch, loader, text, place, message
+):
+    """The parser stumbles below the last line, at a place that no author can find."""
+    monkeypatch.setattr("publish.source.yaml_nodes._LOADER", loader)
+    with pytest.raises(SourceError) as caught:
+        read(text, "any.yaml")
+    (problem,) = [problem for problem in caught.value.problems if "expected the keys" not in problem.message]
+    assert (problem.line, problem.column) == place
+    assert problem.message == message
+
+
+def test_nesting_without_end_is_refused():
+    """However deep a text is nested, it is refused at the thirty-third level and no deeper."""
+    (line,) = harbour.errors("a: " + "[" * 5000)
+    assert line == "harbour.yaml:1: a" + "[0]" * 31 + ": expected at most 32 levels of nesting"
+
+
+def test_aliases_that_would_swell_are_refused_unexpanded():
+    """Ten lines of ten aliases each stand for ten thousand million words; they are refused as they stand."""
+    rows = ["a0: &a0 [x]", *(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 11))]
+    lines = harbour.errors("\n".join(rows))
+    assert lines[0].startswith("harbour.yaml:1: expected the keys")
+    assert sum("anchors such as" in line for line in lines) == 11
+
+
+def test_without_the_fast_parser_the_files_say_the_same(source, real, monkeypatch):
+    """PyYAML comes with a parser in C and one in Python; where the first is lacking, the second does."""
+    monkeypatch.setattr("publish.source.yaml_nodes._LOADER", yaml.SafeLoader)
+    assert read(harbour.TEXT, "harbour.yaml") == source
+    assert load(PROCEDURE) == real
+    text = harbour.changed("title: An unsafe boat sank", "title: Unsafe: a boat sank")
+    assert harbour.errors(text) == [
+        'harbour.yaml:285: put a text that has ": " in it in quotes, or on a line of its own after ">-"'
+    ]
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+def test_an_unseen_character_is_placed_by_lines_however_they_end(ends):
+    """The parser counts a lone carriage return as the end of a line, so this does too."""
+    with pytest.raises(SourceError) as caught:
+        read(ends.join(["a: b", "", "c: d\0"]), "any.yaml")
+    (problem,) = caught.value.problems
+    assert (problem.line, problem.column) == (3, 5)
+
+
+def test_a_mapping_of_other_things_is_refused_in_one_line():
+    """A file that holds something else altogether is told what a procedure holds, once."""
+    (line,) = harbour.errors("name: something else\nversion: 2\n")
+    assert line.startswith('harbour.yaml:1: expected the keys "procedure", "forces", "units"')
+    assert line.endswith('found "name", "version"')
+
+
+@pytest.mark.parametrize(
+    ("data", "line"),
+    [
+        (b"title: caf\xe9\n", "some.yaml:1: the byte 0xe9 is not UTF-8; save the file as UTF-8"),
+        (b"a: b\nc: \xe9\n", "some.yaml:2: the byte 0xe9 is not UTF-8; save the file as UTF-8"),
+        ("title: x".encode("utf-16"), "some.yaml:1: the byte 0xff is not UTF-8; save the file as UTF-8"),
+        (
+            b"\xef\xbb\xbfa: b",
+            "some.yaml:1: the file starts with a byte order mark; save it as UTF-8 without one",
+        ),
+    ],
+)
+def test_a_file_in_another_encoding_is_refused_with_the_line(tmp_path, data, line):
+    """What is not UTF-8 is told with its place, and not replaced."""
+    path = tmp_path / "some.yaml"
+    path.write_bytes(data)
+    with pytest.raises(SourceError) as caught:
+        load(path)
+    assert str(caught.value) == f"{line}\n1 problem"
+
+
+def test_a_file_that_cannot_be_read_is_refused(tmp_path):
+    """A missing file, a folder and a path that no file can have are told as such, without a line."""
+    told = []
+    for path in (tmp_path / "none.yaml", tmp_path, Path("a\0b")):
+        with pytest.raises(SourceError) as caught:
+            load(path)
+        told.append(str(caught.value))
+    assert told[0] == "none.yaml: cannot be read: No such file or directory\n1 problem"
+    assert told[1] == f"{tmp_path.name}: cannot be read: Is a directory\n1 problem"
+    assert "cannot be read: embedded null" in told[2]
+
+
+def test_line_endings_of_windows_change_nothing(source):
+    """A file saved with the line endings of Windows says the same."""
+    assert read(harbour.TEXT.replace("\n", "\r\n"), "harbour.yaml") == source
+
+
+def test_a_second_procedure_loads_with_the_same_engine(source):
+    """Nothing depends on the procedure of Derby and Derbyshire: that of two made-up harbours loads too."""
+    assert source.procedure.id == "sampleton-harbour-inquiry"
+    assert [timescale.within for timescale in source.procedure.timescales] == [
+        "36 hours",
+        "one month",
+        "ten working days",
+        "two weeks",
+    ]
+
+
+def test_what_is_left_out_is_empty(source):
+    """Optional keys that are not given are "", (), None or False."""
+    question, event, timescale = (
+        source.procedure.questions[0],
+        source.procedure.events[3],
+        source.procedure.timescales[0],
+    )
+    assert (question.unknown_counts_as, question.burden) == ("", "")
+    assert (event.help, event.choices, event.not_before, event.requires) == ("", (), "", "")
+    assert event.projected_from == ""
+    assert (timescale.outcome, timescale.labels, timescale.note, timescale.readings) == ("", (), "", ())
+    assert timescale.outcome_needed is False
+    assert source.procedure.do_now[1].when is None
+    assert source.procedure.reminders[0].outcomes == ()
+    assert source.procedure.outcomes[1].force == ""
+    assert source.chapter.terms[1].short == ""
+    assert source.chapter.terms[1].outside is False
+
+
+def test_conditions_are_tuples_of_an_operator_and_what_it_holds_of(source):
+    """``all``, ``any`` and ``not`` become tuples, an id stays as it is."""
+    assert source.procedure.findings[0].when == ("any", "damaged", ("not", "seaworthy"))
+    assert source.procedure.criteria[0].when == ("all", "sunk", "unsafe")
+    assert source.procedure.do_now[0].when == "sunk"
+
+
+def test_the_lead_goes_by_two_questions_and_names_the_boards(source):
+    """The questions under yes and no, the boards by name, and what is shown for elsewhere."""
+    lead = source.procedure.lead
+    assert (lead.asks, lead.yes, lead.no, lead.partners) == (
+        "towed",
+        "towing_port",
+        "home_port",
+        "others_towed",
+    )
+    assert lead.boards == (
+        Label(id="sampleton", label="Sampleton Harbour Board"),
+        Label(id="westport", label="Westport Harbour Board"),
+    )
+    assert lead.elsewhere == Label(id="elsewhere", label="The board of another port")
+
+
+def test_points_of_interpretation_are_cited_by_title_and_place(source):
+    """Counting, readings and the timescales that it affects cite the point of interpretation on which they rest."""
+    point = Citation(id="holed-or-laden", title="Holed or laden", href="interpretation/#holed-or-laden")
+    assert source.procedure.counting[0].interpretations == (point,)
+    assert source.procedure.counting[1].interpretations == ()
+    assert source.procedure.timescales[3].readings[0].interpretation == point
+    affected = [timescale.id for timescale in source.procedure.timescales if point in timescale.interpretations]
+    assert affected == ["tell"]
+
+
+def test_every_provision_that_a_rule_or_a_notice_cites_has_its_heading_and_place(source):
+    """Citations are in the order of the chapter, each once, with the title of the paragraph."""
+    assert [(cited.id, cited.title, cited.href) for cited in source.procedure.citations] == [
+        ("1.1", "The board inquires", "sections/sinkings/#1.1"),
+        ("1.1.2", "The board inquires", "sections/sinkings/#1.1.2"),
+        ("1.2", "What the report says", "sections/sinkings/#1.2"),
+        ("1.2(a)", "What the report says", "sections/sinkings/#1.2(a)"),
+        ("1.2(a)(i)", "What the report says", "sections/sinkings/#1.2(a)(i)"),
+        ("1.2(a)(ii)", "What the report says", "sections/sinkings/#1.2(a)(ii)"),
+        ("1.2(b)", "What the report says", "sections/sinkings/#1.2(b)"),
+        ("1.3", "The coastguard is told", "sections/sinkings/#1.3"),
+        ("1.10", "The findings are read out", "sections/sinkings/#1.10"),
+    ]
+
+
+def test_the_calculator_gets_plain_text(source):
+    """Placeholders are put in and emphasis is taken out of all that the calculator says."""
+    procedure = source.procedure
+    assert procedure.questions[4].asks == "Was there a crew of two or three aboard the boat?"
+    assert procedure.questions[3].burden == "“Not known” counts as not seaworthy (1.1)."
+    assert procedure.notices[0].message == "The harbour closed on 28 February 2001. This is how it worked until then."
+    assert procedure.timescales[2].note == "From the opening, not the report."
+    assert procedure.timescales[2].labels == (Label(id="overdue", label="Past ten working days (1.3)"),)
+    assert procedure.reminders[2].text == "Ask: Was there a crew of two or three aboard the boat?"
+    assert procedure.warnings[3].message == "Known from 2012 to 2028."
+
+
+@pytest.mark.parametrize("which", ["source", "real"])
+def test_the_calculator_gets_no_markup_at_all(which, request):
+    """No brace and no asterisk is left in anything that the calculator knows."""
+    procedure = request.getfixturevalue(which).procedure
+    texts = list(_texts(vocabulary.to_dict(procedure)))
+    assert len(texts) > 200
+    assert [text for text in texts if re.search(r"[{}*]", text)] == []
+
+
+def test_the_pages_get_the_text_as_written(source):
+    """The chapter keeps placeholders and emphasis for the pages to make links and emphasis of."""
+    assert source.chapter.terms[0].means == "What a board holds when a boat *sinks*; see {{ 1.1 }}."
+
+
+@pytest.mark.parametrize("which", ["source", "real"])
+def test_a_procedure_comes_back_from_json_as_it_was(which, request):
+    """``from_dict`` undoes ``to_dict``, by way of JSON too."""
+    procedure = request.getfixturevalue(which).procedure
+    data = vocabulary.to_dict(procedure)
+    assert vocabulary.from_dict(data) == procedure
+    assert vocabulary.from_dict(json.loads(json.dumps(data))) == procedure
+
+
+def test_every_unit_of_the_real_chapter_is_restated(real):
+    """Nothing is lost: what the parts of the file restate are its units, no fewer and no more."""
+    chapter = real.chapter
+    restated = {
+        *chapter.restates,
+        *(unit for board in chapter.boards for unit in board.sub_group.restates),
+        *(unit for provision in chapter.provisions() for unit in provision.restates),
+        *(unit for reference in chapter.sources for unit in reference.restates),
+    }
+    assert restated == {unit for row in chapter.units for unit in row}
+    assert len(chapter.units) == 18
+
+
+def test_the_real_notices_are_that_the_regime_ended_and_that_the_chapter_was_under_review(real):
+    """The two notices of the chapter, in the order in which every answer gives them."""
+    assert [notice.code for notice in real.procedure.notices] == ["regime_ended", "under_review"]
+
+
+def test_any_text_gives_a_source_or_an_error():
+    """Whatever a file holds, the author gets lines and no traceback."""
+
+    @settings(max_examples=150, deadline=None)
+    @given(st.text() | st.text(alphabet="abc:-{}[]'\"#&*!|>%@`\n\t 0123456789.~"))
+    def check(text):
+        read_or_refuse(text)
+
+    check()
+
+
+def test_any_bytes_give_a_source_or_an_error(tmp_path):
+    """So do whatever bytes a file holds."""
+    path = tmp_path / "any.yaml"
+
+    @settings(max_examples=50, deadline=None)
+    @given(st.binary())
+    def check(data):
+        path.write_bytes(data)
+        with pytest.raises(SourceError):
+            load(path)
+
+    check()
+
+
+def test_any_change_of_a_place_gives_a_source_or_an_error():
+    """Wherever a slip of the hand falls, and whatever it is, the author gets lines and no traceback."""
+    slips = st.text(alphabet="ab:-{}[]'\"#&*!|>~ \n\t019.,", max_size=6)
+
+    @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(st.integers(0, len(harbour.TEXT)), st.integers(0, 8), slips)
+    def check(start, length, slip):
+        read_or_refuse(harbour.TEXT[:start] + slip + harbour.TEXT[start + length :])
+
+    check()
+
+
+def test_without_any_one_line_there_is_a_source_or_an_error():
+    """Each line of the small procedure is left out in turn; what is left is read or refused."""
+    refused = 0
+    for at in range(len(LINES)):
+        refused += isinstance(read_or_refuse("".join(LINES[:at] + LINES[at + 1 :])), SourceError)
+    assert refused > len(LINES) * 3 / 4
+
+
+def test_without_any_range_of_lines_there_is_a_source_or_an_error():
+    """So with each run of ten lines and of forty."""
+    for length in (10, 40):
+        for at in range(0, len(LINES) - length, 9):
+            read_or_refuse("".join(LINES[:at] + LINES[at + length :]))
+
+
+PARTS = re.findall(r"^(\w+):", harbour.TEXT, flags=re.MULTILINE)
+OPTIONAL = ["undated", "planning", "successor"]
+
+
+def _without(key):
+    text, count = re.subn(rf"^{key}:.*\n(?:(?:[ #].*)?\n)*", "", harbour.TEXT, flags=re.MULTILINE)
+    assert count == 1
+    return text
+
+
+@pytest.mark.parametrize("key", [part for part in PARTS if part not in OPTIONAL])
+def test_without_a_part_of_the_file_the_author_is_told_of_that_part(key):
+    """Each part of the file is missed when it is not there, and without a flood of what follows from it."""
+    lines = harbour.errors(_without(key))
+    assert any(f": {key}: missing" in line for line in lines)
+    assert len(lines) <= 2
+
+
+@pytest.mark.parametrize("key", OPTIONAL)
+def test_a_procedure_may_be_without_undated_duties_planning_or_successor(key):
+    assert not getattr(read(_without(key), "any.yaml").procedure, key)
+
+
+def _texts(value):
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _texts(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _texts(part)

@@ -1,0 +1,272 @@
+"""What holds of either calculator: without scripts, loading, offline, blocked, on a phone, and after leaving."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.site import visits
+from tests.site.axe import faults
+from tests.site.visits import NOTHING
+
+pytestmark = pytest.mark.browser
+
+# So tall that nothing is scrolled out of sight or under the bar at the foot.
+WHOLE = 20_000
+PHONE = {"viewport": {"width": 320, "height": 640}}
+
+HOLD_WORKER = """Worker = class extends Worker {
+    constructor(...given) { super(...given); globalThis.held = this; }
+}"""
+FAIL = "held.dispatchEvent(new MessageEvent('message', { data: { type: 'failed', reason: 'a test' } }))"
+
+
+@pytest.fixture(params=["eligibility", "timeline"])
+def begin(request, browser, address):
+    """A function that begins a visit to the page, opened by the test."""
+    begun = []
+
+    def begin(**options):
+        begun.append(visits.start(browser, address, request.param, **options))
+        return begun[-1]
+
+    yield begin
+    for visit in begun:
+        visit.page.context.close()
+
+
+def fill_in(visit):
+    """Enough for a result: a death in custody, or a case known to the Chair."""
+    if visit.ask == "eligibility":
+        visit.choose("child_died", "yes")
+        visit.choose("died_in_custody", "yes")
+    else:
+        visit.give("known_to_chair", "31", "1", "2018")
+
+
+def expect_result(visit):
+    shown = ".conclusion--scr_should" if visit.ask == "eligibility" else "time[datetime='2018-02-28']"
+    expect(visit.body.locator(shown).first).to_be_visible()
+
+
+def expect_empty(visit):
+    expect(visit.result.locator("[data-shown-when=empty]")).to_be_visible()
+    expect(visit.body).to_be_hidden()
+    assert visit.answers() == {}
+    assert visit.typed() == []
+
+
+def test_form_and_table_stand_in_the_page_without_any_script(begin):
+    visit = begin(java_script_enabled=False).open()
+    questions = visit.page.locator("form.case fieldset.question")
+    assert questions.count() == {"eligibility": 24, "timeline": 10}[visit.ask]
+    for input_ in visit.page.locator("form.case input").all():
+        expect(input_).to_be_visible()
+        expect(input_).to_be_enabled()
+    assert visit.page.locator("form.case input:checked").count() == 0
+    expect(visit.page.locator("noscript .unavailable")).to_be_visible()
+    expect(visit.page.locator(".decision-table tbody tr")).to_have_count(5)
+    expect(visit.page.locator(".decision-table")).to_be_visible()
+    visit.page.locator("noscript .unavailable a[href='#table']").click()
+    expect(visit.page.locator("#table")).to_be_in_viewport()
+
+
+def test_answers_given_while_the_calculator_loads_are_answered_once_it_is_ready(begin):
+    visit = begin()
+    held = []
+    visit.page.context.route("**/*.wasm", lambda route: held.append(route))
+    with visit.page.context.expect_event("request", lambda request: request.url.endswith(".wasm")):
+        visit.open()
+    expect(visit.result.locator(".loading")).to_be_visible()
+    fill_in(visit)
+    visit.leave_field()
+    expect(visit.result.locator(".loading")).to_be_visible()
+    expect(visit.body).to_be_hidden()
+    for route in held:
+        route.continue_()
+    assert held
+    expect_result(visit.ready())
+    expect(visit.result.locator(".loading")).to_be_hidden()
+    assert visit.complaints == []
+
+
+def test_with_webassembly_switched_off_the_page_says_what_to_do_instead(begin):
+    visit = begin()
+    visit.page.add_init_script("delete globalThis.WebAssembly;")
+    visit.open()
+    notice = visit.page.locator(".unavailable[data-shown-when]")
+    expect(notice).to_be_visible()
+    expect(notice.get_by_role("link", name="the table below")).to_have_attribute("href", "#table")
+    expect(visit.result.locator(".loading")).to_be_hidden()
+    expect(visit.page.locator(".decision-table")).to_be_visible()
+    fill_in(visit)
+    expect(notice).to_be_visible()
+    expect(visit.result.locator(".loading")).to_be_hidden()
+    visit.press("clear-all")
+    assert visit.answers() == {}
+    assert visit.typed() == []
+    expect(notice).to_be_visible()
+
+
+@pytest.mark.parametrize("lost", ["**/worker.mjs", "**/*.wasm"])
+def test_where_a_part_of_the_calculator_cannot_be_had_the_page_says_so_and_goes_on_saying_it(begin, lost):
+    visit = begin()
+    visit.page.context.route(lost, lambda route: route.abort())
+    visit.open()
+    notice = visit.page.locator(".unavailable[data-shown-when]")
+    expect(notice).to_be_visible(timeout=30_000)
+    fill_in(visit)
+    visit.leave_field()
+    expect(notice).to_be_visible()
+    expect(visit.result.locator(".loading")).to_be_hidden()
+
+
+def test_where_the_calculator_stops_later_its_last_result_goes_and_the_page_says_so(begin):
+    visit = begin()
+    visit.page.add_init_script(HOLD_WORKER)
+    visit.open().ready()
+    fill_in(visit)
+    expect_result(visit)
+    visit.page.evaluate(FAIL)
+    expect(visit.page.locator(".unavailable[data-shown-when]")).to_be_visible()
+    expect(visit.body).to_be_hidden()
+    expect(visit.result.locator(".result__word")).to_be_empty()
+    expect(visit.page.locator(".result-bar")).to_be_hidden()
+    assert visit.answers() or visit.typed()
+
+
+def test_it_works_on_with_the_network_cut(begin):
+    visit = begin().open().ready()
+    visit.page.context.set_offline(True)
+    fill_in(visit)
+    expect_result(visit)
+    assert visit.complaints == []
+
+
+@pytest.mark.parametrize("back", ["back", "reload"])
+def test_nothing_typed_is_there_when_one_comes_back(begin, back):
+    visit = begin().open().ready()
+    fill_in(visit)
+    expect_result(visit)
+    if back == "reload":
+        visit.page.reload()
+    else:
+        visit.page.goto(visit.address)
+        visit.page.go_back()
+    expect_empty(visit.ready())
+    assert visit.kept() == NOTHING
+
+
+def test_clearing_everything_empties_the_page_and_returns_to_the_first_question(begin):
+    visit = begin().open().ready()
+    fill_in(visit)
+    expect_result(visit)
+    visit.press("clear-all")
+    expect_empty(visit)
+    assert visit.focused() == visit.page.locator("fieldset.question").first.get_attribute("id")
+
+
+def test_a_whole_session_sends_nothing_keeps_nothing_and_leaves_the_address_as_it_was(begin):
+    visit = begin().open().ready()
+    place = visit.address + visits.PAGES[visit.ask]
+    loaded = len(visit.requests)
+    fill_in(visit)
+    expect_result(visit)
+    if visit.ask == "eligibility":
+        visit.choose("abuse_or_neglect", "yes")
+        expect(visit.body.locator(".conclusion--scr_must")).to_be_visible()
+        visit.question("child_died").locator(".clear-answer").click()
+        expect(visit.body.locator(".needed")).to_be_visible()
+        visit.body.locator(".needed a").first.click()
+    else:
+        visit.give("decision", "1", "1", "2018")
+        visit.press("show")
+        expect(visit.summary).to_be_visible()
+        visit.summary.locator("a").first.click()
+    visit.press("show")
+    assert visit.kept() == NOTHING
+    visit.press("clear-all")
+    expect_empty(visit)
+    assert visit.page.url == place
+    assert visit.page.evaluate("history.length") == 2
+    assert visit.requests[loaded:] == []
+    sent = [url for url in visit.requests if not url.startswith(("data:", "blob:"))]
+    assert {urlsplit(url).netloc for url in sent} == {urlsplit(visit.address).netloc}
+    assert visit.kept() == NOTHING
+    assert visit.page.context.storage_state() == {"cookies": [], "origins": []}
+    assert visit.complaints == []
+
+
+def test_on_a_phone_nothing_has_to_be_scrolled_sideways_in_any_state(begin):
+    assert begin(java_script_enabled=False, **PHONE).open().overflow() == 0
+    blocked = begin(**PHONE)
+    blocked.page.add_init_script("delete globalThis.WebAssembly;")
+    blocked.open()
+    expect(blocked.page.locator(".unavailable[data-shown-when]")).to_be_visible()
+    assert blocked.overflow() == 0
+
+    visit = begin(**PHONE).open()
+    assert visit.overflow() == 0
+    expect_empty(visit.ready())
+    assert visit.overflow() == 0
+    fill_in(visit)
+    expect_result(visit.answered())
+    assert visit.overflow() == 0
+    if visit.ask == "timeline":
+        for event in ("known_to_chair", "decision", "publication"):
+            visit.give(event, "21", "12", "2017")
+        visit.choose("decision_outcome", "initiate")
+        expect(visit.answered().body.locator("time[datetime='2018-01-02']").first).to_be_visible()
+        for working in visit.body.locator("details").all():
+            working.locator("summary").click()
+        assert visit.overflow() == 0
+        visit.give("publication", "32", "13", "2017")
+        visit.give("decision", "20", "12", "2017")
+        visit.press("show")
+        expect(visit.answered().summary).to_be_visible()
+        assert visit.overflow() == 0
+    else:
+        visit.choose("child_died", "no")
+        visit.choose("usual_residence", "derbyshire")
+        visit.choose("institutional_abuse", "yes")
+        expect(visit.answered().body.locator(".warning")).to_be_visible()
+        assert visit.overflow() == 0
+
+
+def test_on_a_phone_the_bar_at_the_foot_says_the_result_and_leads_to_it(begin):
+    visit = begin(**PHONE).open().ready()
+    bar = visit.page.locator(".result-bar")
+    expect(bar).to_be_hidden()
+    fill_in(visit)
+    expect(bar).to_have_text("Result: Should" if visit.ask == "eligibility" else "Result: 2 overdue.")
+    bar.click()
+    expect(visit.result).to_be_focused()
+    expect(visit.result.get_by_role("heading", name="Result")).to_be_in_viewport()
+    assert visit.page.url == visit.address + visits.PAGES[visit.ask]
+    visit.press("show")
+    expect(visit.result).to_be_focused()
+    expect(visit.result.get_by_role("heading", name="Result")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_in_a_result_or_beside_a_mistake(begin, width, scheme):
+    visit = begin(viewport={"width": width, "height": WHOLE}, color_scheme=scheme, reduced_motion="reduce")
+    visit.open().ready()
+    fill_in(visit)
+    if visit.ask == "eligibility":
+        visit.choose("child_died", "no")
+        visit.choose("harm_not_shared", "yes")
+        expect(visit.answered().body.locator(".warning")).to_be_visible()
+    else:
+        visit.give("publication", "16", "5", "2020")
+        visit.leave_field()
+        expect(visit.answered().body.locator(".warning").first).to_be_visible()
+        for working in visit.body.locator("details").all():
+            working.locator("summary").click()
+    assert faults(visit.page) == []
+    if visit.ask == "timeline":
+        visit.give("decision", "30", "2", "2018")
+        visit.leave_field()
+        expect(visit.answered().summary).to_be_visible()
+        assert faults(visit.page) == []

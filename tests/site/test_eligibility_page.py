@@ -1,0 +1,327 @@
+"""The eligibility page as a person uses it: answers by mouse and keyboard, the outcome, the ways on from it."""
+
+from html.parser import HTMLParser
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from calculator import edition
+from tests.site import axe
+from tests.site.visits import Visit, start
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def visit(page, address):
+    """A visit to the page, with the calculator ready."""
+    return Visit(page=page, ask="eligibility", address=address).open().ready()
+
+
+class Anchors(HTMLParser):
+    """Every id of a page."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.found = set()
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.found |= {value for name, value in attrs if name == "id"}
+
+
+def criteria(visit):
+    """Each criterion of the result, with its status: pairs of words."""
+    titles = visit.body.locator(".criterion__title").all()
+    return {title.inner_text(): title.locator(".status").inner_text() for title in titles}
+
+
+def die_in_custody(visit):
+    visit.choose("abuse_or_neglect", "unknown")
+    visit.choose("child_died", "yes")
+    visit.choose("died_in_custody", "yes")
+    expect(visit.body.locator(".conclusion--scr_should")).to_be_visible()
+
+
+OUTCOMES = {
+    "scr_must": {"abuse_or_neglect": "yes", "child_died": "yes"},
+    "scr_should": {"abuse_or_neglect": "unknown", "child_died": "yes", "died_in_custody": "yes"},
+    "undetermined": {"child_died": "yes"},
+    "not_met": {"abuse_or_neglect": "no", "child_died": "no"},
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("outcome", OUTCOMES)
+def test_each_outcome_can_be_read_with_all_that_stands_beside_it(browser, address, outcome, scheme):
+    options = {"viewport": {"width": 1280, "height": 12_000}, "color_scheme": scheme, "reduced_motion": "reduce"}
+    visit = start(browser, address, "eligibility", **options).open().ready()
+    for question, answer in OUTCOMES[outcome].items():
+        visit.choose(question, answer)
+    expect(visit.answered().body.locator(f".conclusion--{outcome}")).to_be_visible()
+    for folded in visit.body.locator("details").all():
+        folded.locator("summary").click()
+    assert axe.faults(visit.page) == []
+    visit.page.context.close()
+
+
+def test_no_answer_is_chosen_for_anyone(visit):
+    assert visit.answers() == {}
+    expect(visit.result.locator("[data-shown-when=empty]")).to_be_visible()
+    expect(visit.body).to_be_hidden()
+
+
+def test_a_death_in_police_custody_with_neglect_unknown_gives_should_and_says_what_could_make_it_must(visit):
+    die_in_custody(visit)
+    conclusion = visit.body.locator(".conclusion")
+    expect(conclusion.locator(".force--should")).to_have_text("should")
+    expect(conclusion).to_contain_text("A Serious Case Review should be carried out")
+    expect(conclusion).to_contain_text("could still become “Must”")
+    expect(conclusion.locator(".cites a").first).to_have_text("2.6")
+    needed = visit.body.locator(".needed a")
+    expect(needed).to_have_count(1)
+    expect(needed).to_have_text("Is abuse or neglect of the child known or suspected?")
+    met = [title for title, status in criteria(visit).items() if status == "Met"]
+    assert len(met) == 1
+    assert "A death in custody" in met[0]
+    expect(visit.result.locator(".result__word")).to_be_visible()
+    expect(visit.result.locator(".result__word")).to_have_text("Should")
+    visit.choose("abuse_or_neglect", "yes")
+    expect(visit.body.locator(".conclusion--scr_must .force--must")).to_have_text("must")
+    expect(visit.result.locator(".result__word")).to_have_text("Must")
+    expect(visit.body.locator(".needed")).to_have_count(0)
+
+
+def test_the_result_says_whom_it_does_not_bind_and_by_which_text_it_was_worked_out(visit):
+    die_in_custody(visit)
+    expect(visit.body.locator(".reminders")).to_contain_text("coroner")
+    expect(visit.body.locator(".reminders")).to_contain_text("The Chair of the Board decides")
+    expect(visit.body.locator(".reminders")).to_contain_text("Child Death Reviews Procedure")
+    expect(visit.body.locator(".do-now li")).to_have_count(2)
+    foot = visit.body.locator(".result__foot")
+    expect(foot).to_contain_text("not an official publication")
+    expect(foot.locator(".digest code")).to_have_text(edition.current().digest)
+
+
+def test_every_provision_cited_leads_to_where_it_stands_and_leaves_the_answers_in_place(visit, site):
+    seen = set()
+    for answers in (
+        {"child_died": "yes", "died_in_custody": "yes", "usual_residence": "derby", "looked_after": "no"},
+        {"abuse_or_neglect": "yes", "other_boards_involved": "yes"},
+        {"child_died": "no", "institutional_abuse": "yes", "no_joint_working_concern": "yes"},
+    ):
+        for question, answer in answers.items():
+            visit.choose(question, answer)
+        for link in visit.answered().page.locator(".calculator .cites a").all():
+            assert link.get_attribute("target") == "_blank"
+            seen.add((link.inner_text(), link.get_attribute("href")))
+    assert {"1.2", "1.3", "2.5", "2.6", "2.7", "2.9", "3.8", "3.9", "3.10", "5.2", "15.2"} <= dict(seen).keys()
+    for name, href in seen:
+        address, anchor = urldefrag(urljoin(visit.page.url, href))
+        page = site / urlsplit(address).path.lstrip("/") / "index.html"
+        assert page.is_file(), f"{name}: {href}"
+        assert anchor in Anchors(page.read_text()).found, f"{name}: {href}"
+    with visit.page.context.expect_page() as opened:
+        visit.body.locator(".conclusion .cites a").first.click()
+    expect(opened.value.locator(f"[id='{urldefrag(opened.value.url).fragment}']")).to_be_in_viewport()
+    assert visit.answers()["child_died"] == "no"
+
+
+def test_what_is_still_needed_leads_to_its_question(visit):
+    visit.choose("child_died", "yes")
+    links = visit.body.locator(".needed a")
+    expect(links).to_have_count(5)
+    for link, question in zip(
+        links.all(),
+        ["abuse_or_neglect", "died_in_custody", "detained_under_mental_health_act", "aged_16_or_17",
+         "deprivation_of_liberty_order"],
+        strict=True,
+    ):  # fmt: skip
+        link.click()
+        assert visit.focused() == f"q-{question}"
+        expect(visit.question(question)).to_be_in_viewport()
+        expect(visit.question(question).locator(".question__needed")).to_be_visible()
+    assert visit.answers() == {"child_died": "yes"}
+    assert visit.page.url.endswith("/eligibility/")
+
+
+def test_questions_that_no_longer_matter_say_so_and_stay_open_to_answers(visit):
+    visit.choose("child_died", "no")
+    visit.choose("abuse_or_neglect", "no")
+    custody = visit.question("died_in_custody")
+    expect(custody.locator(".question__settled")).to_be_visible()
+    expect(custody.locator(".question__needed")).to_be_hidden()
+    visit.choose("abuse_or_neglect", "yes")
+    expect(visit.question("other_serious_harm").locator(".question__needed")).to_be_visible()
+    expect(custody.locator(".question__settled")).to_be_visible()
+    expect(visit.question("looked_after").locator(".question__settled")).to_have_count(0)
+
+
+def test_one_answer_changes_and_the_others_stay(visit):
+    die_in_custody(visit)
+    visit.choose("abuse_or_neglect", "no")
+    expect(visit.body.locator(".conclusion")).not_to_contain_text("could still become")
+    assert visit.answers() == {"abuse_or_neglect": "no", "child_died": "yes", "died_in_custody": "yes"}
+
+
+def test_one_answer_is_cleared_and_the_others_stay(visit):
+    die_in_custody(visit)
+    button = visit.question("died_in_custody").locator(".clear-answer")
+    expect(button).to_be_visible()
+    button.click()
+    expect(visit.body.locator(".conclusion--undetermined")).to_be_visible()
+    expect(button).to_be_hidden()
+    assert visit.focused() == "q-died_in_custody"
+    assert visit.answers() == {"abuse_or_neglect": "unknown", "child_died": "yes"}
+
+
+def test_not_known_about_joint_working_counts_as_a_concern_and_the_result_says_why(visit):
+    visit.choose("abuse_or_neglect", "yes")
+    visit.choose("child_died", "no")
+    visit.choose("life_threatening_injury", "yes")
+    expect(visit.body.locator(".conclusion--undetermined")).to_be_visible()
+    expect(visit.body.locator(".needed a")).to_have_count(1)
+    visit.choose("no_joint_working_concern", "unknown")
+    expect(visit.body.locator(".conclusion--scr_must")).to_be_visible()
+    because = visit.body.locator(".criteria .because", has_text="joint working")
+    expect(because).to_contain_text("Not known")
+    expect(because).to_contain_text("counts as a concern")
+
+
+def test_answers_that_cannot_all_be_right_are_named(visit):
+    visit.choose("child_died", "no")
+    visit.choose("died_in_custody", "yes")
+    warning = visit.body.locator(".warning")
+    expect(warning).to_contain_text("The child has died: No")
+    expect(warning).to_contain_text("Died in custody: Yes")
+    visit.choose("child_died", "yes")
+    expect(warning).to_have_count(0)
+
+
+def test_a_case_below_the_criteria_is_told_what_is_still_possible(visit):
+    visit.choose("abuse_or_neglect", "no")
+    visit.choose("child_died", "no")
+    expect(visit.body.locator(".conclusion--not_met")).to_be_visible()
+    for words in ("may still refer", "management review", "national panel"):
+        expect(visit.body.locator(".reminders")).to_contain_text(words)
+
+
+def test_the_lead_board_is_named_by_where_the_child_lives_or_who_looks_after_them(visit):
+    visit.choose("looked_after", "no")
+    visit.choose("usual_residence", "derby")
+    expect(visit.body).to_contain_text("Derby Safeguarding Children Board should take the lead")
+    visit.choose("looked_after", "yes")
+    expect(visit.body).to_contain_text("It turns on: Responsible authority")
+    visit.body.get_by_role("link", name="Responsible authority").click()
+    assert visit.focused() == "q-responsible_authority"
+
+
+def test_the_keyboard_alone_is_enough(visit):
+    keyboard = visit.page.keyboard
+    visit.tab_to("#q-abuse_or_neglect input")
+    keyboard.press("Space")
+    assert visit.answers() == {"abuse_or_neglect": "yes"}
+    keyboard.press("ArrowDown")
+    keyboard.press("ArrowDown")
+    assert visit.answers() == {"abuse_or_neglect": "unknown"}
+    for question in ("child_died", "died_in_custody"):
+        visit.tab_to(f"#q-{question} input")
+        keyboard.press("Space")
+    expect(visit.body.locator(".conclusion--scr_should")).to_be_visible()
+    visit.tab_to("[data-do=show]")
+    keyboard.press("Enter")
+    expect(visit.result).to_be_focused()
+    visit.tab_to(".needed a")
+    keyboard.press("Enter")
+    assert visit.focused() == "q-abuse_or_neglect"
+    expect(visit.option("abuse_or_neglect", "unknown")).to_be_focused()
+    keyboard.press("ArrowUp")
+    keyboard.press("ArrowUp")
+    expect(visit.body.locator(".conclusion--scr_must")).to_be_visible()
+
+
+# ---- what if
+
+
+def what_if(visit, question, answer):
+    """The button that tries another answer, with the panel opened where it is not."""
+    panel = visit.body.locator("#what-if")
+    if panel.get_attribute("open") is None:
+        panel.locator("summary").click()
+    return panel.locator(f"[data-question={question}][data-answer={answer}]")
+
+
+def put_back(visit):
+    return visit.body.locator("[data-do=put-back]")
+
+
+def test_another_answer_is_tried_the_difference_is_said_and_the_answer_put_back(visit):
+    die_in_custody(visit)
+    what_if(visit, "child_died", "no").click()
+    said = visit.result.locator(".result__word")
+    expect(said).to_have_text(
+        "Changed: “The child has died” from Yes to No. "
+        "The outcome was Should and is now Not known yet, but the answers disagree."
+    )
+    expect(said).to_have_attribute("role", "status")
+    expect(said).to_be_in_viewport()
+    expect(visit.body.locator(".conclusion--undetermined")).to_be_in_viewport()
+    assert visit.answers() == {"abuse_or_neglect": "unknown", "child_died": "no", "died_in_custody": "yes"}
+    expect(visit.body.locator("#what-if")).to_have_attribute("open", "")
+    expect(put_back(visit)).to_have_text("Put “The child has died” back to Yes")
+    put_back(visit).click()
+    expect(visit.body.locator(".conclusion--scr_should")).to_be_visible()
+    expect(said).to_have_text("Should")
+    expect(put_back(visit)).to_have_count(0)
+    expect(visit.body.locator("#what-if")).to_have_attribute("open", "")
+    assert visit.answers() == {"abuse_or_neglect": "unknown", "child_died": "yes", "died_in_custody": "yes"}
+
+
+def test_what_was_not_answered_is_tried_and_put_back_to_that(visit):
+    visit.choose("child_died", "yes")
+    what_if(visit, "abuse_or_neglect", "yes").click()
+    expect(visit.body.locator(".conclusion--scr_must")).to_be_visible()
+    put_back(visit).click()
+    expect(visit.body.locator(".conclusion--undetermined")).to_be_visible()
+    assert visit.answers() == {"child_died": "yes"}
+
+
+def test_the_keyboard_goes_to_the_way_back_and_from_there_to_where_it_was(visit):
+    die_in_custody(visit)
+    what_if(visit, "died_in_custody", "no").press("Enter")
+    expect(put_back(visit)).to_be_focused()
+    put_back(visit).press("Enter")
+    tried = what_if(visit, "died_in_custody", "no")
+    expect(tried).to_be_focused()
+    expect(tried).to_be_in_viewport()
+
+
+def test_with_the_next_answer_in_the_form_no_more_is_said_of_what_was_tried(visit):
+    die_in_custody(visit)
+    what_if(visit, "child_died", "no").click()
+    expect(put_back(visit)).to_be_visible()
+    visit.choose("looked_after", "no")
+    expect(put_back(visit)).to_have_count(0)
+    expect(visit.result.locator(".result__word")).to_have_text("Not known yet, but the answers disagree")
+
+
+def test_on_paper_there_is_nothing_to_press(visit):
+    die_in_custody(visit)
+    what_if(visit, "died_in_custody", "no").click()
+    expect(put_back(visit)).to_be_visible()
+    visit.page.emulate_media(media="print")
+    expect(put_back(visit)).to_be_hidden()
+    expect(visit.body.locator(".what-if__press")).to_be_hidden()
+    expect(visit.result.locator(".result__word")).to_be_hidden()
+    expect(visit.body.locator(".conclusion")).to_be_visible()
+
+
+def test_where_the_burden_of_proof_decided_the_outcome_says_so_and_what_could_still_change_it(visit):
+    for question, answer in {
+        "abuse_or_neglect": "yes", "child_died": "no", "life_threatening_injury": "yes",
+        "no_joint_working_concern": "unknown",
+    }.items():  # fmt: skip
+        visit.choose(question, answer)
+    expect(visit.body.locator(".conclusion--scr_must")).to_contain_text("counts as a concern here")
+    expect(visit.body.locator(".settled")).to_contain_text("but this: Definitive evidence of no concern")

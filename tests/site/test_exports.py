@@ -1,0 +1,227 @@
+"""A result is taken away by the person's own hand: saved, copied or printed, with no request to anybody."""
+
+import csv
+import io
+import json
+
+import docx
+import icalendar
+import pytest
+from playwright.sync_api import expect
+
+from calculator import edition, exports
+from calculator.command import check
+from tests.site import visits
+from tests.site.axe import faults
+from tests.site.visits import NOTHING
+
+pytestmark = pytest.mark.browser
+
+REFERENCE = "=Case 12; <b>"
+
+
+@pytest.fixture(params=["timeline", "eligibility"])
+def visit(request, browser, address):
+    """A visit with a result, from which the connection has since been cut."""
+    visit = visits.start(browser, address, request.param, accept_downloads=True).open().ready()
+    fill_in(visit)
+    visit.page.context.set_offline(True)
+    visit.requests.clear()
+    yield visit
+    assert [url for url in visit.requests if not url.startswith("blob:")] == []
+    assert visit.complaints == []
+    assert visit.kept() == NOTHING
+    visit.page.context.close()
+
+
+def fill_in(visit):
+    if visit.ask == "timeline":
+        visit.give("known_to_chair", "1", "3", "2018", "16", "30")
+        visit.give("decision", "20", "3", "2018")
+        visit.choose("decision_outcome", "initiate")
+        expect(visit.body.locator("time[datetime='2018-09-20']").first).to_be_visible()
+    else:
+        visit.choose("child_died", "yes")
+        visit.choose("died_in_custody", "yes")
+        expect(visit.body.locator(".conclusion--scr_should")).to_be_visible()
+
+
+def button(visit, kind):
+    return visit.page.locator(f".take [data-kind={kind}]")
+
+
+def status(visit):
+    return visit.page.locator(".take__status")
+
+
+def refer(visit, reference=REFERENCE):
+    visit.page.get_by_label("Your own reference").fill(reference)
+
+
+def save(visit, kind):
+    """The name and the bytes of what is saved."""
+    with visit.page.expect_download() as saving:
+        button(visit, kind).click()
+    name = saving.value.suggested_filename
+    expect(status(visit)).to_have_text(f"Saved as {name}, where your browser puts what it saves.")
+    return name, saving.value.path().read_bytes()
+
+
+def test_the_page_offers_what_can_be_made_and_only_beside_a_result(visit):
+    offered = visit.page.locator(".take [data-kind]").evaluate_all("all => all.map(({ dataset }) => dataset.kind)")
+    assert set(offered) == set(exports.KINDS[visit.ask])
+    expect(visit.page.get_by_role("heading", name="Take it with you")).to_be_visible()
+    visit.press("clear-all")
+    expect(visit.page.locator(".take")).to_be_hidden()
+
+
+def test_every_kind_is_saved_without_a_connection_and_holds_the_result(visit):
+    refer(visit)
+    read = {"calendar": calendar, "table": table, "word": word, "data": data}
+    kinds = [kind for kind in read if button(visit, kind).count()]
+    assert len(kinds) == len(exports.KINDS[visit.ask]) - 1
+    for kind in kinds:
+        name, body = save(visit, kind)
+        assert name.startswith(f"derby-derbyshire-scr-{visit.ask}-20")
+        read[kind](body)
+
+
+def calendar(body):
+    found = icalendar.Calendar.from_ical(body)
+    titles = {str(event["SUMMARY"]) for event in found.walk("VEVENT")}
+    assert f"{REFERENCE}: Secure the records, by 16:30 GMT" in titles
+
+
+def table(body):
+    rows = list(csv.DictReader(io.StringIO(body.decode("utf-8-sig"), newline="")))
+    assert {row["Reference"] for row in rows} == {f"'{REFERENCE}"}
+    due = [row["By"] for row in rows if row["Kind"] == "Date due"]
+    assert due[2] == "2018-03-27"
+
+
+def word(body):
+    assert docx.Document(io.BytesIO(body)).paragraphs[1].text == f"Reference: {REFERENCE}"
+
+
+def data(body):
+    assert json.loads(body)["reference"] == REFERENCE
+    assert check.check(edition.current(), body)[0] == check.SAME
+
+
+def test_the_result_is_copied_as_text(visit):
+    refer(visit)
+    visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    button(visit, "text").click()
+    expect(status(visit)).to_have_text("Copied.")
+    copied = visit.page.evaluate("navigator.clipboard.readText()")
+    assert f"Reference: {REFERENCE}" in copied
+    assert edition.current().digest in copied
+
+
+def test_where_copying_is_not_allowed_the_text_stands_selected(visit):
+    visit.page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
+    button(visit, "text").click()
+    shown = visit.page.get_by_label("The result as text")
+    expect(shown).to_be_focused()
+    expect(shown).to_have_js_property("readOnly", True)
+    assert shown.evaluate("field => field.value.slice(field.selectionStart, field.selectionEnd)").startswith("SERIOUS")
+    expect(status(visit)).to_contain_text("does not let the page copy")
+
+
+def test_what_was_said_of_one_result_is_not_said_of_the_next(visit):
+    save(visit, "data")
+    if visit.ask == "timeline":
+        visit.give("publication", "1", "12", "2018")
+    else:
+        visit.choose("died_in_custody", "no")
+    expect(status(visit)).to_have_text("")
+
+
+def test_clearing_everything_and_leaving_empty_the_reference(visit):
+    refer(visit)
+    visit.press("clear-all")
+    fill_in(visit)
+    expect(visit.page.get_by_label("Your own reference")).to_have_value("")
+    refer(visit)
+    visit.page.evaluate("window.dispatchEvent(new Event('pagehide'))")
+    expect(visit.page.get_by_label("Your own reference")).to_have_value("")
+
+
+def test_a_mistake_in_the_form_takes_the_offer_away_until_it_is_put_right(browser, address):
+    visit = visits.start(browser, address, "timeline").open().ready()
+    fill_in(visit)
+    visit.give("decision", "30", "2", "2018")
+    visit.leave_field()
+    expect(visit.page.locator(".take")).to_be_hidden()
+    visit.give("decision", "20", "3", "2018")
+    expect(visit.page.locator(".take")).to_be_visible()
+    visit.page.context.close()
+
+
+def test_what_cannot_be_made_is_said(visit):
+    visit.page.evaluate("() => { Date.prototype.toISOString = () => 'no time at all'; }")
+    visit.complaints.clear()
+    button(visit, "data").click()
+    expect(status(visit)).to_have_text("This could not be made.")
+    visit.complaints.clear()
+    # The calculator goes on.
+    visit.page.locator("form.case [type=radio]").first.check(force=True)
+    expect(visit.body).to_be_visible()
+
+
+def test_the_print_button_prints_the_page(visit):
+    visit.page.evaluate("() => { globalThis.printed = 0; window.print = () => { printed += 1; }; }")
+    visit.page.locator(".take [data-do=print]").click()
+    assert visit.page.evaluate("printed") == 1
+
+
+def test_on_paper_stand_what_was_entered_the_reference_the_time_the_notice_and_the_digest(visit):
+    refer(visit)
+    page = visit.page
+    folded = page.locator(".result__body details").count()
+    page.emulate_media(media="print")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(".printed--reference")).to_have_text(f"Reference: {REFERENCE}")
+    expect(page.locator(".printed--made")).to_contain_text("Printed on ")
+    said = page.locator(".printed--made").inner_text()
+    assert said.endswith(("(GMT).", "(BST)."))
+    entered = page.locator(".entered")
+    expect(entered).to_be_visible()
+    given = "Tuesday 20 March 2018" if visit.ask == "timeline" else "Died in custody"
+    expect(entered).to_contain_text(given)
+    expect(page.locator(".notice")).to_be_visible()
+    expect(page.locator(".result__foot .digest")).to_contain_text(edition.current().digest)
+    expect(page.locator("form.case")).to_be_hidden()
+    expect(page.locator(".take")).to_be_hidden()
+    assert page.locator(".result__body details[open]").count() == folded > 0
+    page.emulate_media(media="screen")
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".result__body details[open]").count() == 0
+    expect(page.locator(".printed--reference")).to_be_hidden()
+    expect(entered).to_be_hidden()
+
+
+def test_chromium_prints_it_with_all_of_that(visit, tmp_path):
+    refer(visit)
+    visit.page.pdf(path=tmp_path / "printed.pdf", format="A4")
+    expect(visit.page.locator(".printed--made time")).not_to_be_empty()
+    assert visit.page.locator(".result__body details[open]").count() == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_panel_is_accessible_and_fits_a_phone(browser, address, scheme):
+    options = {"viewport": {"width": 320, "height": 640}, "color_scheme": scheme}
+    for ask in ("timeline", "eligibility"):
+        visit = visits.start(browser, address, ask, bypass_csp=True, **options).open().ready()
+        fill_in(visit)
+        visit.page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
+        button(visit, "text").click()
+        expect(visit.page.get_by_label("The result as text")).to_be_visible()
+        assert visit.overflow() <= 0
+        heights = visit.page.locator(".take button, .take input").evaluate_all(
+            "all => all.map((el) => el.offsetHeight)"
+        )
+        assert min(heights) >= 44
+        visit.page.set_viewport_size({"width": 320, "height": 20_000})
+        assert faults(visit.page) == []
+        visit.page.context.close()

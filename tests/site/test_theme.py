@@ -1,0 +1,416 @@
+"""The frame of every page: its policy, its notice, what it keeps (nothing), and who can use it."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.site.axe import faults
+from tests.site.readings import page_with, read
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parents[2]
+WIDTHS = (320, 768, 1280)
+# So tall that nothing is scrolled out of sight or under the bar at the foot.
+WHOLE = 8000
+SCHEMES = ("light", "dark")
+
+# Runs ahead of the page's scripts; notes every attempt to keep something and all that the policy stopped.
+WATCH = """
+    globalThis.kept = [];
+    globalThis.stopped = [];
+    document.addEventListener("securitypolicyviolation", (event) =>
+        stopped.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
+    const note = (owner, name) => {
+        const original = owner[name];
+        owner[name] = function (...args) {
+            kept.push(`${name} ${args[0]}`);
+            return original.apply(this, args);
+        };
+    };
+    note(Storage.prototype, "setItem");
+    note(IDBFactory.prototype, "open");
+    if (globalThis.CacheStorage) note(CacheStorage.prototype, "open");
+    const cookie = Object.getOwnPropertyDescriptor(Document.prototype, "cookie");
+    Object.defineProperty(document, "cookie", {
+        get: () => cookie.get.call(document),
+        set: (value) => { kept.push(`cookie ${value}`); cookie.set.call(document, value); },
+    });
+"""
+
+
+@pytest.fixture(scope="module")
+def readings(site):
+    """Every page of the built site, by its path."""
+    found = read(site)
+    assert {"index.html", "404.html", "about/index.html", "privacy/index.html"} <= found.keys()
+    return found
+
+
+@pytest.fixture(scope="module")
+def places(readings):
+    """One page of each kind: the start, a section, a calculator, a hand-written page and the worked examples."""
+    return ["", page_with(readings, 'class="provision"'), page_with(readings, 'class="case"'), "hosting/", "examples/"]
+
+
+@pytest.fixture(scope="module")
+def said():
+    """What the calculator says of the procedure on every answer."""
+    command = [sys.executable, "-m", "calculator"]
+    run = subprocess.run(command, cwd=ROOT, input='{"ask": "eligibility"}', capture_output=True, text=True, check=True)
+    return json.loads(run.stdout)
+
+
+@pytest.fixture
+def open_page(browser, address):
+    """A function that opens one of the site's pages in a browser that has kept nothing yet."""
+    contexts = []
+
+    def open_page(path="", **options):
+        options = {"viewport": {"width": 1280, "height": 800}} | options
+        context = browser.new_context(**options)
+        contexts.append(context)
+        context.add_init_script(WATCH)
+        page = context.new_page()
+        page.requests = []
+        page.on("request", lambda request: page.requests.append(request.url))
+        page.goto(address + path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def search(page, words):
+    """Types the words into the search and waits for what it finds."""
+    page.locator("[data-md-component=search-query]").focus()
+    page.keyboard.type(words, delay=20)
+    page.locator(".md-search-result__item").first.wait_for()
+
+
+def follow_best(page):
+    """Follows the first of what the search found, by keyboard."""
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    page.wait_for_load_state("networkidle")
+
+
+# What the pages are made of
+
+
+def test_every_page_carries_one_policy_that_lets_in_only_this_site(readings):
+    """Every page has the same policy, ahead of all it loads, with no inline script and no other origin."""
+    assert {path: reading.before_policy for path, reading in readings.items() if reading.before_policy} == {}
+    policies = {reading.policy for reading in readings.values()}
+    assert len(policies) == 1
+    directives = {name: sources for name, *sources in (part.split() for part in policies.pop().split(";"))}
+    assert directives["default-src"] == ["'none'"]
+    assert directives["base-uri"] == directives["form-action"] == ["'none'"]
+    assert directives["script-src"] == ["'self'", "'wasm-unsafe-eval'"]
+    allowed = {source for sources in directives.values() for source in sources}
+    assert allowed == {"'none'", "'self'", "'wasm-unsafe-eval'", "data:"}
+
+
+def test_no_page_says_where_the_reader_came_from(readings):
+    """Every page asks the browser to send no referrer."""
+    assert {reading.referrer for reading in readings.values()} == {"no-referrer"}
+
+
+def test_no_page_has_script_or_style_of_its_own(readings):
+    """No page holds an inline script, a style element, a style attribute or an event handler."""
+    assert {path: reading.inline for path, reading in readings.items() if reading.inline} == {}
+
+
+def test_no_page_loads_anything_from_elsewhere(readings):
+    """Whatever a page loads stands in the site itself."""
+    elsewhere = {
+        path: [load for load in reading.loads if urlsplit(load).netloc or urlsplit(load).scheme]
+        for path, reading in readings.items()
+    }
+    assert {path: loads for path, loads in elsewhere.items() if loads} == {}
+
+
+def test_every_page_shows_the_notices_the_edition_and_the_digest(readings, said):
+    """The words that the calculator gives with each answer stand on every page too."""
+    wanted = [sentence for notice in said["notices"] for sentence in re.split(r"(?<=\.) ", notice["message"])]
+    wanted += [said["procedure"]["edition"], said["procedure"]["digest"][:12], "not an official publication"]
+    assert len(wanted) > 4
+    lacking = [(path, words) for path, reading in readings.items() for words in wanted if words not in reading.words]
+    assert lacking == []
+
+
+def test_the_hosting_page_gives_the_policy_that_the_pages_carry(readings):
+    """Whoever copies the headers from the hosting page copies the policy in force."""
+    hosting = readings["hosting/index.html"]
+    assert hosting.words.count(hosting.policy) >= 3
+    assert "$policy" not in hosting.html
+
+
+# What a visit leaves behind
+
+
+def test_a_visit_keeps_nothing_and_asks_nothing_of_anyone_else(open_page, address, places):
+    """From the start to a page, through a search to its result: no storage, no cookie, no other origin."""
+    page = open_page(places[0])
+    for path in places:
+        page.goto(address + path)
+        page.wait_for_load_state("networkidle")
+    search(page, "notify")
+    follow_best(page)
+    assert page.evaluate("kept") == []
+    assert page.evaluate("stopped") == []
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+    assert page.evaluate("indexedDB.databases()") == []
+    assert page.context.cookies() == []
+    assert [url for url in page.requests if not url.startswith(address)] == []
+
+
+def test_each_page_runs_under_its_policy(open_page, places):
+    """No kind of page, with the search open, tries anything that its policy stops, or raises an error."""
+    for path in places:
+        page = open_page(path)
+        errors = []
+        page.on("pageerror", lambda error, errors=errors: errors.append(str(error)))
+        search(page, "review")
+        assert page.evaluate("stopped") == [], path
+        assert page.evaluate("kept") == [], path
+        assert errors == [], path
+
+
+def test_the_address_never_holds_the_words_searched_for(open_page):
+    """Neither while typing nor after following a result do the words enter the address or the history."""
+    page = open_page()
+    search(page, "notify panel")
+    assert "notify" not in page.url
+    follow_best(page)
+    assert urlsplit(page.url).query == ""
+    assert "notify%20panel" not in page.url
+    assert page.evaluate("document.referrer") == ""
+
+
+# The search and the keyboard
+
+
+def test_the_search_finds_a_paragraph_by_its_number(open_page):
+    """A practitioner who types 5.2 finds paragraph 5.2 first."""
+    page = open_page()
+    search(page, "5.2")
+    assert "5.2" in page.locator(".md-search-result__item").first.inner_text()
+
+
+def test_the_search_keeps_a_number_whole(open_page):
+    """Neither a paragraph's number nor an abbreviation in the plural falls apart, while a possessive does."""
+    page = open_page()
+    words = page.evaluate("""async () => {
+        const { config } = await (await fetch("search/search_index.json")).json();
+        return "The Chair’s SCRs under 5.2, 2.9(a).".split(new RegExp(config.separator)).filter(Boolean);
+    }""")
+    assert words == ["The", "Chair", "s", "SCRs", "under", "5.2", "2.9", "a"]
+
+
+def test_the_search_says_how_much_it_found(open_page):
+    """The count of matches is a status, which a screen reader speaks."""
+    page = open_page()
+    search(page, "review")
+    assert "matching" in page.locator(".md-search-result [role=status]").inner_text()
+
+
+@pytest.mark.parametrize("key", ["n", "p", "f", "s", "/", ".", ","])
+def test_a_bare_letter_does_nothing(open_page, places, key):
+    """A letter pressed while a radio button has the focus neither leaves the page nor opens the search."""
+    page = open_page(places[2])
+    start = page.url
+    page.locator(".choice input").first.focus()
+    page.keyboard.press(key)
+    page.wait_for_timeout(200)
+    assert page.url == start
+    assert not page.locator("#__search").is_checked()
+
+
+def test_the_first_tab_reaches_the_link_past_the_menu(open_page, places):
+    """The skip link comes first, shows itself and leads to the page's heading."""
+    page = open_page(places[1])
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('.md-skip')")
+    assert page.locator(".md-skip").evaluate("el => getComputedStyle(el).outlineStyle") == "solid"
+    page.keyboard.press("Enter")
+    assert page.locator(":target").evaluate("el => el.tagName") == "H1"
+
+
+def test_the_menu_of_a_narrow_screen_works_by_keyboard(open_page):
+    """The menu opens and closes by key, takes the focus and gives it back; closed, it is beyond reach."""
+    page = open_page(viewport={"width": 320, "height": 640})
+    menu, link = page.locator(".menu"), page.locator(".site-nav__link").first
+    assert not link.is_visible()
+    menu.focus()
+    page.keyboard.press("Enter")
+    link.wait_for(state="visible")
+    assert menu.get_attribute("aria-expanded") == "true"
+    assert page.evaluate("document.activeElement.matches('.menu-close')")
+    page.keyboard.press("Escape")
+    link.wait_for(state="hidden")
+    assert menu.get_attribute("aria-expanded") == "false"
+    assert page.evaluate("document.activeElement.matches('.menu')")
+
+
+# Who can use it
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing(open_page, address, places, width, scheme):
+    """No kind of page breaks WCAG 2.2 AA, the contrast of AAA or axe's good practice, light or dark."""
+    page = open_page(viewport={"width": width, "height": WHOLE}, color_scheme=scheme, reduced_motion="reduce")
+    for path in places:
+        page.goto(address + path)
+        assert faults(page) == [], path
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_in_what_opens(open_page, address, places, width, scheme):
+    """The first example of each section, and why each question is asked, are as usable open as closed."""
+    page = open_page(viewport={"width": width, "height": WHOLE}, color_scheme=scheme, reduced_motion="reduce")
+    for path, first in ((places[2], ".why"), (places[4], ".examples > p + .example")):
+        page.goto(address + path)
+        assert page.locator(first).evaluate_all("all => all.map((el) => el.open = true).length") > 10
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        assert faults(page) == [], path
+
+
+def test_an_example_opens_when_its_address_is_followed(open_page):
+    """The link to an example leads to it open, with its sentence in sight, with and without script."""
+    for script in (True, False):
+        page = open_page("examples/#a-decision-just-before-easter", java_script_enabled=script)
+        example = page.locator(".example", has_text="A decision just before Easter").first
+        example.locator(".example__body").wait_for(state="visible")
+        assert page.locator(".example[open]").count() == 1
+        assert 40 < example.locator("summary").bounding_box()["y"] < 400
+
+
+def test_the_first_column_of_a_wide_table_stays_in_sight(open_page):
+    """On a phone, the rule's number stays while its answers move, and its edge is seen."""
+    page = open_page("assurance/", viewport={"width": 320, "height": 800})
+    number = page.locator("[aria-label='The decision table'] tbody th").first
+    before = number.bounding_box()["x"]
+    page.locator("[aria-label='The decision table']").evaluate("el => el.scrollLeft = 300")
+    assert number.bounding_box()["x"] == before
+    assert number.evaluate("el => getComputedStyle(el).boxShadow") != "none"
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_in_the_open_search(open_page, width, scheme):
+    """The search with results in it is as usable as the page."""
+    page = open_page(viewport={"width": width, "height": WHOLE}, color_scheme=scheme, reduced_motion="reduce")
+    search(page, "review")
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_axe_finds_nothing_in_the_open_menu(open_page, scheme):
+    """The menu of a narrow screen is as usable as the page."""
+    page = open_page(viewport={"width": 320, "height": 640}, color_scheme=scheme, reduced_motion="reduce")
+    page.locator(".menu").click()
+    page.locator(".menu-close").wait_for(state="visible")
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_page_is_wider_than_the_screen(open_page, address, readings, width):
+    """No page scrolls sideways: what is wide moves inside its own frame."""
+    page = open_page(viewport={"width": width, "height": 800})
+    wide = []
+    for path in readings:
+        page.goto(address + path.removesuffix("index.html"))
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            wide.append(path)
+    assert wide == []
+
+
+def test_the_notice_leaves_room_for_the_page(open_page):
+    """On the smallest phone the notice takes less than a quarter of the screen, and the heading shows."""
+    page = open_page(viewport={"width": 320, "height": 640})
+    assert page.locator(".md-banner").bounding_box()["height"] < 160
+    assert page.locator("h1").bounding_box()["y"] < 400
+
+
+def test_answers_are_big_enough_for_a_finger(open_page, places):
+    """Each answer is at least 44 pixels high on a phone, and none is chosen beforehand."""
+    page = open_page(places[2], viewport={"width": 320, "height": 640}, has_touch=True)
+    heights = page.locator(".choice:visible").evaluate_all("all => all.map((el) => el.offsetHeight)")
+    assert len(heights) > 10
+    assert min(heights) >= 44
+    assert page.locator(".choice input:checked").count() == 0
+
+
+def test_nothing_moves_for_those_who_ask_for_stillness(open_page, places):
+    """With reduced motion nothing has a transition or an animation, not even what turns while loading."""
+    moving = """[...document.querySelectorAll("*")].filter((el) => {
+        el.hidden = false;
+        return [null, "::before", "::after"].some((part) => {
+            const { transitionDuration, animationName } = getComputedStyle(el, part);
+            return /[1-9]/.test(transitionDuration) || animationName !== "none";
+        });
+    }).map((el) => el.className)"""
+    assert "loading" in open_page(places[2]).evaluate(moving)
+    assert open_page(places[2], reduced_motion="reduce").evaluate(moving) == []
+
+
+def test_paper_shows_the_notice_and_the_edition_and_nothing_to_click(open_page, places):
+    """Printed, a page keeps the notice, its words and the edition; menus, search and the frame's links go."""
+    page = open_page(places[1], color_scheme="dark")
+    page.emulate_media(media="print")
+    for shown in ("notice", "colophon__edition", "colophon__unofficial", "provision"):
+        assert page.locator(f".{shown}").first.is_visible(), shown
+    for hidden in (
+        "md-header",
+        "site-nav",
+        "md-sidebar--secondary",
+        "neighbours",
+        "colophon__links",
+        "headerlink",
+    ):
+        assert page.locator(f".{hidden}").first.is_hidden(), hidden
+    assert page.locator("body").evaluate("el => getComputedStyle(el).color") == "rgb(0, 0, 0)"
+
+
+def test_on_paper_a_result_stands_with_what_was_entered_and_without_the_form(open_page, places):
+    """A printed result says what it rests on in a list; the questions, answered or not, are not printed with it."""
+    page = open_page(places[2])
+    questions = page.locator(".question:has([type=radio])")
+    questions.first.locator("input").first.check()
+    page.locator(".result__body").wait_for(timeout=60_000)
+    page.emulate_media(media="print")
+    assert page.locator(".entered tr").count() == 1
+    assert page.locator(".entered").is_visible()
+    assert not any(question.is_visible() for question in questions.all())
+
+
+def test_without_script_the_page_is_read_and_the_menu_opens(open_page, places):
+    """Where script is blocked the words, the notice and the menu remain."""
+    page = open_page(places[1], viewport={"width": 320, "height": 640}, java_script_enabled=False)
+    assert page.locator(".notice").is_visible()
+    assert page.locator(".provision").first.is_visible()
+    assert not page.locator(".md-search").is_visible()
+    page.locator(".menu-label").click()
+    page.locator(".site-nav__link").first.wait_for(state="visible")
+
+
+def test_chosen_colours_keep_the_forces_apart(open_page, places):
+    """Where the system forces its own colours, must, should and may still differ by their border."""
+    page = open_page(places[1], forced_colors="active")
+    borders = page.evaluate("""["must", "should", "may"].map((force) => {
+        const badge = document.createElement("span");
+        badge.className = `force force--${force}`;
+        document.querySelector(".md-content").append(badge);
+        const { borderStyle, borderWidth } = getComputedStyle(badge);
+        return borderStyle + borderWidth;
+    })""")
+    assert len(set(borders)) == 3

@@ -1,0 +1,425 @@
+"""The timeline page as a person uses it: dates typed, the dates that follow, and mistakes put right."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.site import axe
+from tests.site.visits import NOTHING, Visit, start
+
+pytestmark = pytest.mark.browser
+
+DECIDE = "Decide whether to hold a review"
+SECURE = "Secure the case records"
+NOTIFY = "Notify Ofsted"
+COMPLETE = "Complete the review"
+SEND = "Send the copies"
+# What has the keyboard, and how far down the screen that is.
+WORDS = "document.activeElement.id || document.activeElement.innerText"
+TOP = "document.activeElement.getBoundingClientRect().top"
+
+
+@pytest.fixture
+def visit(page, address):
+    """A visit to the page, with the calculator ready."""
+    return Visit(page=page, ask="timeline", address=address).open().ready()
+
+
+def as_at(visit, day, month, year):
+    visit.give("as_at", day, month, year)
+
+
+def working(visit, title):
+    """The working of a deadline, opened."""
+    details = visit.deadline(title).locator("details")
+    details.locator("summary").click()
+    return details
+
+
+def error(visit, event):
+    return visit.question(event).locator(".error")
+
+
+def expect_error(visit, event, words):
+    expect(error(visit, event)).to_be_visible()
+    expect(error(visit, event)).to_contain_text(words)
+
+
+def test_a_case_known_to_the_chair_on_31_january_gives_its_dates_with_the_working(visit):
+    visit.give("known_to_chair", "31", "1", "2018")
+    as_at(visit, "1", "2", "2018")
+    decide = visit.deadline(DECIDE)
+    expect(decide.locator(".due time")).to_have_attribute("datetime", "2018-02-28")
+    expect(decide.locator(".due")).to_have_text("By Wednesday 28 February 2018")
+    expect(decide.locator(".force")).to_have_text("should")
+    expect(decide).to_contain_text("Upcoming")
+    expect(decide).to_contain_text("in 27 days")
+    shown = working(visit, DECIDE)
+    expect(shown).to_contain_text("Within one month of the case coming to the Chair’s attention.")
+    expect(shown).to_contain_text("Wednesday 31 January 2018")
+    expect(shown).to_contain_text("There is no 31 February 2018, so the last day is taken.")
+    expect(visit.deadline(SECURE).locator(".due")).to_have_text("By Thursday 1 February 2018")
+    expect(visit.deadline(SECURE)).to_contain_text("Due today")
+    notify = visit.deadline(NOTIFY)
+    expect(notify.locator(".due")).to_have_text("Projected: Wednesday 7 March 2018")
+    expect(notify.locator(".force")).to_have_text("must")
+    rows = working(visit, NOTIFY).locator("tbody tr")
+    expect(rows).to_have_text(
+        [
+            "Thursday 1 March 2018Day 1",
+            "Friday 2 March 2018Day 2",
+            "Saturday 3 March 2018Not counted: Saturday",
+            "Sunday 4 March 2018Not counted: Sunday",
+            "Monday 5 March 2018Day 3",
+            "Tuesday 6 March 2018Day 4",
+            "Wednesday 7 March 2018Day 5",
+        ]
+    )
+    expect(visit.deadline(COMPLETE).locator(".due")).to_have_text("Projected: Tuesday 28 August 2018")
+    expect(visit.deadline(SEND).locator(".due")).to_have_count(0)
+    expect(visit.deadline(SEND)).to_contain_text("Needs a date")
+
+
+def test_a_named_holiday_that_is_not_counted_is_shown_by_its_name(visit):
+    visit.give("decision", "28", "3", "2018")
+    visit.choose("decision_outcome", "initiate")
+    expect(visit.deadline(NOTIFY).locator(".due time")).to_have_attribute("datetime", "2018-04-06")
+    table = working(visit, NOTIFY).locator("table")
+    expect(table).to_contain_text("Not counted: Good Friday")
+    expect(table).to_contain_text("Not counted: Easter Monday")
+    expect(visit.deadline(COMPLETE).locator(".due")).to_have_text("By Friday 28 September 2018")
+
+
+def test_a_time_gives_the_twenty_four_hours_to_the_minute(visit):
+    visit.give("known_to_chair", "24", "3", "2018", "16", "30")
+    secure = visit.deadline(SECURE)
+    expect(secure.locator(".due")).to_have_text("By Sunday 25 March 2018 at 17:30 (BST)")
+    expect(working(visit, SECURE)).to_contain_text("The clocks change in between")
+    visit.give("known_to_chair", "28", "10", "2018", "01", "30")
+    expect(visit.body.locator(".warning")).to_contain_text("happens twice")
+
+
+def test_both_readings_of_the_week_before_publication_are_shown(visit):
+    visit.give("publication", "16", "5", "2018")
+    send = visit.deadline(SEND)
+    expect(send.locator(".due")).to_have_text("By Wednesday 9 May 2018")
+    expect(send.locator(".reading")).to_contain_text("Tuesday 8 May 2018")
+
+
+def test_what_has_been_done_is_said_to_be_in_time_or_not(visit):
+    visit.give("decision", "20", "3", "2018")
+    visit.give("notified", "27", "3", "2018")
+    expect(visit.deadline(NOTIFY).locator(".status")).to_have_text("Met")
+    visit.give("notified", "28", "3", "2018")
+    expect(visit.deadline(NOTIFY).locator(".status")).to_have_text("Missed")
+
+
+def test_what_a_date_still_needs_leads_to_its_field(visit):
+    visit.give("known_to_chair", "1", "3", "2018")
+    visit.deadline(SEND).get_by_role("link", name="publication").click()
+    expect(visit.part("publication", "day")).to_be_focused()
+    assert visit.page.url.endswith("/timeline/")
+
+
+def test_a_review_that_is_not_initiated_has_nothing_to_complete_and_nothing_to_send(visit):
+    visit.give("decision", "20", "3", "2018")
+    visit.choose("decision_outcome", "not_initiate")
+    for title in (COMPLETE, SEND):
+        expect(visit.deadline(title).locator(".status")).to_have_text("Does not arise")
+        expect(visit.deadline(title).locator(".due time")).to_have_count(0)
+    expect(visit.deadline(NOTIFY).locator(".due")).to_have_text("By Tuesday 27 March 2018")
+
+
+def test_past_the_list_of_bank_holidays_no_working_day_is_guessed(visit):
+    visit.give("known_to_chair", "4", "12", "2028")
+    visit.give("decision", "21", "12", "2028")
+    notify = visit.deadline(NOTIFY)
+    expect(notify).to_contain_text("No date can be given")
+    expect(notify.locator(".due")).to_have_count(0)
+    expect(visit.body.locator(".warning", has_text="Working days cannot be counted")).to_contain_text("2028")
+    expect(visit.deadline(DECIDE).locator(".due time")).to_have_attribute("datetime", "2029-01-04")
+    expect(visit.body.locator(".warning", has_text="safeguarding partners")).to_be_visible()
+
+
+def test_today_is_filled_in_and_can_be_taken_out(visit):
+    today = visit.page.evaluate("new Date().toLocaleDateString('en-GB', { timeZone: 'Europe/London' })")
+    parts = [visit.part("as_at", part).input_value() for part in ("day", "month", "year")]
+    assert [int(part) for part in parts] == [int(part) for part in today.split("/")]
+    visit.give("known_to_chair", "1", "3", "2018")
+    expect(visit.deadline(DECIDE).locator(".status")).to_have_text("Overdue")
+    visit.question("as_at").locator(".clear-answer").click()
+    expect(visit.deadline(DECIDE).locator(".status")).to_have_count(0)
+    expect(visit.deadline(DECIDE).locator(".due")).to_have_text("By Sunday 1 April 2018")
+
+
+def test_a_date_that_is_not_finished_is_not_called_wrong(visit):
+    day = visit.part("known_to_chair", "day")
+    day.press_sequentially("31")
+    visit.part("known_to_chair", "month").press_sequentially("1")
+    visit.part("known_to_chair", "year").press_sequentially("201")
+    visit.page.wait_for_timeout(300)
+    expect(error(visit, "known_to_chair")).to_be_hidden()
+    expect(visit.summary).to_be_hidden()
+    visit.part("known_to_chair", "year").press_sequentially("8")
+    expect(visit.deadline(DECIDE).locator(".due time")).to_have_attribute("datetime", "2018-02-28")
+
+
+def test_a_date_that_is_no_date_is_told_beside_its_field_once_one_moves_on(visit):
+    visit.give("known_to_chair", "1", "3", "2018")
+    expect(visit.deadline(DECIDE)).to_be_visible()
+    visit.part("decision", "day").press_sequentially("30")
+    visit.part("decision", "month").press_sequentially("2")
+    expect(error(visit, "decision")).to_be_hidden()
+    visit.leave_field()
+    expect_error(visit, "decision", "Enter a real date for the Chair’s decision")
+    for part in ("day", "month", "year"):
+        expect(visit.part("decision", part)).to_have_attribute("aria-invalid", "true")
+    expect(visit.question("decision")).to_have_accessible_description(
+        "Enter a real date for the Chair’s decision, with its day, month and year, such as 20 3 2018."
+    )
+    expect(visit.body).to_be_hidden()
+    expect(visit.result.locator("[data-shown-when=problem]")).to_be_visible()
+    assert visit.typed() == ["1", "3", "2018", "30", "2"]
+    visit.give("decision", "20", "3", "2018")
+    expect(error(visit, "decision")).to_be_hidden()
+    expect(visit.part("decision", "day")).to_have_attribute("aria-invalid", "false")
+    expect(visit.deadline(NOTIFY).locator(".due time")).to_have_attribute("datetime", "2018-03-27")
+    expect(visit.summary).to_be_hidden()
+
+
+def test_two_mistakes_are_told_at_once_and_the_summary_takes_the_focus_and_leads_to_them(visit):
+    visit.give("known_to_chair", "1", "3", "2018")
+    visit.give("decision", "28", "2", "2018")
+    visit.give("publication", "31", "4", "2018")
+    visit.press("show")
+    expect(visit.summary).to_be_focused()
+    expect(visit.summary.get_by_role("heading")).to_have_text("There is a problem")
+    links = visit.summary.get_by_role("link")
+    expect(links).to_have_count(2)
+    expect_error(visit, "decision", "before the case coming to the Chair’s attention")
+    expect_error(visit, "publication", "Enter a real date for publication")
+    visit.summary.get_by_role("link", name="publication").click()
+    expect(visit.part("publication", "day")).to_be_focused()
+    visit.summary.get_by_role("link", name="Check the date").click()
+    expect(visit.part("decision", "day")).to_be_focused()
+    assert visit.typed() == ["1", "3", "2018", "28", "2", "2018", "31", "4", "2018"]
+
+
+def test_a_link_that_is_pressed_while_the_answer_to_the_field_just_left_comes_in_still_leads(visit):
+    visit.give("known_to_chair", "1", "3", "2018")
+    visit.give("publication", "31", "4", "2018")
+    expect(visit.summary.get_by_role("link")).to_have_count(1)
+    visit.part("decision", "day").press_sequentially("28")
+    visit.summary.get_by_role("link").scroll_into_view_if_needed()
+    visit.summary.get_by_role("link").hover()
+    visit.page.mouse.down()
+    visit.page.wait_for_timeout(300)
+    expect(visit.summary.get_by_role("link")).to_have_count(1)
+    visit.page.mouse.up()
+    expect(visit.part("publication", "day")).to_be_focused()
+    expect(visit.summary.get_by_role("link")).to_have_count(2)
+
+
+def test_what_follows_a_decision_asks_for_the_decision(visit):
+    visit.choose("decision_outcome", "initiate")
+    expect_error(visit, "decision_outcome", "Enter the date of the Chair’s decision too")
+    visit.give("decision", "20", "3", "2018")
+    expect(error(visit, "decision_outcome")).to_be_hidden()
+    expect(visit.deadline(COMPLETE).locator(".due time")).to_have_attribute("datetime", "2018-09-20")
+
+
+def test_a_time_that_the_clocks_skipped_is_told_in_words(visit):
+    visit.give("known_to_chair", "25", "3", "2018", "01", "30")
+    visit.leave_field()
+    expect_error(visit, "known_to_chair", "the clocks went forward")
+
+
+def test_a_date_is_cleared_and_the_others_stay(visit):
+    visit.give("known_to_chair", "1", "3", "2018")
+    visit.give("decision", "20", "3", "2018")
+    visit.question("decision").locator(".clear-answer").click()
+    expect(visit.deadline(NOTIFY).locator(".due")).to_contain_text("Projected")
+    assert visit.typed() == ["1", "3", "2018"]
+    assert visit.focused() == "q-decision"
+
+
+def test_one_date_changes_and_the_others_stay(visit):
+    visit.give("known_to_chair", "1", "3", "2018")
+    visit.give("decision", "20", "3", "2018")
+    visit.part("decision", "day").fill("21")
+    expect(visit.deadline(NOTIFY).locator(".due time")).to_have_attribute("datetime", "2018-03-28")
+    assert visit.typed() == ["1", "3", "2018", "21", "3", "2018"]
+
+
+def test_the_keyboard_alone_is_enough(visit):
+    keyboard = visit.page.keyboard
+    visit.tab_to("#q-known_to_chair input")
+    keyboard.type("31")
+    keyboard.press("Tab")
+    keyboard.type("1")
+    keyboard.press("Tab")
+    keyboard.type("2018")
+    expect(visit.deadline(DECIDE).locator(".due time")).to_have_attribute("datetime", "2018-02-28")
+    visit.tab_to("[data-do=show]")
+    keyboard.press("Enter")
+    expect(visit.result).to_be_focused()
+    visit.tab_to(".working summary")
+    keyboard.press("Enter")
+    expect(visit.body.locator("details[open]")).to_have_count(1)
+
+
+def review(visit, *, decided="20", told="", published=""):
+    """A case known on 1 March 2018 in which a review was initiated, as at 22 October."""
+    visit.give("known_to_chair", "1", "3", "2018")
+    visit.give("decision", decided, "3", "2018")
+    visit.choose("decision_outcome", "initiate")
+    as_at(visit, "22", "10", "2018")
+    if told:
+        visit.give("notified", told, "3", "2018")
+    if published:
+        visit.give("publication", "1", published, "2018")
+
+
+def test_the_picture_and_the_table_beneath_it_say_the_same(visit):
+    review(visit, told="27", published="12")
+    picture = visit.body.get_by_role("img", name="The dates on a line")
+    expect(picture).to_be_visible()
+    expect(picture).to_contain_text("As at Mon 22 Oct 2018")
+    rows = visit.body.locator(".glance-table tbody")
+    expect(rows.nth(2)).to_contain_text("Notify of the decision")
+    expect(rows.nth(2)).to_contain_text("Done Tue 27 Mar 2018, on the day")
+    expect(visit.body.locator(".pressing")).to_contain_text("Secure the case records")
+    expect(visit.body.locator(".backwards tbody")).to_have_count(3)
+    expect(visit.body.locator(".backwards--holds")).to_have_count(1)
+
+
+def test_the_table_leads_to_a_date_in_full_and_leaves_the_address_as_it_is(visit):
+    review(visit)
+    visit.body.locator(".glance-table").get_by_role("link", name="Complete the review").click()
+    expect(visit.deadline(COMPLETE)).to_be_focused()
+    assert visit.page.url.endswith("/timeline/")
+
+
+@pytest.mark.parametrize(
+    ("on", "width"),
+    [
+        pytest.param(".deadline >> nth=3", 1280, id="a date that was gone to"),
+        pytest.param("input[type=checkbox] >> nth=1", 1280, id="a box to tick"),
+        pytest.param("summary >> nth=2", 390, id="a working, on a phone"),
+        pytest.param(".glance-table a >> nth=2", 390, id="a link, on a phone"),
+    ],
+)
+def test_an_answer_that_comes_late_leaves_the_keyboard_on_what_it_was_and_that_in_its_place(visit, on, width):
+    visit.page.set_viewport_size({"width": width, "height": 800})
+    review(visit)
+    visit.answered().hold_back()
+    visit.part("notified", "day").fill("27")
+    visit.part("notified", "month").fill("3")
+    visit.part("notified", "year").fill("2018")
+    place = visit.body.locator(on)
+    place.scroll_into_view_if_needed()
+    place.focus()
+    said, before = visit.page.evaluate(WORDS), place.bounding_box()["y"]
+    visit.let_go()
+    expect(visit.deadline(NOTIFY).locator(".status")).to_have_text("Met")
+    assert visit.page.evaluate(WORDS) == said
+    assert abs(visit.page.evaluate(TOP) - before) <= 1
+
+
+def test_beside_the_form_a_result_that_cannot_scroll_so_far_leaves_the_page_where_it_is(visit):
+    review(visit)
+    visit.answered().hold_back()
+    for part in ("day", "month", "year"):
+        visit.part("as_at", part).fill("")
+    link = visit.body.locator(".glance-table a").first
+    link.focus()
+    # Less will stand above the link than the result can be scrolled back by.
+    visit.page.evaluate("scrollTo(0, 700); document.querySelector('.result').scrollTop = 100")
+    visit.let_go()
+    expect(visit.body.locator(".pressing")).to_have_count(0)
+    expect(link).to_be_focused()
+    assert visit.page.evaluate("[scrollY, document.querySelector('.result').scrollTop]") == [700, 0]
+
+
+def test_where_what_the_keyboard_was_on_goes_with_a_late_answer_it_is_at_the_result(visit):
+    review(visit)
+    visit.answered().hold_back()
+    visit.part("decision", "day").fill("")
+    visit.body.locator(".deadline", has_text=COMPLETE).locator("summary").focus()
+    visit.let_go()
+    expect(visit.summary).to_be_visible()
+    expect(visit.result).to_be_focused()
+
+
+def test_a_link_of_the_error_summary_keeps_the_keyboard_where_another_mistake_joins_it(visit):
+    visit.give("decision", "31", "2", "2018")
+    visit.leave_field()
+    link = visit.summary.get_by_role("link").first
+    expect(link).to_be_visible()
+    visit.hold_back()
+    visit.part("publication", "day").fill("32")
+    link.focus()
+    visit.let_go()
+    expect(visit.summary.get_by_role("link")).to_have_count(2)
+    expect(link).to_be_focused()
+
+
+def test_what_is_ticked_and_opened_stays_until_everything_is_cleared(visit):
+    visit.give("known_to_chair", "1", "3", "2018")
+    box = visit.body.get_by_role("checkbox", name="inform the family")
+    box.check()
+    working(visit, DECIDE)
+    visit.give("decision", "20", "3", "2018")
+    expect(visit.deadline(COMPLETE).locator(".due")).to_contain_text("20 September 2018")
+    expect(box).to_be_checked()
+    expect(visit.deadline(DECIDE).locator("details")).to_have_attribute("open", "")
+    expect(visit.body.get_by_role("checkbox", checked=True)).to_have_count(1)
+    # The duty goes with the review, and comes back with it as it was.
+    visit.choose("decision_outcome", "not_initiate")
+    expect(box).to_have_count(0)
+    visit.choose("decision_outcome", "initiate")
+    expect(box).to_be_checked()
+    assert visit.kept() == NOTHING
+    visit.press("clear-all")
+    visit.give("known_to_chair", "1", "3", "2018")
+    expect(box).not_to_be_checked()
+    expect(visit.body.locator("details[open]")).to_have_count(0)
+
+
+def test_a_tick_is_set_by_the_keyboard_and_asks_nothing_of_the_engine(visit):
+    visit.give("known_to_chair", "1", "3", "2018")
+    visit.leave_field()
+    visit.answered().tab_to(".undated input")
+    visit.page.keyboard.press("Space")
+    expect(visit.body.get_by_role("checkbox").first).to_be_checked()
+    expect(visit.body.get_by_role("checkbox").first).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_full_result_fits_any_screen_and_has_no_fault(browser, address, width, scheme):
+    options = {"viewport": {"width": width, "height": 800}, "color_scheme": scheme}
+    visit = start(browser, address, "timeline", **options).open().ready()
+    visit.give("known_to_chair", "2", "3", "2020", "16", "30")
+    visit.give("decision", "30", "3", "2020")
+    visit.choose("decision_outcome", "initiate")
+    visit.give("agreed_completion", "1", "12", "2020")
+    visit.give("notified", "9", "4", "2020")
+    visit.give("publication", "12", "12", "2020")
+    as_at(visit, "22", "11", "2020")
+    expect(visit.answered().body.locator(".present")).to_be_visible()
+    expect(visit.body.locator(".backwards")).to_be_visible()
+    visit.body.locator("details").evaluate_all("all => all.forEach((one) => (one.open = true))")
+    assert visit.overflow() == 0
+    wide = visit.body.locator("table, svg, li, p, h3, h4").evaluate_all(
+        "(parts, edge) => parts.filter((part) => part.getBoundingClientRect().right > edge + 0.5).map(String)",
+        visit.body.evaluate("body => body.getBoundingClientRect().right"),
+    )
+    assert wide == []
+    # At the top, or at the result where it comes after the form: there neither header nor bar lies over a target.
+    visit.page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
+    if width < 1000:
+        visit.press("show")
+        expect(visit.result).to_be_focused()
+    assert axe.faults(visit.page) == []
+    assert visit.complaints == []
+    visit.page.context.close()
