@@ -13,7 +13,7 @@ from itertools import chain, islice
 
 from calculator import edition
 from calculator.edition import Edition
-from publish.edition import data
+from publish.edition import parts
 from tests.case_files import cases
 
 SEED = 2018
@@ -46,10 +46,10 @@ def requests(ask: str) -> tuple[dict, ...]:
 
 def edition_afresh() -> Edition:
     """An edition that has answered nothing yet."""
-    return edition.from_dict(_data())
+    return _parts().edition
 
 
-_data = cache(data)
+_parts = cache(parts)
 
 
 def answers() -> Iterator[dict[str, str]]:

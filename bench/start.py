@@ -59,7 +59,7 @@ def lay_out(folder: Path, site: Path) -> None:
     published.mkdir()
     shutil.copy(HERE / "published.mjs", published / "worker.mjs")
     shutil.copytree(PYODIDE, published / "pyodide")
-    modules = bundle.sources(edition.data())
+    modules = bundle.sources(edition.parts())
     (published / "pyodide/calculator.whl").write_bytes(archive.stored(modules))
 
 

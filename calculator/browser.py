@@ -7,7 +7,7 @@ from calculator.criteria import explanation
 from calculator.edition import Edition
 from calculator.exports import entered
 from calculator.html import assessment, problems, timeline
-from calculator.html.markup import foot
+from calculator.html._strings import foot
 from calculator.wording import alternatives
 
 ROOT = "../"

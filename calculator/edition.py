@@ -4,49 +4,31 @@ In the browser it comes from the module that the build put into the wheel; in a 
 ``procedure.yaml``, so that the command line cannot be out of date.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from io import BytesIO
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from calculator import procedure
 from calculator.criteria.conditions import TooEntangled
 from calculator.criteria.rules import Rules, prepare
-from calculator.dates.working_days import BankHolidays
+from calculator.dates.working_days import HolidayCalendar
 from calculator.procedure import Procedure
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class Edition(NamedTuple):
     """A procedure with what it takes to answer by it. ``digest`` is the SHA-256 of everything that has a meaning."""
 
     procedure: Procedure
     rules: Rules
-    holidays: BankHolidays
+    holidays: HolidayCalendar
     clock: ZoneInfo
     digest: str
 
 
-def from_dict(data: Mapping) -> Edition:
-    """An edition from ``{"procedure": …, "bank_holidays": {"from", "to", "days"}, "clock": bytes, "digest": …}``.
-
-    ``clock`` is the compiled time-zone file of Europe/London.
-    """
-    found = procedure.from_dict(data["procedure"])
-    holidays = data["bank_holidays"]
-    return Edition(
-        procedure=found,
-        rules=prepare(found),
-        holidays=BankHolidays(
-            first=date.fromisoformat(holidays["from"]),
-            last=date.fromisoformat(holidays["to"]),
-            names={date.fromisoformat(day): name for day, name in holidays["days"].items()},
-        ),
-        clock=ZoneInfo.from_file(BytesIO(data["clock"]), key="Europe/London"),
-        digest=data["digest"],
-    )
+def make(procedure: Procedure, holidays: HolidayCalendar, clock: bytes, digest: str) -> Edition:
+    """An edition; ``clock`` is the compiled time-zone file of Europe/London."""
+    zone = ZoneInfo.from_file(BytesIO(clock), key="Europe/London")
+    return Edition(procedure, prepare(procedure), holidays, zone, digest)
 
 
 class EditionError(Exception):
@@ -59,11 +41,11 @@ def current() -> Edition:
     try:
         import calculator_edition
     except ModuleNotFoundError:
-        from publish.edition import data
+        from publish.edition import parts
         from publish.problems import SourceError
 
         try:
-            return from_dict(data())
+            return parts().edition
         except (SourceError, TooEntangled) as error:
             raise EditionError(str(error)) from None
-    return from_dict(calculator_edition.EDITION)
+    return make(*calculator_edition.PARTS)

@@ -1,9 +1,8 @@
 """What is wrong with a request, in words that tell a practitioner what to do."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from calculator.procedure import Label
+from calculator.procedure import Labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +39,9 @@ def unknown_field(field: str, near: str | None) -> Problem:
     return Problem(field, "unknown_field", f"“{field}” is not asked here.{hint}")
 
 
-def not_an_answer(field: str, label: str, choices: Iterable[Label]) -> Problem:
+def not_an_answer(field: str, label: str, choices: Labels) -> Problem:
     """Only a program or a file can come to it: each choice is told as it is written there, with its words."""
-    listed = ", ".join(f"{choice.id} (“{choice.label}”)" for choice in choices)
+    listed = ", ".join(f"{id} (“{label}”)" for id, label in choices.items())
     return Problem(field, "not_an_answer", f"{label[:1].upper()}{label[1:]}: choose one of {listed}.")
 
 

@@ -1,19 +1,24 @@
-"""The vocabulary: what a procedure asks, concludes and counts, as frozen data.
+"""The vocabulary: what a procedure asks, concludes and counts, as frozen records.
 
-Everything here comes from ``procedure.yaml`` by way of ``publish/source.py`` and holds what the calculators need and
-no more; the chapter's prose stays with the pages. ``from_dict(to_dict(procedure)) == procedure``.
+Everything here comes from ``procedure.yaml`` by way of ``publish/source`` and holds what the calculators need and no
+more; the chapter's prose stays with the pages. What has an id stands in a mapping by its id, in the order of the file.
+The records are named tuples, the cheapest kind to import in the browser; what ``repr`` gives of one is Python that
+makes it again, which is how the wheel carries a procedure.
 """
 
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Mapping
+from typing import NamedTuple
 
 type Condition = str | tuple
 """A question's or finding's id, or ``("all", *conditions)``, ``("any", *conditions)``, ``("not", condition)``."""
 
+type Labels = Mapping[str, str]
+"""The words shown for ids: of answers, statuses, choices, boards."""
+
 YES, NO, UNKNOWN = "yes", "no", "unknown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
+class Citation(NamedTuple):
     """A provision as a result cites it: its number, its heading and where it stands in the site."""
 
     id: str
@@ -21,8 +26,7 @@ class Citation:
     href: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
+class Notice(NamedTuple):
     """What the chapter's own notices say, as history."""
 
     code: str
@@ -30,16 +34,7 @@ class Notice:
     provisions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
-    """The words shown for an id: of an answer, a status, a choice, a board."""
-
-    id: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(NamedTuple):
     """Questions or dates that are asked together."""
 
     id: str
@@ -47,8 +42,7 @@ class Group:
     intro: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(NamedTuple):
     """A question of the eligibility form. ``unknown_counts_as`` is set only where the burden of proof lies there."""
 
     id: str
@@ -62,8 +56,7 @@ class Question:
     provisions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """A named condition."""
 
     id: str
@@ -72,8 +65,7 @@ class Finding:
     provisions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(NamedTuple):
     """A conclusion. Criteria reach those that have a force; the order of the file is their precedence.
 
     ``overrides`` are the later outcomes that it decides over where criteria of both are met.
@@ -88,8 +80,7 @@ class Outcome:
     provisions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Criterion:
+class Criterion(NamedTuple):
     """A condition under which an outcome follows."""
 
     id: str
@@ -100,27 +91,27 @@ class Criterion:
     provisions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lead:
+class Lead(NamedTuple):
     """Which board leads: ``asks`` is the question that decides between the two questions ``yes`` and ``no``.
 
-    ``inference`` is said where ``yes`` decided: how the board was taken from an answer that names none. ``joining`` is
-    said where ``partners`` is so.
+    ``alike`` is said where both name the same board, which decides too. ``inference`` is said where ``yes`` decided:
+    how the board was taken from an answer that names none. ``joining`` is said where ``partners`` is so. ``elsewhere``
+    is the label of the answer that names no board.
     """
 
     asks: str
     yes: str
     no: str
     partners: str
+    alike: str
     inference: str
     joining: str
-    boards: tuple[Label, ...]
-    elsewhere: Label
+    boards: Labels
+    elsewhere: str
     provisions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Indicators:
+class Indicators(NamedTuple):
     """Questions that are listed and never scored, for cases where ``not_where`` is not so.
 
     ``note`` is said beside them, and ``note_not_where`` in its place where ``not_where`` is so.
@@ -133,8 +124,7 @@ class Indicators:
     provisions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Duty:
+class Duty(NamedTuple):
     """What to do now, unless ``when`` is ruled out; ``None`` is always."""
 
     provision: str
@@ -142,15 +132,7 @@ class Duty:
     when: Condition | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contradiction:
-    """Answers that cannot all be right together."""
-
-    when: Condition
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reminder:
+class Reminder(NamedTuple):
     """What a person reads beside a result: always, beside some outcomes, or where a condition holds.
 
     ``decided`` are the outcomes of the decision beside which it is read in a timeline too.
@@ -164,8 +146,7 @@ class Reminder:
     provisions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(NamedTuple):
     """A date that the timeline takes. ``takes`` is ``date``, ``date_or_time`` or ``outcome`` (one of ``choices``)."""
 
     id: str
@@ -174,15 +155,14 @@ class Event:
     asks: str
     help: str
     takes: str
-    choices: tuple[Label, ...]
+    choices: Labels
     not_before: str
     requires: str
     projected_from: str
     provisions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counting:
+class Counting(NamedTuple):
     """How a unit of time is counted."""
 
     unit: str
@@ -190,8 +170,7 @@ class Counting:
     interpretations: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """Another reading of a timescale, shown beside the one taken.
 
     Either a number of whole ``days``, or, where it is 0, the same period counted from the next working day where the
@@ -205,16 +184,14 @@ class Reading:
     interpretation: Citation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extension:
+class Extension(NamedTuple):
     """Where more time may be agreed: the event whose date that gives, and what is said of it."""
 
     event: str
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timescale:
+class Timescale(NamedTuple):
     """A period that runs ``after`` or ``before`` an event.
 
     ``unit`` is ``hours``, ``working_days``, ``weeks`` or ``months``; ``within`` is the period in words; ``done`` is
@@ -236,7 +213,7 @@ class Timescale:
     done: str
     outcome: str
     outcome_needed: bool
-    labels: tuple[Label, ...]
+    labels: Labels
     note: str
     extension: Extension | None
     readings: tuple[Reading, ...]
@@ -244,8 +221,7 @@ class Timescale:
     provisions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Undated:
+class Undated(NamedTuple):
     """A duty that has no period, and the event at which it comes up; ``outcome`` as of a timescale."""
 
     provision: str
@@ -255,8 +231,7 @@ class Undated:
     outcome: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(NamedTuple):
     """A step back from a wished date: an event that a timescale, or nothing but ``not_after``, ties to a later one.
 
     ``otherwise`` is what follows where the event comes later than the latest date.
@@ -271,8 +246,7 @@ class Step:
     provisions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Planning:
+class Planning(NamedTuple):
     """The steps back from the date of an event, each after those on which it depends."""
 
     event: str
@@ -280,8 +254,7 @@ class Planning:
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PresentReading:
+class PresentReading(NamedTuple):
     """The same period of a present duty, counted from the last day for another."""
 
     id: str
@@ -289,8 +262,7 @@ class PresentReading:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PresentDuty:
+class PresentDuty(NamedTuple):
     """What applies in place of the procedure: a period after an event of ours that stands for ``start``."""
 
     id: str
@@ -304,8 +276,7 @@ class PresentDuty:
     readings: tuple[PresentReading, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Successor:
+class Successor(NamedTuple):
     """The duties that took the place of the procedure, shown beside a warning; none of them is the procedure's."""
 
     warning: str
@@ -314,8 +285,7 @@ class Successor:
     duties: tuple[PresentDuty, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Warning:
+class Warning(NamedTuple):
     """What is said of dates ``after``, ``from_`` or ``before`` a day, of ``events`` or of any; or on a code alone."""
 
     code: str
@@ -326,111 +296,42 @@ class Warning:
     events: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Procedure:
-    """Everything that the calculators know. Ids, titles and texts are those of ``procedure.yaml``."""
+class Procedure(NamedTuple):
+    """Everything that the calculators know. Ids, titles and texts are those of ``procedure.yaml``.
+
+    ``contradictions`` are conditions of answers that cannot all be right together. A procedure may do without ``lead``,
+    ``indicators``, ``planning`` and ``successor`` (None), and without timescales and what belongs to them (empty).
+    """
 
     id: str
     title: str
     edition: str
     unofficial: str
     notices: tuple[Notice, ...]
-    citations: tuple[Citation, ...]
-    answers: tuple[Label, ...]
-    groups: tuple[Group, ...]
-    questions: tuple[Question, ...]
-    findings: tuple[Finding, ...]
-    outcomes: tuple[Outcome, ...]
-    criterion_statuses: tuple[Label, ...]
-    criteria: tuple[Criterion, ...]
-    lead: Lead
-    indicators: Indicators
+    citations: Mapping[str, Citation]
+    answers: Labels
+    groups: Mapping[str, Group]
+    questions: Mapping[str, Question]
+    findings: Mapping[str, Finding]
+    outcomes: Mapping[str, Outcome]
+    criterion_statuses: Labels
+    criteria: Mapping[str, Criterion]
+    lead: Lead | None
+    indicators: Indicators | None
     do_now: tuple[Duty, ...]
-    contradictions: tuple[Contradiction, ...]
+    contradictions: tuple[Condition, ...]
     reminders: tuple[Reminder, ...]
-    event_groups: tuple[Group, ...]
-    events: tuple[Event, ...]
-    counting: tuple[Counting, ...]
-    timescales: tuple[Timescale, ...]
+    event_groups: Mapping[str, Group]
+    events: Mapping[str, Event]
+    counting: Mapping[str, Counting]
+    timescales: Mapping[str, Timescale]
     undated: tuple[Undated, ...]
     planning: Planning | None
     successor: Successor | None
-    statuses: tuple[Label, ...]
-    warnings: tuple[Warning, ...]
+    statuses: Labels
+    warnings: Mapping[str, Warning]
 
-    def question(self, id: str) -> Question:
-        """The question of that id. Raises StopIteration where there is none, as do the others."""
-        return next(question for question in self.questions if question.id == id)
-
-    def event(self, id: str) -> Event:
-        """The event of that id."""
-        return next(event for event in self.events if event.id == id)
-
-    def outcome(self, id: str) -> Outcome:
-        """The outcome of that id."""
-        return next(outcome for outcome in self.outcomes if outcome.id == id)
-
-    def timescale(self, id: str) -> Timescale:
-        """The timescale of that id."""
-        return next(timescale for timescale in self.timescales if timescale.id == id)
-
-
-_PARTS = {
-    "notices": Notice,
-    "citations": Citation,
-    "answers": Label,
-    "groups": Group,
-    "questions": Question,
-    "findings": Finding,
-    "outcomes": Outcome,
-    "criterion_statuses": Label,
-    "criteria": Criterion,
-    "lead": Lead,
-    "indicators": Indicators,
-    "do_now": Duty,
-    "contradictions": Contradiction,
-    "reminders": Reminder,
-    "event_groups": Group,
-    "events": Event,
-    "counting": Counting,
-    "timescales": Timescale,
-    "undated": Undated,
-    "planning": Planning,
-    "successor": Successor,
-    "statuses": Label,
-    "warnings": Warning,
-}
-_NESTED = {
-    (Lead, "boards"): Label,
-    (Lead, "elsewhere"): Label,
-    (Event, "choices"): Label,
-    (Counting, "interpretations"): Citation,
-    (Timescale, "extension"): Extension,
-    (Timescale, "labels"): Label,
-    (Timescale, "readings"): Reading,
-    (Timescale, "interpretations"): Citation,
-    (Reading, "interpretation"): Citation,
-    (Planning, "steps"): Step,
-    (Successor, "source"): Citation,
-    (Successor, "duties"): PresentDuty,
-    (PresentDuty, "readings"): PresentReading,
-}
-
-
-def _part(cls, value):
-    """``value`` as a ``cls``, or as a tuple of them; None stays; where ``cls`` is None, lists become tuples."""
-    if isinstance(value, (list, tuple)):
-        return tuple(_part(cls, item) for item in value)
-    if cls is None or value is None:
-        return value
-    return cls(**{field.name: _part(_NESTED.get((cls, field.name)), value[field.name]) for field in fields(cls)})
-
-
-def from_dict(data: dict) -> Procedure:
-    """A procedure from what ``to_dict`` gave, lists and tuples alike. Raises KeyError where a part is missing."""
-    return Procedure(**{field.name: _part(_PARTS.get(field.name), data[field.name]) for field in fields(Procedure)})
-
-
-def to_dict(procedure: Procedure) -> dict:
-    """A procedure as plain dicts, tuples, strings and numbers, fit for JSON."""
-    return asdict(procedure)
+    @property
+    def outcome_event(self) -> Event | None:
+        """The event that is the outcome of a decision and no date, where there is one."""
+        return next((event for event in self.events.values() if event.takes == "outcome"), None)

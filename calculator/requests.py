@@ -148,8 +148,7 @@ def _answers(edition: Edition, answers: object, problems: list[Problem]) -> Mapp
     problems += _unknown(answers, "answers", questions)
     for id, given in answers.items():
         if id in questions and not (isinstance(given, str) and given in questions[id].answers):
-            labels = {label.id: label for label in edition.procedure.answers}
-            choices = [labels[choice] for choice in questions[id].answers]
+            choices = {choice: edition.procedure.answers[choice] for choice in questions[id].answers}
             problems.append(errors.not_an_answer(_path("answers", id), questions[id].label, choices))
     return answers
 
@@ -172,7 +171,7 @@ def moments(edition: Edition, dates: object, problems: list[Problem]) -> dict:
     if not isinstance(dates, dict):
         problems.append(errors.not_an_object("dates"))
         return {}
-    events = {event.id: event for event in edition.procedure.events}
+    events = edition.procedure.events
     problems += _unknown(dates, "dates", events)
     given = {}
     found: dict[str, list[Problem]] = {id: [] for id in events if id in dates}
@@ -196,7 +195,7 @@ def moments(edition: Edition, dates: object, problems: list[Problem]) -> dict:
 
 
 def _outcome(event: Event, value: object, problems: list[Problem]) -> str | None:
-    if isinstance(value, str) and value in {choice.id for choice in event.choices}:
+    if isinstance(value, str) and value in event.choices:
         return value
     problems.append(errors.not_an_answer(_path("dates", event.id), event.label, event.choices))
     return None

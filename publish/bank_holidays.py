@@ -5,13 +5,16 @@ from collections import Counter
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
+
+from calculator.dates.working_days import HolidayCalendar, holiday_calendar
 
 _A_YEAR = 8
 
 
 @cache
-def official() -> dict:
-    """``{"from": "2012-01-01", "to": "2028-12-31", "days": {"2012-01-02": "New Year’s Day", …}}``, in order.
+def official() -> HolidayCalendar:
+    """Every bank holiday of the official list, in order.
 
     The list ends with the last year that has all its eight days: past it, working days cannot be counted.
     """
@@ -23,8 +26,5 @@ def official() -> dict:
     first = last = min(counts)
     while counts[last + 1] >= _A_YEAR:
         last += 1
-    return {
-        "from": date(first, 1, 1).isoformat(),
-        "to": date(last, 12, 31).isoformat(),
-        "days": {day.isoformat(): days[day] for day in sorted(days) if day.year <= last},
-    }
+    names = {day: days[day] for day in sorted(days) if day.year <= last}
+    return holiday_calendar(date(first, 1, 1), date(last, 12, 31), MappingProxyType(names))

@@ -1,30 +1,57 @@
-"""What the calculator answers by, as plain data: the procedure, the bank holidays, the clock and their digest."""
+"""What the calculator answers by: the procedure, the bank holidays, the clock and their digest."""
 
-import json
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
+from typing import NamedTuple
 
-from calculator.procedure import Procedure, to_dict
+from calculator import edition
+from calculator.dates.working_days import HolidayCalendar
+from calculator.edition import Edition
+from calculator.procedure import Procedure
 from publish import bank_holidays, source
 
 PROCEDURE = Path(__file__).parents[1] / "procedure.yaml"
 CLOCK = "zoneinfo/Europe/London"
+MODULE = """import datetime
+from types import MappingProxyType as mappingproxy
+
+from calculator.dates.working_days import HolidayCalendar
+from calculator.procedure import *
+
+PARTS = {!r}
+"""
 
 
-def data(procedure: Procedure | None = None) -> dict:
-    """An edition for ``calculator.edition.from_dict``, of ``procedure.yaml`` unless another procedure is given.
+class Parts(NamedTuple):
+    """All that an answer depends on. ``clock`` is the compiled time-zone file of Europe/London.
+
+    ``digest`` is the SHA-256 of everything that has a meaning.
+    """
+
+    procedure: Procedure
+    holidays: HolidayCalendar
+    clock: bytes
+    digest: str
+
+    @property
+    def edition(self) -> Edition:
+        """An edition of the calculator, ready to answer."""
+        return edition.make(*self)
+
+    @property
+    def module(self) -> str:
+        """Python that gives the same parts as ``PARTS``: what the wheel carries."""
+        return MODULE.format(tuple(self))
+
+
+def parts(procedure: Procedure | None = None) -> Parts:
+    """The parts of an edition, of ``procedure.yaml`` unless another procedure is given.
 
     Raises ``publish.source.SourceError`` where the file cannot be used.
     """
-    found = to_dict(procedure or source.load(PROCEDURE).procedure)
+    procedure = procedure or source.load(PROCEDURE).procedure
     holidays = bank_holidays.official()
     clock = files("tzdata").joinpath(CLOCK).read_bytes()
-    meaning = {"procedure": found, "bank_holidays": holidays, "clock": sha256(clock).hexdigest()}
-    written = json.dumps(meaning, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
-    return {
-        "procedure": found,
-        "bank_holidays": holidays,
-        "clock": clock,
-        "digest": sha256(written.encode()).hexdigest(),
-    }
+    digest = sha256(repr((procedure, holidays, sha256(clock).hexdigest())).encode()).hexdigest()
+    return Parts(procedure, holidays, clock, digest)

@@ -21,15 +21,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         found, proved = proof.load(edition.PROCEDURE)
     except source.SourceError as error:
         raise Abort(str(error)) from None
-    data = edition.data(found.procedure)
+    parts = edition.parts(found.procedure)
     config.nav = pages.navigation(found.chapter)
     config.extra["source"] = found
     config.extra["proof"] = proved
-    config.extra["edition"] = data
+    config.extra["edition"] = parts
     config.extra["procedure"] = {
         "title": found.procedure.title,
         "edition": found.procedure.edition,
-        "digest": data["digest"],
+        "digest": parts.digest,
         "unofficial": found.procedure.unofficial,
         "notices": [
             {
@@ -52,7 +52,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable) 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages made from the procedure and the calculator's runtime."""
     try:
-        made = pages.pages(config.extra["source"], config.extra["proof"], config.extra["edition"]["digest"])
+        made = pages.pages(config.extra["source"], config.extra["proof"], config.extra["edition"].digest)
         parts = pyodide.files(config.extra["edition"])
     except (bundle.BundleError, cases.CaseError, pyodide.PyodideError) as error:
         raise Abort(str(error)) from None

@@ -62,12 +62,13 @@ def markdown(source: "Source", text: str, root: str) -> str:
 def value(source: "Source", name: str) -> str:
     """What a placeholder stands for, not rendered itself. Raises LookupError where that is nothing."""
     if name in CALENDAR:
-        return bank_holidays.official()[name.removeprefix("calendar.")][:4]
+        calendar = bank_holidays.official()
+        return str({"calendar.from": calendar.first, "calendar.to": calendar.last}[name].year)
     if name.endswith(WITHIN):
-        timescales = {timescale.id: timescale.within for timescale in source.procedure.timescales}
+        timescales = {timescale.id: timescale.within for timescale in source.procedure.timescales.values()}
         return timescales[name.removesuffix(WITHIN)]
     if name.endswith(DATE):
-        days = {w.code: w.after or w.from_ or w.before for w in source.procedure.warnings}
+        days = {w.code: w.after or w.from_ or w.before for w in source.procedure.warnings.values()}
         return long_date(days[name.removesuffix(DATE)])
     if name.endswith(TEXT):
         return source.chapter.provision(name.removesuffix(TEXT)).text

@@ -69,7 +69,7 @@ def audit(auditing: Auditing, row: Row) -> Audited:
 
 def _written(procedure: Procedure, columns: Columns, cells: list[str]) -> dict[str, str]:
     """The dates of a row in the form of a request."""
-    places = ((event, columns.dates.get(event.id)) for event in procedure.events)
+    places = ((event, columns.dates.get(event.id)) for event in procedure.events.values())
     return {event.id: _value(event, cells[place]) for event, place in places if place is not None and cells[place]}
 
 
@@ -94,7 +94,7 @@ def _judged(auditing: Auditing, cells: list[str], given: Given, today: Moment | 
             statuses[judged] = stands
         written += stood
     raised = warnings_raised(edition.procedure, found, given)
-    warnings = " ".join(warning.code for warning in edition.procedure.warnings if warning.code in raised)
+    warnings = " ".join(warning.code for warning in edition.procedure.warnings.values() if warning.code in raised)
     judged_as_at = "" if today is None else clock.write(today)
     row = [*_kept(auditing, cells), judged_as_at, *written, warnings, "", *_stamped(auditing.stamp)]
     return Audited(cells=row, statuses=statuses, problems=[])

@@ -34,7 +34,7 @@ def columns(procedure: Procedure, header: Row) -> Columns:
     if header.wrong:
         raise HeaderError(f"line {header.line}, column {letter(header.place)}: {header.wrong}")
     names = tuple("_".join(name.lower().split()) for name in header.cells)
-    events = [event.id for event in procedure.events]
+    events = [event.id for event in procedure.events.values()]
     wrong = _wrong(names, events)
     if wrong:
         raise HeaderError("\n".join(f"line {header.line}, {problem}" for problem in wrong))

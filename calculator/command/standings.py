@@ -18,16 +18,16 @@ NO_STATUS = "no_status"
 def titles(procedure: Procedure) -> dict[str, str]:
     """What is judged: each timescale, and each date that may be agreed in place of one, with its title."""
     found: dict[str, str] = {}
-    for timescale in procedure.timescales:
+    for timescale in procedure.timescales.values():
         found[timescale.id] = timescale.short
         if timescale.extension:
-            found[timescale.extension.event] = procedure.event(timescale.extension.event).label
+            found[timescale.extension.event] = procedure.events[timescale.extension.event].label
     return found
 
 
 def header(procedure: Procedure) -> list[str]:
     """The names of the cells."""
-    read_otherwise = {timescale.id for timescale in procedure.timescales if timescale.readings}
+    read_otherwise = {timescale.id for timescale in procedure.timescales.values() if timescale.readings}
     return [
         f"{id}_{column}"
         for id in titles(procedure)

@@ -27,7 +27,7 @@ class Summary:
 def table(auditing: Auditing, summary: Summary) -> str:
     """The cases counted by timescale and status, with the notices and the edition by which they were judged."""
     procedure, as_at, stamp = auditing.edition.procedure, auditing.as_at, auditing.stamp
-    labels = {status.id: status.label for status in procedure.statuses} | {NO_STATUS: "Not judged"}
+    labels = procedure.statuses | {NO_STATUS: "Not judged"}
     shown = [status for status in labels if any(counts[status] for counts in summary.standing.values())]
     named = {id: title for id, title in titles(procedure).items() if id in summary.standing}
     wide = max((len(title) for title in named.values()), default=0)

@@ -50,6 +50,6 @@ def _day(text: str) -> str | None:
 def outcome(event: Event, text: str) -> str:
     """The id of a choice for its id or its words, in capitals or not; anything else stays as it is."""
     meant = text.casefold().replace("_", " ")
-    known = {choice.id.replace("_", " "): choice.id for choice in event.choices}
-    known |= {choice.label.casefold(): choice.id for choice in event.choices}
+    known = {id.replace("_", " "): id for id in event.choices}
+    known |= {label.casefold(): id for id, label in event.choices.items()}
     return known.get(meant, text)

@@ -89,8 +89,8 @@ def _contradictions(rules: Rules, said: Said) -> list[dict]:
     named = disagreeing(rules, said)
     if not named:
         return []
-    message = next(w.message for w in rules.procedure.warnings if w.code == INCONSISTENT)
-    answer_labels = {label.id: label.label for label in rules.procedure.answers}
+    message = rules.procedure.warnings[INCONSISTENT].message
+    answer_labels = rules.procedure.answers
     questions = sorted(named, key=rules.order.get)
     told = "; ".join(f"{rules.questions[id].label}: {answer_labels[said[id]]}" for id in questions)
     return [{"code": INCONSISTENT, "message": f"{message} {told}.", "questions": questions}]

@@ -72,7 +72,7 @@ def _given(answers: Iterable[Answer]) -> list[dict]:
 
 def _open_to(rules: Rules, truths: Truths) -> list[str]:
     leaves = rules.diagrams.leaves(rules.conclusion, truths)
-    return [outcome.id for outcome in rules.procedure.outcomes if outcome.id in leaves]
+    return [outcome.id for outcome in rules.procedure.outcomes.values() if outcome.id in leaves]
 
 
 def _unless(rules: Rules, because: list[str], said: Said, truths: Truths) -> list[Answer]:

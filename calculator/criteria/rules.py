@@ -100,36 +100,37 @@ def counting_as(question: Question, answer: str) -> list[str]:
 
 def prepare(procedure: Procedure) -> Rules:
     """The rules of a procedure. The conclusion is the first outcome of the file one of whose criteria is met."""
-    findings = {finding.id: finding.when for finding in procedure.findings}
-    inlined = {criterion.id: conditions.inline(criterion.when, findings) for criterion in procedure.criteria}
+    findings = {finding.id: finding.when for finding in procedure.findings.values()}
+    inlined = {criterion.id: conditions.inline(criterion.when, findings) for criterion in procedure.criteria.values()}
     names = {id: conditions.names(condition) for id, condition in inlined.items()}
     used = frozenset().union(*names.values())
-    asked = tuple(question for question in procedure.questions if question.id in used)
+    asked = tuple(question for question in procedure.questions.values() if question.id in used)
     diagrams = conditions.Diagrams(arranged([question.id for question in asked], names.values()))
     nodes = {id: diagrams.of(condition) for id, condition in inlined.items()}
-    conclude = lru_cache(REMEMBERED)(_concluding(procedure.outcomes, procedure.criteria))
+    concluding = _concluding(tuple(procedure.outcomes.values()), tuple(procedure.criteria.values()))
+    conclude = lru_cache(REMEMBERED)(concluding)
     conclusion = diagrams.leaf(NOT_MET)
     # From the last question of the diagrams to the first, so that they stay small on the way.
-    upwards = sorted(procedure.criteria, key=lambda criterion: -diagrams.parts(nodes[criterion.id])[0])
-    for outcome in reversed(procedure.outcomes):
+    upwards = sorted(procedure.criteria.values(), key=lambda criterion: -diagrams.parts(nodes[criterion.id])[0])
+    for outcome in reversed(procedure.outcomes.values()):
         for criterion in upwards:
             if criterion.outcome == outcome.id:
                 conclusion = diagrams.choose(nodes[criterion.id], diagrams.leaf(outcome.id), conclusion)
     diagrams.influence(conclusion, {})  # prepared here, so that no answer waits for it
-    questions = {question.id: question for question in procedure.questions}
+    questions = procedure.questions
     order = {id: place for place, id in enumerate(questions)}
 
-    def each(parts: Iterable, finding: Callable) -> tuple:
+    def each(whens: Iterable[Condition | None], finding: Callable) -> tuple:
         def by_truths(condition, _, truths):
             return finding(condition, truths)
 
-        inlined = (part.when and conditions.inline(part.when, findings) for part in parts)
+        inlined = (when and conditions.inline(when, findings) for when in whens)
         return tuple(condition and _consequence(questions, condition, by_truths) for condition in inlined)
 
     return Rules(
         procedure=procedure,
         questions=questions,
-        possible=frozenset((question.id, answer) for question in procedure.questions for answer in question.answers),
+        possible=frozenset((question.id, answer) for question in questions.values() for answer in question.answers),
         unanswered=dict.fromkeys(questions),
         order=order,
         asked=asked,
@@ -137,16 +138,16 @@ def prepare(procedure: Procedure) -> Rules:
         conditions=inlined,
         criteria={
             criterion.id: _consequence(questions, inlined[criterion.id], partial(_decide, criterion))
-            for criterion in procedure.criteria
+            for criterion in procedure.criteria.values()
         },
         changes={question.id: _changes(question, inlined.values(), asked) for question in asked},
         lead=Consequence(
             pick=itemgetter(*lead.names(procedure.lead)),
             find=lru_cache(REMEMBERED)(partial(lead.lead, procedure.lead)),
         ),
-        duties=each(procedure.do_now, _not_ruled_out),
+        duties=each((duty.when for duty in procedure.do_now), _not_ruled_out),
         contradictions=each(procedure.contradictions, _taking_part),
-        reminders=each(procedure.reminders, _holds),
+        reminders=each((reminder.when for reminder in procedure.reminders), _holds),
         diagrams=diagrams,
         criterion_nodes=nodes,
         conclusion=conclusion,

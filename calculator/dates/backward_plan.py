@@ -8,12 +8,12 @@ from calculator.dates import clock
 from calculator.dates.clock import Moment
 from calculator.dates.deadlines import Deadline, Given, reach, start_of
 from calculator.dates.working import readings, rule
-from calculator.dates.working_days import ONE_DAY, BankHolidays
+from calculator.dates.working_days import ONE_DAY, HolidayCalendar
 from calculator.procedure import Procedure, Step, Timescale
 
 
 def backwards(
-    procedure: Procedure, deadlines: list[Deadline], given: Given, as_at: Moment | None, holidays: BankHolidays
+    procedure: Procedure, deadlines: list[Deadline], given: Given, as_at: Moment | None, holidays: HolidayCalendar
 ) -> dict | None:
     """The steps back from the wished date, or None where it is not given or the review does not arise.
 
@@ -32,7 +32,7 @@ def backwards(
     latest: dict[str, date | None] = {planning.event: wished}
     steps = []
     for step in planning.steps:
-        timescale = procedure.timescale(step.timescale) if step.timescale else None
+        timescale = procedure.timescales[step.timescale] if step.timescale else None
         latest[step.event] = _latest(step, timescale, latest, holidays)
         if timescale and timescale.done != step.event and timescale.done in given:
             continue
@@ -43,7 +43,7 @@ def backwards(
         steps.append(_written(procedure, step, timescale, latest, comes, apart, as_at, holidays))
     return {
         "event": planning.event,
-        "label": procedure.event(planning.event).label,
+        "label": procedure.events[planning.event].label,
         "date": clock.write(wished),
         "text": planning.text,
         "steps": steps,
@@ -51,7 +51,7 @@ def backwards(
 
 
 def _latest(
-    step: Step, timescale: Timescale | None, latest: dict[str, date | None], holidays: BankHolidays
+    step: Step, timescale: Timescale | None, latest: dict[str, date | None], holidays: HolidayCalendar
 ) -> date | None:
     if timescale is None:
         return latest[step.not_after]
@@ -62,7 +62,7 @@ def _latest(
     return end and _last_start(timescale, end, holidays)
 
 
-def _last_start(timescale: Timescale, end: date, holidays: BankHolidays) -> date | None:
+def _last_start(timescale: Timescale, end: date, holidays: HolidayCalendar) -> date | None:
     """The last day from which the period does not go past ``end``; several may end on the one day."""
     start = end
     try:
@@ -85,7 +85,7 @@ class Coming:
 
 
 def _comes(
-    procedure: Procedure, event: str, timescale: Timescale | None, given: Given, holidays: BankHolidays
+    procedure: Procedure, event: str, timescale: Timescale | None, given: Given, holidays: HolidayCalendar
 ) -> Coming | None:
     agreed = timescale and timescale.extension and timescale.extension.event
     if event not in given and agreed in given:
@@ -102,13 +102,13 @@ def _written(
     comes: Coming | None,
     due: Moment | None,
     as_at: Moment | None,
-    holidays: BankHolidays,
+    holidays: HolidayCalendar,
 ) -> dict:
     last = latest[step.event]
     holds = None if last is None or comes is None else _holds(last, comes)
     return {
         "event": step.event,
-        "label": procedure.event(step.event).label,
+        "label": procedure.events[step.event].label,
         "title": step.title,
         "latest": last and clock.write(last),
         "given": comes and clock.write(comes.day),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from calculator.dates import clock, periods
 from calculator.dates.clock import Moment
 from calculator.dates.periods import Reach
-from calculator.dates.working_days import BankHolidays
+from calculator.dates.working_days import HolidayCalendar
 from calculator.procedure import Event, Procedure, Timescale
 
 STATUSES = ("met", "missed", "upcoming", "due_today", "overdue", "needs_date", "not_applicable")
@@ -41,14 +41,14 @@ class Deadline:
     needs: tuple[str, ...]
 
 
-def deadlines(procedure: Procedure, given: Given, holidays: BankHolidays) -> list[Deadline]:
+def deadlines(procedure: Procedure, given: Given, holidays: HolidayCalendar) -> list[Deadline]:
     """The deadline of each timescale, in the order of the file."""
-    return [_deadline(procedure, timescale, given, holidays) for timescale in procedure.timescales]
+    return [_deadline(procedure, timescale, given, holidays) for timescale in procedure.timescales.values()]
 
 
 def outcome_event(procedure: Procedure) -> Event:
     """The event that is an outcome and no date."""
-    return next(event for event in procedure.events if event.takes == "outcome")
+    return procedure.outcome_event
 
 
 def arises(procedure: Procedure, outcome: str, given: Given) -> bool:
@@ -56,7 +56,7 @@ def arises(procedure: Procedure, outcome: str, given: Given) -> bool:
     return not outcome or given.get(outcome_event(procedure).id) in (None, outcome)
 
 
-def _deadline(procedure: Procedure, timescale: Timescale, given: Given, holidays: BankHolidays) -> Deadline:
+def _deadline(procedure: Procedure, timescale: Timescale, given: Given, holidays: HolidayCalendar) -> Deadline:
     if not arises(procedure, timescale.outcome, given):
         return Deadline(
             timescale=timescale, arises=False, start=None, end=Reach(due=None), projected=False, needs=()
@@ -73,20 +73,20 @@ def _deadline(procedure: Procedure, timescale: Timescale, given: Given, holidays
     )
 
 
-def start_of(procedure: Procedure, event_id: str, given: Given, holidays: BankHolidays) -> Start | None:
+def start_of(procedure: Procedure, event_id: str, given: Given, holidays: HolidayCalendar) -> Start | None:
     """The event's own date, or the date by which its timescale has it happen; None where neither is known."""
-    event = procedure.event(event_id)
+    event = procedure.events[event_id]
     if event_id in given:
         return Start(event=event, moment=given[event_id], projected=False)
     if not event.projected_from:
         return None
-    timescale = procedure.timescale(event.projected_from)
+    timescale = procedure.timescales[event.projected_from]
     before = start_of(procedure, timescale.runs_from, given, holidays)
     due = before and reach(timescale, before.moment, holidays).due
     return due and Start(event=event, moment=due, projected=True)
 
 
-def reach(timescale: Timescale, start: Moment, holidays: BankHolidays) -> Reach:
+def reach(timescale: Timescale, start: Moment, holidays: HolidayCalendar) -> Reach:
     """Where the period of a timescale ends."""
     return periods.reach(start, timescale.period, timescale.unit, timescale.direction, holidays)
 

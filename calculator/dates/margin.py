@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 
 from calculator.dates import clock, working_days
 from calculator.dates.clock import Moment
-from calculator.dates.working_days import BankHolidays
+from calculator.dates.working_days import HolidayCalendar
 
 
-def margin(due: Moment, done: Moment, unit: str, holidays: BankHolidays, *, late: str = "late") -> dict:
+def margin(due: Moment, done: Moment, unit: str, holidays: HolidayCalendar, *, late: str = "late") -> dict:
     """``{"late", "days", "working_days", "minutes", "text"}``, the numbers unsigned.
 
     The text says ``late`` of what is past its due date; it may say “overdue”, of what was not done by the day ``done``.
@@ -29,7 +29,7 @@ def margin(due: Moment, done: Moment, unit: str, holidays: BankHolidays, *, late
     return found | {"text": _text(found, late if found["late"] else "early")}
 
 
-def _working_days(one, other, holidays: BankHolidays) -> int | None:
+def _working_days(one, other, holidays: HolidayCalendar) -> int | None:
     try:
         return working_days.between(min(one, other), max(one, other), holidays)
     except working_days.BeyondCalendar:

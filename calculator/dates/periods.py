@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from calculator.dates import clock, working_days
 from calculator.dates.clock import Moment
-from calculator.dates.working_days import ONE_DAY, BankHolidays
+from calculator.dates.working_days import ONE_DAY, HolidayCalendar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +25,7 @@ class Reach:
     beyond: bool = False
 
 
-def reach(start: Moment, number: int, unit: str, direction: str, holidays: BankHolidays) -> Reach:
+def reach(start: Moment, number: int, unit: str, direction: str, holidays: HolidayCalendar) -> Reach:
     """``number`` of ``unit`` (hours, days, working_days, weeks, months) ``after`` or ``before`` a start."""
     sign = 1 if direction == "after" else -1
     try:

@@ -5,11 +5,11 @@ from collections.abc import Collection
 from calculator.dates import clock, periods
 from calculator.dates.clock import Moment
 from calculator.dates.deadlines import Given
-from calculator.dates.working_days import BankHolidays
+from calculator.dates.working_days import HolidayCalendar
 from calculator.procedure import PresentDuty, Procedure
 
 
-def present(procedure: Procedure, given: Given, raised: Collection[str], holidays: BankHolidays) -> dict | None:
+def present(procedure: Procedure, given: Given, raised: Collection[str], holidays: HolidayCalendar) -> dict | None:
     """The present duties with their dates, or None unless their warning is among those ``raised``.
 
     None has a date that would run from a day before they took the place of the procedure: it comes ``too_early``.
@@ -17,7 +17,7 @@ def present(procedure: Procedure, given: Given, raised: Collection[str], holiday
     successor = procedure.successor
     if successor is None or successor.warning not in raised:
         return None
-    (since,) = (warning.after for warning in procedure.warnings if warning.code == successor.warning)
+    since = procedure.warnings[successor.warning].after
     starts = {
         duty.runs_from: given[duty.runs_from]
         for duty in successor.duties
@@ -34,12 +34,12 @@ def present(procedure: Procedure, given: Given, raised: Collection[str], holiday
     }
 
 
-def _end(duty: PresentDuty, start: Moment, holidays: BankHolidays) -> Moment | None:
+def _end(duty: PresentDuty, start: Moment, holidays: HolidayCalendar) -> Moment | None:
     return periods.reach(clock.day(start), duty.period, duty.unit, "after", holidays).due
 
 
 def _written(
-    duty: PresentDuty, given: Given, starts: Given, due: dict[str, Moment | None], holidays: BankHolidays
+    duty: PresentDuty, given: Given, starts: Given, due: dict[str, Moment | None], holidays: HolidayCalendar
 ) -> dict:
     readings = []
     for reading in duty.readings:

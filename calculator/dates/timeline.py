@@ -9,13 +9,13 @@ from calculator.dates.deadlines import Deadline, Given, arises, deadlines, outco
 from calculator.dates.margin import margin
 from calculator.dates.present_duties import present
 from calculator.dates.working import readings, working
-from calculator.dates.working_days import BankHolidays
+from calculator.dates.working_days import HolidayCalendar
 from calculator.procedure import Procedure, Timescale, Warning  # noqa: A004
 
 BEYOND_CALENDAR, REPEATED_HOUR = "beyond_calendar", "repeated_hour"
 
 
-def plan(procedure: Procedure, given: Given, as_at: Moment | None, holidays: BankHolidays) -> dict:
+def plan(procedure: Procedure, given: Given, as_at: Moment | None, holidays: HolidayCalendar) -> dict:
     """The timeline part of a response, for dates that are valid."""
     found = deadlines(procedure, given, holidays)
     raised = warnings_raised(procedure, found, given)
@@ -30,12 +30,12 @@ def plan(procedure: Procedure, given: Given, as_at: Moment | None, holidays: Ban
         ],
         "backwards": backwards(procedure, found, given, as_at, holidays),
         "present": present(procedure, given, raised, holidays),
-        "warnings": [{"code": w.code, "message": w.message} for w in procedure.warnings if w.code in raised],
+        "warnings": [{"code": w.code, "message": w.message} for w in procedure.warnings.values() if w.code in raised],
     }
 
 
 def _written(
-    procedure: Procedure, deadline: Deadline, given: Given, as_at: Moment | None, holidays: BankHolidays
+    procedure: Procedure, deadline: Deadline, given: Given, as_at: Moment | None, holidays: HolidayCalendar
 ) -> dict:
     timescale, due, start = deadline.timescale, deadline.end.due, deadline.start
     done = given.get(timescale.done) if deadline.arises else None
@@ -69,16 +69,15 @@ def _days(due: Moment, as_at: Moment | None) -> int | None:
 
 def _label(procedure: Procedure, timescale: Timescale, stands: str | None) -> str | None:
     """The words for a status, the timescale's own where it has some."""
-    own = {label.id: label.label for label in timescale.labels}
-    return own.get(stands) or _common_label(procedure, stands)
+    return timescale.labels.get(stands) or _common_label(procedure, stands)
 
 
 def _common_label(procedure: Procedure, stands: str | None) -> str | None:
-    return next((label.label for label in procedure.statuses if label.id == stands), None)
+    return procedure.statuses.get(stands)
 
 
 def _extension(
-    procedure: Procedure, deadline: Deadline, given: Given, as_at: Moment | None, holidays: BankHolidays
+    procedure: Procedure, deadline: Deadline, given: Given, as_at: Moment | None, holidays: HolidayCalendar
 ) -> dict | None:
     """More time, where it may be agreed: by when to talk of it, and the agreed date, which leaves ``due`` as it is."""
     timescale, due = deadline.timescale, deadline.end.due
@@ -88,7 +87,7 @@ def _extension(
     stands = agreed and standing(agreed, done, as_at)
     return {
         "event": timescale.extension.event,
-        "label": procedure.event(timescale.extension.event).label,
+        "label": procedure.events[timescale.extension.event].label,
         "talk_by": clock.write(due),
         "text": timescale.extension.text,
         "agreed": agreed and clock.write(agreed),
@@ -107,7 +106,7 @@ def warnings_raised(procedure: Procedure, found: list[Deadline], given: Given) -
     if any(clock.is_repeated(moment) for moment in moments.values()):
         raised.add(REPEATED_HOUR)
     days = {id: clock.day(moment).isoformat() for id, moment in moments.items()}
-    for warning in procedure.warnings:
+    for warning in procedure.warnings.values():
         of_these = [days[id] for id in warning.events if id in days] if warning.events else days.values()
         if of_these and _touches(warning, min(of_these), max(of_these)):
             raised.add(warning.code)

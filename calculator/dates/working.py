@@ -3,15 +3,15 @@
 from calculator.dates import clock, periods, working_days
 from calculator.dates.clock import Moment
 from calculator.dates.deadlines import Deadline, outcome_event, reach
-from calculator.dates.working_days import BankHolidays
+from calculator.dates.working_days import HolidayCalendar
 from calculator.procedure import Citation, Procedure, Reading, Timescale
 
 
 def rule(procedure: Procedure, timescale: Timescale) -> str:
     """The rule in words: “within five working days of the Chair’s decision”, “at least one week before publication”."""
-    start = procedure.event(timescale.runs_from).label
+    start = procedure.events[timescale.runs_from].label
     if timescale.outcome_needed:
-        choices = {choice.id: choice.label for choice in outcome_event(procedure).choices}
+        choices = outcome_event(procedure).choices
         start += f" {choices[timescale.outcome][:1].lower()}{choices[timescale.outcome][1:]}"
     if timescale.direction == "before":
         return f"at least {timescale.within} before {start}"
@@ -23,8 +23,8 @@ def points(procedure: Procedure, timescale: Timescale) -> list[Citation]:
 
     A unit may be counted for several timescales: a point of its counting that affects others alone is left out.
     """
-    others = {point.id for other in procedure.timescales for point in other.interpretations}
-    counting = next(counting for counting in procedure.counting if counting.unit == timescale.unit)
+    others = {point.id for other in procedure.timescales.values() for point in other.interpretations}
+    counting = procedure.counting[timescale.unit]
     found = (
         *timescale.interpretations,
         *(reading.interpretation for reading in timescale.readings),
@@ -33,10 +33,10 @@ def points(procedure: Procedure, timescale: Timescale) -> list[Citation]:
     return list({point.id: point for point in found}.values())
 
 
-def working(procedure: Procedure, deadline: Deadline, holidays: BankHolidays) -> dict:
+def working(procedure: Procedure, deadline: Deadline, holidays: HolidayCalendar) -> dict:
     """How a deadline was come by: start, rule, counting, days counted and skipped, and what moved it."""
     timescale, start, end = deadline.timescale, deadline.start, deadline.end
-    counting = next(counting for counting in procedure.counting if counting.unit == timescale.unit)
+    counting = procedure.counting[timescale.unit]
     return {
         "start": start
         and {
@@ -59,13 +59,13 @@ def working(procedure: Procedure, deadline: Deadline, holidays: BankHolidays) ->
     }
 
 
-def readings(timescale: Timescale, start: Moment, holidays: BankHolidays) -> list[dict]:
+def readings(timescale: Timescale, start: Moment, holidays: HolidayCalendar) -> list[dict]:
     """The other readings of a period from a start, each with its date, where it has one."""
     dated = ((reading, _read_otherwise(timescale, start, reading, holidays)) for reading in timescale.readings)
     return [{"id": reading.id, "due": clock.write(due), "text": reading.text} for reading, due in dated if due]
 
 
-def _read_otherwise(timescale: Timescale, start: Moment, reading: Reading, holidays: BankHolidays) -> Moment | None:
+def _read_otherwise(timescale: Timescale, start: Moment, reading: Reading, holidays: HolidayCalendar) -> Moment | None:
     """The date under another reading, or None where it makes no difference or no date can be given."""
     if not reading.after_closed_day:
         return periods.reach(start, reading.days, "days", timescale.direction, holidays).due

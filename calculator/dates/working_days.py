@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
 WEEKEND = {5: "Saturday", 6: "Sunday"}
 ONE_DAY = timedelta(days=1)
@@ -13,8 +13,7 @@ class BeyondCalendar(Exception):
     """A day was asked for that the official list of bank holidays does not cover."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BankHolidays:
+class HolidayCalendar(NamedTuple):
     """The official list: every bank holiday from ``first`` to ``last``, both included, by its name.
 
     ``on_weekdays`` are those that close a day which would else be open, in order.
@@ -23,15 +22,15 @@ class BankHolidays:
     first: date
     last: date
     names: Mapping[date, str]
-    on_weekdays: tuple[date, ...] = field(init=False)
-
-    def __post_init__(self):
-        closing = tuple(sorted(day for day in self.names if day.weekday() not in WEEKEND))
-        object.__setattr__(self, "on_weekdays", closing)
+    on_weekdays: tuple[date, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
+def holiday_calendar(first: date, last: date, names: Mapping[date, str]) -> HolidayCalendar:
+    """The calendar of the bank holidays ``names`` from ``first`` to ``last``."""
+    return HolidayCalendar(first, last, names, tuple(sorted(day for day in names if day.weekday() not in WEEKEND)))
+
+
+class Count(NamedTuple):
     """A count of working days: where it ends, each day counted, and each day skipped with the reason."""
 
     due: date
@@ -39,14 +38,14 @@ class Count:
     skipped: tuple[tuple[date, str], ...]
 
 
-def closed(day: date, holidays: BankHolidays) -> str | None:
+def closed(day: date, holidays: HolidayCalendar) -> str | None:
     """Why a day is no working day, by name, or None where it is one. Raises BeyondCalendar."""
     if not holidays.first <= day <= holidays.last:
         raise BeyondCalendar(day)
     return WEEKEND.get(day.weekday()) or holidays.names.get(day)
 
 
-def count(start: date, number: int, direction: str, holidays: BankHolidays) -> Count:
+def count(start: date, number: int, direction: str, holidays: HolidayCalendar) -> Count:
     """The ``number``-th working day ``after`` or ``before`` a start, which is day 0. Raises BeyondCalendar.
 
     A start on a closed day makes no difference: the next working day is day 1 (interpretation closed-day).
@@ -66,7 +65,7 @@ def count(start: date, number: int, direction: str, holidays: BankHolidays) -> C
     return Count(due=day, counted=tuple(counted), skipped=tuple(skipped))
 
 
-def between(first: date, last: date, holidays: BankHolidays) -> int:
+def between(first: date, last: date, holidays: HolidayCalendar) -> int:
     """How many working days lie after ``first``, up to ``last`` and with it. Raises BeyondCalendar."""
     for day in (first, last):
         closed(day, holidays)

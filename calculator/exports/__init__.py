@@ -92,7 +92,7 @@ def _otherwise(edition: Edition, asked: Mapping, found: dict) -> list[dict]:
     """The timelines of the same dates, had the decision been that which a date that does not arise depends on."""
     decided = outcome_event(edition.procedure).id
     gone = [deadline["id"] for deadline in found["deadlines"] if deadline["status"] == NOT_APPLICABLE]
-    outcomes = dict.fromkeys(edition.procedure.timescale(id).outcome for id in gone)
+    outcomes = dict.fromkeys(edition.procedure.timescales[id].outcome for id in gone)
     other = (asked | {"dates": asked["dates"] | {decided: outcome}} for outcome in outcomes)
     return [requests.answer(edition, request)[requests.TIMELINE] for request in other]
 

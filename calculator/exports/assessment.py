@@ -12,7 +12,7 @@ from calculator.wording.voice import PLAIN
 def record(edition: Edition, request: Mapping, found: dict, why: dict, stamp: Stamp) -> Record:
     """The result ``found`` for ``request``, with its explanation ``why``."""
     procedure = edition.procedure
-    outcome = procedure.outcome(found["conclusion"])
+    outcome = procedure.outcomes[found["conclusion"]]
     answers = request.get("answers", {})
     parts: list[Part] = [
         *opening(stamp),
@@ -54,8 +54,8 @@ def _needed(edition: Edition, answers: Mapping, found: dict, why: dict) -> list[
 
 def _criteria(edition: Edition, found: dict, why: dict) -> Table:
     procedure = edition.procedure
-    titles = {criterion.id: criterion.title for criterion in procedure.criteria}
-    labels = {label.id: label.label for label in procedure.criterion_statuses}
+    titles = {criterion.id: criterion.title for criterion in procedure.criteria.values()}
+    labels = procedure.criterion_statuses
     return Table(
         head=("Criterion", "Standing", "Why", "Provisions"),
         rows=tuple(

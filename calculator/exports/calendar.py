@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from calculator.dates import working_days
 from calculator.dates.deadlines import NOT_APPLICABLE
-from calculator.dates.working_days import ONE_DAY, BankHolidays
+from calculator.dates.working_days import ONE_DAY, HolidayCalendar
 from calculator.edition import Edition
 from calculator.exports.entries import Entry
 from calculator.exports.record import Stamp
@@ -57,7 +57,7 @@ def _case(procedure: Procedure, request: Mapping, reference: str) -> tuple[str, 
     if reference:
         return "reference", reference.casefold()
     dates = request["dates"]
-    first = next(event.id for event in procedure.events if event.id in dates)
+    first = next(event.id for event in procedure.events.values() if event.id in dates)
     # The day alone, so that a time that is learnt later changes nothing.
     return first, dates[first][:10]
 
@@ -108,14 +108,14 @@ def _status(entry: Entry) -> str:
 def _summary(procedure: Procedure, entry: Entry, stamp: Stamp) -> str:
     whose = f"{stamp.reference}: " if stamp.reference else ""
     if not entry.arises:
-        gone = next(status.label for status in procedure.statuses if status.id == NOT_APPLICABLE)
+        gone = procedure.statuses[NOT_APPLICABLE]
         return f"{gone}: {whose}{entry.title}"
     by = f", by {phrases.clock_time(entry.due)}" if "T" in entry.due else ""
     stands = " (done)" if entry.done else " (projected)" if entry.projected else ""
     return f"{whose}{entry.title}{by}{stands}"
 
 
-def triggers(due: str, start: str, holidays: BankHolidays) -> list[str]:
+def triggers(due: str, start: str, holidays: HolidayCalendar) -> list[str]:
     """When the alarms go off, told from the start of the day: at nine on the working day before.
 
     Where that is not after the moment from which the date runs, nobody could have been told so: first of all another,
@@ -133,7 +133,7 @@ def triggers(due: str, start: str, holidays: BankHolidays) -> list[str]:
     return told
 
 
-def _working_day_before(day: date, holidays: BankHolidays) -> int:
+def _working_day_before(day: date, holidays: HolidayCalendar) -> int:
     """How many days before a day the working day before it is; where no official list reaches, one."""
     try:
         return (day - working_days.count(day, 1, "before", holidays).due).days

@@ -7,7 +7,7 @@ from calculator.dates import clock
 from calculator.edition import Edition
 from calculator.exports import record
 from calculator.exports.record import Paragraph, Part, Table
-from calculator.html.markup import element, text
+from calculator.html._strings import element, text
 from calculator.wording import phrases
 
 HEADING = "What was entered"
@@ -19,14 +19,13 @@ def rows(edition: Edition, request: Mapping) -> list[tuple[str, str]]:
     """The words of each question or date, in the order of the form, and of what a valid request gives for it."""
     procedure = edition.procedure
     answers, dates = request.get("answers", {}), request.get("dates", {})
-    labels = {label.id: label.label for label in procedure.answers}
+    labels = procedure.answers
     found = [
-        (question.label, labels[answers[question.id]]) for question in procedure.questions if question.id in answers
+        (question.label, labels[answers[id]]) for id, question in procedure.questions.items() if id in answers
     ]
-    for event in procedure.events:
+    for event in procedure.events.values():
         if event.id in dates:
-            chosen = {choice.id: choice.label for choice in event.choices}
-            given = chosen.get(dates[event.id]) or moment(edition, dates[event.id])
+            given = event.choices.get(dates[event.id]) or moment(edition, dates[event.id])
             found.append((phrases.capital(event.label), given))
     if "as_at" in request:
         found.append(("As at", moment(edition, request["as_at"])))

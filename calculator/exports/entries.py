@@ -101,14 +101,14 @@ def _planned(procedure: Procedure, found: dict, as_at: str) -> Iterator[Entry]:
     A step that has come keeps its day, without an alarm, while that is ahead: an earlier calendar may hold it with one.
     """
     plan = found["backwards"]
-    wished = procedure.event(plan["event"])
+    wished = procedure.events[plan["event"]]
     yield Entry(
         id=wished.id,
         title=phrases.capital(wished.label),
         due=plan["date"],
         lines=(wished.help, PLAIN.cites(wished.provisions)),
     )
-    due = {procedure.timescale(deadline["id"]).done: deadline["due"] for deadline in found["deadlines"]}
+    due = {procedure.timescales[deadline["id"]].done: deadline["due"] for deadline in found["deadlines"]}
     for step in plan["steps"]:
         latest, came = step["latest"], bool(step["given"]) and not (step["agreed"] or step["projected"])
         if latest is None or (due.get(step["event"]) or "")[:10] == latest:

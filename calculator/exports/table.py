@@ -57,7 +57,7 @@ def _rows(edition: Edition, request: Mapping, found: dict) -> Iterator[dict[str,
 
 def _given(edition: Edition, request: Mapping) -> Iterator[dict[str, str]]:
     dates = request.get("dates", {})
-    for event in edition.procedure.events:
+    for event in edition.procedure.events.values():
         if event.id in dates and event.takes != "outcome":
             at = clock.write(clock.read(dates[event.id], edition.clock, times=True))
             yield {

@@ -1,7 +1,7 @@
 """An eligibility result as HTML."""
 
 from calculator.criteria.rules import Rules
-from calculator.html.markup import element, force, items, paragraph, text, voice
+from calculator.html._strings import element, force, items, paragraph, text, voice
 from calculator.procedure import Procedure
 from calculator.wording import alternatives
 from calculator.wording import assessment as said
@@ -30,12 +30,12 @@ def html(rules: Rules, answers: dict, found: dict, why: dict, root: str) -> str:
 
 def word(procedure: Procedure, found: dict) -> str:
     """The conclusion in a word, for where there is room for no more; with a caution where answers disagree."""
-    concluded = procedure.outcome(found["conclusion"]).word
+    concluded = procedure.outcomes[found["conclusion"]].word
     return concluded + alternatives.caution(found)
 
 
 def _conclusion(spoken: Voice, procedure: Procedure, found: dict, why: dict) -> str:
-    outcome = procedure.outcome(found["conclusion"])
+    outcome = procedure.outcomes[found["conclusion"]]
     because = said.settled_by(spoken, procedure, why)
     return element(
         "div",
@@ -72,8 +72,8 @@ def _needed(spoken: Voice, rules: Rules, answers: dict, found: dict, why: dict) 
 
 
 def _criteria(spoken: Voice, procedure: Procedure, found: dict, why: dict) -> str:
-    titles = {criterion.id: criterion.title for criterion in procedure.criteria}
-    labels = {label.id: label.label for label in procedure.criterion_statuses}
+    titles = {criterion.id: criterion.title for criterion in procedure.criteria.values()}
+    labels = procedure.criterion_statuses
     parts = []
     for criterion, reason in said.criteria(found, why):
         status = criterion["status"]

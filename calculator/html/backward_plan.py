@@ -1,6 +1,6 @@
 """Planning backwards as HTML: the latest dates that still leave room for the one that is wished for."""
 
-from calculator.html.markup import cites, element, moment, paragraph, text
+from calculator.html._strings import cites, element, moment, paragraph, text
 from calculator.procedure import Procedure
 from calculator.wording import phrases
 from calculator.wording import timeline as said

@@ -1,6 +1,6 @@
 """One deadline as HTML: its date, where it stands, by how much, more time where it is agreed, and the working."""
 
-from calculator.html.markup import cites, element, force, moment, paragraph, text, to_field, voice
+from calculator.html._strings import cites, element, force, moment, paragraph, text, to_field, voice
 from calculator.html.working import working
 from calculator.procedure import Procedure
 from calculator.wording import timeline as said

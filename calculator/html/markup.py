@@ -1,86 +1,93 @@
-"""Pieces of HTML that every result is made of. Whatever is text is escaped here and nowhere else."""
+"""Pieces of HTML that every result is made of. Text is escaped wherever it is put in; what is ``Html`` stays as it is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from calculator.procedure import Citation, Procedure
-from calculator.wording import phrases
-from calculator.wording.voice import Voice
+from calculator.procedure import Citation
+from calculator.wording.phrases import Cites, Field, Sentence, Strong, cited
 
 _ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&#x27;"))
 
 
-def text(value: object) -> str:
-    """A value as HTML text or as the inside of a quoted attribute."""
+class Html(str):
+    """Text that is HTML already. What is added to it is escaped unless it is HTML too."""
+
+    __slots__ = ()
+
+    def __add__(self, other: str) -> "Html":
+        return Html(str.__add__(self, html(other)))
+
+    def __radd__(self, other: str) -> "Html":
+        return Html(str.__add__(html(other), self))
+
+
+NOTHING = Html()
+
+
+def html(value: object) -> Html:
+    """A value as HTML, fit for the inside of an element and of a quoted attribute."""
+    if isinstance(value, Html):
+        return value
     escaped = str(value)
     for character, written in _ESCAPES:
         escaped = escaped.replace(character, written)
-    return escaped
+    return Html(escaped)
 
 
-def element(name: str, inner: str, **attributes: str) -> str:
-    """An element around HTML. ``class_`` and the like lose their underscore."""
-    written = "".join(f' {key.rstrip("_").replace("_", "-")}="{text(value)}"' for key, value in attributes.items())
-    return f"<{name}{written}>{inner}</{name}>"
+def joined(parts: Iterable[object], between: str = "") -> Html:
+    """Parts one after the other, those left out that are empty, with text ``between`` each two."""
+    return Html(html(between).join([part for part in map(html, parts) if part]))
 
 
-def paragraph(value: str, **attributes: str) -> str:
-    return element("p", text(value), **attributes)
+def element(name: str, *inner: object, **attributes: object) -> Html:
+    """An element around its parts. ``class_`` and the like lose their underscore."""
+    written = "".join(f' {key.rstrip("_").replace("_", "-")}="{html(value)}"' for key, value in attributes.items())
+    return Html(f"<{name}{written}>{joined(inner)}</{name}>")
 
 
-def items(name: str, parts: Iterable[str], **attributes: str) -> str:
-    """A list of HTML parts; nothing at all where there are none."""
-    inner = "".join(element("li", part) for part in parts)
-    return element(name, inner, **attributes) if inner else ""
+def items(name: str, parts: Iterable[object], **attributes: object) -> Html:
+    """A list of parts; nothing at all where there are none."""
+    inner = joined(element("li", part) for part in parts)
+    return element(name, inner, **attributes) if inner else NOTHING
 
 
-def force(value: str) -> str:
-    return element("span", text(value), class_=f"force force--{value}")
+def force(value: str) -> Html:
+    """The word that binds, as a badge."""
+    return element("span", value, class_=f"force force--{value}")
 
 
-def link(citation: Citation, root: str, shown: str = "") -> str:
+def link(citation: Citation, root: str, shown: str = "") -> Html:
     """A link into the guidance, in a tab of its own, so that what was typed stays where it is."""
     where = {"href": root + citation.href, "target": "_blank", "rel": "noopener"}
-    return element("a", text(shown or citation.id), title=citation.title, **where)
+    return element("a", shown or citation.id, title=citation.title, **where)
 
 
-def cites(procedure: Procedure, provisions: Iterable[str], root: str) -> str:
-    """The provisions, each a link to where it stands."""
-    known = {citation.id: citation for citation in procedure.citations}
-    found = phrases.cited(link(known[id], root) for id in provisions)
-    return element("span", found, class_="cites") if found else ""
+def cites(citations: Mapping[str, Citation], provisions: Iterable[str], root: str) -> Html:
+    """The provisions, each a link to where it stands; nothing where there is none."""
+    named = Html(cited(link(citations[id], root) for id in provisions))
+    return element("span", named, class_="cites") if named else NOTHING
 
 
-def to_field(id: str, shown: str) -> str:
+def to_field(id: str, shown: str) -> Html:
     """A link to the question or date of the form."""
-    return element("a", text(shown), href=f"#q-{id}")
+    return element("a", shown, href=f"#q-{id}")
 
 
-def to_part(id: str, shown: str) -> str:
+def to_part(id: str, shown: str) -> Html:
     """A link to a part of the result."""
-    return element("a", text(shown), href=f"#{id}")
+    return element("a", shown, href=f"#{id}")
 
 
-def moment(at: str) -> str:
-    """A date or time in words, with the plain one behind it."""
-    return element("time", text(phrases.moment(at)), datetime=at)
+def sentence(parts: Sentence, citations: Mapping[str, Citation], root: str) -> Html:
+    """A sentence as HTML, with links into the guidance at ``root`` and to the fields of the form."""
 
+    def part(value: object) -> Html:
+        match value:
+            case Strong(text=text):
+                return element("strong", text)
+            case Field(id=id, text=text):
+                return to_field(id, text)
+            case Cites(provisions=provisions):
+                return cites(citations, provisions, root)
+        return html(value)
 
-def voice(procedure: Procedure, root: str) -> Voice:
-    """Sentences as HTML, with links into the guidance at ``root``."""
-    return Voice(
-        text=text,
-        strong=lambda shown: element("strong", text(shown)),
-        field=to_field,
-        cites=lambda provisions: cites(procedure, provisions, root),
-    )
-
-
-def foot(procedure: Procedure, digest: str) -> str:
-    """What every result carries: whose it is not, and by which text it was worked out."""
-    return element(
-        "footer",
-        paragraph(procedure.unofficial)
-        + "".join(paragraph(notice.message) for notice in procedure.notices)
-        + element("p", f"Edition {text(procedure.edition)}, digest {element('code', text(digest))}", class_="digest"),
-        class_="result__foot",
-    )
+    return joined(map(part, parts))

@@ -1,7 +1,7 @@
 """A timeline at a glance: what is most pressing, and every date in a table, which says what the picture shows."""
 
 from calculator.dates.deadlines import NEEDS_DATE, NOT_APPLICABLE, OVERDUE, STILL_OPEN
-from calculator.html.markup import element, force, text, to_field, to_part
+from calculator.html._strings import element, force, text, to_field, to_part
 from calculator.procedure import Procedure
 from calculator.wording import moments, phrases
 from calculator.wording import timeline as said
@@ -26,7 +26,7 @@ def pressing(procedure: Procedure, found: dict) -> str:
     ]
     if not waiting:
         needed = dict.fromkeys(id for deadline in found["deadlines"] for id in deadline["needs"])
-        labels = phrases.listed(to_field(id, procedure.event(id).label) for id in needed) if needed else ""
+        labels = phrases.listed(to_field(id, procedure.events[id].label) for id in needed) if needed else ""
         rest = f" The rest waits for {labels}." if labels else ""
         undatable = "".join(
             f" {to_part(_id(deadline), deadline['short'])}: {NO_DATE_GIVEN}"
@@ -71,7 +71,7 @@ def table(procedure: Procedure, found: dict) -> str:
         for event, (label, at) in moments.given(procedure, found).items()
     ]
     for deadline in found["deadlines"]:
-        duties = _duties(counted, procedure.timescale(deadline["id"]).done)
+        duties = _duties(counted, procedure.timescales[deadline["id"]].done)
         rows.append((deadline["due"] or deadline["done"], _of_deadline(deadline, duties)))
         extension = deadline["extension"]
         if extension and extension["agreed"]:

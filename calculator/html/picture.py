@@ -1,7 +1,7 @@
 """A timeline as a picture: SVG in which time runs down, and shapes and words say all that colour says."""
 
 from calculator.dates.deadlines import MISSED, OVERDUE
-from calculator.html.markup import text
+from calculator.html._strings import text
 from calculator.procedure import Procedure
 from calculator.wording import phrases
 from calculator.wording.moments import Mark, marks

@@ -1,6 +1,6 @@
 """What the present duties would give, as HTML: in a box of its own, marked as outside the chapter."""
 
-from calculator.html.markup import element, items, moment, paragraph, text, voice
+from calculator.html._strings import element, items, moment, paragraph, text, voice
 from calculator.procedure import Procedure
 from calculator.wording import timeline as said
 

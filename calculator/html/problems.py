@@ -1,6 +1,6 @@
 """A refused request as HTML: what to do, each tied to its field."""
 
-from calculator.html.markup import element, items, text, to_field
+from calculator.html._strings import element, items, text, to_field
 
 
 def html(problems: list[dict]) -> str:

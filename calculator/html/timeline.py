@@ -4,7 +4,7 @@ from calculator.dates.deadlines import STILL_OPEN
 from calculator.html import overview, picture
 from calculator.html.backward_plan import backwards
 from calculator.html.deadline import deadline
-from calculator.html.markup import element, items, paragraph, to_part, voice
+from calculator.html._strings import element, items, paragraph, to_part, voice
 from calculator.html.present_duties import PRESENT, present
 from calculator.html.undated import undated
 from calculator.procedure import Procedure
@@ -47,6 +47,6 @@ def word(procedure: Procedure, found: dict) -> str:
     for one in found["deadlines"]:
         for status, _ in overview.still_open(one):
             counted[status] += 1
-    labels = {label.id: label.label.lower() for label in procedure.statuses}
+    labels = {id: label.lower() for id, label in procedure.statuses.items()}
     pressing = [f"{number} {labels[status]}" for status, number in counted.items() if number]
     return phrases.sentence(phrases.listed(pressing)) if pressing else "See the dates."

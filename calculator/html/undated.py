@@ -1,6 +1,6 @@
 """The duties without a date as HTML: a checklist under each moment at which they come up. No tick is kept or sent."""
 
-from calculator.html.markup import cites, element, force, moment, paragraph, text
+from calculator.html._strings import cites, element, force, moment, paragraph, text
 from calculator.procedure import Procedure
 from calculator.wording import duties
 

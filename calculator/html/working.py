@@ -1,7 +1,7 @@
 """The working of a deadline as HTML: what it runs from, the rule, and every day counted or skipped."""
 
 from calculator.dates.working import points
-from calculator.html.markup import cites, element, items, link, text
+from calculator.html._strings import cites, element, items, link, text
 from calculator.procedure import Procedure
 from calculator.wording import timeline as said
 
@@ -12,7 +12,7 @@ def working(procedure: Procedure, deadline: dict, root: str) -> str:
     if not lines:
         return ""
     lines[0] += f" {cites(procedure, deadline['provisions'], root)}"
-    rests_on = points(procedure, procedure.timescale(deadline["id"]))
+    rests_on = points(procedure, procedure.timescales[deadline["id"]])
     if rests_on:
         lines.append(said.read_here(link(point, root, point.title) for point in rests_on))
     return element(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from calculator.criteria.rules import MET, NOT_MET, OPEN, counting_as
-from calculator.html.markup import element, paragraph, text
+from calculator.html._strings import element, paragraph, text
 from calculator.procedure import NO, YES, Procedure, Question
 from calculator.wording import phrases
 
@@ -23,8 +23,8 @@ def html(procedure: Procedure, answers: dict, found: dict, why: dict) -> str:
 
     Of what is not answered yet, only what would change the outcome or settle it.
     """
-    questions = {question.id: question.label for question in procedure.questions}
-    labels = {label.id: label.label for label in procedure.answers}
+    questions = {question.id: question.label for question in procedure.questions.values()}
+    labels = procedure.answers
     rows = []
     for change in why["what_if"]:
         id, answer = change["question"], change["answer"]
@@ -47,13 +47,13 @@ def html(procedure: Procedure, answers: dict, found: dict, why: dict) -> str:
 
 def prospect(procedure: Procedure, found: dict, why: dict, id: str) -> str:
     """What a yes and a no to one question alone would make of the outcome; nothing where both leave it as it is."""
-    labels = {label.id: label.label for label in procedure.answers}
+    labels = procedure.answers
     changes = {change["answer"]: change for change in why["what_if"] if change["question"] == id}
     each = {answer: changes.get(answer, found) for answer in (YES, NO)}
     if all(_alike(found, change) for change in each.values()):
         return ""
     said = (
-        f"{' or '.join(labels[same] for same in counting_as(procedure.question(id), answer))}: "
+        f"{' or '.join(labels[same] for same in counting_as(procedure.questions[id], answer))}: "
         + _becomes(procedure, found, change)
         for answer, change in each.items()
     )
@@ -69,7 +69,7 @@ def changed(procedure: Procedure, before: Mapping, was: dict, answers: Mapping, 
         f"“{question.label}” from {_given(procedure, before, question)} to {_given(procedure, answers, question)}"
         for question in asked
     )
-    old, new = (procedure.outcome(result["conclusion"]).word for result in (was, found))
+    old, new = (procedure.outcomes[result["conclusion"]].word for result in (was, found))
     if old != new:
         now = f"was {old} and is now {new}{_open_to(procedure, found['could_become'])}"
     else:
@@ -128,11 +128,11 @@ def _open_to(procedure: Procedure, ids: Iterable[str]) -> str:
 
 
 def _quoted(procedure: Procedure, ids: Iterable[str]) -> str:
-    return " or ".join(f"“{procedure.outcome(id).word}”" for id in ids)
+    return " or ".join(f"“{procedure.outcomes[id].word}”" for id in ids)
 
 
 def _word(procedure: Procedure, change: dict) -> str:
-    return procedure.outcome(change["conclusion"]).word
+    return procedure.outcomes[change["conclusion"]].word
 
 
 def _criteria(procedure: Procedure, standing: list[dict]) -> str:
@@ -143,7 +143,7 @@ def _criteria(procedure: Procedure, standing: list[dict]) -> str:
 
 def _moved(procedure: Procedure, was: dict, found: dict) -> str:
     """Which criteria stand otherwise than they did: “A” went from Met to Not met."""
-    labels = {label.id: label.label for label in procedure.criterion_statuses}
+    labels = procedure.criterion_statuses
     moved: dict[tuple[str, str], list[str]] = {}
     for old, new in zip(was["criteria"], found["criteria"], strict=True):
         if old["status"] != new["status"]:
@@ -155,16 +155,16 @@ def _moved(procedure: Procedure, was: dict, found: dict) -> str:
 
 def _named(procedure: Procedure, criteria: list[str]) -> str:
     """A criterion by its title, several by their number: their titles are long."""
-    titles = {criterion.id: criterion.title for criterion in procedure.criteria}
+    titles = {criterion.id: criterion.title for criterion in procedure.criteria.values()}
     return f"“{titles[criteria[0]]}”" if len(criteria) == 1 else phrases.number(len(criteria), "criterion", "criteria")
 
 
 def _differing(procedure: Procedure, before: Mapping, answers: Mapping) -> list[Question]:
-    return [question for question in procedure.questions if before.get(question.id) != answers.get(question.id)]
+    return [question for id, question in procedure.questions.items() if before.get(id) != answers.get(id)]
 
 
 def _given(procedure: Procedure, answers: Mapping, question: Question) -> str:
-    labels = {label.id: label.label for label in procedure.answers}
+    labels = procedure.answers
     return labels[answers[question.id]] if question.id in answers else NOT_ANSWERED
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from calculator.criteria.assessment import disagreeing
 from calculator.criteria.assessment import reminders as beside
+from calculator.criteria.lead import ELSEWHERE
 from calculator.criteria.rules import OPEN, Rules, counting_as
 from calculator.procedure import NO, UNKNOWN, YES, Procedure
 from calculator.wording import alternatives, phrases
@@ -29,7 +30,7 @@ WOULD = {True: "Would be met with", False: "Would not be met with"}
 def could_become(procedure: Procedure, found: dict) -> list[str]:
     """What the conclusion could still become, as plain text."""
     return [
-        f"It could still become “{procedure.outcome(id).word}”: see what is still to be found out."
+        f"It could still become “{procedure.outcomes[id].word}”: see what is still to be found out."
         for id in found["could_become"]
     ]
 
@@ -47,7 +48,7 @@ def settled_by(voice: Voice, procedure: Procedure, why: dict) -> str:
 def _burdens(voice: Voice, procedure: Procedure, because: list[dict]) -> list[str]:
     """Of the answers that settle something, why those count that are neither a yes nor a no."""
     return [
-        voice.text(procedure.question(one["question"]).burden) for one in because if one["answer"] not in (YES, NO)
+        voice.text(procedure.questions[one["question"]].burden) for one in because if one["answer"] not in (YES, NO)
     ]
 
 
@@ -60,7 +61,7 @@ def nothing_more(voice: Voice, procedure: Procedure, found: dict, why: dict) -> 
 
 def needed(voice: Voice, procedure: Procedure, found: dict, why: dict) -> list[tuple[str, str]]:
     """Each question that can change the outcome, with what a yes and a no would make of it as plain text."""
-    asks = {question.id: question.asks for question in procedure.questions}
+    asks = {question.id: question.asks for question in procedure.questions.values()}
     ways = why["conclusion"]["would_settle"] or []
     together = {answer["question"] for way in ways for answer in way["answers"]}
     return [
@@ -86,7 +87,7 @@ def settling(voice: Voice, rules: Rules, given: Mapping, why: dict) -> list[str]
         after = {**given, **{one["question"]: one["answer"] for one in way["answers"]}}
         said.append(
             f"{_way(voice, procedure, way)}, which is "
-            f"“{voice.text(procedure.outcome(way['leads_to']).word)}”"
+            f"“{voice.text(procedure.outcomes[way['leads_to']].word)}”"
             + (AGAINST if agreed and disagreeing(rules, after) else "")
         )
     return said
@@ -98,7 +99,7 @@ def further(voice: Voice, procedure: Procedure, why: dict) -> str:
     if not conclusion["would_settle"]:
         return ""
     shown = {way["leads_to"] for way in conclusion["would_settle"]}
-    others = [f"“{voice.text(procedure.outcome(id).word)}”" for id in conclusion["open_to"] if id not in shown]
+    others = [f"“{voice.text(procedure.outcomes[id].word)}”" for id in conclusion["open_to"] if id not in shown]
     return FURTHER.format(" or ".join(others)) if others else ""
 
 
@@ -131,15 +132,15 @@ def answers(voice: Voice, procedure: Procedure, given: list[dict]) -> str:
 def _way(voice: Voice, procedure: Procedure, way: dict) -> str:
     """The same of answers that could be given, each with whatever counts as that: “No or Not known”."""
     return "; ".join(
-        _answer(voice, procedure, one["question"], counting_as(procedure.question(one["question"]), one["answer"]))
+        _answer(voice, procedure, one["question"], counting_as(procedure.questions[one["question"]], one["answer"]))
         for one in way["answers"]
     )
 
 
 def _answer(voice: Voice, procedure: Procedure, id: str, said: list[str]) -> str:
-    labels = {label.id: label.label for label in procedure.answers}
+    labels = procedure.answers
     shown = " or ".join(voice.strong(labels[answer]) for answer in said)
-    return f"{voice.text(procedure.question(id).label)}: {shown}"
+    return f"{voice.text(procedure.questions[id].label)}: {shown}"
 
 
 def do_now(voice: Voice, procedure: Procedure, found: dict) -> list[str]:
@@ -151,10 +152,10 @@ def do_now(voice: Voice, procedure: Procedure, found: dict) -> list[str]:
 def lead(voice: Voice, procedure: Procedure, found: dict) -> str:
     """Which board leads, or what that turns on."""
     lead, rule = found["lead"], procedure.lead
-    boards = {board.id: board.label for board in (*rule.boards, rule.elsewhere)}
-    labels = {question.id: question.label for question in procedure.questions}
+    boards = {**rule.boards, ELSEWHERE: rule.elsewhere}
+    labels = {question.id: question.label for question in procedure.questions.values()}
     if lead["board"]:
-        by = labels.get(lead["basis"], "normally resident and responsible authority alike").lower()
+        by = labels.get(lead["basis"], rule.alike).lower()
         said = voice.text(f"{boards[lead['board']]} should take the lead ({by}).")
         if lead["basis"] != rule.no:
             said += " " + voice.text(rule.inference)
@@ -168,8 +169,8 @@ def lead(voice: Voice, procedure: Procedure, found: dict) -> str:
 
 def indicators(voice: Voice, procedure: Procedure, found: dict) -> list[tuple[str, list[str]]]:
     """The indicators by the answer given, each group with its heading; nothing where none was answered."""
-    listed, labels = found["indicators"], {question.id: question.label for question in procedure.questions}
-    shown = {label.id: label.label for label in procedure.answers}
+    listed, labels = found["indicators"], {question.id: question.label for question in procedure.questions.values()}
+    shown = procedure.answers
     return [
         (voice.text(f"{shown[answer]} ({len(listed[answer])})"), [voice.text(labels[id]) for id in listed[answer]])
         for answer in (YES, NO, UNKNOWN)

@@ -32,7 +32,7 @@ def at_moments(procedure: Procedure, found: dict) -> list[Moment]:
 def _moment(procedure: Procedure, found: dict, event: str, before: str, at: str) -> Moment:
     return Moment(
         event=event,
-        label=phrases.capital(procedure.event(event).label),
+        label=phrases.capital(procedure.events[event].label),
         before=before,
         at=at,
         duties=tuple(duty for duty in found["undated"] if duty["moment"] == event),

@@ -25,7 +25,7 @@ class Mark:
 
 def given(procedure: Procedure, found: dict) -> dict[str, tuple[str, str]]:
     """The events given from which a period runs and which end none: each with its label and its moment."""
-    ends = {timescale.done for timescale in procedure.timescales}
+    ends = {timescale.done for timescale in procedure.timescales.values()}
     starts = (deadline["working"]["start"] for deadline in found["deadlines"])
     return {
         start["event"]: (start["label"], start["at"])
@@ -56,7 +56,7 @@ def marks(procedure: Procedure, found: dict) -> list[Mark]:
     for event, (label, at) in given(procedure, found).items():
         add(at, "event", 0, phrases.capital(label), _duties(counted[event]))
     for deadline in found["deadlines"]:
-        _add_deadline(add, deadline, _duties(counted[procedure.timescale(deadline["id"]).done]))
+        _add_deadline(add, deadline, _duties(counted[procedure.timescales[deadline["id"]].done]))
     if ordered and found["as_at"]:
         add(found["as_at"], "as_at", 1)
     return [mark for _, mark in sorted(ordered, key=lambda pair: pair[0])]
@@ -100,7 +100,7 @@ def when(procedure: Procedure, found: dict) -> dict[str, tuple[str, str]]:
     """When each event is: what is said before its date (“by ”, “projected: ” or nothing) and the date."""
     known = {event: ("", at) for event, (_, at) in given(procedure, found).items()}
     for deadline in found["deadlines"]:
-        event = procedure.timescale(deadline["id"]).done
+        event = procedure.timescales[deadline["id"]].done
         if deadline["done"]:
             known[event] = ("", deadline["done"])
         elif deadline["due"]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import NamedTuple
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -9,6 +10,44 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 OFFSETS = {"+00:00": "GMT", "+01:00": "BST"}
+
+
+class Strong(NamedTuple):
+    """What is to stand out in a sentence."""
+
+    text: str
+
+
+class Field(NamedTuple):
+    """A question or a date of the form, by its id, as a sentence names it."""
+
+    id: str
+    text: str
+
+
+class Cites(NamedTuple):
+    """The provisions on which a sentence rests, by their ids."""
+
+    provisions: tuple[str, ...]
+
+
+type Sentence = tuple[str | Strong | Field | Cites, ...]
+"""The pieces of a sentence, so that it stands once and is read as plain text or as HTML."""
+
+
+def plain(sentence: Sentence) -> str:
+    """A sentence as plain text."""
+    return "".join(_plain(part) for part in sentence)
+
+
+def _plain(part: str | Strong | Field | Cites) -> str:
+    match part:
+        case Cites(provisions=provisions):
+            named = cited(provisions)
+            return named and f"{named}."
+        case Strong(text=text) | Field(text=text):
+            return text
+    return part
 
 
 def day(text: str) -> str:

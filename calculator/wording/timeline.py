@@ -54,7 +54,7 @@ def days_left(deadline: dict) -> str:
 
 def needs(voice: Voice, procedure: Procedure, ids: list[str]) -> str:
     """What has to be entered before there is a date: “Enter the date of the Chair’s decision”."""
-    asked = [procedure.event(id) for id in ids]
+    asked = [procedure.events[id] for id in ids]
     dates = ("" if event.takes == "outcome" else "the date of " for event in asked)
     return "Enter " + phrases.listed(
         voice.field(event.id, date + event.label) for event, date in zip(asked, dates, strict=True)

@@ -18,15 +18,15 @@ ANY = "any"
 def page(source: Source, proof: Proof, digest: str) -> dict:
     """What the template of the page shows."""
     procedure = source.procedure
-    outcomes = {outcome.id: outcome for outcome in procedure.outcomes}
+    outcomes = procedure.outcomes
     return {
         "proof": proof,
         "digest": digest,
         "procedure": procedure,
         "outcomes": outcomes,
         "demands": DEMANDS,
-        "answers": {label.id: label.label for label in procedure.answers},
-        "criteria": {criterion.id: criterion.title for criterion in procedure.criteria},
+        "answers": procedure.answers,
+        "criteria": {criterion.id: criterion.title for criterion in procedure.criteria.values()},
         "exceptions": list(_exceptions(source, proof)),
         "rules": [
             {
@@ -44,8 +44,8 @@ def page(source: Source, proof: Proof, digest: str) -> dict:
 def decision_table(source: Source, proof: Proof, digest: str) -> str:
     """The decision table as CSV (RFC 4180). Each line tells its edition and digest, which a copied part so keeps."""
     procedure = source.procedure
-    labels = {label.id: label.label for label in procedure.answers}
-    outcomes = {outcome.id: outcome for outcome in procedure.outcomes}
+    labels = procedure.answers
+    outcomes = procedure.outcomes
     written = io.StringIO(newline="")
     lines = csv.writer(written, lineterminator="\r\n")
     asked = [question.label for question in proof.questions]
@@ -77,8 +77,8 @@ def _provisions(rule: Rule) -> list[str]:
 def _exceptions(source: Source, proof: Proof) -> Iterator[dict]:
     """What makes a conclusion that stands turn, by the answer that does it."""
     procedure = source.procedure
-    labels = {label.id: label.label for label in procedure.answers}
-    words = {outcome.id: outcome.word for outcome in procedure.outcomes}
+    labels = procedure.answers
+    words = {outcome.id: outcome.word for outcome in procedure.outcomes.values()}
     questions = {question.id: question for question in proof.questions}
     for id, answer in dict.fromkeys((turn.question, turn.answer) for turn in proof.turns):
         turns = [turn for turn in proof.turns if (turn.question, turn.answer) == (id, answer)]

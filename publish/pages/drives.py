@@ -50,7 +50,7 @@ def of_rule(source: Source) -> dict[str, Drive]:
 
 def _all(source: Source):
     procedure, chapter = source.procedure, source.chapter
-    for timescale in procedure.timescales:
+    for timescale in procedure.timescales.values():
         yield (
             timescale.provisions,
             Drive(
@@ -60,8 +60,8 @@ def _all(source: Source):
                 detail=rule(procedure, timescale),
             ),
         )
-    outcomes = {outcome.id: outcome.word.lower() for outcome in procedure.outcomes}
-    for criterion in procedure.criteria:
+    outcomes = {outcome.id: outcome.word.lower() for outcome in procedure.outcomes.values()}
+    for criterion in procedure.criteria.values():
         yield (
             criterion.provisions,
             Drive(
@@ -71,9 +71,9 @@ def _all(source: Source):
                 detail=f"leads to “{outcomes[criterion.outcome]}”",
             ),
         )
-    for question in procedure.questions:
+    for question in procedure.questions.values():
         yield question.provisions, Drive(kind="question", title=question.asks, href=f"eligibility/#q-{question.id}")
-    for event in procedure.events:
+    for event in procedure.events.values():
         yield event.provisions, Drive(kind="date", title=event.asks, href=f"timeline/#q-{event.id}")
     for point in chapter.interpretations:
         yield point.units, Drive(kind="interpretation", title=point.title, href=f"interpretation/#{point.id}")

@@ -96,11 +96,11 @@ def _known(source: Source, case: Case) -> list[tuple[str, str]] | None:
 
 
 def _dated(source: Source, dates: Mapping[str, str], as_at: str | None) -> list[tuple[str, str]]:
-    events = {event.id: event for event in source.procedure.events}
+    events = source.procedure.events
     named = questions_named(source.procedure)
     found = []
     for id, value in dates.items():
-        choices = {choice.id: choice.label for choice in events[id].choices}
+        choices = events[id].choices
         found.append((named[id], choices[value] if choices else _moment(value)))
     return [*found, ("As at", _moment(as_at))] if as_at else found
 

@@ -2,12 +2,21 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from calculator.criteria.lead import ELSEWHERE
 from calculator.criteria.rules import OPEN
 from calculator.dates.deadlines import DONE
-from calculator.procedure import NO, UNKNOWN, YES, Label, Procedure, Timescale
+from calculator.procedure import NO, UNKNOWN, YES, Procedure, Timescale
 from calculator.wording import phrases
 from publish.source.cases import Case
+
+
+class Label(NamedTuple):
+    """A status with the words shown for it."""
+
+    id: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +48,7 @@ def points(procedure: Procedure, case: Case) -> list[Point]:
     found = [*_conclusion(procedure, expect), *_criteria(procedure, expect), *_beside(procedure, expect)]
     dates = case.request.get("dates", {}) if isinstance(case.request, dict) else {}
     for id, said in expect.get("deadlines", {}).items():
-        found.append(_deadline(procedure, procedure.timescale(id), said, dates))
+        found.append(_deadline(procedure, procedure.timescales[id], said, dates))
     return [*found, *_backwards(procedure, expect), *_present(procedure, expect), *_warnings(procedure, expect)]
 
 
@@ -49,19 +58,20 @@ def short(procedure: Procedure, case: Case) -> Point | None:
     if "errors" in expect:
         return Point(title="Not answered")
     if "conclusion" in expect:
-        outcome = next(outcome for outcome in procedure.outcomes if outcome.id == expect["conclusion"])
+        outcome = procedure.outcomes[expect["conclusion"]]
         return Point(force=outcome.force, title="" if outcome.force else outcome.word)
     if len(expect.get("deadlines", {})) != 1:
         return None
     ((id, said),) = expect["deadlines"].items()
     if said.get("due"):
         return Point(title=phrases.moment(said["due"]))
-    return Point(title=_status(procedure, procedure.timescale(id), said).label) if said.get("status") else None
+    return Point(title=_status(procedure, procedure.timescales[id], said).label) if said.get("status") else None
 
 
 def questions_named(procedure: Procedure) -> dict[str, str]:
     """The labels of the questions and of the dates, each with its capital."""
-    return {part.id: part.label[:1].upper() + part.label[1:] for part in (*procedure.questions, *procedure.events)}
+    parts = (*procedure.questions.values(), *procedure.events.values())
+    return {part.id: part.label[:1].upper() + part.label[1:] for part in parts}
 
 
 def _refusal(procedure: Procedure, case: Case) -> Point:
@@ -76,7 +86,7 @@ def _refusal(procedure: Procedure, case: Case) -> Point:
 
 
 def _conclusion(procedure: Procedure, expect: Mapping) -> Iterator[Point]:
-    outcomes = {outcome.id: outcome for outcome in procedure.outcomes}
+    outcomes = procedure.outcomes
     if "conclusion" in expect:
         outcome = outcomes[expect["conclusion"]]
         could = [f"It could still become “{outcomes[id].word}”." for id in expect.get("could_become", ())]
@@ -89,9 +99,9 @@ def _conclusion(procedure: Procedure, expect: Mapping) -> Iterator[Point]:
 
 
 def _criteria(procedure: Procedure, expect: Mapping) -> Iterator[Point]:
-    statuses = {label.id: label for label in procedure.criterion_statuses}
+    statuses = {id: Label(id, label) for id, label in procedure.criterion_statuses.items()}
     stands, settled = expect.get("criteria", {}), expect.get("settled_by", {})
-    known = {criterion.id: criterion for criterion in procedure.criteria}
+    known = procedure.criteria
     for id in dict.fromkeys((*stands, *settled)):
         status = statuses[stands[id]] if id in stands else None
         lines = []
@@ -104,7 +114,7 @@ def _criteria(procedure: Procedure, expect: Mapping) -> Iterator[Point]:
 
 def answered(procedure: Procedure, answers: Mapping[str, str]) -> list[tuple[str, str]]:
     """Questions with their answers, as the form names both."""
-    labels, named = {label.id: label.label for label in procedure.answers}, questions_named(procedure)
+    labels, named = procedure.answers, questions_named(procedure)
     return [(named[id], labels[answer]) for id, answer in answers.items()]
 
 
@@ -116,7 +126,7 @@ def _beside(procedure: Procedure, expect: Mapping) -> Iterator[Point]:
     if "lead" in expect:
         yield Point(title="Which board leads", lines=tuple(_lead(procedure, named, expect["lead"])))
     if "indicators" in expect:
-        found, labels = expect["indicators"], {label.id: label.label for label in procedure.answers}
+        found, labels = expect["indicators"], procedure.answers
         applies = {True: "They are for such a case.", False: "They are not for such a case."}
         lines = [applies.get(found["applies"], "Whether they are for such a case is not known.")]
         for answer in (YES, NO, UNKNOWN):
@@ -127,7 +137,7 @@ def _beside(procedure: Procedure, expect: Mapping) -> Iterator[Point]:
 
 def _lead(procedure: Procedure, named: Mapping[str, str], found: Mapping) -> Iterator[str]:
     rule = procedure.lead
-    boards = {board.id: board.label for board in (*rule.boards, rule.elsewhere)}
+    boards = {**rule.boards, ELSEWHERE: rule.elsewhere}
     if found["board"]:
         both = f"{named[rule.no]}” and “{named[rule.yes]}"
         yield f"{boards[found['board']]}, by “{named.get(found['basis'], both)}”."
@@ -149,9 +159,8 @@ def _deadline(procedure: Procedure, timescale: Timescale, said: Mapping, dates: 
 
 
 def _status(procedure: Procedure, timescale: Timescale, said: Mapping) -> Label:
-    labels = {label.id: label for label in (*procedure.statuses, *timescale.labels)}
-    found = labels[said["status"]]
-    return Label(id=found.id, label=said.get("label", found.label))
+    id = said["status"]
+    return Label(id, said.get("label", {**procedure.statuses, **timescale.labels}[id]))
 
 
 def _deadline_lines(procedure: Procedure, timescale: Timescale, said: Mapping, dates: Mapping) -> Iterator[str]:
@@ -163,7 +172,7 @@ def _deadline_lines(procedure: Procedure, timescale: Timescale, said: Mapping, d
     if left := said.get("days") and phrases.days_left(said["days"], said.get("status") in DONE):
         yield phrases.sentence(left)
     if said.get("needs"):
-        named = {event.id: event.label for event in procedure.events}
+        named = {event.id: event.label for event in procedure.events.values()}
         yield f"Needs {phrases.listed(named[id] for id in said['needs'])}."
     if said.get("start"):
         yield f"Runs from {phrases.moment(start)}."
@@ -195,7 +204,7 @@ def _margin(margin: Mapping) -> str:
 
 
 def _extension(procedure: Procedure, found: Mapping) -> Iterator[str]:
-    statuses = {label.id: label.label for label in procedure.statuses}
+    statuses = procedure.statuses
     if found.get("talk_by"):
         yield f"To be talked about by {phrases.moment(found['talk_by'])}."
     if found.get("agreed"):
@@ -246,10 +255,10 @@ def _present(procedure: Procedure, expect: Mapping) -> Iterator[Point]:
 
 
 def _warnings(procedure: Procedure, expect: Mapping) -> Iterator[Point]:
-    messages, named = {warning.code: warning.message for warning in procedure.warnings}, questions_named(procedure)
+    named = questions_named(procedure)
     if expect.get("warnings") == []:
         yield Point(lines=("Nothing is warned of.",))
     for code in expect.get("warnings", ()):
-        yield Point(lines=(messages[code],), caution=True)
+        yield Point(lines=(procedure.warnings[code].message,), caution=True)
     if "contradicting" in expect:
         yield Point(title="To be checked", listed=tuple(named[id] for id in expect["contradicting"]))

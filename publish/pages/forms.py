@@ -19,7 +19,6 @@ def eligibility(source: Source) -> dict:
     """What the template of the page on the criteria shows."""
     procedure = source.procedure
     rules = prepare(procedure)
-    labels = {label.id: label for label in procedure.answers}
     why = reasons.reasons(rules)
     return {
         "groups": [
@@ -33,25 +32,25 @@ def eligibility(source: Source) -> dict:
                         "asks": question.asks,
                         "help": question.help,
                         "why": why.get(question.id),
-                        "options": [labels[id] for id in question.answers],
+                        "options": [(id, procedure.answers[id]) for id in question.answers],
                         "provisions": question.provisions,
                     }
-                    for question in procedure.questions
+                    for question in procedure.questions.values()
                     if question.group == group.id
                 ],
             }
-            for group in procedure.groups
+            for group in procedure.groups.values()
         ],
         "criteria": _criteria(procedure),
         "asked": {question.id for question in rules.asked},
-        "burdens": [question.burden for question in procedure.questions if question.burden],
+        "burdens": [question.burden for question in procedure.questions.values() if question.burden],
     }
 
 
 def _criteria(procedure: Procedure) -> list[dict]:
-    outcomes = {outcome.id: outcome for outcome in procedure.outcomes}
-    labels = {question.id: question.label for question in procedure.questions}
-    findings = {finding.id: finding for finding in procedure.findings}
+    outcomes = procedure.outcomes
+    labels = {question.id: question.label for question in procedure.questions.values()}
+    findings = procedure.findings
     return [
         {
             "id": criterion.id,
@@ -61,7 +60,7 @@ def _criteria(procedure: Procedure) -> list[dict]:
             "outcome": outcomes[criterion.outcome].title,
             "provisions": criterion.provisions,
         }
-        for criterion in procedure.criteria
+        for criterion in procedure.criteria.values()
     ]
 
 
@@ -92,7 +91,7 @@ def timescales(procedure: Procedure) -> list[dict]:
             "force": timescale.force,
             "provisions": timescale.provisions,
         }
-        for timescale in procedure.timescales
+        for timescale in procedure.timescales.values()
     ]
 
 
@@ -106,12 +105,12 @@ def timeline(source: Source) -> dict:
                 "id": group.id,
                 "title": group.title,
                 "intro": group.intro,
-                "events": [event for event in procedure.events if event.group == group.id],
+                "events": [event for event in procedure.events.values() if event.group == group.id],
             }
-            for group in procedure.event_groups
+            for group in procedure.event_groups.values()
         ],
         "timescales": timescales(procedure),
-        "countings": procedure.counting,
+        "countings": procedure.counting.values(),
         "undated": [source.chapter.provision(duty.provision) for duty in procedure.undated],
-        "calendar": {"first": phrases.day(holidays["from"]), "last": phrases.day(holidays["to"])},
+        "calendar": {"first": phrases.day(holidays.first.isoformat()), "last": phrases.day(holidays.last.isoformat())},
     }

@@ -38,8 +38,8 @@ def reasons(rules: Rules) -> dict[str, Reason]:
     """The reason of each question that a criterion, the lead board or the indicators ask, by its id."""
     procedure = rules.procedure
     found = {}
-    for question in procedure.questions:
-        criteria = [c for c in procedure.criteria if question.id in names(rules.conditions[c.id])]
+    for question in procedure.questions.values():
+        criteria = [c for c in procedure.criteria.values() if question.id in names(rules.conditions[c.id])]
         purpose = "" if criteria else _purpose(procedure, question)
         if criteria or purpose:
             found[question.id] = Reason(
@@ -67,8 +67,8 @@ def _told(procedure: Procedure, question: str, condition: Condition) -> Iterator
     if question in named:
         answer, does = _effect(question, condition)
         yield f"“{answers[answer]}” {does}"
-    whens = {finding.id: finding.when for finding in procedure.findings}
-    for finding in procedure.findings:
+    whens = {finding.id: finding.when for finding in procedure.findings.values()}
+    for finding in procedure.findings.values():
         if finding.id in named and question in names(when := inline(finding.when, whens)):
             answer, does = _effect(question, when)
             held, leads = _effect(finding.id, condition)
@@ -87,13 +87,13 @@ def _effect(name: str, condition: Condition) -> tuple[str, str]:
 
 def _changes(procedure: Procedure, criteria: list[Criterion]) -> str:
     reached = {criterion.outcome for criterion in criteria}
-    outcomes = [f"“{outcome.word}”" for outcome in procedure.outcomes if outcome.id in reached]
+    outcomes = [f"“{outcome.word}”" for outcome in procedure.outcomes.values() if outcome.id in reached]
     return f"So it can change whether the outcome is {' or '.join(outcomes)}."
 
 
 def _purpose(procedure: Procedure, question: Question) -> str:
     """What a question is for that no criterion asks; nothing where nothing else asks it."""
-    questions = {question.id: f"“{question.label}”" for question in procedure.questions}
+    questions = {question.id: f"“{question.label}”" for question in procedure.questions.values()}
     if question.id in procedure.indicators.questions:
         ruled_out = questions[procedure.indicators.not_where]
         yes = _labels(procedure)[YES]
@@ -113,7 +113,7 @@ def _of_lead(lead: Lead, questions: dict[str, str], answers: dict[str, str]) -> 
 
 def _beside(procedure: Procedure, question: str) -> Iterator[str]:
     """The provisions of the duties and reminders whose showing turns on a question."""
-    whens = {finding.id: finding.when for finding in procedure.findings}
+    whens = {finding.id: finding.when for finding in procedure.findings.values()}
 
     def turns(condition: Condition | None) -> bool:
         return condition is not None and question in names(inline(condition, whens))
@@ -125,4 +125,4 @@ def _beside(procedure: Procedure, question: str) -> Iterator[str]:
 
 
 def _labels(procedure: Procedure) -> dict[str, str]:
-    return {label.id: label.label for label in procedure.answers}
+    return procedure.answers

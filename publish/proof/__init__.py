@@ -88,7 +88,7 @@ def prove(source: Source, name: str = "procedure.yaml") -> Proof:
         questions=tuple(model.space.questions.values()),
         answers=_count(model, model.space.yes),
         outcomes=tuple(
-            (outcome, _count(model, model.conclusions[outcome.id])) for outcome in source.procedure.outcomes
+            (outcome, _count(model, model.conclusions[outcome.id])) for outcome in source.procedure.outcomes.values()
         ),
         overlaps=tuple(
             (stronger, weaker, _count(model, model.space.both(model.met(stronger.id), model.met(weaker.id))))

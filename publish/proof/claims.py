@@ -63,7 +63,7 @@ def check_gaps(model: Model) -> Iterator[Failure]:
 def check_statuses(model: Model) -> Iterator[Failure]:
     """A criterion is met, or not met, as soon as it is so however the rest is answered, and no sooner."""
     space, rules = model.space, model.rules
-    for criterion in model.procedure.criteria:
+    for criterion in model.procedure.criteria.values():
         node = rules.diagrams.of(rules.conditions[criterion.id])
         rails = model.statuses[criterion.id]
         for word, rail, leaf in (("met", rails.true, True), ("not met", rails.false, False)):
@@ -163,7 +163,7 @@ def pivotal(model: Model, question: str) -> Node:
 
 def check_criteria(model: Model) -> Iterator[Failure]:
     """Each criterion can be met, and can be the only one that decides."""
-    for criterion in model.procedure.criteria:
+    for criterion in model.procedure.criteria.values():
         if decides_alone(model, criterion) != model.space.no:
             continue
         met = model.statuses[criterion.id].true
@@ -193,11 +193,11 @@ def decides_alone(model: Model, criterion: Criterion) -> Node:
 
 
 def _as_strong(model: Model, criterion: Criterion) -> list[Criterion]:
-    order = [outcome.id for outcome in model.procedure.outcomes]
+    order = [outcome.id for outcome in model.procedure.outcomes.values()]
     strength = order.index(criterion.outcome)
     return [
         other
-        for other in model.procedure.criteria
+        for other in model.procedure.criteria.values()
         if other.id != criterion.id and order.index(other.outcome) <= strength
     ]
 
@@ -228,7 +228,7 @@ def check_overlaps(model: Model) -> Iterator[Failure]:
         if not declared and (answers := model.space.smallest(overlap)) is not None:
             met = [
                 criterion.id
-                for criterion in model.procedure.criteria
+                for criterion in model.procedure.criteria.values()
                 if model.space.holds(model.statuses[criterion.id].true, answers)
                 and criterion.outcome in (stronger.id, weaker.id)
             ]

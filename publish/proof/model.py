@@ -44,13 +44,15 @@ class Model:
     def met(self, outcome: str) -> Node:
         """The answers that meet some criterion of an outcome."""
         return self.space.any(
-            self.statuses[criterion.id].true for criterion in self.procedure.criteria if criterion.outcome == outcome
+            self.statuses[criterion.id].true
+            for criterion in self.procedure.criteria.values()
+            if criterion.outcome == outcome
         )
 
 
 def reached(procedure: Procedure) -> tuple[Outcome, ...]:
     """The outcomes that criteria reach, the strongest first."""
-    return tuple(outcome for outcome in procedure.outcomes if outcome.force)
+    return tuple(outcome for outcome in procedure.outcomes.values() if outcome.force)
 
 
 def build(procedure: Procedure, guarantees: Iterable[Guarantee]) -> Model:
@@ -58,11 +60,11 @@ def build(procedure: Procedure, guarantees: Iterable[Guarantee]) -> Model:
     rules = prepare(procedure)
     asked = {question.id for question in rules.asked}
     asked |= {name for guarantee in guarantees for name in (*names(guarantee.when), *guarantee.not_known)}
-    space = Space([question for question in procedure.questions if question.id in asked])
+    space = Space([question for question in procedure.questions.values() if question.id in asked])
     statuses = {id: space.rails(condition, space.taken) for id, condition in rules.conditions.items()}
     outcomes = [outcome.id for outcome in reached(procedure)]
     by_outcome = {
-        outcome: [statuses[criterion.id] for criterion in procedure.criteria if criterion.outcome == outcome]
+        outcome: [statuses[criterion.id] for criterion in procedure.criteria.values() if criterion.outcome == outcome]
         for outcome in outcomes
     }
     still_open = {

@@ -1,7 +1,6 @@
 """The guarantees held against conclusion and criteria over every set of answers: each is kept, and they suffice."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import combinations
 
 from calculator.criteria.conditions import Node
@@ -25,7 +24,7 @@ def check(model: Model, guarantees: Iterable[Guarantee]) -> Iterator[Failure]:
 
 def check_criteria(model: Model, guarantees: Iterable[Guarantee]) -> Iterator[Failure]:
     """Each criterion is met where a guarantee has it met, and not met where one rules it out."""
-    for criterion in model.procedure.criteria:
+    for criterion in model.procedure.criteria.values():
         rails = model.statuses[criterion.id]
         for guarantee in guarantees:
             for named, wanted, other, word in (
@@ -85,7 +84,7 @@ def broken(model: Model, guarantee: Guarantee) -> Node:
 
 def allowed(procedure: Procedure, guarantee: Guarantee) -> list[str]:
     """The outcomes that a guarantee admits: all of them, where it speaks of criteria alone."""
-    outcomes = [outcome.id for outcome in procedure.outcomes]
+    outcomes = [outcome.id for outcome in procedure.outcomes.values()]
     if not guarantee.demand:
         return outcomes
     return {
@@ -113,7 +112,7 @@ def check_sufficient(model: Model, guarantees: Iterable[Guarantee]) -> Iterator[
     for one, other in combinations(left, 2):
         words = f"whether {wording.outcome(model, one)} or {wording.outcome(model, other)} follows"
         yield from _left_open(model, space.both(left[one], left[other]), words)
-    for criterion in model.procedure.criteria:
+    for criterion in model.procedure.criteria.values():
         told = (g for g in guarantees if criterion.id in (*g.meets, *g.rules_out))
         silent = space.without(space.complete, space.any(applies(model, guarantee) for guarantee in told))
         yield from _left_open(model, silent, f"whether “{criterion.title}” is met")
@@ -132,8 +131,8 @@ def _left_open(model: Model, complete: Node, what: str) -> Iterator[Failure]:
 def check_burdens(model: Model, guarantees: Iterable[Guarantee]) -> Iterator[Failure]:
     """Where "not known" counts as an answer, some guarantee asks for it and would not hold otherwise."""
     guarantees = tuple(guarantees)
-    labels = {label.id: label.label for label in model.procedure.answers}
-    for question in model.procedure.questions:
+    labels = model.procedure.answers
+    for question in model.procedure.questions.values():
         if question.unknown_counts_as:
             asking = [guarantee for guarantee in guarantees if question.id in guarantee.not_known]
             without = models.build(_without_burden(model.procedure, question.id), guarantees)
@@ -143,5 +142,5 @@ def check_burdens(model: Model, guarantees: Iterable[Guarantee]) -> Iterator[Fai
 
 
 def _without_burden(procedure: Procedure, question: str) -> Procedure:
-    questions = (replace(q, unknown_counts_as="") if q.id == question else q for q in procedure.questions)
-    return replace(procedure, questions=tuple(questions))
+    changed = procedure.questions[question]._replace(unknown_counts_as="")
+    return procedure._replace(questions={**procedure.questions, question: changed})

@@ -30,7 +30,7 @@ class Rule:
 
 def rules(model: Model) -> tuple[Rule, ...]:
     """The rules, by asking what is most decisive until nothing is needed; the strongest outcomes first."""
-    strength = [outcome.id for outcome in model.procedure.outcomes]
+    strength = [outcome.id for outcome in model.procedure.outcomes.values()]
     return tuple(sorted(_rules(model.rules, {}), key=lambda rule: strength.index(rule.outcome)))
 
 
@@ -48,7 +48,7 @@ def _rules(prepared: Rules, answers: dict[str, str]) -> Iterator[Rule]:
     yield Rule(
         answers=answers,
         outcome=found["conclusion"],
-        criteria=tuple(criterion for criterion in prepared.procedure.criteria if criterion.id in met),
+        criteria=tuple(criterion for criterion in prepared.procedure.criteria.values() if criterion.id in met),
     )
 
 

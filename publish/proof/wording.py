@@ -9,7 +9,7 @@ from publish.proof.model import Model
 
 def answers(model: Model, given: Mapping[str, str]) -> str:
     """A set of answers: "The child has died: Yes; Died in custody: No"."""
-    labels = {label.id: label.label for label in model.procedure.answers}
+    labels = model.procedure.answers
     said = [f"{id_label(model, id)}: {labels[given[id]]}" for id in model.space.questions if id in given]
     return "; ".join(said) or "nothing answered"
 
@@ -26,7 +26,7 @@ def id_label(model: Model, question: str) -> str:
 
 def outcome(model: Model, id: str) -> str:
     """The word for an outcome: "Must"."""
-    return next(outcome.word for outcome in model.procedure.outcomes if outcome.id == id)
+    return model.procedure.outcomes[id].word
 
 
 def concluded(model: Model, given: Mapping[str, str]) -> str:
@@ -41,7 +41,7 @@ def concluded(model: Model, given: Mapping[str, str]) -> str:
 
 def criteria(model: Model, ids: Iterable[str]) -> str:
     """The titles of criteria, in quotes."""
-    titles = {criterion.id: criterion.title for criterion in model.procedure.criteria}
+    titles = {criterion.id: criterion.title for criterion in model.procedure.criteria.values()}
     return " and ".join(f"“{titles[id]}”" for id in ids)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
+from publish.edition import Parts
 from publish.runtime import archive
 
 ROOT = Path(__file__).parents[2]
@@ -22,14 +23,14 @@ class BundleError(Exception):
     """The calculator holds what the browser cannot run. The message says where and what."""
 
 
-def sources(edition: Mapping) -> dict[str, bytes]:
+def sources(edition: Parts) -> dict[str, bytes]:
     """The calculator's modules by path, with the edition as one more, which ``calculator.edition`` looks for."""
     found = {
         path.relative_to(ROOT).as_posix(): path.read_bytes()
         for path in sorted((ROOT / PACKAGE).rglob("*.py"))
         if path.name != "__main__.py" and COMMAND not in path.parents
     }
-    return found | {EDITION: f"EDITION = {edition!r}\n".encode()}
+    return found | {EDITION: edition.module.encode()}
 
 
 def imports(modules: Mapping[str, bytes]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
+from publish.edition import Parts
 from publish.runtime import archive, bundle
 
 ROOT = Path(__file__).parents[2]
@@ -26,10 +27,10 @@ class PyodideError(Exception):
     """Pyodide is missing, is not the version that is wanted, or cannot be run. The message says what to do."""
 
 
-def files(edition: Mapping, pyodide: Path = PYODIDE, cache: Path = CACHE) -> dict[str, bytes | Path]:
+def files(edition: Parts, pyodide: Path = PYODIDE, cache: Path = CACHE) -> dict[str, bytes | Path]:
     """Paths within the site to what stands there: bytes, or the file of Pyodide's npm package that is served as it is.
 
-    ``edition`` is that of ``publish.edition.data``. Raises ``PyodideError`` and ``publish.bundle.BundleError``.
+    ``edition`` is that of ``publish.edition.parts``. Raises ``PyodideError`` and ``publish.bundle.BundleError``.
     """
     published = _check(pyodide)
     modules = bundle.sources(edition)

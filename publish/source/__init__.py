@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
-from calculator import procedure as vocabulary
 from calculator.procedure import Citation, Procedure
 from publish import prose
 from publish.model import Chapter
@@ -81,13 +81,13 @@ def _source(fields: Fields) -> Source:
 
 
 def _check(source: Source, register: Register, root: Mapping) -> Iterator[Problem]:
-    dated = [w.code for w in source.procedure.warnings if w.after or w.from_ or w.before]
+    dated = [w.code for w in source.procedure.warnings.values() if w.after or w.from_ or w.before]
     yield from check_names(register)
     yield from check_ids(register)
     yield from check_placeholders(register, dated)
     yield from check_chapter(source.chapter, register)
     yield from check_rules(source.procedure, register, root)
-    yield from check_guarantees(source.guarantees, source.procedure.questions, register)
+    yield from check_guarantees(source.guarantees, source.procedure.questions.values(), register)
     yield from check_use(register, "units", register.used("units"), "restates")
     used = {kind: register.used(kind) for kind in ("bodies", "groups", "event_groups", "answers")}
     used["questions"] = used["findings"] = questions_used(source.procedure, register)
@@ -100,39 +100,41 @@ def _check(source: Source, register: Register, root: Mapping) -> Iterator[Proble
 
 def _made_plain(source: Source) -> Procedure:
     """The procedure as the calculator has it: with what it cites, and no placeholder or Markdown left."""
-    whole = replace(source.procedure, citations=_citations(source))
-    return vocabulary.from_dict(_plain(source, vocabulary.to_dict(whole)))
+    return _plain(source, source.procedure._replace(citations=_citations(source)))
 
 
-def _citations(source: Source) -> tuple[Citation, ...]:
+def _citations(source: Source) -> MappingProxyType[str, Citation]:
     procedure, chapter = source.procedure, source.chapter
     citing = (
         *procedure.notices,
-        *procedure.questions,
-        *procedure.findings,
-        *procedure.outcomes,
-        *procedure.criteria,
-        procedure.lead,
-        procedure.indicators,
+        *procedure.questions.values(),
+        *procedure.findings.values(),
+        *procedure.outcomes.values(),
+        *procedure.criteria.values(),
+        *filter(None, (procedure.lead, procedure.indicators)),
         *procedure.reminders,
-        *procedure.events,
-        *procedure.timescales,
+        *procedure.events.values(),
+        *procedure.timescales.values(),
         *(procedure.planning.steps if procedure.planning else ()),
     )
     cited = {number for part in citing for number in part.provisions}
     cited |= {duty.provision for duty in (*procedure.do_now, *procedure.undated)}
-    return tuple(
-        Citation(id=provision.id, title=chapter.heading(provision.id), href=chapter.href(provision.id))
-        for provision in chapter.provisions()
-        if provision.id in cited
+    return MappingProxyType(
+        {
+            id: Citation(id=id, title=chapter.heading(id), href=chapter.href(id))
+            for id in (provision.id for provision in chapter.provisions())
+            if id in cited
+        }
     )
 
 
 def _plain(source: Source, value):
-    if isinstance(value, str):
-        return prose.plain(source, value)
-    if isinstance(value, dict):
-        return {key: _plain(source, part) for key, part in value.items()}
-    if isinstance(value, list | tuple):
-        return tuple(_plain(source, part) for part in value)
+    match value:
+        case str():
+            return prose.plain(source, value)
+        case MappingProxyType():
+            return MappingProxyType({key: _plain(source, part) for key, part in value.items()})
+        case tuple():
+            parts = (_plain(source, part) for part in value)
+            return type(value)._make(parts) if hasattr(value, "_fields") else tuple(parts)
     return value

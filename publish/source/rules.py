@@ -1,14 +1,15 @@
 """The rules part of ``procedure.yaml``: how each of its parts is read."""
 
+from collections.abc import Iterable, Mapping
 from functools import partial
+from types import MappingProxyType
 
-from calculator.criteria.lead import ELSEWHERE
 from calculator.criteria.rules import MET, NOT_MET, OPEN
 from calculator.dates.deadlines import STATUSES
 from calculator.procedure import (
     UNKNOWN,
     Citation,
-    Contradiction,
+    Condition,
     Counting,
     Criterion,
     Duty,
@@ -17,7 +18,7 @@ from calculator.procedure import (
     Finding,
     Group,
     Indicators,
-    Label,
+    Labels,
     Lead,
     Notice,
     Outcome,
@@ -61,43 +62,50 @@ def read(fields: Fields, chapter: Chapter) -> Procedure:
         notices=tuple(
             Notice(code=notice.code, message=notice.message, provisions=notice.provisions) for notice in chapter.notices
         ),
-        citations=(),
-        answers=fields.parts("answers", partial(_label, kind="answers"), "answers", at_least=1),
-        groups=fields.parts("groups", partial(_group, kind="groups"), "groups", at_least=1),
-        questions=fields.parts("questions", _question, "questions", at_least=1),
-        findings=fields.parts("findings", _finding, "findings"),
-        outcomes=fields.parts("outcomes", _outcome, "outcomes", at_least=1),
-        criterion_statuses=fields.parts(
-            "criterion_statuses",
-            partial(_status, kind="criterion_statuses", codes=CRITERION_STATUSES),
-            "criterion_statuses",
-        ),
-        criteria=fields.parts("criteria", _criterion, "criteria", at_least=1),
-        lead=fields.part("lead", partial(_lead, chapter=chapter)),
-        indicators=fields.part("indicators", _indicators),
+        citations=MappingProxyType({}),
+        answers=_labels(fields.parts("answers", partial(_label, kind="answers"), "answers", at_least=1)),
+        groups=_by_id(fields.parts("groups", partial(_group, kind="groups"), "groups", at_least=1)),
+        questions=_by_id(fields.parts("questions", _question, "questions", at_least=1)),
+        findings=_by_id(fields.parts("findings", _finding, "findings")),
+        outcomes=_by_id(fields.parts("outcomes", _outcome, "outcomes", at_least=1)),
+        criterion_statuses=_statuses(fields, "criterion_statuses", CRITERION_STATUSES),
+        criteria=_by_id(fields.parts("criteria", _criterion, "criteria", at_least=1)),
+        lead=fields.part("lead", partial(_lead, chapter=chapter)) if fields.has("lead") else None,
+        indicators=fields.part("indicators", _indicators) if fields.has("indicators") else None,
         do_now=do_now,
         contradictions=fields.parts("contradictions", _contradiction),
         reminders=fields.parts("reminders", _reminder, "reminders"),
-        event_groups=fields.parts("event_groups", partial(_group, kind="event_groups"), "event_groups", at_least=1),
-        events=fields.parts("events", _event, "events", "choices", at_least=1),
-        counting=fields.parts("counting", partial(_counting, points=points), "counting", at_least=1),
-        timescales=fields.parts(
-            "timescales", partial(_timescale, points=points, chapter=chapter), "timescales", "readings", at_least=1
+        event_groups=_by_id(fields.parts("event_groups", partial(_group, kind="event_groups"), "event_groups")),
+        events=_by_id(fields.parts("events", _event, "events", "choices")),
+        counting=_by_id(fields.parts("counting", partial(_counting, points=points), "counting"), "unit"),
+        timescales=_by_id(
+            fields.parts("timescales", partial(_timescale, points=points, chapter=chapter), "timescales", "readings")
         ),
         undated=fields.parts("undated", partial(_undated, chapter=chapter, do_now=do_now), optional=True),
         planning=fields.part("planning", _planning) if fields.has("planning") else None,
         successor=fields.part("successor", partial(_successor, chapter=chapter)) if fields.has("successor") else None,
-        statuses=fields.parts("statuses", partial(_status, kind="statuses", codes=STATUSES), "statuses"),
-        warnings=fields.parts("warnings", _warning, "warnings"),
+        statuses=_statuses(fields, "statuses", STATUSES),
+        warnings=_by_id(fields.parts("warnings", _warning, "warnings"), "code"),
     )
 
 
-def _label(fields: Fields, *, kind: str) -> Label:
-    return Label(id=fields.id(kind), label=fields.text("label"))
+def _by_id[T](parts: Iterable[T], id: str = "id") -> Mapping[str, T]:
+    return MappingProxyType({getattr(part, id): part for part in parts})
 
 
-def _status(fields: Fields, *, kind: str, codes: tuple[str, ...]) -> Label:
-    return Label(id=fields.choice("id", codes, gives=kind), label=fields.text("label"))
+def _labels(pairs: Iterable[tuple[str, str]]) -> Labels:
+    return MappingProxyType(dict(pairs))
+
+
+def _label(fields: Fields, *, kind: str) -> tuple[str, str]:
+    return fields.id(kind), fields.text("label")
+
+
+def _statuses(fields: Fields, kind: str, codes: tuple[str, ...]) -> Labels:
+    def status(fields: Fields) -> tuple[str, str]:
+        return fields.choice("id", codes, gives=kind), fields.text("label")
+
+    return _labels(fields.parts(kind, status, kind))
 
 
 def _group(fields: Fields, *, kind: str) -> Group:
@@ -164,10 +172,11 @@ def _lead(fields: Fields, *, chapter: Chapter) -> Lead:
         yes=yes,
         no=no,
         partners=fields.reference("partners", "questions"),
+        alike=fields.text("alike"),
         inference=fields.text("inference", optional=True),
         joining=fields.text("joining"),
-        boards=tuple(Label(id=board.id, label=board.name) for board in chapter.boards),
-        elsewhere=Label(id=ELSEWHERE, label=fields.text("elsewhere")),
+        boards=_labels((board.id, board.name) for board in chapter.boards),
+        elsewhere=fields.text("elsewhere"),
         provisions=_provisions(fields),
     )
 
@@ -194,8 +203,8 @@ def _duty(fields: Fields) -> Duty:
     )
 
 
-def _contradiction(fields: Fields) -> Contradiction:
-    return Contradiction(when=fields.condition("when"))
+def _contradiction(fields: Fields) -> Condition:
+    return fields.condition("when")
 
 
 def _reminder(fields: Fields) -> Reminder:
@@ -219,7 +228,7 @@ def _event(fields: Fields) -> Event:
         asks=fields.text("asks"),
         help=fields.text("help", optional=True),
         takes=fields.choice("takes", TAKES),
-        choices=fields.parts("choices", partial(_label, kind="choices"), "choices", at_least=2, optional=True),
+        choices=_labels(fields.parts("choices", partial(_label, kind="choices"), "choices", at_least=2, optional=True)),
         not_before=fields.reference("not_before", "events", optional=True),
         requires=fields.reference("requires", "events", optional=True),
         projected_from=fields.reference("projected_from", "timescales", optional=True),
@@ -264,7 +273,7 @@ def _timescale(fields: Fields, *, points: dict[str, Citation], chapter: Chapter)
         done=fields.reference("done", "events"),
         outcome=fields.reference("outcome", "choices", optional=True),
         outcome_needed=fields.flag("outcome_needed"),
-        labels=fields.part("labels", _labels, optional=True),
+        labels=fields.part("labels", _own_labels, optional=True),
         note=fields.text("note", optional=True),
         extension=fields.part("extension", _extension) if fields.has("extension") else None,
         readings=fields.parts("readings", partial(_reading, points=points), "readings", at_least=1, optional=True),
@@ -275,9 +284,9 @@ def _timescale(fields: Fields, *, points: dict[str, Citation], chapter: Chapter)
     return timescale
 
 
-def _labels(fields: Fields) -> tuple[Label, ...]:
+def _own_labels(fields: Fields) -> Labels:
     labels = ((status, fields.text(status, optional=True)) for status in STATUSES)
-    return tuple(Label(id=status, label=label) for status, label in labels if label)
+    return _labels((status, label) for status, label in labels if label)
 
 
 def _reading(fields: Fields, *, points: dict[str, Citation]) -> Reading:

@@ -38,7 +38,7 @@ def check_rules(procedure: Procedure, register: Register, root: Mapping) -> Iter
 
 def check_findings(procedure: Procedure, register: Register) -> Iterator[Problem]:
     """No finding depends on itself."""
-    needs = {finding.id: {*_names_in(finding.when)} for finding in procedure.findings if finding.id}
+    needs = {finding.id: {*_names_in(finding.when)} for finding in procedure.findings.values() if finding.id}
     for finding in needs:
         if finding in _reached(needs[finding], needs):
             yield register.problem("findings", finding, "when", f"{quoted(finding)} depends on itself")
@@ -46,7 +46,7 @@ def check_findings(procedure: Procedure, register: Register) -> Iterator[Problem
 
 def check_precedence(procedure: Procedure, register: Register) -> Iterator[Problem]:
     """The outcomes with a force stand first; then come the two that no criterion reaches, which have none."""
-    outcomes = [outcome for outcome in procedure.outcomes if outcome.id]
+    outcomes = [outcome for outcome in procedure.outcomes.values() if outcome.id]
     for outcome in outcomes:
         if outcome.id in LAST_OUTCOMES and outcome.force:
             message = f"expected no force of {quoted(outcome.id)}, found {quoted(outcome.force)}"
@@ -70,8 +70,8 @@ def check_precedence(procedure: Procedure, register: Register) -> Iterator[Probl
 
 def check_forces(procedure: Procedure, register: Register) -> Iterator[Problem]:
     """A criterion leads to an outcome that has a force, and has the same."""
-    forces = {outcome.id: outcome.force for outcome in procedure.outcomes}
-    for criterion in procedure.criteria:
+    forces = {outcome.id: outcome.force for outcome in procedure.outcomes.values()}
+    for criterion in procedure.criteria.values():
         if criterion.id and criterion.outcome in forces:
             force = forces[criterion.outcome]
             if criterion.outcome in LAST_OUTCOMES:
@@ -85,7 +85,7 @@ def check_forces(procedure: Procedure, register: Register) -> Iterator[Problem]:
 def check_yes_or_no(procedure: Procedure, register: Register) -> Iterator[Problem]:
     """What is held true or false takes "yes" and "no"; only a board's lead goes by other answers."""
     answers = register.given["answers"].keys()
-    others = {q.id for q in procedure.questions if {*q.answers} <= answers and not {YES, NO} <= {*q.answers}}
+    others = {q.id for q in procedure.questions.values() if {*q.answers} <= answers and not {YES, NO} <= {*q.answers}}
     for naming in register.named:
         elsewhere = not naming.uses or naming.node.path.startswith("lead.by.")
         if "questions" in naming.kinds and naming.id in others and not elsewhere:
@@ -95,11 +95,13 @@ def check_yes_or_no(procedure: Procedure, register: Register) -> Iterator[Proble
 
 def check_lead(procedure: Procedure, register: Register) -> Iterator[Problem]:
     """The questions by which a board leads take each board, elsewhere and, if need be, not known."""
-    boards = [board.id for board in procedure.lead.boards if board.id]
+    if procedure.lead is None:
+        return
+    boards = [board for board in procedure.lead.boards if board]
     expected = [*boards, ELSEWHERE]
     if "boards" in register.lost:
         return
-    for question in procedure.questions:
+    for question in procedure.questions.values():
         if question.id and question.answers and question.id in (procedure.lead.yes, procedure.lead.no):
             lacking = [answer for answer in expected if answer not in question.answers]
             others = [answer for answer in question.answers if answer not in (*expected, UNKNOWN)]
@@ -116,7 +118,7 @@ def check_events(procedure: Procedure, register: Register) -> Iterator[Problem]:
     """An event depends on no later one, and one event alone is an outcome."""
     asked: list[str] = []
     outcome = ""
-    for event in procedure.events:
+    for event in procedure.events.values():
         if not event.id:
             continue
         for key, other in (("not_before", event.not_before), ("requires", event.requires)):
@@ -135,9 +137,9 @@ def check_events(procedure: Procedure, register: Register) -> Iterator[Problem]:
 
 def check_projections(procedure: Procedure, register: Register) -> Iterator[Problem]:
     """An event is projected from the timescale that it meets, which runs from an earlier event."""
-    timescales = {timescale.id: timescale for timescale in procedure.timescales}
+    timescales = procedure.timescales
     asked: list[str] = []
-    for event in procedure.events:
+    for event in procedure.events.values():
         timescale = timescales.get(event.projected_from)
         if event.id and timescale:
             message = ""
@@ -152,9 +154,9 @@ def check_projections(procedure: Procedure, register: Register) -> Iterator[Prob
 
 def check_timescales(procedure: Procedure, register: Register) -> Iterator[Problem]:
     """A timescale runs from one date and is met by another; how its unit is counted is told."""
-    undated = {event.id for event in procedure.events if event.takes == "outcome"}
+    undated = {event.id for event in procedure.events.values() if event.takes == "outcome"}
     told = {*register.given["counting"], *register.lost}
-    for timescale in procedure.timescales:
+    for timescale in procedure.timescales.values():
         if not timescale.id:
             continue
         for key, event in (("runs_from", timescale.runs_from), ("done", timescale.done)):
@@ -173,8 +175,8 @@ def check_planning(procedure: Procedure, root: Mapping) -> Iterator[Problem]:
     """Each step back is tied to the wished date or an earlier step, by a timescale of its event or by nothing else."""
     if procedure.planning is None:
         return
-    timescales = {timescale.id: timescale for timescale in procedure.timescales}
-    events = {event.id for event in procedure.events if event.takes != "outcome"}
+    timescales = procedure.timescales
+    events = {event.id for event in procedure.events.values() if event.takes != "outcome"}
     reached = {procedure.planning.event}
     for step, node in zip(procedure.planning.steps, _mappings(root.at("planning"), "steps"), strict=False):
         timescale = timescales.get(step.timescale)
@@ -230,21 +232,21 @@ def check_codes(register: Register, root: Mapping) -> Iterator[Problem]:
 
 def questions_used(procedure: Procedure, register: Register) -> set[str]:
     """The questions and findings that something uses, if only by way of a finding that is itself used."""
-    needs = {finding.id: {*_names_in(finding.when)} for finding in procedure.findings}
+    needs = {finding.id: {*_names_in(finding.when)} for finding in procedure.findings.values()}
     return _reached(register.used("questions"), needs)
 
 
 def events_used(procedure: Procedure, register: Register) -> set[str]:
     """The events that something uses; a timescale that arises on one outcome alone uses that event."""
     used = register.used("events")
-    if any(timescale.outcome for timescale in procedure.timescales):
-        used |= {event.id for event in procedure.events if event.takes == "outcome"}
+    if any(timescale.outcome for timescale in procedure.timescales.values()):
+        used |= {event.id for event in procedure.events.values() if event.takes == "outcome"}
     return used
 
 
 def outcomes_used(procedure: Procedure) -> set[str]:
     """The outcomes to which a criterion leads, and the two that follow where none is met."""
-    return {criterion.outcome for criterion in procedure.criteria} | {*LAST_OUTCOMES}
+    return {criterion.outcome for criterion in procedure.criteria.values()} | {*LAST_OUTCOMES}
 
 
 def _names_in(condition: Condition) -> Iterator[str]:

@@ -60,7 +60,7 @@ def test_of_the_criteria_leaves_out_every_other_question():
 
 def test_the_full_timeline_gives_every_date_and_leaves_no_deadline_open():
     current = edition.current()
-    assert sample.FULL_TIMELINE["dates"].keys() == {event.id for event in current.procedure.events}
+    assert sample.FULL_TIMELINE["dates"].keys() == {event.id for event in current.procedure.events.values()}
     for timeline in (sample.FULL_TIMELINE, *islice(sample.full_timelines(), 200)):
         response = requests.answer(current, timeline)
         assert {deadline["status"] for deadline in response["timeline"]["deadlines"]} <= {"met", "missed"}

@@ -117,11 +117,11 @@ def check_links(found: Element, procedure, root: str) -> None:
     """Every link goes to a field of the form, a part of the result, or the guidance, in a tab of its own."""
     ids = [element.attributes["id"] for element in found.all() if "id" in element.attributes]
     assert len(ids) == len(set(ids))
-    fields = {f"#q-{asked.id}" for asked in (*procedure.questions, *procedure.events)}
-    points = (point for part in (*procedure.counting, *procedure.timescales) for point in part.interpretations)
-    readings = (reading.interpretation for timescale in procedure.timescales for reading in timescale.readings)
+    fields = {f"#q-{asked.id}" for asked in (*procedure.questions.values(), *procedure.events.values())}
+    points = (point for part in (*procedure.counting.values(), *procedure.timescales.values()) for point in part.interpretations)
+    readings = (reading.interpretation for timescale in procedure.timescales.values() for reading in timescale.readings)
     outside = [procedure.successor.source] if procedure.successor else []
-    hrefs = {root + citation.href for citation in (*procedure.citations, *points, *readings, *outside)}
+    hrefs = {root + citation.href for citation in (*procedure.citations.values(), *points, *readings, *outside)}
     for link in found.all("a"):
         href = link.attributes["href"]
         if href in hrefs:

@@ -62,18 +62,18 @@ def test_each_case_is_named_by_a_sentence_of_its_own():
 
 
 def test_each_question_is_given_each_of_its_answers_in_some_case(procedure):
-    possible = {(question.id, answer) for question in procedure.questions for answer in question.answers}
+    possible = {(question.id, answer) for question in procedure.questions.values() for answer in question.answers}
     assert possible == requested("answers")
 
 
 def test_each_criterion_has_each_status_in_some_case(procedure):
     found = {pair for criteria in expected("criteria") for pair in criteria.items()}
     statuses = [label.id for label in procedure.criterion_statuses]
-    assert found == {(criterion.id, status) for criterion in procedure.criteria for status in statuses}
+    assert found == {(criterion.id, status) for criterion in procedure.criteria.values() for status in statuses}
 
 
 def test_each_outcome_is_reached_in_some_case(procedure):
-    assert set(expected("conclusion")) == {outcome.id for outcome in procedure.outcomes}
+    assert set(expected("conclusion")) == {outcome.id for outcome in procedure.outcomes.values()}
     assert {tuple(outcomes) for outcomes in expected("could_become")} == {(), ("scr_must",)}
 
 
@@ -95,14 +95,14 @@ def test_each_way_to_the_lead_board_is_taken_in_some_case():
 
 
 def test_each_date_is_given_in_some_case(procedure):
-    assert {name for name, _ in requested("dates")} == {event.id for event in procedure.events}
+    assert {name for name, _ in requested("dates")} == {event.id for event in procedure.events.values()}
 
 
 def test_each_timescale_has_each_status_that_it_can_have_in_some_case(procedure):
     found = {(timescale, said["status"]) for timescale, said in deadlines() if "status" in said}
     possible = {
         (timescale.id, status.id)
-        for timescale in procedure.timescales
+        for timescale in procedure.timescales.values()
         for status in procedure.statuses
         if status.id != "not_applicable" or timescale.outcome
     }
@@ -112,11 +112,11 @@ def test_each_timescale_has_each_status_that_it_can_have_in_some_case(procedure)
 
 def test_each_reading_is_shown_in_some_case(procedure):
     found = {reading for _, said in deadlines() for reading in said.get("readings", ())}
-    assert found == {reading.id for timescale in procedure.timescales for reading in timescale.readings}
+    assert found == {reading.id for timescale in procedure.timescales.values() for reading in timescale.readings}
 
 
 def test_each_warning_is_raised_and_each_left_out_in_some_case(procedure):
-    assert set().union(*expected("warnings")) == {warning.code for warning in procedure.warnings}
+    assert set().union(*expected("warnings")) == {warning.code for warning in procedure.warnings.values()}
     assert [] in expected("warnings")
 
 

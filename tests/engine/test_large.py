@@ -77,7 +77,7 @@ def test_what_is_concluded_and_needed_is_what_going_through_the_rest_finds(large
         )
         for place, name in enumerate(left_open)
     }
-    order = [question.id for question in large_rules.procedure.questions]
+    order = [question.id for question in large_rules.procedure.questions.values()]
     expected = sorted((name for name in left_open if changes[name]), key=lambda n: (-changes[n], order.index(n)))
     found = assessment.assess(large_rules, answers)
     assert found["needed"] == expected

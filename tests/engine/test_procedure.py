@@ -74,17 +74,17 @@ def test_what_is_nested_is_made_of_its_own_kind(procedure):
 def test_the_questions_and_criteria_are_those_of_the_contract_in_its_order(procedure):
     from tests.engine.responses import DEADLINES, EVENTS, INDICATORS, OUTCOMES, QUESTIONS
 
-    assert tuple(question.id for question in procedure.questions) == QUESTIONS
-    assert {criterion.id: criterion.outcome for criterion in procedure.criteria} == OUTCOMES
+    assert tuple(question.id for question in procedure.questions.values()) == QUESTIONS
+    assert {criterion.id: criterion.outcome for criterion in procedure.criteria.values()} == OUTCOMES
     assert procedure.indicators.questions == INDICATORS
-    assert tuple(timescale.id for timescale in procedure.timescales) == DEADLINES
-    assert {event.id for event in procedure.events} == set(EVENTS)
+    assert tuple(timescale.id for timescale in procedure.timescales.values()) == DEADLINES
+    assert {event.id for event in procedure.events.values()} == set(EVENTS)
 
 
 def test_only_joint_working_lays_the_burden_on_one_side(procedure):
     """2.5: a review follows unless there is definitive evidence of no concern."""
     burdened = {
-        question.id: question.unknown_counts_as for question in procedure.questions if question.unknown_counts_as
+        question.id: question.unknown_counts_as for question in procedure.questions.values() if question.unknown_counts_as
     }
     assert burdened == {"no_joint_working_concern": "no"}
 
@@ -95,7 +95,7 @@ def test_no_text_is_left_with_a_gap_to_fill(procedure):
 
 
 def test_everything_that_is_cited_has_its_place_in_the_site(procedure):
-    known = {citation.id for citation in procedure.citations}
+    known = {citation.id for citation in procedure.citations.values()}
     cited = {
         provision
         for part in everything(procedure)
@@ -104,6 +104,6 @@ def test_everything_that_is_cited_has_its_place_in_the_site(procedure):
     }
     cited |= {duty.provision for duty in procedure.do_now}
     assert cited <= known
-    for citation in procedure.citations:
+    for citation in procedure.citations.values():
         assert "#" in citation.href or citation.href.endswith("/")
         assert not citation.href.startswith("/")

@@ -67,7 +67,7 @@ def walked(rules: Rules, top: Node) -> Iterator[dict[str, str]]:
 
 def sampled(rules: Rules, count: int) -> Iterator[dict[str, str]]:
     """So many sets of answers to all questions of the file, each question in one of its states by a fixed draw."""
-    states = [(question.id, (None, *question.answers)) for question in rules.procedure.questions]
+    states = [(question.id, (None, *question.answers)) for question in rules.procedure.questions.values()]
     drawn = SEED
     for _ in range(count):
         drawn = (drawn * MULTIPLIER + INCREMENT) % MODULUS

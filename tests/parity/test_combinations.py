@@ -52,7 +52,7 @@ def test_each_result_that_answers_can_leave_open_is_among_the_ways(rules):
 def test_the_sample_is_the_same_each_time_and_gives_each_question_each_of_its_states(rules):
     found = list(sampled(rules, 4_000))
     assert found == list(islice(sampled(rules, 5_000), 4_000))
-    for question in rules.procedure.questions:
+    for question in rules.procedure.questions.values():
         states = (None, *question.answers)
         for state in states:
             often = sum(answers.get(question.id) == state for answers in found)

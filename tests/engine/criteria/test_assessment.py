@@ -365,7 +365,7 @@ def test_other_children_are_thought_of_at_once_unless_abuse_or_death_and_harm_ar
 def test_answers_that_cannot_all_be_right_are_named_and_nothing_is_made_of_them(rules):
     """A child who has not died with a trigger about a death; no abuse with harm that comes of it."""
     questions = ("abuse_or_neglect", "child_died", *HARMS, *TRIGGERS)
-    labels = {question.id: question.label for question in rules.procedure.questions}
+    labels = {question.id: question.label for question in rules.procedure.questions.values()}
     for states in product(("yes", "no", None), repeat=9):
         answers = given(questions, states)
         said_yes = {question for question in questions if answers.get(question) == "yes"}

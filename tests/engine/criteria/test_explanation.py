@@ -178,7 +178,7 @@ def test_where_the_burden_of_proof_decided_the_proof_alone_can_still_change_it(r
 def test_where_the_burden_lies_the_other_way_it_is_a_no_that_could_change_it(procedure):
     questions = tuple(
         replace(question, unknown_counts_as="yes" if question.unknown_counts_as else "")
-        for question in procedure.questions
+        for question in procedure.questions.values()
     )
     found = explanation.explain(
         prepare(replace(procedure, questions=questions)), {"child_died": "no", "no_joint_working_concern": "unknown"}

@@ -45,7 +45,7 @@ NOTIFY = "Notify Ofsted, the Department for Education and the national panel"
 
 
 def test_there_is_a_row_for_each_deadline_under_one_row_of_heads(rows, procedure):
-    assert list(rows()) == [timescale.title for timescale in procedure.timescales]
+    assert list(rows()) == [timescale.title for timescale in procedure.timescales.values()]
 
 
 def test_a_row_says_in_words_and_plain_dates_how_a_deadline_stands(rows):
@@ -83,7 +83,7 @@ def test_several_sentences_of_a_cell_stand_one_after_the_other(rows, current):
     assert notify["Working"].startswith(
         "Within five working days of the Chair’s decision. Runs from the Chair’s decision, Saturday 31 March 2018. "
     )
-    ended, panel, *_ = (warning.message for warning in current.procedure.warnings)
+    ended, panel, *_ = (warning.message for warning in current.procedure.warnings.values())
     assert notify["Warnings"] == f"{ended} {panel}"
     replaced, under_review = (notice.message for notice in current.procedure.notices)
     assert notify["Notice"].startswith(f"{replaced} {under_review} ")

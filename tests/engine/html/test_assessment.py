@@ -56,7 +56,7 @@ def test_the_outcome_stands_first_with_its_force(show, rules, answers, word, out
     assert first.attributes["class"] == f"conclusion conclusion--{outcome}"
     assert [badge.text() for badge in first.all(class_="force")] == ([force] if force else [])
     assert report.word(rules.procedure, assessment.assess(rules, answers)) == word
-    title = next(o.title for o in rules.procedure.outcomes if o.id == outcome)
+    title = next(o.title for o in rules.procedure.outcomes.values() if o.id == outcome)
     assert title in first.text()
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculator.html import markup
+from calculator.html import _strings as markup
 from tests.engine import hypertext
 
 printable = st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]))
@@ -40,7 +40,7 @@ def test_a_provision_is_a_link_into_the_guidance_in_a_tab_of_its_own(procedure):
     found = hypertext.read(markup.cites(procedure, ("5.2",), "../"))
     assert hypertext.outline(found) == ['span class="cites"', "  a"]
     link = found.one("a")
-    citation = next(citation for citation in procedure.citations if citation.id == "5.2")
+    citation = next(citation for citation in procedure.citations.values() if citation.id == "5.2")
     assert link.attributes["href"] == "../" + citation.href
     assert (link.attributes["target"], link.attributes["rel"]) == ("_blank", "noopener")
     assert link.attributes["title"] == citation.title == "The Chair decides, and records are secured"

@@ -16,7 +16,7 @@ HOURS = Citation(id="hours", title="When is an hour over?", href="interpretation
 
 @pytest.fixture
 def decide(procedure):
-    return procedure.timescale("decide")
+    return procedure.timescales["decide"]
 
 
 def ids(procedure, timescale):
@@ -24,7 +24,7 @@ def ids(procedure, timescale):
 
 
 def test_a_point_of_its_counting_that_affects_another_date_alone_is_left_out(procedure, decide):
-    counting = next(counting for counting in procedure.counting if counting.unit == "months")
+    counting = next(counting for counting in procedure.counting.values() if counting.unit == "months")
     assert "six-months-start" in [point.id for point in counting.interpretations]
     assert ids(procedure, decide) == ["chair", "month-start", "must-and-discretion"]
 
@@ -32,7 +32,7 @@ def test_a_point_of_its_counting_that_affects_another_date_alone_is_left_out(pro
 def test_a_point_of_its_counting_that_affects_no_date_by_name_is_one_of_every_date_so_counted(procedure, decide):
     counting = tuple(
         replace(one, interpretations=(*one.interpretations, HOURS)) if one.unit == "months" else one
-        for one in procedure.counting
+        for one in procedure.counting.values()
     )
     changed = replace(procedure, counting=counting)
     assert ids(changed, decide)[-1] == ids(changed, changed.timescale("complete"))[-1] == "hours"
@@ -40,14 +40,14 @@ def test_a_point_of_its_counting_that_affects_no_date_by_name_is_one_of_every_da
 
 
 def test_a_point_of_another_reading_is_named_once(procedure):
-    assert ids(procedure, procedure.timescale("notify")).count("closed-day") == 1
+    assert ids(procedure, procedure.timescales["notify"]).count("closed-day") == 1
 
 
 def test_a_date_that_rests_on_no_point_says_nothing_of_any(procedure, current):
     bare = replace(
         procedure,
-        counting=tuple(replace(one, interpretations=()) for one in procedure.counting),
-        timescales=tuple(replace(one, interpretations=(), readings=()) for one in procedure.timescales),
+        counting=tuple(replace(one, interpretations=()) for one in procedure.counting.values()),
+        timescales=tuple(replace(one, interpretations=(), readings=()) for one in procedure.timescales.values()),
     )
     deadline = requests.answer(current, REVIEW)["timeline"]["deadlines"][1]
     assert points.told(bare, deadline) == []

@@ -23,7 +23,7 @@ def test_the_paragraph_on_notification_drives_its_timescale_its_date_and_its_poi
 
 def test_each_rule_is_driven_by_some_provision(loaded):
     procedure, rules = loaded.procedure, of_rule(loaded)
-    named = [*procedure.timescales, *procedure.criteria, *procedure.questions, *procedure.events]
+    named = [*procedure.timescales.values(), *procedure.criteria.values(), *procedure.questions.values(), *procedure.events.values()]
     assert all(rule.id in rules for rule in named)
 
 

@@ -85,7 +85,7 @@ def test_nobody_meets_a_straight_apostrophe_or_the_id_of_a_question(site, loaded
     text = text[text.index("<h1") : text.index("</article>")]
     said = re.sub(r"<(code|pre).*?</\1>|<[^>]*>", " ", text, flags=re.DOTALL)
     assert "'" not in said
-    ids = {question.id for question in loaded.procedure.questions} | {event.id for event in loaded.procedure.events}
+    ids = {question.id for question in loaded.procedure.questions.values()} | {event.id for event in loaded.procedure.events.values()}
     assert not [id for id in ids if "_" in id and id in said]
 
 
@@ -127,9 +127,9 @@ def test_the_words_for_a_question_an_answer_and_an_outcome_are_those_of_the_proc
     procedure = loaded.procedure
     questions = tuple(
         replace(question, label="Harm by others") if question.id == "abuse_or_neglect" else question
-        for question in procedure.questions
+        for question in procedure.questions.values()
     )
-    outcomes = tuple(replace(outcome, word="Open", title="Still open") for outcome in procedure.outcomes)
+    outcomes = tuple(replace(outcome, word="Open", title="Still open") for outcome in procedure.outcomes.values())
     changed = replace(loaded, procedure=replace(procedure, questions=questions, outcomes=outcomes))
     example = shown(changed, DEATHS, "deaths")
     assert example["known"][1] == ("Harm by others", "Not known")

@@ -16,13 +16,13 @@ def loaded():
 def test_each_question_stands_once_in_the_group_that_it_names(loaded):
     groups = forms.eligibility(loaded)["groups"]
     found = [(group["id"], question["id"]) for group in groups for question in group["questions"]]
-    assert sorted(found) == sorted((question.group, question.id) for question in loaded.procedure.questions)
+    assert sorted(found) == sorted((question.group, question.id) for question in loaded.procedure.questions.values())
 
 
 def test_each_date_stands_once_in_the_group_that_it_names(loaded):
     groups = forms.timeline(loaded)["groups"]
     found = [(group["id"], event.id) for group in groups for event in group["events"]]
-    assert sorted(found) == sorted((event.group, event.id) for event in loaded.procedure.events)
+    assert sorted(found) == sorted((event.group, event.id) for event in loaded.procedure.events.values())
 
 
 def test_a_condition_is_told_in_the_words_of_its_questions_and_findings(loaded):
@@ -49,5 +49,5 @@ def test_each_question_of_the_form_opens_to_why_it_is_asked_with_links_to_the_cr
     assert re.search(
         r"“Yes” is needed for:.*href=\"?#death_in_custody\b.*whether the outcome is “Should”", custody, re.DOTALL
     )
-    for criterion in loaded.procedure.criteria:
+    for criterion in loaded.procedure.criteria.values():
         assert re.search(rf'<tr id="?{criterion.id}\b', text)

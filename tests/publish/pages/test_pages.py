@@ -127,7 +127,7 @@ def test_the_navigation_has_each_section_in_the_order_of_the_file(loaded):
 
 def test_each_question_stands_in_the_form_with_each_of_its_answers_and_none_chosen(site, loaded):
     text = (site / "eligibility/index.html").read_text("utf-8")
-    for question in loaded.procedure.questions:
+    for question in loaded.procedure.questions.values():
         for answer in question.answers:
             assert re.search(rf'name="?{question.id}"? value="?{answer}"?', text), (question.id, answer)
     assert "checked" not in text[text.index("<form") : text.index("</form>")]

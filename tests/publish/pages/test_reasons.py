@@ -26,7 +26,7 @@ def why(procedure):
 
 
 def test_every_question_of_the_form_says_why_it_is_asked(procedure, why):
-    assert list(why) == [question.id for question in procedure.questions]
+    assert list(why) == [question.id for question in procedure.questions.values()]
     assert all(found.changes and (found.parts or found.purpose) for found in why.values())
 
 
@@ -52,7 +52,7 @@ def test_proof_of_no_concern_counts_against_the_second_limb_and_the_burden_is_to
 
 
 def test_questions_on_the_lead_board_and_indicators_never_change_the_outcome(procedure, why):
-    others = {question.id for question in procedure.questions if question.group in ("lead", "indicators")}
+    others = {question.id for question in procedure.questions.values() if question.group in ("lead", "indicators")}
     assert {id for id, found in why.items() if found.changes == NEVER} == others
     assert not any(why[id].parts for id in others)
 

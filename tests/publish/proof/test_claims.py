@@ -177,7 +177,7 @@ def test_a_question_that_changes_nothing_is_told(source):
 
 def test_an_outcome_that_is_never_reached_is_told(source):
     procedure = source.procedure
-    musts = tuple(criterion for criterion in procedure.criteria if criterion.outcome == "scr_must")
+    musts = tuple(criterion for criterion in procedure.criteria.values() if criterion.outcome == "scr_must")
     (failure,) = claims.check_outcomes(build(replace(procedure, criteria=musts), ()))
     assert (failure.id, failure.message) == ("scr_should", "can never be reached, whatever is answered")
 
@@ -239,7 +239,7 @@ def test_a_burden_that_no_promise_asks_for_is_told(source):
 )  # fmt: skip
 def test_not_known_taken_for_a_no_is_told_with_answers_that_show_it(source, question):
     """2.5.3 alone lays the burden of proof on one side; everywhere else “not known” keeps the outcome open."""
-    label = next(asked.label for asked in source.procedure.questions if asked.id == question)
+    label = next(asked.label for asked in source.procedure.questions.values() if asked.id == question)
     found = told(changed(source, "questions", question, unknown_counts_as="no"))
     example = re.compile(f"Smallest counter-example: .*{re.escape(label)}: Not known")
     assert any(example.search(message) for message in found.values())

@@ -38,7 +38,7 @@ def table(source, proof):
 
 @pytest.fixture(scope="module")
 def columns(source):
-    labels = {question.id: question.label for question in source.procedure.questions}
+    labels = {question.id: question.label for question in source.procedure.questions.values()}
     return [labels[question] for question in completions.QUESTIONS]
 
 

@@ -164,7 +164,7 @@ def test_no_criterion_can_be_left_out_or_lead_to_another_outcome(source, criteri
 @pytest.mark.parametrize("question", ASKED)
 @pytest.mark.parametrize("counts_as", ["", "yes", "no"])
 def test_the_burden_of_proof_lies_nowhere_but_where_the_chapter_lays_it(source, question, counts_as):
-    before = next(one.unknown_counts_as for one in source.procedure.questions if one.id == question)
+    before = next(one.unknown_counts_as for one in source.procedure.questions.values() if one.id == question)
     if counts_as != before:
         assert told(changed(source, "questions", question, unknown_counts_as=counts_as))
 

@@ -207,7 +207,7 @@ def test_line_endings_of_windows_change_nothing(source):
 def test_a_second_procedure_loads_with_the_same_engine(source):
     """Nothing depends on the procedure of Derby and Derbyshire: that of two made-up harbours loads too."""
     assert source.procedure.id == "sampleton-harbour-inquiry"
-    assert [timescale.within for timescale in source.procedure.timescales] == [
+    assert [timescale.within for timescale in source.procedure.timescales.values()] == [
         "36 hours",
         "one month",
         "ten working days",
@@ -263,13 +263,13 @@ def test_points_of_interpretation_are_cited_by_title_and_place(source):
     assert source.procedure.counting[0].interpretations == (point,)
     assert source.procedure.counting[1].interpretations == ()
     assert source.procedure.timescales[3].readings[0].interpretation == point
-    affected = [timescale.id for timescale in source.procedure.timescales if point in timescale.interpretations]
+    affected = [timescale.id for timescale in source.procedure.timescales.values() if point in timescale.interpretations]
     assert affected == ["tell"]
 
 
 def test_every_provision_that_a_rule_or_a_notice_cites_has_its_heading_and_place(source):
     """Citations are in the order of the chapter, each once, with the title of the paragraph."""
-    assert [(cited.id, cited.title, cited.href) for cited in source.procedure.citations] == [
+    assert [(cited.id, cited.title, cited.href) for cited in source.procedure.citations.values()] == [
         ("1.1", "The board inquires", "sections/sinkings/#1.1"),
         ("1.1.2", "The board inquires", "sections/sinkings/#1.1.2"),
         ("1.2", "What the report says", "sections/sinkings/#1.2"),
