@@ -1,4 +1,4 @@
-"""Pieces of HTML that every result is made of. Text is escaped wherever it is put in; what is ``Html`` stays as it is."""
+"""Pieces of HTML that every result is made of. Text is escaped wherever it is put in; ``Html`` stays as it is."""
 
 from collections.abc import Iterable, Mapping
 

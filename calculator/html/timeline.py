@@ -2,9 +2,9 @@
 
 from calculator.dates.deadlines import STILL_OPEN
 from calculator.html import overview, picture
+from calculator.html._strings import element, items, paragraph, to_part, voice
 from calculator.html.backward_plan import backwards
 from calculator.html.deadline import deadline
-from calculator.html._strings import element, items, paragraph, to_part, voice
 from calculator.html.present_duties import PRESENT, present
 from calculator.html.undated import undated
 from calculator.procedure import Procedure
