@@ -1,7 +1,8 @@
 """Truth tables in whole numbers: one bit for each combination of yes and no to a few questions.
 
-A table is a set of combinations, and sets are combined by ``&``, ``|``, ``^`` and ``~`` within ``every``. The criteria of
-a procedure ask at most some twenty questions, so a table has at most a million bits and everything read off it is exact.
+A table is a set of combinations, and sets are combined by ``&``, ``|``, ``^`` and ``~`` within ``every``. The criteria
+of a procedure ask at most some twenty questions, so a table has at most a million bits and all that is read off it is
+exact.
 """
 
 from collections.abc import Hashable, Mapping, Sequence
