@@ -6,8 +6,8 @@ import io
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
 
 from calculator import edition, requests
 from calculator.command import lines, written_dates
@@ -59,12 +59,10 @@ def _arguments() -> argparse.ArgumentParser:
 def _answer_lines(current: Edition, _asked: argparse.Namespace) -> int:
     if not sys.stdin:
         return 0
-    progress, answering = Progress(sys.stdin.buffer), lines.Answering(current)
-    for burst in lines.bursts(sys.stdin.buffer):
+    answering = lines.Answering(current)
+    for burst in lines.bursts(sys.stdin.buffer, Progress(sys.stdin.buffer)):
         sys.stdout.buffer.writelines(answering.lines(burst))
         sys.stdout.buffer.flush()
-        progress.add(len(burst), sum(map(len, burst)) + len(burst))
-    progress.end()
     return 0
 
 
@@ -81,7 +79,8 @@ def _audit(current: Edition, asked: argparse.Namespace) -> int:
         print(f"{asked.file}: {error.strerror}", file=sys.stderr)
         return 2
     with read:
-        return _audit_rows(current, text_of(_watched(read)), judged_by)
+        bursts = lines.bursts(read, Progress(read))
+        return _audit_rows(current, text_of(chain.from_iterable(bursts)), judged_by)
 
 
 def _check(current: Edition, asked: argparse.Namespace) -> int:
@@ -94,14 +93,6 @@ def _check(current: Edition, asked: argparse.Namespace) -> int:
         print(f"{path}: {message}")
         worst = max(worst, status)
     return worst
-
-
-def _watched(read: BinaryIO) -> Iterator[bytes]:
-    progress = Progress(read)
-    for line in read:
-        yield line
-        progress.add(1, len(line))
-    progress.end()
 
 
 def _audit_rows(current: Edition, lines: Iterator[str], as_at: Moment | None) -> int:

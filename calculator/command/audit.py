@@ -53,15 +53,15 @@ def audit(auditing: Auditing, row: Row) -> Audited:
     edition, columns = auditing.edition, auditing.columns
     if row.wrong:
         return _refused(auditing, row.cells, [f"{at(columns, row.line, row.place)}: {row.wrong}"])
-    cells = row.cells + [""] * (len(columns.names) - len(row.cells))
+    cells = row.cells
     out_of_place = misplaced(columns, cells)
     if out_of_place:
         return _refused(auditing, cells, [f"{at(columns, row.line, place)}: {why}" for place, why in out_of_place])
     problems: list[Problem] = []
     given = requests.moments(edition, _written(edition.procedure, columns, cells), problems)
     today = auditing.as_at
-    if columns.as_at is not None and cells[columns.as_at]:
-        today = requests.today(edition, written_dates.moment(cells[columns.as_at], times=True), problems)
+    if day := _cell(cells, columns.as_at):
+        today = requests.today(edition, written_dates.moment(day, times=True), problems)
     if problems:
         return _refused(auditing, cells, [_told(columns, row.line, problem) for problem in problems])
     return _judged(auditing, cells, given, today)
@@ -69,8 +69,13 @@ def audit(auditing: Auditing, row: Row) -> Audited:
 
 def _written(procedure: Procedure, columns: Columns, cells: list[str]) -> dict[str, str]:
     """The dates of a row in the form of a request."""
-    places = ((event, columns.dates.get(event.id)) for event in procedure.events)
-    return {event.id: _value(event, cells[place]) for event, place in places if place is not None and cells[place]}
+    written = ((event, _cell(cells, columns.dates.get(event.id))) for event in procedure.events)
+    return {event.id: _value(event, cell) for event, cell in written if cell}
+
+
+def _cell(cells: list[str], place: int | None) -> str:
+    """What stands in a column, "" where the row or the table has none."""
+    return "" if place is None or place >= len(cells) else cells[place]
 
 
 def _value(event: Event, cell: str) -> str:
@@ -107,7 +112,7 @@ def _refused(auditing: Auditing, cells: list[str], problems: list[str]) -> Audit
 
 
 def _kept(auditing: Auditing, cells: list[str]) -> list[str]:
-    return [safe(cells[place]) if place < len(cells) else "" for place in auditing.columns.kept]
+    return [safe(_cell(cells, place)) for place in auditing.columns.kept]
 
 
 def _stamped(stamp: Stamp) -> tuple[str, str, str, str]:

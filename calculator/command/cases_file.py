@@ -1,9 +1,11 @@
 """The file of cases that an audit reads: its lines as text, how they part their cells, and the first row."""
 
+import codecs
 import re
 from collections.abc import Iterable, Iterator
 
-from calculator.command.csv_rows import Row, rows
+from calculator.command.csv_rows import CUT, Row, rows
+from calculator.command.lines import LONGEST_LINE
 
 SEPARATORS = ",;\t"
 _NAMED = re.compile(rf"sep=([{SEPARATORS}])[\r\n]*", re.IGNORECASE)
@@ -17,11 +19,15 @@ class FileError(Exception):
 
 
 def text_of(lines: Iterable[bytes]) -> Iterator[str]:
-    """The lines of a file, without NUL characters. Raises FileError where the first shows another kind of file."""
+    """The lines of a file, which come without their ends, as text with them and without NUL characters.
+
+    One longer than LONGEST_LINE ends in CUT. Raises FileError where the first shows another kind of file.
+    """
     for place, line in enumerate(lines):
-        if place == 0 and (line.startswith(OTHER_FILES) or b"\r" in line.rstrip(b"\r\n")):
+        if place == 0 and (line.startswith(OTHER_FILES) or b"\r" in line.rstrip(b"\r")):
             raise FileError("This file is not CSV as it is read here: save it as “CSV UTF-8” and audit that.")
-        found = _decoded(line).replace("\0", "")
+        whole = len(line) <= LONGEST_LINE
+        found = _decoded(line, whole).replace("\0", "") + ("\n" if whole else CUT)
         yield found if place else found.removeprefix("\ufeff")
 
 
@@ -37,9 +43,9 @@ def opening(lines: Iterator[str]) -> tuple[str, Row]:
     return SEPARATORS[0], Row(line=1, cells=[])
 
 
-def _decoded(line: bytes) -> str:
-    """A line as text: UTF-8, or else what Windows writes."""
+def _decoded(line: bytes, whole: bool) -> str:
+    """A line as text: UTF-8, or else what Windows writes. One that is not whole may end within a character."""
     try:
-        return line.decode()
+        return codecs.utf_8_decode(line, "strict", whole)[0]
     except UnicodeDecodeError:
         return line.decode("cp1252", "replace")

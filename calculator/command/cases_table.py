@@ -17,7 +17,7 @@ class HeaderError(Exception):
 class Columns:
     """The names of the columns, "" for one without, and on which line; where each date and the day to judge by stand.
 
-    ``kept`` are the columns that have names, ``unnamed`` the others; ``width`` counts up to the last that has one.
+    ``kept`` are the columns that have names; ``width`` counts up to the last of them.
     """
 
     line: int
@@ -25,7 +25,6 @@ class Columns:
     dates: dict[str, int]
     as_at: int | None
     kept: tuple[int, ...]
-    unnamed: tuple[int, ...]
     width: int
 
 
@@ -45,35 +44,33 @@ def columns(procedure: Procedure, header: Row) -> Columns:
         dates={name: place for place, name in enumerate(names) if name in events},
         as_at=names.index(AS_AT) if AS_AT in names else None,
         kept=kept,
-        unnamed=tuple(place for place, name in enumerate(names) if not name),
         width=kept[-1] + 1,
     )
 
 
 def _wrong(names: tuple[str, ...], events: list[str]) -> list[str]:
     known = [CASE, AS_AT, *events]
-    wrong = []
+    expected = f"Expected {', '.join(known)}, or a name that begins with {NOTE}."
+    wrong, before = [], set()
     for place, name in enumerate(names):
-        if name and name in names[:place]:
+        if name and name in before:
             wrong.append(f"column {letter(place)}: “{name}” is there twice.")
         elif name and name not in known and not name.startswith(NOTE):
             near = get_close_matches(name, known, n=1)
-            expected = f"Expected {', '.join(known)}, or a name that begins with {NOTE}."
             hint = f"Did you mean “{near[0]}”?" if near else expected
             wrong.append(f"column {letter(place)}: “{name}” is not known. {hint}")
+        before.add(name)
     if not any(name in events for name in names):
         wrong.append(f"no column is a date of a case. Expected at least one of {', '.join(events)}.")
     return wrong
 
 
 def misplaced(columns: Columns, cells: list[str]) -> list[tuple[int, str]]:
-    """What is wrong with where the cells of a row stand, each with the place of the cell in which it shows.
-
-    The row has a cell, perhaps an empty one, for each column.
-    """
+    """What is wrong with where the cells of a row stand, each with the place of the cell in which it shows."""
     why = f"this column has no name in line {columns.line}. Name it, or empty this cell."
-    wrong = [(place, why) for place in columns.unnamed if cells[place]]
-    beyond = [place for place in range(len(columns.names), len(cells)) if cells[place]]
+    filled = [place for place, cell in enumerate(cells) if cell]
+    wrong = [(place, why) for place in filled if place < len(columns.names) and not columns.names[place]]
+    beyond = [place for place in filled if place >= len(columns.names)]
     if beyond:
         more = "1 cell stands" if len(beyond) == 1 else f"{len(beyond):,} cells stand"
         why = f"{more} beyond the last column of line {columns.line}. Put a note that was parted by mistake in quotes."

@@ -2,12 +2,13 @@
 
 import csv
 import io
+import time
 from datetime import UTC, datetime
 
 import pytest
 
 from calculator.command.audit import Auditing, audit, header
-from calculator.command.cases_table import columns
+from calculator.command.cases_table import columns, letter
 from calculator.command.csv_rows import OPEN, Row
 from calculator.dates import clock
 from calculator.exports.record import stamp
@@ -387,3 +388,49 @@ def test_what_is_no_row_of_csv_is_told_and_the_others_are_judged():
     assert found.status == 1
     assert (first["case"], first["problems"].partition(":")[0]) == ("A", "line 2, column B (decision)")
     assert (second["case"], second["notify_status"]) == ("B", "overdue")
+
+
+TABLES = {
+    "notes": lambda count: f"case,decision{''.join(f',note_{place}' for place in range(count))}\nA,{',x' * count}\n",
+    "unknown": lambda count: f"decision{''.join(f',colum_{place}' for place in range(count))}\n",
+    "unnamed and filled": lambda count: f"case,decision{',' * count}\nA,{',x' * count}\n",
+    "beyond the last": lambda count: f"case,decision\nA,{',x' * count}\n",
+    "before a wrong quote": lambda count: f"case,decision{',' * count}\nA,{',x' * count},\"x\"y\n",
+}
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
+def test_four_times_as_many_columns_do_not_take_sixteen_times_as_long(table):
+    """Were each held against each, 40,000 would take sixteen times as long as 10,000."""
+
+    def seconds(count):
+        given = table(count)
+        began = time.process_time()
+        assert here("audit", given=given).status in (0, 1, 2)
+        return time.process_time() - began
+
+    few = min(seconds(10_000) for _ in range(3))
+    assert seconds(40_000) < 9 * few + 0.5
+
+
+def test_a_line_or_a_cell_that_is_too_long_costs_its_row_alone():
+    many = ",".join(["x" * 9] * 110_000)
+    given = f"case,decision,note\nA,2018-03-20,\nB,2018-03-20,{'x' * 200_000}\nC,2018-03-20,{many}\nD,2018-03-20,\n"
+    found = here("audit", "--as-at", "2018-04-01", given=given)
+    # The third row is cut after 1,048,576 bytes: 13 and then 104,856 cells of ten, and three bytes of the next.
+    assert found.said.splitlines()[:3] == [
+        "line 3, column C (note): this cell is longer than 131,072 characters. Shorten it.",
+        f"line 4, column {letter(2 + 104_856)}: the line is longer than 1,048,576 bytes, and was read up to here. "
+        "Shorten it.",
+        "4 cases, of which 2 could not be judged.",
+    ]
+    assert [(row["case"], row["notify_status"]) for row in written_by(found)] == [
+        ("A", "overdue"), ("B", ""), ("C", ""), ("D", "overdue"),
+    ]  # fmt: skip
+
+
+def test_a_first_line_that_is_too_long_is_told_and_nothing_is_written():
+    found = here("audit", given=f"decision{',note' * 300_000}\n2018-03-20\n")
+    assert (found.status, found.written) == (2, b"")
+    assert found.said.startswith("line 1, column ")
+    assert "the line is longer than 1,048,576 bytes" in found.said

@@ -3,22 +3,24 @@
 import pytest
 
 from calculator.command.cases_file import FileError, opening, text_of
+from calculator.command.csv_rows import CUT
+from calculator.command.lines import LONGEST_LINE
 
 
 def opened(text):
-    separator, first = opening(text_of(text.splitlines(keepends=True) if isinstance(text, bytes) else [text.encode()]))
+    separator, first = opening(text_of(text.split(b"\n")))
     return separator, first.line, first.cells
 
 
 def test_a_file_from_windows_is_read_by_what_it_was_written_in():
-    assert list(text_of(["Ä1\n".encode(), "Ä1\n".encode("cp1252")])) == ["Ä1\n", "Ä1\n"]
-    assert opened("\ufeffcase,note\n") == (",", 1, ["case", "note"])
+    assert list(text_of(["Ä1".encode(), "Ä1".encode("cp1252")])) == ["Ä1\n", "Ä1\n"]
+    assert opened("\ufeffcase,note\n".encode()) == (",", 1, ["case", "note"])
     # What Windows has no letter for; and a mark of the order of bytes is none further on.
-    assert list(text_of([b"case\n", b"\x81\n", "\ufeffA\n".encode()])) == ["case\n", "\ufffd\n", "\ufeffA\n"]
+    assert list(text_of([b"case", b"\x81", "\ufeffA".encode()])) == ["case\n", "\ufffd\n", "\ufeffA\n"]
 
 
 def test_nul_characters_are_dropped():
-    assert list(text_of([b"ca\0se\n", b"A\0\n"])) == ["case\n", "A\n"]
+    assert list(text_of([b"ca\0se", b"A\0"])) == ["case\n", "A\n"]
 
 
 @pytest.mark.parametrize(
@@ -35,12 +37,23 @@ def test_nul_characters_are_dropped():
 )
 def test_a_file_of_another_kind_is_refused_in_one_sentence(first):
     with pytest.raises(FileError) as refused:
-        list(text_of([first]))
+        list(text_of(first.split(b"\n")))
     assert str(refused.value) == "This file is not CSV as it is read here: save it as “CSV UTF-8” and audit that."
 
 
+@pytest.mark.parametrize("letter", ["x", "é", "名", "\0"])
+def test_a_line_is_taken_up_to_a_megabyte_and_of_a_longer_one_it_is_marked_that_it_was_cut(letter):
+    """It may be cut within a letter; and NUL characters, which are dropped, count as what was read."""
+    one = letter.encode()
+    whole = b"A" * (LONGEST_LINE % len(one)) + one * (LONGEST_LINE // len(one))
+    found, cut = text_of([whole, whole + one[:1]])
+    assert found == whole.decode().replace("\0", "") + "\n"
+    assert cut.removesuffix("x" + CUT).removesuffix(CUT) == found.removesuffix("\n")
+    assert cut.endswith(CUT)
+
+
 def test_carriage_returns_further_on_are_for_the_rows_to_tell():
-    assert list(text_of([b"case\r\n", b"A\rB\n"])) == ["case\r\n", "A\rB\n"]
+    assert list(text_of([b"case\r", b"A\rB"])) == ["case\r\n", "A\rB\n"]
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])

@@ -36,6 +36,13 @@ def test_all_that_is_wrong_with_the_first_line_is_told_at_once_and_by_column(pro
     assert len(lines) == 4
 
 
+def test_the_third_of_three_columns_of_one_name_is_told_like_the_second(procedure):
+    with pytest.raises(HeaderError) as refused:
+        columns(procedure, row("note", "decision", "note", "team", "team", "note"))
+    told = [line.partition(": ")[2] for line in str(refused.value).split("\n")]
+    assert [told[0], *told[2:]] == ["“note” is there twice.", "“team” is there twice.", "“note” is there twice."]
+
+
 def test_a_first_row_is_told_by_the_line_on_which_it_stands(procedure):
     with pytest.raises(HeaderError) as refused:
         columns(procedure, row("case", "desision", "notified", line=2))
