@@ -18,10 +18,13 @@ from calculator.command.check import UNREADABLE, check
 from calculator.command.csv_rows import rows
 from calculator.command.progress import Progress
 from calculator.command.summary import Summary, table
+from calculator.criteria.conditions import TooEntangled
 from calculator.dates.clock import Moment
 from calculator.edition import Edition
 from calculator.errors import Problem
 from calculator.exports.record import stamp
+from publish import source
+from publish.edition import PROCEDURE, data
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,11 +33,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns the exit status: 0; 1 where the reader went away, a row could not be judged or a result is no longer the
     same; 2 where there is nothing to answer by or nothing that can be read.
     """
+    _take_every_letter()
     asked = _arguments().parse_args(arguments)
     try:
-        current = edition.current()
+        current = edition.from_dict(data(source.load(asked.procedure).procedure))
         return asked.run(current, asked)
-    except edition.EditionError as error:
+    except (source.SourceError, TooEntangled) as error:
         print(error, file=sys.stderr)
         return 2
     except BrokenPipeError:
@@ -42,18 +46,43 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
+def _take_every_letter() -> None:
+    """On a terminal whose encoding lacks a letter, let it be shown by its number."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m calculator", description="Answers a JSON request a line.")
     parser.set_defaults(run=_answer_lines)
+    _add_procedure(parser, PROCEDURE)
     commands = parser.add_subparsers(title="or", metavar="")
     auditing = commands.add_parser("audit", help="audit a CSV of cases: what was met or missed, and by how much")
     auditing.add_argument("file", nargs="?", type=Path, help="the CSV to read (default: standard input)")
     auditing.add_argument("--as-at", default="", metavar="DATE", help="the day as at which to judge what is not done")
     auditing.set_defaults(run=_audit)
+    _add_procedure(auditing, argparse.SUPPRESS)
     checking = commands.add_parser("check", help="check saved results: whether they would be answered the same today")
     checking.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a result saved as data from the page")
     checking.set_defaults(run=_check)
+    _add_procedure(checking, argparse.SUPPRESS)
     return parser
+
+
+def _add_procedure(parser: argparse.ArgumentParser, default: object) -> None:
+    words = f"a folder with a {PROCEDURE.name} to answer by (default: that of this project)"
+    parser.add_argument("--procedure", type=_procedure, default=default, metavar="FOLDER", help=words)
+
+
+def _procedure(folder: str) -> Path:
+    """The file of a procedure in a folder. Raises argparse.ArgumentTypeError where there is none."""
+    path = Path(folder)
+    if not path.is_dir():
+        raise argparse.ArgumentTypeError(f"there is no folder {folder}")
+    if not (path / PROCEDURE.name).is_file():
+        raise argparse.ArgumentTypeError(f"there is no {PROCEDURE.name} in {folder}")
+    return path / PROCEDURE.name
 
 
 def _answer_lines(current: Edition, _asked: argparse.Namespace) -> int:

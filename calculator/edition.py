@@ -1,7 +1,7 @@
 """All that an answer depends on, put together once: procedure, bank holidays, clock and digest.
 
-In the browser it comes from the module that the build put into the wheel; in a checkout it is made afresh from
-``procedure.yaml``, so that the command line cannot be out of date.
+In the browser it comes from the module that the build put into the wheel; in a checkout one of the same name, beside
+this package, makes it afresh from ``procedure.yaml``.
 """
 
 from collections.abc import Mapping
@@ -12,7 +12,6 @@ from io import BytesIO
 from zoneinfo import ZoneInfo
 
 from calculator import procedure
-from calculator.criteria.conditions import TooEntangled
 from calculator.criteria.rules import Rules, prepare
 from calculator.dates.working_days import BankHolidays
 from calculator.procedure import Procedure
@@ -49,21 +48,9 @@ def from_dict(data: Mapping) -> Edition:
     )
 
 
-class EditionError(Exception):
-    """The procedure cannot be used. The message says where and why."""
-
-
 @cache
 def current() -> Edition:
-    """The edition that this copy of the calculator answers by. Raises EditionError."""
-    try:
-        import calculator_edition
-    except ModuleNotFoundError:
-        from publish.edition import data
-        from publish.problems import SourceError
+    """The edition that this copy of the calculator answers by."""
+    import calculator_edition
 
-        try:
-            return from_dict(data())
-        except (SourceError, TooEntangled) as error:
-            raise EditionError(str(error)) from None
     return from_dict(calculator_edition.EDITION)
