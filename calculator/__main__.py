@@ -10,14 +10,12 @@ from itertools import chain
 from pathlib import Path
 
 from calculator import edition, requests
-from calculator.command import lines, written_dates
-from calculator.command.audit import Auditing, audit, header
-from calculator.command.cases_file import FileError, opening, text_of
-from calculator.command.cases_table import HeaderError, columns
+from calculator.command import lines
+from calculator.command.audit import Auditing, Summary, audit, header, table
+from calculator.command.case_table import FileError, HeaderError, columns, opening, text_of, written_moment
 from calculator.command.check import UNREADABLE, check
 from calculator.command.csv_rows import rows
 from calculator.command.progress import Progress
-from calculator.command.summary import Summary, table
 from calculator.criteria.conditions import TooEntangled
 from calculator.dates.clock import Moment
 from calculator.edition import Edition
@@ -97,7 +95,7 @@ def _answer_lines(current: Edition, _asked: argparse.Namespace) -> int:
 
 def _audit(current: Edition, asked: argparse.Namespace) -> int:
     problems: list[Problem] = []
-    as_at = written_dates.moment(asked.as_at, times=True)
+    as_at = written_moment(asked.as_at, times=True)
     judged_by = requests.today(current, as_at, problems) if as_at else None
     if problems:
         print(f"--as-at: {problems[0].message}", file=sys.stderr)

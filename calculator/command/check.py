@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from datetime import datetime
 
 from calculator import exports, requests
@@ -14,8 +15,9 @@ SHOWN = 12
 """So many differences are told, and of the others how many there are."""
 LONGEST = 80
 NOTHING = object()
-PARTS = ("made", "reference", "request", "response", "explanation", exports.SEAL)
-"""What is held against more than what it is today, or read; beside these a file has the notices alone."""
+_ANSWER = ("response", "explanation")
+_OWN = ("made", "reference", "request", exports.SEAL)
+"""What no answer of today can be held against."""
 
 
 def check(edition: Edition, text: str | bytes) -> tuple[int, str]:
@@ -26,16 +28,19 @@ def check(edition: Edition, text: str | bytes) -> tuple[int, str]:
     saved result.
     """
     try:
-        saved = json.loads(text if isinstance(text, str) else text.decode("utf-8-sig"), object_pairs_hook=_object)
-        return _check(edition, saved)
+        return _check(edition, json.loads(_text(text), object_pairs_hook=_object))
     except _Repeated as error:
         return UNREADABLE, f"This is no saved result: it has {_printable(_said(error.args[0]))} twice."
     except (ValueError, RecursionError):
         return UNREADABLE, "This is not JSON, or not whole."
 
 
+def _text(text: str | bytes) -> str:
+    return text if isinstance(text, str) else text.decode("utf-8-sig")
+
+
 class _Repeated(Exception):
-    """A name stands twice in one object of the file."""
+    """A name stands twice in one object: which of the two is meant cannot be told."""
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict:
@@ -50,34 +55,39 @@ def _check(edition: Edition, saved: object) -> tuple[int, str]:
     now = {"response": requests.answer(edition, saved["request"])}
     if requests.ELIGIBILITY in now["response"]:
         now["explanation"] = exports.explanation(edition, saved["request"])
-    then = {name: saved[name] for name in ("response", "explanation") if name in saved}
-    answer = list(_differences(_without_edition(then), _without_edition(now), ""))
-    found = [*answer, *_about_it(edition, saved)]
-    first = ["The answer differs." if answer else "The answer is the same.", _edition(edition, saved["response"])]
-    if exports.SEAL not in saved:
-        first.append("The file has no seal, so whether its time and reference are as they were saved cannot be told.")
-    elif saved[exports.SEAL] != exports.seal(saved):
-        first.append("The seal of the file is not that of the rest: something in it was changed after it was saved.")
+    now["notices"] = list(record.notices(edition.procedure))
+    then = {name: part for name, part in saved.items() if name not in _OWN}
+    found = [*_differences(_without_edition(then), _without_edition(now), ""), *_malformed(edition, saved)]
+    same = not any(path.startswith(_ANSWER) for path, _ in found)
+    seal = _seal(saved)
+    first = [f"The answer {'is the same' if same else 'differs'}.", _edition(edition, saved["response"]), *seal]
     more = len(found) - SHOWN
     told = [_printable(f"  {path}: {difference}") for path, difference in found[:SHOWN]]
     told += [f"  and {more} more"] if more > 0 else []
-    whole = not found and len(first) == 2 and _stamp(edition, saved["response"]) == edition.digest
+    whole = not found and not seal and _stamp(edition, saved["response"]) == edition.digest
     return (SAME if whole else DIFFERS), "\n".join([" ".join(first), *told])
 
 
-def _about_it(edition: Edition, saved: dict):
-    """Each place in which what stands beside the answer is not as it is saved, with how."""
+def _seal(saved: dict) -> list[str]:
+    """What is to be said of the seal, if anything."""
+    if exports.SEAL not in saved:
+        return ["The file has no seal, so whether its time and reference are as they were saved cannot be told."]
+    if saved[exports.SEAL] != exports.seal(saved):
+        return ["The seal of the file is not that of the rest: something in it was changed after it was saved."]
+    return []
+
+
+def _malformed(edition: Edition, saved: dict) -> Iterator[tuple[str, str]]:
+    """The time and the reference where they are not as any file is saved, with how."""
     made, reference = saved.get("made", NOTHING), saved.get("reference", NOTHING)
     if not _is_time(edition, made):
         yield "made", f"the file has {_said(made)}, which is no time as it is saved"
     if not isinstance(reference, str) or exports.short(reference) != reference:
         yield "reference", f"the file has {_said(reference)}, which is no reference as it is saved"
-    beside = {name: part for name, part in saved.items() if name not in PARTS}
-    yield from _differences(beside, {"notices": list(record.notices(edition.procedure))}, "")
 
 
 def _is_time(edition: Edition, made: object) -> bool:
-    """Whether it is a time as it is saved: by the clock in England, to the minute, with its offset."""
+    """Whether it is a time by the clock in England, to the minute and with its offset."""
     try:
         return clock.write(datetime.fromisoformat(made).astimezone(edition.clock)) == made
     except (TypeError, ValueError, OverflowError):

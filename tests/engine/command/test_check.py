@@ -79,6 +79,8 @@ def test_of_a_file_from_before_the_seals_it_is_told_what_cannot_be_known(saved, 
     [
         ("more", 1, "  more: the file has 1, the answer is nothing"),
         ("made", "soon", '  made: the file has "soon", which is no time as it is saved'),
+        ("made", None, "  made: the file has null, which is no time as it is saved"),
+        ("made", "", '  made: the file has "", which is no time as it is saved'),
         ("made", 5, "  made: the file has 5, which is no time as it is saved"),
         ("made", "2018-03-22T10:15", '  made: the file has "2018-03-22T10:15", which is no time as it is saved'),
         # Summer time begins on 25 March 2018.
