@@ -28,15 +28,12 @@ def check(edition: Edition, text: str | bytes) -> tuple[int, str]:
     saved result.
     """
     try:
-        return _check(edition, json.loads(_text(text), object_pairs_hook=_object))
+        written = text if isinstance(text, str) else text.decode("utf-8-sig")
+        return _check(edition, json.loads(written, object_pairs_hook=_object))
     except _Repeated as error:
         return UNREADABLE, f"This is no saved result: it has {_printable(_said(error.args[0]))} twice."
     except (ValueError, RecursionError):
         return UNREADABLE, "This is not JSON, or not whole."
-
-
-def _text(text: str | bytes) -> str:
-    return text if isinstance(text, str) else text.decode("utf-8-sig")
 
 
 class _Repeated(Exception):
