@@ -6,22 +6,23 @@ import io
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
 
-from calculator import edition, requests
-from calculator.command import lines, written_dates
-from calculator.command.audit import Auditing, audit, header
-from calculator.command.cases_file import FileError, opening, text_of
-from calculator.command.cases_table import HeaderError, columns
+from calculator import requests
+from calculator.command import lines
+from calculator.command.audit import Auditing, Summary, audit, header, table
+from calculator.command.case_table import FileError, HeaderError, columns, opening, text_of, written_moment
 from calculator.command.check import UNREADABLE, check
 from calculator.command.csv_rows import rows
 from calculator.command.progress import Progress
-from calculator.command.summary import Summary, table
+from calculator.criteria.conditions import TooEntangled
 from calculator.dates.clock import Moment
 from calculator.edition import Edition
 from calculator.errors import Problem
 from calculator.exports.record import stamp
+from publish import source
+from publish.edition import PROCEDURE, parts
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,11 +31,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns the exit status: 0; 1 where the reader went away, a row could not be judged or a result is no longer the
     same; 2 where there is nothing to answer by or nothing that can be read.
     """
+    _take_every_letter()
     asked = _arguments().parse_args(arguments)
     try:
-        current = edition.current()
+        current = parts(source.load(asked.procedure).procedure).edition
         return asked.run(current, asked)
-    except edition.EditionError as error:
+    except (source.SourceError, TooEntangled) as error:
         print(error, file=sys.stderr)
         return 2
     except BrokenPipeError:
@@ -42,35 +44,58 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
+def _take_every_letter() -> None:
+    """On a terminal whose encoding lacks a letter, let it be shown by its number."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m calculator", description="Answers a JSON request a line.")
     parser.set_defaults(run=_answer_lines)
+    _add_procedure(parser, PROCEDURE)
     commands = parser.add_subparsers(title="or", metavar="")
     auditing = commands.add_parser("audit", help="audit a CSV of cases: what was met or missed, and by how much")
     auditing.add_argument("file", nargs="?", type=Path, help="the CSV to read (default: standard input)")
     auditing.add_argument("--as-at", default="", metavar="DATE", help="the day as at which to judge what is not done")
     auditing.set_defaults(run=_audit)
+    _add_procedure(auditing, argparse.SUPPRESS)
     checking = commands.add_parser("check", help="check saved results: whether they would be answered the same today")
     checking.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a result saved as data from the page")
     checking.set_defaults(run=_check)
+    _add_procedure(checking, argparse.SUPPRESS)
     return parser
+
+
+def _add_procedure(parser: argparse.ArgumentParser, default: object) -> None:
+    words = f"a folder with a {PROCEDURE.name} to answer by (default: that of this project)"
+    parser.add_argument("--procedure", type=_procedure, default=default, metavar="FOLDER", help=words)
+
+
+def _procedure(folder: str) -> Path:
+    """The file of a procedure in a folder. Raises argparse.ArgumentTypeError where there is none."""
+    path = Path(folder)
+    if not path.is_dir():
+        raise argparse.ArgumentTypeError(f"there is no folder {folder}")
+    if not (path / PROCEDURE.name).is_file():
+        raise argparse.ArgumentTypeError(f"there is no {PROCEDURE.name} in {folder}")
+    return path / PROCEDURE.name
 
 
 def _answer_lines(current: Edition, _asked: argparse.Namespace) -> int:
     if not sys.stdin:
         return 0
-    progress, answering = Progress(sys.stdin.buffer), lines.Answering(current)
-    for burst in lines.bursts(sys.stdin.buffer):
+    answering = lines.Answering(current)
+    for burst in lines.bursts(sys.stdin.buffer, Progress(sys.stdin.buffer)):
         sys.stdout.buffer.writelines(answering.lines(burst))
         sys.stdout.buffer.flush()
-        progress.add(len(burst), sum(map(len, burst)) + len(burst))
-    progress.end()
     return 0
 
 
 def _audit(current: Edition, asked: argparse.Namespace) -> int:
     problems: list[Problem] = []
-    as_at = written_dates.moment(asked.as_at, times=True)
+    as_at = written_moment(asked.as_at, times=True)
     judged_by = requests.today(current, as_at, problems) if as_at else None
     if problems:
         print(f"--as-at: {problems[0].message}", file=sys.stderr)
@@ -81,7 +106,8 @@ def _audit(current: Edition, asked: argparse.Namespace) -> int:
         print(f"{asked.file}: {error.strerror}", file=sys.stderr)
         return 2
     with read:
-        return _audit_rows(current, text_of(_watched(read)), judged_by)
+        bursts = lines.bursts(read, Progress(read))
+        return _audit_rows(current, text_of(chain.from_iterable(bursts)), judged_by)
 
 
 def _check(current: Edition, asked: argparse.Namespace) -> int:
@@ -94,14 +120,6 @@ def _check(current: Edition, asked: argparse.Namespace) -> int:
         print(f"{path}: {message}")
         worst = max(worst, status)
     return worst
-
-
-def _watched(read: BinaryIO) -> Iterator[bytes]:
-    progress = Progress(read)
-    for line in read:
-        yield line
-        progress.add(1, len(line))
-    progress.end()
 
 
 def _audit_rows(current: Edition, lines: Iterator[str], as_at: Moment | None) -> int:

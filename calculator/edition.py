@@ -1,7 +1,7 @@
 """All that an answer depends on, put together once: procedure, bank holidays, clock and digest.
 
-In the browser it comes from the module that the build put into the wheel; in a checkout it is made afresh from
-``procedure.yaml``, so that the command line cannot be out of date.
+In the browser it comes from the module that the build put into the wheel; in a checkout one of the same name, beside
+this package, makes it afresh from ``procedure.yaml``.
 """
 
 from functools import cache
@@ -9,7 +9,6 @@ from io import BytesIO
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from calculator.criteria.conditions import TooEntangled
 from calculator.criteria.rules import Rules, prepare
 from calculator.dates.working_days import HolidayCalendar
 from calculator.procedure import Procedure
@@ -31,21 +30,9 @@ def make(procedure: Procedure, holidays: HolidayCalendar, clock: bytes, digest: 
     return Edition(procedure, prepare(procedure), holidays, zone, digest)
 
 
-class EditionError(Exception):
-    """The procedure cannot be used. The message says where and why."""
-
-
 @cache
 def current() -> Edition:
-    """The edition that this copy of the calculator answers by. Raises EditionError."""
-    try:
-        import calculator_edition
-    except ModuleNotFoundError:
-        from publish.edition import parts
-        from publish.problems import SourceError
+    """The edition that this copy of the calculator answers by."""
+    import calculator_edition
 
-        try:
-            return parts().edition
-        except (SourceError, TooEntangled) as error:
-            raise EditionError(str(error)) from None
     return make(*calculator_edition.PARTS)

@@ -5,6 +5,8 @@ process that mutmut forks, to none. pytest keeps the ids of tests too, and escap
 with a letter beyond ASCII are no longer found.
 """
 
+import sys
+
 import pytest
 from _pytest.runner import runtestprotocol
 
@@ -12,7 +14,7 @@ from calculator import edition
 
 
 def pytest_sessionstart():
-    edition.current.cache_clear()
+    _start_afresh()
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -29,5 +31,10 @@ def pytest_runtest_protocol(item, nextitem):
     item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
     runtestprotocol(item, nextitem=None)
     item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
-    edition.current.cache_clear()
+    _start_afresh()
     return True
+
+
+def _start_afresh():
+    edition.current.cache_clear()
+    sys.modules.pop("calculator_edition", None)

@@ -1,21 +1,28 @@
 """Auditing cases: from what was done and when, what was met or missed, by how much, and what is overdue."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from calculator import requests
-from calculator.command import standings, written_dates
-from calculator.command.cases_table import Columns, at, misplaced
+from calculator.command.case_table import Columns, at, misplaced, written_moment, written_outcome
 from calculator.command.csv_rows import Row
 from calculator.dates import clock
 from calculator.dates.clock import Moment
-from calculator.dates.deadlines import Given, deadlines
+from calculator.dates.deadlines import DONE, OVERDUE, Deadline, Given, deadlines, standing, status
+from calculator.dates.margin import margin
 from calculator.dates.timeline import warnings_raised
+from calculator.dates.working import readings
 from calculator.edition import Edition
 from calculator.errors import Problem
 from calculator.exports.record import Stamp
 from calculator.exports.table import safe
 from calculator.procedure import Event, Procedure
+from calculator.wording import phrases
+
+_COLUMNS = ("due", "status", "days_late", "working_days_late", "margin")
+_OTHER_READING = "other_reading"
+_NO_STATUS = "no_status"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +47,26 @@ class Audited:
     problems: list[str]
 
 
+@dataclass(slots=True, kw_only=True)
+class Summary:
+    """How many cases there were, how many could not be judged, and how many stand how, by timescale and status."""
+
+    cases: int = 0
+    refused: int = 0
+    standing: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+
+    def add(self, audited: Audited) -> None:
+        self.cases += 1
+        self.refused += bool(audited.problems)
+        for timescale, stands in audited.statuses.items():
+            self.standing[timescale][stands] += 1
+
+
 def header(auditing: Auditing) -> list[str]:
     """The first row of what an audit writes: what was given, how it stands, and by what it was judged."""
     columns = auditing.columns
     given = (columns.names[place] for place in columns.kept)
-    judged = standings.header(auditing.edition.procedure)
+    judged = _judged_header(auditing.edition.procedure)
     return [*given, "judged_as_at", *judged, "warnings", "problems", "notice", "edition", "digest", "made"]
 
 
@@ -53,33 +75,38 @@ def audit(auditing: Auditing, row: Row) -> Audited:
     edition, columns = auditing.edition, auditing.columns
     if row.wrong:
         return _refused(auditing, row.cells, [f"{at(columns, row.line, row.place)}: {row.wrong}"])
-    cells = row.cells + [""] * (len(columns.names) - len(row.cells))
+    cells = row.cells
     out_of_place = misplaced(columns, cells)
     if out_of_place:
         return _refused(auditing, cells, [f"{at(columns, row.line, place)}: {why}" for place, why in out_of_place])
     problems: list[Problem] = []
     given = requests.moments(edition, _written(edition.procedure, columns, cells), problems)
     today = auditing.as_at
-    if columns.as_at is not None and cells[columns.as_at]:
-        today = requests.today(edition, written_dates.moment(cells[columns.as_at], times=True), problems)
+    if day := _cell(cells, columns.as_at):
+        today = requests.today(edition, written_moment(day, times=True), problems)
     if problems:
-        return _refused(auditing, cells, [_told(columns, row.line, problem) for problem in problems])
+        return _refused(auditing, cells, [_problem(columns, row.line, problem) for problem in problems])
     return _judged(auditing, cells, given, today)
 
 
 def _written(procedure: Procedure, columns: Columns, cells: list[str]) -> dict[str, str]:
     """The dates of a row in the form of a request."""
-    places = ((event, columns.dates.get(event.id)) for event in procedure.events.values())
-    return {event.id: _value(event, cells[place]) for event, place in places if place is not None and cells[place]}
+    written = ((event, _cell(cells, columns.dates.get(event.id))) for event in procedure.events.values())
+    return {event.id: _value(event, cell) for event, cell in written if cell}
+
+
+def _cell(cells: list[str], place: int | None) -> str:
+    """What stands in a column, "" where the row or the table has none."""
+    return "" if place is None or place >= len(cells) else cells[place]
 
 
 def _value(event: Event, cell: str) -> str:
     if event.takes == "outcome":
-        return written_dates.outcome(event, cell)
-    return written_dates.moment(cell, times=event.takes == "date_or_time")
+        return written_outcome(event, cell)
+    return written_moment(cell, times=event.takes == "date_or_time")
 
 
-def _told(columns: Columns, line: int, problem: Problem) -> str:
+def _problem(columns: Columns, line: int, problem: Problem) -> str:
     name = problem.field.rpartition(".")[2]
     return f"{at(columns, line, columns.names.index(name))}: {problem.message}"
 
@@ -89,7 +116,7 @@ def _judged(auditing: Auditing, cells: list[str], given: Given, today: Moment | 
     found = deadlines(edition.procedure, given, edition.holidays)
     statuses: dict[str, str] = {}
     written: list[str] = []
-    for judged, stands, stood in standings.standings(edition, found, given, today):
+    for judged, stands, stood in _deadline_cells(edition, found, given, today):
         if stands:
             statuses[judged] = stands
         written += stood
@@ -101,14 +128,105 @@ def _judged(auditing: Auditing, cells: list[str], given: Given, today: Moment | 
 
 
 def _refused(auditing: Auditing, cells: list[str], problems: list[str]) -> Audited:
-    empty = [""] * (1 + len(standings.header(auditing.edition.procedure)) + 1)
+    empty = [""] * (1 + len(_judged_header(auditing.edition.procedure)) + 1)
     row = [*_kept(auditing, cells), *empty, safe("; ".join(problems)), *_stamped(auditing.stamp)]
     return Audited(cells=row, statuses={}, problems=problems)
 
 
 def _kept(auditing: Auditing, cells: list[str]) -> list[str]:
-    return [safe(cells[place]) if place < len(cells) else "" for place in auditing.columns.kept]
+    return [safe(_cell(cells, place)) for place in auditing.columns.kept]
 
 
 def _stamped(stamp: Stamp) -> tuple[str, str, str, str]:
     return " ".join(stamp.notices), stamp.edition, stamp.digest, stamp.made
+
+
+def _titles(procedure: Procedure) -> dict[str, str]:
+    """What is judged: each timescale, and each date that may be agreed in place of one, with its title."""
+    found: dict[str, str] = {}
+    for timescale in procedure.timescales.values():
+        found[timescale.id] = timescale.short
+        if timescale.extension:
+            found[timescale.extension.event] = procedure.events[timescale.extension.event].label
+    return found
+
+
+def _judged_header(procedure: Procedure) -> list[str]:
+    """The names of the cells."""
+    read_otherwise = {timescale.id for timescale in procedure.timescales.values() if timescale.readings}
+    return [
+        f"{id}_{column}"
+        for id in _titles(procedure)
+        for column in (*_COLUMNS, *([_OTHER_READING] if id in read_otherwise else []))
+    ]
+
+
+def _deadline_cells(
+    edition: Edition, found: list[Deadline], given: Given, today: Moment | None
+) -> Iterator[tuple[str, str, list[str]]]:
+    """For each of the titles its status and its cells. The status is "" for a date that nobody agreed."""
+    for deadline in found:
+        timescale, due = deadline.timescale, None if deadline.projected else deadline.end.due
+        done = given.get(timescale.done) if deadline.arises else None
+        stands = status(deadline, given, today)
+        cells = _cells(edition, deadline, due, stands, done or today)
+        if timescale.readings:
+            cells.append(_other_reading(edition, deadline, due))
+        yield timescale.id, stands or _NO_STATUS, cells
+        if timescale.extension:
+            agreed = given.get(timescale.extension.event) if deadline.arises else None
+            stands = agreed and standing(agreed, done, today)
+            cells = _cells(edition, deadline, agreed, stands, done or today)
+            yield timescale.extension.event, (stands or _NO_STATUS) if agreed else "", cells
+
+
+def _cells(
+    edition: Edition, deadline: Deadline, due: Moment | None, stands: str | None, until: Moment | None
+) -> list[str]:
+    """``until`` is when it was done or, where it is not, the day judged by: lateness is counted up to there."""
+    shown = "" if due is None else clock.write(due)
+    if stands not in (*DONE, OVERDUE):
+        return [shown, stands or "", "", "", ""]
+    word = "overdue" if stands == OVERDUE else "late"
+    found = margin(due, until, deadline.timescale.unit, edition.holidays, late=word)
+    late = [found["days"], found["working_days"]] if found["late"] else [None, None]
+    return [shown, stands, *("" if number is None else str(number) for number in late), found["text"]]
+
+
+def _other_reading(edition: Edition, deadline: Deadline, due: Moment | None) -> str:
+    """The date that another reading gives, where it gives another; of several, each."""
+    if due is None:
+        return ""
+    found = readings(deadline.timescale, deadline.start.moment, edition.holidays)
+    others = dict.fromkeys(reading["due"] for reading in found)
+    return " ".join(other for other in others if other != clock.write(due))
+
+
+def table(auditing: Auditing, summary: Summary) -> str:
+    """The cases counted by timescale and status, with the notices and the edition by which they were judged."""
+    procedure, as_at, stamp = auditing.edition.procedure, auditing.as_at, auditing.stamp
+    labels = procedure.statuses | {_NO_STATUS: "Not judged"}
+    shown = [status for status in labels if any(counts[status] for counts in summary.standing.values())]
+    named = {id: title for id, title in _titles(procedure).items() if id in summary.standing}
+    wide = max((len(title) for title in named.values()), default=0)
+    body = [" ".join([f"{'':{wide}}", *(f"{labels[status]:>14}" for status in shown)])] if named else []
+    body += [
+        " ".join([f"{title[:1].upper()}{title[1:]:{wide - 1}}", *(f"{summary.standing[id][s]:>14,}" for s in shown)])
+        for id, title in named.items()
+    ]
+    by = "the day given in each row, where one is" if as_at is None else phrases.moment(clock.write(as_at))
+    return "\n".join(
+        [
+            f"{_number(summary.cases)}, of which {summary.refused:,} could not be judged.",
+            "",
+            *body,
+            "",
+            f"Judged as at {by}.",
+            *stamp.notices,
+            stamp.by,
+        ]
+    )
+
+
+def _number(cases: int) -> str:
+    return f"{cases:,} case" if cases == 1 else f"{cases:,} cases"

@@ -1,42 +1,94 @@
-"""Checking a saved result: whether the same request is still answered in the same way, and by the same text."""
+"""Checking a saved result: whether the file is as it was saved, and its request still answered so by the same text."""
 
 import json
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
 
 from calculator import exports, requests
+from calculator.dates import clock
 from calculator.edition import Edition
+from calculator.exports import record
 
 SAME, DIFFERS, UNREADABLE = 0, 1, 2
 SHOWN = 12
 """So many differences are told, and of the others how many there are."""
 LONGEST = 80
 NOTHING = object()
+_ANSWER = ("response", "explanation")
+_OWN = ("made", "reference", "request", exports.SEAL)
+"""What no answer of today can be held against."""
 
 
 def check(edition: Edition, text: str | bytes) -> tuple[int, str]:
     """The exit status and the message for one file, as the page saves it or as its text.
 
-    0 where the answer is the same to the letter and of this edition, 1 where either differs, 2 where the text holds no
+    0 where all that stands in it is as it would be saved today and its seal is that of the rest; 1 where something
+    differs, or where there is no seal, so that its time and reference may have been changed; 2 where the text holds no
     saved result.
     """
     try:
-        saved = json.loads(text if isinstance(text, str) else text.decode("utf-8-sig"))
+        written = text if isinstance(text, str) else text.decode("utf-8-sig")
+        return _check(edition, json.loads(written, object_pairs_hook=_object))
+    except _Repeated as error:
+        return UNREADABLE, f"This is no saved result: it has {_printable(_said(error.args[0]))} twice."
     except (ValueError, RecursionError):
         return UNREADABLE, "This is not JSON, or not whole."
+
+
+class _Repeated(Exception):
+    """A name stands twice in one object: which of the two is meant cannot be told."""
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict:
+    if len(made := dict(pairs)) < len(pairs):
+        raise _Repeated(Counter(name for name, _ in pairs).most_common(1)[0][0])
+    return made
+
+
+def _check(edition: Edition, saved: object) -> tuple[int, str]:
     if not (isinstance(saved, dict) and {"request", "response"} <= saved.keys()):
         return UNREADABLE, "This is no saved result: it has no “request” and “response”."
     now = {"response": requests.answer(edition, saved["request"])}
     if requests.ELIGIBILITY in now["response"]:
         now["explanation"] = exports.explanation(edition, saved["request"])
-    then = {name: saved[name] for name in ("response", "explanation") if name in saved}
-    whose = _edition(edition, saved["response"])
-    found = list(_differences(_without_edition(then), _without_edition(now), ""))
-    if not found:
-        same = _stamp(edition, saved["response"]) == edition.digest
-        return (SAME if same else DIFFERS), f"The answer is the same. {whose}"
+    now["notices"] = list(record.notices(edition.procedure))
+    then = {name: part for name, part in saved.items() if name not in _OWN}
+    found = [*_differences(_without_edition(then), _without_edition(now), ""), *_malformed(edition, saved)]
+    same = not any(path.startswith(_ANSWER) for path, _ in found)
+    seal = _seal(saved)
+    first = [f"The answer {'is the same' if same else 'differs'}.", _edition(edition, saved["response"]), *seal]
     more = len(found) - SHOWN
     told = [_printable(f"  {path}: {difference}") for path, difference in found[:SHOWN]]
     told += [f"  and {more} more"] if more > 0 else []
-    return DIFFERS, "\n".join([f"The answer differs. {whose}", *told])
+    whole = not found and not seal and _stamp(edition, saved["response"]) == edition.digest
+    return (SAME if whole else DIFFERS), "\n".join([" ".join(first), *told])
+
+
+def _seal(saved: dict) -> list[str]:
+    """What is to be said of the seal, if anything."""
+    if exports.SEAL not in saved:
+        return ["The file has no seal, so whether its time and reference are as they were saved cannot be told."]
+    if saved[exports.SEAL] != exports.seal(saved):
+        return ["The seal of the file is not that of the rest: something in it was changed after it was saved."]
+    return []
+
+
+def _malformed(edition: Edition, saved: dict) -> Iterator[tuple[str, str]]:
+    """The time and the reference where they are not as any file is saved, with how."""
+    made, reference = saved.get("made", NOTHING), saved.get("reference", NOTHING)
+    if not _is_time(edition, made):
+        yield "made", f"the file has {_said(made)}, which is no time as it is saved"
+    if not isinstance(reference, str) or exports.short(reference) != reference:
+        yield "reference", f"the file has {_said(reference)}, which is no reference as it is saved"
+
+
+def _is_time(edition: Edition, made: object) -> bool:
+    """Whether it is a time by the clock in England, to the minute and with its offset."""
+    try:
+        return clock.write(datetime.fromisoformat(made).astimezone(edition.clock)) == made
+    except (TypeError, ValueError, OverflowError):
+        return False
 
 
 def _stamp(edition: Edition, response: object) -> object:

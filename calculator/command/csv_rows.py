@@ -7,13 +7,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from calculator.command.lines import LONGEST_LINE
+
 LOOK_AHEAD = 100
 """So many lines more a row may run over, within quotes."""
 LONGEST = csv.field_size_limit()
+CUT = "\0"
+"""How a line ends that was too long to be read to its end. No other holds a NUL character."""
 OPEN = "a quote is opened and not closed. Close it, or take it out."
 CLOSED = "a quote is closed and the cell goes on. Put quotes about the whole cell, and write those within it twice."
 BROKEN = "a line ends within a cell that has no quotes. Save the file as “CSV UTF-8” and audit that."
 TOO_LONG = f"this cell is longer than {LONGEST:,} characters. Shorten it."
+LINE_TOO_LONG = f"the line is longer than {LONGEST_LINE:,} bytes, and was read up to here. Shorten it."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +38,14 @@ def rows(lines: Iterable[str], first: int, separator: str, width: int) -> Iterat
     """Each row that is not blank. ``first`` is the number of the first line, ``width`` how many cells a row has.
 
     A row may run over several lines where a cell in quotes does. A line that would be a row by itself is never taken
-    for the inside of such a cell: else one quote too many would swallow the rows after it. Lines come with their ends.
+    for the inside of such a cell: else one quote too many would swallow the rows after it. Lines come with their ends,
+    and all of a row is no longer than one line may be.
     """
     lines, ahead, line = iter(lines), deque(), first
-    while text := ahead.popleft() if ahead else next(lines, ""):
+    while text := ahead.popleft()[0] if ahead else next(lines, ""):
         reader = csv.reader(_from(text, lines, ahead, separator, width), delimiter=separator, strict=True)
         try:
-            cells = [cell.strip() for cell in next(reader)]
+            cells = None if text.endswith(CUT) else [cell.strip() for cell in next(reader)]
         except csv.Error:
             cells = None
         over = reader.line_num - 1
@@ -53,15 +59,24 @@ def rows(lines: Iterable[str], first: int, separator: str, width: int) -> Iterat
         line += 1 + over
 
 
-def _from(text: str, lines: Iterator[str], ahead: deque[str], separator: str, width: int) -> Iterator[str]:
-    """A line and those that may belong to its row. What is read of ``lines`` stands in ``ahead``, "" for its end."""
+def _from(
+    text: str, lines: Iterator[str], ahead: deque[tuple[str, bool]], separator: str, width: int
+) -> Iterator[str]:
+    """A line and those that may belong to its row.
+
+    What is read of ``lines`` stands in ``ahead``, "" for its end, each with whether it can belong to no row before it.
+    """
     yield text
+    length = len(text)
     for place in range(LOOK_AHEAD):
         if place == len(ahead):
-            ahead.append(next(lines, ""))
-        if not ahead[place] or _is_a_row(ahead[place], separator, width):
+            after = next(lines, "")
+            ahead.append((after, not after or after.endswith(CUT) or _is_a_row(after, separator, width)))
+        after, apart = ahead[place]
+        length += len(after)
+        if apart or length > LONGEST_LINE:
             return
-        yield ahead[place]
+        yield after
 
 
 def _is_a_row(text: str, separator: str, width: int) -> bool:
@@ -74,11 +89,15 @@ def _is_a_row(text: str, separator: str, width: int) -> bool:
 
 
 def _wrong(line: int, text: str, separator: str) -> Row:
+    cut = text.endswith(CUT)
+    text = text.removesuffix(CUT)
     place = end = 0
     while (found := _whole_cell(separator).match(text, end)) and found.end() - end <= LONGEST:
         place, end = place + 1, found.end()
     rest = text[end:].strip()
-    if _cells(_with_quote(text), separator):
+    if cut:
+        wrong = TOO_LONG if len(rest) > LONGEST else LINE_TOO_LONG
+    elif _cells(_with_quote(text), separator):
         wrong = OPEN
     elif "\r" in rest:
         wrong = BROKEN

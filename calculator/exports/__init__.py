@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 
 from calculator import requests
 from calculator.dates import clock
@@ -13,6 +14,7 @@ from calculator.exports import assessment, calendar, entries, record, table, tex
 from calculator.exports.record import Record, Stamp
 
 LONGEST_REFERENCE = 60
+SEAL = "seal"
 CALENDAR, TABLE, TEXT, WORD, DATA = "calendar", "table", "text", "word", "data"
 TYPES = {
     CALENDAR: ("ics", "text/calendar;charset=utf-8"),
@@ -121,4 +123,14 @@ def _data(edition: Edition, asked: Mapping, response: dict, mark: Stamp) -> byte
     }
     if requests.ELIGIBILITY in response:
         found["explanation"] = explanation(edition, asked)
+    found[SEAL] = seal(found)
     return (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def seal(saved: Mapping) -> str:
+    """The SHA-256 of saved data as canonical JSON, of all but the seal itself, in hexadecimal.
+
+    It shows that something was changed, and nothing of who saved it: whoever forges the data can seal them again.
+    """
+    held = {name: part for name, part in saved.items() if name != SEAL}
+    return sha256(json.dumps(held, sort_keys=True, separators=(",", ":")).encode()).hexdigest()

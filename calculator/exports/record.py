@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from calculator.dates import clock
 from calculator.edition import Edition
+from calculator.procedure import Procedure
 from calculator.wording import phrases
 
 
@@ -88,8 +89,13 @@ def stamp(edition: Edition, made: datetime, reference: str) -> Stamp:
         made=f"Made on {phrases.moment(clock.write(made.astimezone(edition.clock)))}",
         edition=procedure.edition,
         digest=edition.digest,
-        notices=(*(notice.message for notice in procedure.notices), procedure.unofficial),
+        notices=notices(procedure),
     )
+
+
+def notices(procedure: Procedure) -> tuple[str, ...]:
+    """What every record says of the text that it was made by."""
+    return (*(notice.message for notice in procedure.notices), procedure.unofficial)
 
 
 def opening(stamp: Stamp) -> list[Part]:

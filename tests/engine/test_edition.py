@@ -1,5 +1,6 @@
 """All that an answer depends on, put together once: from the file, or in the browser from the wheel."""
 
+import ast
 import json
 import re
 import subprocess
@@ -12,9 +13,7 @@ from types import SimpleNamespace
 import pytest
 
 from calculator import edition, procedure
-from calculator.criteria.conditions import TooEntangled
 from publish import edition as published
-from publish.problems import Problem, SourceError
 
 ROOT = Path(__file__).parents[2]
 
@@ -107,15 +106,16 @@ def test_the_clock_is_that_of_england_from_the_data_alone(current):
     assert current.clock.key == "Europe/London"
 
 
-@pytest.mark.parametrize("wrong", [SourceError("procedure.yaml", [Problem("", 3, 1, "said why")]), TooEntangled()])
-def test_a_procedure_that_cannot_be_used_is_told_in_its_own_words(monkeypatch, wrong):
-    """The author's file is refused, or holds criteria that no diagram can hold: either way, one kind of error."""
-
-    def refuse():
-        raise wrong
-
-    monkeypatch.setattr(published, "data", refuse)
-    with pytest.raises(edition.EditionError) as caught:
-        edition.current.__wrapped__()
-    assert str(caught.value) == str(wrong)
-    assert len(str(wrong)) > 10
+def test_of_the_calculator_the_command_line_alone_reads_the_file_of_a_procedure():
+    """All else could not run in the browser, to which nothing of what publishes goes."""
+    importing = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "calculator").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for name in (
+            [one.name for one in node.names] if isinstance(node, ast.Import)
+            else [node.module] if isinstance(node, ast.ImportFrom) else []
+        )
+        if name.partition(".")[0] == "publish"
+    }  # fmt: skip
+    assert importing == {"calculator/__main__.py"}

@@ -177,6 +177,7 @@ def test_the_data_are_laid_out_to_be_read_with_the_time_by_the_clock_in_england_
 
 def test_the_data_are_what_the_command_line_gives_with_the_reference_and_the_time(take, current):
     found = json.loads(take(REVIEW, "data", "Case 12").body)
+    assert found.pop("seal") == exports.seal(found)
     assert found == {
         "made": "2018-03-22T10:15+00:00",
         "reference": "Case 12",

@@ -4,6 +4,7 @@ import io
 import json
 import os
 import select
+import shutil
 import subprocess
 import sys
 from typing import ClassVar
@@ -12,8 +13,10 @@ import pytest
 
 from calculator import __main__, edition, requests
 from calculator.command import lines
+from calculator.criteria.conditions import TooEntangled
 from tests.engine.command_line import ROOT, apart, here
 from tests.engine.responses import problems as wrong_with
+from tests.publish.harbour import PATH as HARBOUR
 
 ELIGIBILITY = '{"ask": "eligibility", "answers": {"child_died": "yes", "abuse_or_neglect": "unknown"}}'
 TIMELINE = '{"ask": "timeline", "dates": {"decision": "2018-03-20"}, "as_at": "2018-03-22"}'
@@ -151,36 +154,39 @@ def test_a_reader_that_goes_away_ends_it_without_a_traceback(tmp_path):
 
 
 HELP = """\
-usage: python -m calculator [-h]  ...
+usage: python -m calculator [-h] [--procedure FOLDER]  ...
 
 Answers a JSON request a line.
 
 options:
-  -h, --help  show this help message and exit
+  -h, --help          show this help message and exit
+  --procedure FOLDER  a folder with a procedure.yaml to answer by (default: that of this project)
 
 or:
 
-    audit     audit a CSV of cases: what was met or missed, and by how much
-    check     check saved results: whether they would be answered the same today
+    audit             audit a CSV of cases: what was met or missed, and by how much
+    check             check saved results: whether they would be answered the same today
 """
 AUDIT_HELP = """\
-usage: python -m calculator audit [-h] [--as-at DATE] [file]
+usage: python -m calculator audit [-h] [--as-at DATE] [--procedure FOLDER] [file]
 
 positional arguments:
-  file          the CSV to read (default: standard input)
+  file                the CSV to read (default: standard input)
 
 options:
-  -h, --help    show this help message and exit
-  --as-at DATE  the day as at which to judge what is not done
+  -h, --help          show this help message and exit
+  --as-at DATE        the day as at which to judge what is not done
+  --procedure FOLDER  a folder with a procedure.yaml to answer by (default: that of this project)
 """
 CHECK_HELP = """\
-usage: python -m calculator check [-h] FILE [FILE ...]
+usage: python -m calculator check [-h] [--procedure FOLDER] FILE [FILE ...]
 
 positional arguments:
-  FILE        a result saved as data from the page
+  FILE                a result saved as data from the page
 
 options:
-  -h, --help  show this help message and exit
+  -h, --help          show this help message and exit
+  --procedure FOLDER  a folder with a procedure.yaml to answer by (default: that of this project)
 """
 
 
@@ -203,13 +209,106 @@ def test_what_is_not_asked_rightly_is_told_with_how_to_ask(capsys):
         assert capsys.readouterr().err.startswith("usage: python -m calculator")
 
 
-def test_a_procedure_that_cannot_be_used_is_told_without_a_traceback(monkeypatch, capsys):
-    def broken():
-        raise edition.EditionError("procedure.yaml:3: procedure.id: expected text, found nothing")
+REPORTED = '{"ask": "timeline", "dates": {"reported": "2018-01-31"}}'
 
-    monkeypatch.setattr(edition, "current", broken)
-    assert __main__.main([]) == 2
-    assert capsys.readouterr() == ("", "procedure.yaml:3: procedure.id: expected text, found nothing\n")
+
+@pytest.fixture
+def harbour(tmp_path):
+    """A folder with another procedure, by which an inquiry is opened a month after a report."""
+    shutil.copy(HARBOUR, tmp_path / "procedure.yaml")
+    return str(tmp_path)
+
+
+def test_of_a_folder_its_procedure_is_what_is_answered_by(harbour):
+    """A month from 31 January 2018 is 28 February."""
+    response = json.loads(here("--procedure", harbour, given=REPORTED).written)
+    assert response["procedure"]["id"] == "sampleton-harbour-inquiry"
+    due = {deadline["id"]: deadline["due"] for deadline in response["timeline"]["deadlines"]}
+    assert due["open"] == "2018-02-28"
+    assert json.loads(here(given=REPORTED).written)["ok"] is False
+
+
+@pytest.mark.parametrize("before", [True, False], ids=["before its name", "after its name"])
+def test_an_audit_and_a_check_take_the_folder_before_their_name_or_after_it(harbour, tmp_path, before):
+    def by(command, *more, given=""):
+        chosen = ("--procedure", harbour)
+        return here(*chosen, command, *more, given=given) if before else here(command, *more, *chosen, given=given)
+
+    assert b",2018-02-28," in by("audit", given="reported\n2018-01-31\n").written
+    saved = tmp_path / "saved.json"
+    response = here("--procedure", harbour, given=REPORTED).written.decode()
+    saved.write_text(f'{{"request": {REPORTED}, "response": {response}}}')
+    assert b"The answer is the same. The digest is that of this edition, 1999-03." in by("check", str(saved)).written
+    assert b"The answer differs. The file is not of this edition, 2018-07," in here("check", str(saved)).written
+
+
+@pytest.mark.parametrize("command", [[], ["audit"], ["check", "saved.json"]])
+def test_a_folder_that_is_none_or_holds_no_procedure_is_told(tmp_path, capsys, command):
+    file = tmp_path / "file"
+    file.touch()
+    for folder, told in (
+        (tmp_path / "gone", f"there is no folder {tmp_path / 'gone'}"),
+        (file, f"there is no folder {file}"),
+        (tmp_path, f"there is no procedure.yaml in {tmp_path}"),
+    ):
+        for asked in ([*command, "--procedure", str(folder)], ["--procedure", str(folder), *command]):
+            with pytest.raises(SystemExit) as ended:
+                __main__.main(asked)
+            assert ended.value.code == 2
+            assert capsys.readouterr().err.endswith(f"error: argument --procedure: {told}\n")
+
+
+def test_a_procedure_that_is_refused_is_told_with_all_that_is_wrong_with_it(tmp_path):
+    (tmp_path / "procedure.yaml").write_text("- nothing\n")
+    found = here("--procedure", str(tmp_path), given=TIMELINE)
+    assert (found.status, found.written) == (2, b"")
+    assert found.said == (
+        "procedure.yaml:1: expected a mapping with the parts of a procedure, found a list\n1 problem\n"
+    )
+
+
+def test_criteria_that_are_too_entangled_are_told_without_a_traceback(monkeypatch):
+    def entangled(_):
+        raise TooEntangled
+
+    monkeypatch.setattr(edition, "from_dict", entangled)
+    found = here(given=TIMELINE)
+    assert (found.status, found.written, found.said) == (2, b"", f"{TooEntangled()}\n")
+
+
+@pytest.mark.apart
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252:strict", "utf-16", "utf-8"])
+def test_whatever_letters_a_terminal_lacks_all_is_told(tmp_path, encoding):
+    """A file’s name and what it holds, on both outputs; and a name that is no text at all."""
+    saved = tmp_path / "Łukasz.json"
+    saved.write_text('{"request": {"ask": "timeline"}, "response": "漢字"}', encoding="utf-8")
+    odd = os.fsdecode(bytes(tmp_path) + b"/\xff.json")
+    coded = encoding.partition(":")[0]
+    environment = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+
+    def shown(text):
+        return text.encode(coded, "backslashreplace").decode(coded)
+
+    def told(*arguments, given=""):
+        done = subprocess.run(
+            [sys.executable, "-m", "calculator", *arguments],
+            input=given.encode(), cwd=ROOT, env=os.environ | environment, capture_output=True, check=False, timeout=60,
+        )  # fmt: skip
+        return done.returncode, done.stdout.decode(coded), done.stderr.decode(coded)
+
+    status, out, err = told("check", str(saved), odd)
+    assert (status, err) == (2, "")
+    assert shown(f"{saved}: The answer differs.") in out
+    assert shown('response: the file has "漢字", the answer is {"ok"') in out
+    assert f"{tmp_path}/\\udcff.json: No such file or directory." in out
+    status, out, err = told("audit", str(tmp_path / "Łódź.csv"))
+    assert (status, out, err) == (2, "", shown(f"{tmp_path}/Łódź.csv: No such file or directory\n"))
+    status, out, err = told("audit", "漢字", "字")
+    assert (status, out) == (2, "")
+    assert err.endswith(shown("error: unrecognized arguments: 字\n"))
+    status, out, err = told("audit", given="decision,漢字\n")
+    assert (status, out) == (2, "")
+    assert err.startswith(shown("line 1, column B: “漢字” is not known."))
 
 
 def test_without_standard_input_there_is_nothing_to_answer(monkeypatch, capsys):
@@ -243,7 +342,7 @@ def test_whoever_watches_is_told_of_each_line_and_each_byte(monkeypatch, tmp_pat
     here("audit", str(cases))
     answering, auditing = Watching.all
     assert (answering.done, answering.ended) == ([(2, len(ELIGIBILITY) + len(TIMELINE) + 2)], True)
-    assert (auditing.done, auditing.ended) == ([(1, 14), (1, 13)], True)
+    assert (auditing.done, auditing.ended) == ([(2, 27)], True)
     assert (answering.begins, auditing.begins) == (b'{"ask"', b"case,d")
 
 

@@ -2,12 +2,13 @@
 
 import csv
 import io
+import time
 from datetime import UTC, datetime
 
 import pytest
 
-from calculator.command.audit import Auditing, audit, header
-from calculator.command.cases_table import columns
+from calculator.command.audit import Auditing, Summary, audit, header, table
+from calculator.command.case_table import columns, letter
 from calculator.command.csv_rows import OPEN, Row
 from calculator.dates import clock
 from calculator.exports.record import stamp
@@ -387,3 +388,116 @@ def test_what_is_no_row_of_csv_is_told_and_the_others_are_judged():
     assert found.status == 1
     assert (first["case"], first["problems"].partition(":")[0]) == ("A", "line 2, column B (decision)")
     assert (second["case"], second["notify_status"]) == ("B", "overdue")
+
+
+TABLES = {
+    "notes": lambda count: f"case,decision{''.join(f',note_{place}' for place in range(count))}\nA,{',x' * count}\n",
+    "unknown": lambda count: f"decision{''.join(f',colum_{place}' for place in range(count))}\n",
+    "unnamed and filled": lambda count: f"case,decision{',' * count}\nA,{',x' * count}\n",
+    "beyond the last": lambda count: f"case,decision\nA,{',x' * count}\n",
+    "before a wrong quote": lambda count: f"case,decision{',' * count}\nA,{',x' * count},\"x\"y\n",
+}
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
+def test_four_times_as_many_columns_do_not_take_sixteen_times_as_long(table):
+    """Were each held against each, 40,000 would take sixteen times as long as 10,000."""
+
+    def seconds(count):
+        given = table(count)
+        began = time.process_time()
+        assert here("audit", given=given).status in (0, 1, 2)
+        return time.process_time() - began
+
+    few = min(seconds(10_000) for _ in range(3))
+    assert seconds(40_000) < 9 * few + 0.5
+
+
+def test_a_line_or_a_cell_that_is_too_long_costs_its_row_alone():
+    many = ",".join(["x" * 9] * 110_000)
+    given = f"case,decision,note\nA,2018-03-20,\nB,2018-03-20,{'x' * 200_000}\nC,2018-03-20,{many}\nD,2018-03-20,\n"
+    found = here("audit", "--as-at", "2018-04-01", given=given)
+    # The third row is cut after 1,048,576 bytes: 13 and then 104,856 cells of ten, and three bytes of the next.
+    assert found.said.splitlines()[:3] == [
+        "line 3, column C (note): this cell is longer than 131,072 characters. Shorten it.",
+        f"line 4, column {letter(2 + 104_856)}: the line is longer than 1,048,576 bytes, and was read up to here. "
+        "Shorten it.",
+        "4 cases, of which 2 could not be judged.",
+    ]
+    assert [(row["case"], row["notify_status"]) for row in written_by(found)] == [
+        ("A", "overdue"), ("B", ""), ("C", ""), ("D", "overdue"),
+    ]  # fmt: skip
+
+
+def test_a_first_line_that_is_too_long_is_told_and_nothing_is_written():
+    found = here("audit", given=f"decision{',note' * 300_000}\n2018-03-20\n")
+    assert (found.status, found.written) == (2, b"")
+    assert found.said.startswith("line 1, column ")
+    assert "the line is longer than 1,048,576 bytes" in found.said
+
+
+# ---- what an audit came to
+
+
+@pytest.fixture
+def told(current):
+    """The table for cases of a decision and a notification, without the notices and the edition below it."""
+
+    def made(*rows, as_at="2018-04-01", names=("decision", "notified")):
+        auditing = Auditing(
+            edition=current,
+            columns=columns(current.procedure, Row(line=1, cells=list(names))),
+            as_at=clock.read(as_at, current.clock, times=True) if as_at else None,
+            stamp=stamp(current, datetime(2018, 7, 1, tzinfo=UTC), ""),
+        )
+        summary = Summary()
+        for row in rows:
+            summary.add(audit(auditing, Row(line=2, cells=list(row))))
+        lines = table(auditing, summary).split("\n")
+        assert lines[-4:] == [*auditing.stamp.notices, auditing.stamp.by]
+        return lines[:-4]
+
+    return made
+
+
+def test_each_timescale_has_a_row_and_each_status_that_there_is_a_column(told):
+    """Of four decisions on 20 March 2018, told on the 27th, on the 28th, and not; one date is none."""
+    assert told(["2018-03-20", "2018-03-27"], ["2018-03-20", "2018-03-28"], ["2018-03-20", ""], ["x", ""]) == [
+        "4 cases, of which 1 could not be judged.",
+        "",
+        "                                  Met         Missed        Overdue   Needs a date",
+        "Secure the records                  0              0              0              3",
+        "Decide                              0              0              0              3",
+        "Notify of the decision              1              1              1              0",
+        "Complete the review                 0              0              0              3",
+        "Send the copies                     0              0              0              3",
+        "",
+        "Judged as at Sunday 1 April 2018.",
+    ]
+
+
+def test_a_date_that_was_agreed_has_a_row_of_its_own_by_its_name(told):
+    names = ("decision", "decision_outcome", "agreed_completion")
+    lines = told(["2018-03-20", "initiate", "2018-12-01"], as_at="2018-11-30", names=names)
+    assert "The agreed completion               1              0              0" in lines
+
+
+def test_a_time_to_judge_by_is_told_with_its_offset(told):
+    assert told(as_at="2018-04-01T16:30")[-1] == "Judged as at Sunday 1 April 2018 at 16:30 (BST)."
+
+
+def test_one_case_is_one_and_what_has_no_day_to_be_judged_by_is_not_judged(told):
+    shown = told(["2018-03-20", ""], as_at="")
+    assert shown[0] == "1 case, of which 0 could not be judged."
+    assert shown[2].split("  ")[-1].strip() == "Not judged"
+    assert shown[-1] == "Judged as at the day given in each row, where one is."
+
+
+def test_thousands_are_told_apart(told):
+    shown = told(*[["2018-03-20", "2018-03-27"]] * 1_234)
+    assert shown[0] == "1,234 cases, of which 0 could not be judged."
+    assert shown[5].split()[-2:] == ["1,234", "0"]
+
+
+def test_of_no_cases_there_is_no_table(told):
+    assert told() == ["0 cases, of which 0 could not be judged.", "", "", "Judged as at Sunday 1 April 2018."]

@@ -1,16 +1,30 @@
 """A saved result is held against what is answered now: the same, different, or not to be read."""
 
 import json
+from hashlib import sha256
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from calculator import __main__, exports, requests
 from calculator.command import check
 from calculator.command.check import DIFFERS, SAME, UNREADABLE
 from tests.engine.exported import DEATH, MADE, REVIEW
 
+SAME_EDITION = "The digest is that of this edition, 2018-07."
+CHANGED = "The seal of the file is not that of the rest: something in it was changed after it was saved."
+UNSEALED = "The file has no seal, so whether its time and reference are as they were saved cannot be told."
 
-@pytest.fixture
+
+def sealed(found):
+    """Saved data under a seal as their author could set it: the SHA-256 of all else, by the order of the names."""
+    held = {name: part for name, part in found.items() if name != "seal"}
+    written = json.dumps(held, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+    return held | {"seal": sha256(written.encode()).hexdigest()}
+
+
+@pytest.fixture(scope="module")
 def saved(current):
     """The data of an export, as they are written and as they are read."""
 
@@ -20,7 +34,7 @@ def saved(current):
     return made
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def checked(current):
     def check_(found):
         return check.check(current, found if isinstance(found, str | bytes) else json.dumps(found))
@@ -30,15 +44,102 @@ def checked(current):
 
 @pytest.mark.parametrize("request_", [REVIEW, DEATH, {"ask": "timeline"}])
 def test_what_was_saved_by_this_edition_is_the_same(saved, checked, request_):
-    said = "The answer is the same. The digest is that of this edition, 2018-07."
-    assert checked(saved(request_)) == (SAME, said)
+    assert checked(saved(request_)) == (SAME, f"The answer is the same. {SAME_EDITION}")
+
+
+def test_the_seal_is_the_sha_256_of_all_else_in_the_file(saved):
+    assert saved() == sealed(saved())
+    assert list(saved())[-1] == "seal"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("made", "2018-03-23T10:15+00:00"),
+        ("reference", "Case 13"),
+        ("reference", ""),
+        ("seal", "0" * 64),
+        ("seal", None),
+    ],
+)
+def test_a_changed_time_reference_or_seal_is_told_though_nothing_can_say_what_it_was(saved, checked, name, value):
+    """A time and a reference follow from no request: only the seal can show that they were others."""
+    assert checked(saved() | {name: value}) == (DIFFERS, f"The answer is the same. {SAME_EDITION} {CHANGED}")
 
 
 @pytest.mark.parametrize("request_", [REVIEW, DEATH])
-def test_what_was_saved_before_the_notices_stood_in_it_is_the_same_too(saved, checked, request_):
+def test_of_a_file_from_before_the_seals_it_is_told_what_cannot_be_known(saved, checked, request_):
     found = saved(request_)
-    del found["notices"]
-    assert checked(found)[0] == SAME
+    del found["seal"]
+    assert checked(found) == (DIFFERS, f"The answer is the same. {SAME_EDITION} {UNSEALED}")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "line"),
+    [
+        ("more", 1, "  more: the file has 1, the answer is nothing"),
+        ("made", "soon", '  made: the file has "soon", which is no time as it is saved'),
+        ("made", None, "  made: the file has null, which is no time as it is saved"),
+        ("made", "", '  made: the file has "", which is no time as it is saved'),
+        ("made", 5, "  made: the file has 5, which is no time as it is saved"),
+        ("made", "2018-03-22T10:15", '  made: the file has "2018-03-22T10:15", which is no time as it is saved'),
+        # Summer time begins on 25 March 2018.
+        ("made", "2018-03-22T11:15+01:00", '  made: the file has "2018-03-22T11:15+01:00", which is no time as'),
+        ("made", "2018-03-26T10:15+00:00", '  made: the file has "2018-03-26T10:15+00:00", which is no time as'),
+        ("made", "0001-01-01T00:00+00:00", '  made: the file has "0001-01-01T00:00+00:00", which is no time as'),
+        ("reference", None, "  reference: the file has null, which is no reference as it is saved"),
+        ("reference", "a  b", '  reference: the file has "a  b", which is no reference as it is saved'),
+        ("reference", "x" * 61, "  reference: the file has"),
+        ("notices", [], '  notices[0]: the file has nothing, the answer is "Serious Case Reviews have'),
+        ("notices", None, "  notices: the file has null, the answer is ["),
+    ],
+)
+def test_what_stands_beside_the_answer_is_as_it_is_saved_even_under_a_seal(saved, checked, name, value, line):
+    status, message = checked(sealed(saved() | {name: value}))
+    first, second = message.split("\n")[:2]
+    assert (status, first) == (DIFFERS, f"The answer is the same. {SAME_EDITION}")
+    assert second.startswith(line)
+
+
+@pytest.mark.parametrize("name", ["made", "reference", "notices"])
+def test_what_is_missing_beside_the_answer_is_told(saved, checked, name):
+    found = saved()
+    del found[name]
+    status, message = checked(sealed(found))
+    assert status == DIFFERS
+    assert f"  {name}" in message.split("\n")[1]
+    assert ": the file has nothing, " in message
+
+
+def test_a_time_within_the_hour_that_comes_twice_is_one_as_it_is_saved(saved, checked):
+    for made in ("2018-10-28T01:30+01:00", "2018-10-28T01:30+00:00"):
+        assert checked(sealed(saved() | {"made": made}))[0] == SAME
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [('{"request": {}, "response": {}, "made": 1, "made": 1}', '"made"'),
+     ('{"request": {}, "response": {"a": {"b\\u202e": 1, "b\\u202e": 2}}}', r'"b\u202e"')],
+)  # fmt: skip
+def test_a_name_that_stands_twice_could_hide_a_change_and_is_no_saved_result(checked, text, name):
+    assert checked(text) == (UNREADABLE, f"This is no saved result: it has {name} twice.")
+
+
+@given(data=st.data())
+def test_whatever_one_value_is_changed_to_the_file_is_no_longer_the_same(saved, checked, data):
+    """At any place of a file, of which some follow from the request and some do not."""
+    found = saved(data.draw(st.sampled_from([REVIEW, DEATH])))
+    within = found
+    while True:
+        places = sorted(within) if isinstance(within, dict) else range(len(within))
+        place = data.draw(st.sampled_from(places))
+        if not within[place] or not isinstance(within[place], (dict, list)):
+            break
+        within = within[place]
+    other = data.draw(st.none() | st.booleans() | st.integers(0, 1) | st.text(max_size=3) | st.just([]))
+    same = (type(other), other) == (type(within[place]), within[place])
+    within[place] = other
+    assert checked(found)[0] == (SAME if same else DIFFERS)
 
 
 def test_the_bytes_are_read_with_and_without_a_byte_order_mark(saved, checked):
@@ -55,7 +156,7 @@ def test_a_changed_date_is_told_with_where_it_stands(saved, checked):
     found["response"]["timeline"]["deadlines"][2]["due"] = "2018-03-28"
     assert checked(found) == (
         DIFFERS,
-        "The answer differs. The digest is that of this edition, 2018-07.\n"
+        f"The answer differs. {SAME_EDITION} {CHANGED}\n"
         '  response.timeline.deadlines[2].due: the file has "2018-03-28", the answer is "2018-03-27"',
     )
 
@@ -73,7 +174,7 @@ def test_a_result_of_another_edition_is_told_of_even_where_its_answer_is_the_sam
     found = saved()
     found["response"]["procedure"][field] = "0" * 64
     told = f"The answer is the same. The file is not of this edition, 2018-07, of which the digest is {current.digest}."
-    assert checked(found) == (DIFFERS, told)
+    assert checked(sealed(found)) == (DIFFERS, told)
 
 
 def test_a_changed_explanation_differs_too_and_so_does_one_that_is_missing(saved, checked):
@@ -128,7 +229,8 @@ def test_a_long_value_is_cut_and_letters_are_shown_as_they_are(saved, checked):
 
 def test_what_is_saved_of_a_refused_request_is_refused_again(saved, checked, current):
     request = {"ask": "timeline", "dates": {"decision": "nonsense"}}
-    assert checked({"request": request, "response": requests.answer(current, request)})[0] == SAME
+    response = requests.answer(current, request)
+    assert checked(sealed(saved() | {"request": request, "response": response}))[0] == SAME
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculator.command.csv_rows import BROKEN, CLOSED, LONGEST, LOOK_AHEAD, OPEN, TOO_LONG, rows
+from calculator.command import csv_rows
+from calculator.command.csv_rows import BROKEN, CLOSED, CUT, LINE_TOO_LONG, LONGEST, LOOK_AHEAD, OPEN, TOO_LONG, rows
 
 
 def read(text, width=4, separator=","):
@@ -126,6 +127,47 @@ def test_what_is_no_row_is_told_with_the_cells_before_what_is_wrong_and_the_next
     first, second = rows(io.StringIO(line + "B,2018-03-20,,\n", newline="\n"), 2, ",", 4)
     assert ((first.wrong, first.place), first.cells) == (wrong, cells)
     assert (second.line, second.cells) == (3, ["B", "2018-03-20", "", ""])
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong", "cells"),
+    [
+        ("A,2018,xy", (LINE_TOO_LONG, 2), ["A", "2018", "xy"]),
+        ("A,2018,", (LINE_TOO_LONG, 2), ["A", "2018", ""]),
+        ('A,2018,"x, y', (LINE_TOO_LONG, 2), ["A", "2018", '"x, y']),
+        (f"A,{'x' * (LONGEST + 1)}", (TOO_LONG, 1), ["A", "x" * LONGEST]),
+        (f"A,{'x' * (LONGEST + 1)},y,z", (TOO_LONG, 1), ["A", "x" * LONGEST]),
+    ],
+    ids=["in a cell", "after a cell", "in quotes", "by one cell", "by an earlier cell"],
+)
+def test_of_a_line_that_was_cut_it_is_told_where_and_the_next_is_read(line, wrong, cells):
+    first, second = rows(iter((line + CUT, "B,2018-03-20,,\n")), 2, ",", 4)
+    assert ((first.wrong, first.place), first.cells) == (wrong, cells)
+    assert (second.line, second.cells) == (3, ["B", "2018-03-20", "", ""])
+
+
+def test_a_line_that_was_cut_is_the_inside_of_no_row():
+    found = [(row.line, row.wrong) for row in rows(iter(('A,"late\n', "x" + CUT, 'y"\n')), 2, ",", 2)]
+    assert found == [(2, OPEN), (3, LINE_TOO_LONG), (4, "")]
+
+
+def test_a_row_over_several_lines_is_no_longer_than_a_line_may_be():
+    """It goes on over two lines of half a megabyte; with a third it is none, and no more is read for it."""
+    half = f'x",{",".join(["y" * 100_000] * 5)},"\n'
+    for many, wrong, read in ((2, "", 4), (3, OPEN, 4), (50, OPEN, 4)):
+        taken = []
+        lines = (taken.append(line) or line for line in ['A,"', *[half] * many, '"\n', "B,x\n"])
+        assert (next(rows(lines, 2, ",", 30)).wrong, len(taken)) == (wrong, read)
+
+
+def test_each_line_is_looked_at_once_for_whether_it_is_a_row(monkeypatch):
+    """However many rows before it leave a quote open."""
+    looked = []
+    is_a_row = csv_rows._is_a_row
+    monkeypatch.setattr(csv_rows, "_is_a_row", lambda text, *more: looked.append(text) or is_a_row(text, *more))
+    text = "".join(f'{number}"",""\n' for number in range(50))
+    assert len(read(f'A,"late\nB,"late\n{text}')) == 52
+    assert len(looked) == len(set(looked)) == 51
 
 
 @pytest.mark.parametrize("separator", [";", "\t"])

@@ -2,7 +2,9 @@
 
 import io
 import json
+import tracemalloc
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +12,20 @@ from calculator import requests
 from calculator.command import lines
 from tests.case_files import cases
 from tests.engine import drawn_requests
+
+
+class Counted:
+    """In place of a bar: how much is done."""
+
+    lines = read = 0
+    ended = False
+
+    def add(self, lines, read):
+        self.lines += lines
+        self.read += read
+
+    def end(self):
+        self.ended = True
 
 
 def test_each_line_written_is_the_json_of_what_the_door_answers(current):
@@ -39,9 +55,50 @@ def test_bursts_hold_every_line_once_and_in_order_however_they_come(written, at_
         def read1(self, size):
             return self.read(min(size, at_once))
 
-    found = [line for burst in lines.bursts(Trickle(written)) for line in burst]
+    counted = Counted()
+    found = [line for burst in lines.bursts(Trickle(written), counted) for line in burst]
     expected = written.split(b"\n")
     assert found == (expected if expected[-1] else expected[:-1])
+    assert (counted.lines, counted.read, counted.ended) == (len(found), len(written), True)
+
+
+class Endless(io.RawIOBase):
+    """A line that does not end before so many bytes, and another; of what it gave, it keeps nothing."""
+
+    def __init__(self, length):
+        self.left = length
+
+    def read1(self, size):
+        if self.left <= 0:
+            last, self.left = (b"\n{}\n" if self.left == 0 else b""), -1
+            return last
+        given = min(size, self.left)
+        self.left -= given
+        return b"x" * given
+
+
+def test_of_a_line_of_fifty_megabytes_no_more_is_kept_than_shows_that_it_is_too_long():
+    tracemalloc.start()
+    found = [line for burst in lines.bursts(Endless(50_000_000), Counted()) for line in burst]
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert list(map(len, found)) == [2**20 + 1, 2]
+    assert most < 5 * 2**20
+
+
+@pytest.mark.parametrize("filled", [b"x", b" "])
+def test_a_line_of_a_megabyte_is_read_and_a_longer_one_refused_by_its_length_and_the_next_answered(current, filled):
+    """Even one that as far as it was read is blank: what else stands in it is not known."""
+    request = b'{"ask": "timeline", "dates": {}}'
+    longest = request.ljust(1_048_576)
+    read, refused, after = map(
+        json.loads, lines.Answering(current).lines([longest, filled * 1_048_577, request])
+    )
+    assert (read["ok"], after) == (True, read)
+    (problem,) = refused["errors"]
+    assert (refused["ok"], problem["field"], problem["code"]) == (False, None, "not_json")
+    assert problem["message"].startswith("This line is longer than 1,048,576 bytes")
+    assert (refused["notices"], refused["procedure"]) == (read["notices"], read["procedure"])
 
 
 def test_lines_are_answered_one_at_a_time_as_they_come(current):
