@@ -3,13 +3,11 @@
 import json
 from collections import Counter
 from datetime import date
-from functools import cache
 from importlib.resources import files
 
 _A_YEAR = 8
 
 
-@cache
 def official() -> dict:
     """``{"from": "2012-01-01", "to": "2028-12-31", "days": {"2012-01-02": "New Year’s Day", …}}``, in order.
 
