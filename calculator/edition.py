@@ -59,11 +59,12 @@ def current() -> Edition:
     try:
         import calculator_edition
     except ModuleNotFoundError:
-        from publish.edition import data
+        from publish import source
+        from publish.edition import PROCEDURE, data
         from publish.problems import SourceError
 
         try:
-            return from_dict(data())
+            return from_dict(data(source.load(PROCEDURE).procedure))
         except (SourceError, TooEntangled) as error:
             raise EditionError(str(error)) from None
     return from_dict(calculator_edition.EDITION)

@@ -12,7 +12,7 @@ def loaded():
 
 
 def test_an_edition_is_what_the_calculator_can_answer_by():
-    found = editions.from_dict(edition.data())
+    found = editions.from_dict(edition.data(loaded()))
     assert found.procedure == loaded()
     assert procedures.from_dict(procedures.to_dict(found.procedure)) == found.procedure
     assert (found.holidays.first.year, found.holidays.last.year) == (2012, 2028)
