@@ -1,5 +1,6 @@
 # Run `make` for the list of what there is to make.
 
+PROCEDURE ?= .
 ADDRESS ?= 127.0.0.1:8000
 PYTEST_ARGS ?= --numprocesses auto --dist loadfile --cov --cov-fail-under 100
 BENCH_ARGS ?=
@@ -15,7 +16,6 @@ python := .venv/bin/python
 # Every requirement is pinned by hash, so a constraint of the machine's own has nothing to add.
 export PIP_CONSTRAINT := /dev/null
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help setup site serve test bench fuzz mutants lock lint clean
 
@@ -25,13 +25,12 @@ help: ## List what there is to make
 
 setup: .venv/.stamp-test node_modules/.stamp ## Install all that building and testing need, but for Chromium and LibreOffice
 
-site: .venv/.stamp node_modules/.stamp ## Build the finished site in site/
-	$(python) -m mkdocs build --strict --clean --quiet --site-dir site
+site: .venv/.stamp node_modules/.stamp ## Build the finished site in site/, of the procedure in the folder PROCEDURE
+	@$(python) -m publish site --procedure '$(PROCEDURE)'
 	@echo 'The site is in site/.'
 
-serve: .venv/.stamp node_modules/.stamp ## Build the site, serve it at ADDRESS and rebuild it when the procedure or a page changes
-	@echo 'Serving at http://$(ADDRESS)/ once built; Ctrl+C stops.'
-	$(python) -m mkdocs serve --livereload --dev-addr '$(ADDRESS)'
+serve: .venv/.stamp node_modules/.stamp ## Serve the site at ADDRESS, and build it again whenever something in it changes
+	@$(python) -m publish serve --procedure '$(PROCEDURE)' --address '$(ADDRESS)'
 
 test: setup site lint ## Run every test, in a browser too
 	@.ci/chromium >/dev/null
@@ -60,9 +59,12 @@ lock: .venv/.stamp-test ## Pin the newest versions that the .in files and packag
 	done
 	npm update --package-lock-only
 	npm update --package-lock-only --prefix bench/peers
+	npm ci --silent
+	@touch node_modules/.stamp
+	$(python) -m publish pin
 
 clean: ## Remove all that was made, the environment too
-	rm -rf .venv .venv-bench node_modules bench/peers/node_modules site .cache .pytest_cache .ruff_cache .hypothesis .coverage htmlcov mutants
+	rm -rf .venv .venv-bench node_modules bench/peers/node_modules site .site-* .cache .pytest_cache .ruff_cache .hypothesis .coverage htmlcov mutants
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/.stamp: requirements.txt .python-version

@@ -1,5 +1,5 @@
 """What the calculator of this checkout answers by. In the browser's wheel a module of this name holds the data."""
 
-from publish.edition import parts
+from publish import edition, source
 
-PARTS = parts()
+PARTS = edition.parts(source.load(edition.PROCEDURE).procedure)

@@ -13,7 +13,8 @@ from itertools import chain, islice
 
 from calculator import edition
 from calculator.edition import Edition
-from publish.edition import parts
+from publish import source
+from publish.edition import PROCEDURE, Parts, parts
 from tests.case_files import cases
 
 SEED = 2018
@@ -49,7 +50,9 @@ def edition_afresh() -> Edition:
     return _parts().edition
 
 
-_parts = cache(parts)
+@cache
+def _parts() -> Parts:
+    return parts(source.load(PROCEDURE).procedure)
 
 
 def answers() -> Iterator[dict[str, str]]:

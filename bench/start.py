@@ -14,7 +14,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from bench import sample
 from bench.table import Row, Section
-from publish import edition
+from publish import edition, source
 from publish.runtime import archive, bundle
 from publish.runtime.pyodide import PYODIDE
 from tests import chromium, server
@@ -59,7 +59,7 @@ def lay_out(folder: Path, site: Path) -> None:
     published.mkdir()
     shutil.copy(HERE / "published.mjs", published / "worker.mjs")
     shutil.copytree(PYODIDE, published / "pyodide")
-    modules = bundle.sources(edition.parts())
+    modules = bundle.sources(edition.parts(source.load(edition.PROCEDURE).procedure))
     (published / "pyodide/calculator.whl").write_bytes(archive.stored(modules))
 
 

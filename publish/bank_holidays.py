@@ -3,7 +3,6 @@
 import json
 from collections import Counter
 from datetime import date
-from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
@@ -12,7 +11,6 @@ from calculator.dates.working_days import HolidayCalendar, holiday_calendar
 _A_YEAR = 8
 
 
-@cache
 def official() -> HolidayCalendar:
     """Every bank holiday of the official list, in order.
 

@@ -9,9 +9,10 @@ from calculator import edition
 from calculator.dates.working_days import HolidayCalendar
 from calculator.edition import Edition
 from calculator.procedure import Procedure
-from publish import bank_holidays, source
+from publish import bank_holidays
 
 PROCEDURE = Path(__file__).parents[1] / "procedure.yaml"
+"""The project's own, for whoever names no other. Nothing here reads it."""
 CLOCK = "zoneinfo/Europe/London"
 MODULE = """import datetime
 from types import MappingProxyType as mappingproxy
@@ -45,12 +46,8 @@ class Parts(NamedTuple):
         return MODULE.format(tuple(self))
 
 
-def parts(procedure: Procedure | None = None) -> Parts:
-    """The parts of an edition, of ``procedure.yaml`` unless another procedure is given.
-
-    Raises ``publish.source.SourceError`` where the file cannot be used.
-    """
-    procedure = procedure or source.load(PROCEDURE).procedure
+def parts(procedure: Procedure) -> Parts:
+    """The parts of the edition of a procedure."""
     holidays = bank_holidays.official()
     clock = files("tzdata").joinpath(CLOCK).read_bytes()
     digest = sha256(repr((procedure, holidays, sha256(clock).hexdigest())).encode()).hexdigest()

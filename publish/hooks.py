@@ -1,66 +1,90 @@
 """The adapter to MkDocs, and the only place that knows both: everything it hands over is made elsewhere."""
 
-from collections.abc import Callable
+import logging
+import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
+from jinja2 import Environment, StrictUndefined, TemplateError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
-from publish import edition, pages, proof, source
+from publish import edition, links, pages, proof
+from publish.problems import SourceError
 from publish.runtime import bundle, pyodide
 from publish.source import cases
 
 ROOT = Path(__file__).parents[1]
 
+# Quiet as long as all is well. A build that silences warnings (--quiet) would not count them either, and pass.
+logging.getLogger("mkdocs").setLevel(logging.WARNING)
 
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read and prove the procedure, and give the theme and the navigation what they show of it."""
-    try:
-        found, proved = proof.load(edition.PROCEDURE)
-    except source.SourceError as error:
-        raise Abort(str(error)) from None
-    parts = edition.parts(found.procedure)
-    config.nav = pages.navigation(found.chapter)
-    config.extra["source"] = found
-    config.extra["proof"] = proved
-    config.extra["edition"] = parts
-    config.extra["procedure"] = {
-        "title": found.procedure.title,
-        "edition": found.procedure.edition,
-        "digest": parts.digest,
-        "unofficial": found.procedure.unofficial,
-        "notices": [
-            {
-                "code": notice.code,
-                "message": notice.message,
-                "link": found.chapter.href(notice.provisions[0]),
+
+class _Adapter:
+    """What one build hands from one of MkDocs's events to the next; the methods are named for the events."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and prove the procedure, in the folder that PROCEDURE names or else in this project's."""
+        self.folder = Path(os.environ.get("PROCEDURE") or ROOT)
+        try:
+            self.source, self.proof = proof.load(self.folder / "procedure.yaml")
+        except SourceError as error:
+            raise Abort(str(error)) from None
+        self.edition = edition.parts(self.source.procedure)
+        # A procedure that has words of its own for its site gives them here.
+        config.site_name = self.source.chapter.title
+        config.site_description = f"{self.source.chapter.title}: {self.source.chapter.manual}"
+        config.nav = pages.navigation(self.source.chapter)
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add the pages made from the procedure and the calculator's runtime."""
+        try:
+            examples = cases.load(self.folder / "cases")
+            made = {
+                **pages.pages(self.source, self.proof, self.edition.digest, examples),
+                **pyodide.files(self.edition),
             }
-            for notice in found.procedure.notices
-        ],
-    }
-    return config
+        except (bundle.BundleError, cases.CaseError, pyodide.PyodideError) as error:
+            raise Abort(str(error)) from None
+        for path, content in made.items():
+            kept = {"abs_src_path": str(content)} if isinstance(content, Path) else {"content": content}
+            files.append(File.generated(config, path, **kept))
+        return files
+
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Fill in what the pages written by hand take from the procedure; those made from it are whole."""
+        if page.file.generated_by:
+            return markdown
+        try:
+            template = Environment(undefined=StrictUndefined).from_string(markdown)
+            return template.render(
+                procedure=self.source.procedure, chapter=self.source.chapter, policy=config.extra["policy"]
+            )
+        except TemplateError as error:
+            raise Abort(f"docs/{page.file.src_uri}:{getattr(error, 'lineno', 0)}: {error}") from None
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Give the theme what it shows of the procedure on every page."""
+        env.globals |= {
+            "procedure": self.source.procedure,
+            "chapter": self.source.chapter,
+            "digest": self.edition.digest,
+        }
+        return env
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Follow every link of what was built, and those that results have. MkDocs stops at a warning."""
+        cited = [citation.href for citation in self.source.procedure.citations.values()]
+        root = urlsplit(config.site_url or "/").path
+        for fault in links.dead(Path(config.site_dir), root, {"a result": cited}):
+            _LOG.warning(fault)
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable) -> LiveReloadServer:
-    """Serve the pages as they will be hosted: their policy forbids the script that MkDocs would write into them."""
-    server._inject_js_into_html = lambda content, epoch: content
-    return server
-
-
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages made from the procedure and the calculator's runtime."""
-    try:
-        made = pages.pages(config.extra["source"], config.extra["proof"], config.extra["edition"].digest)
-        parts = pyodide.files(config.extra["edition"])
-    except (bundle.BundleError, cases.CaseError, pyodide.PyodideError) as error:
-        raise Abort(str(error)) from None
-    for path, text in made.items():
-        files.append(File.generated(config, path, content=text))
-    for path, content in parts.items():
-        if isinstance(content, Path):
-            files.append(File.generated(config, path, abs_src_path=str(content)))
-        else:
-            files.append(File.generated(config, path, content=content))
-    return files
+_LOG = get_plugin_logger("links")
+_ADAPTER = _Adapter()
+on_config, on_files = _ADAPTER.on_config, _ADAPTER.on_files
+on_page_markdown, on_env, on_post_build = _ADAPTER.on_page_markdown, _ADAPTER.on_env, _ADAPTER.on_post_build

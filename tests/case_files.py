@@ -10,4 +10,4 @@ __all__ = ["FOLDER", "Case", "CaseError", "cases", "read"]
 @cache
 def cases() -> tuple[Case, ...]:
     """Every case, in the order of the files' names. Raises CaseError for one that cannot be used."""
-    return tuple(case for file in load() for case in file.cases)
+    return tuple(case for file in load(FOLDER) for case in file.cases)

@@ -1,14 +1,14 @@
 """What every test starts from: the same examples each time, and the built site where one looks at it."""
 
 import os
-import subprocess
-import sys
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
 
 import pytest
 from hypothesis import settings
+
+from publish.build import build
 
 ROOT = Path(__file__).parents[1]
 
@@ -29,9 +29,6 @@ def site(tmp_path_factory) -> Path:
     """The folder of the finished site: the one that SITE_DIR names, else one built for these tests."""
     if built := os.environ.get("SITE_DIR"):
         return Path(built)
-    folder = tmp_path_factory.mktemp("site")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    built = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
-    assert built.returncode == 0, built.stdout + built.stderr
-    return folder
+    folder = tmp_path_factory.mktemp("built")
+    assert build(ROOT, folder / "site")
+    return folder / "site"

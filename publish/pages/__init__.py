@@ -1,6 +1,6 @@
 """The pages of the site, from the procedure: Markdown, with the provisions as HTML inside it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +13,8 @@ from publish.model import Chapter, Provision, Section, below
 from publish.pages import assurance, examples, forms
 from publish.pages.drives import drives, of_rule
 from publish.proof import Proof
-from publish.source import Source, cases
+from publish.source import Source
+from publish.source.cases import CaseFile
 
 TEMPLATES = Path(__file__).parent / "templates"
 BODY_KINDS = {
@@ -53,10 +54,11 @@ def navigation(chapter: Chapter) -> list:
     ]
 
 
-def pages(source: Source, proof: Proof, digest: str) -> Mapping[str, str]:
+def pages(source: Source, proof: Proof, digest: str, cases: Iterable[CaseFile]) -> Mapping[str, str]:
     """Every generated page: its path under docs to its Markdown; and the decision table, as CSV.
 
-    ``digest`` is that of the edition of which the proof tells. Raises ``CaseError`` for a case that cannot be shown.
+    ``digest`` is that of the edition of which the proof tells; ``cases`` are the worked examples. Raises ``CaseError``
+    for a case that cannot be shown.
     """
     write = _Writer(source)
     chapter = source.chapter
@@ -72,7 +74,7 @@ def pages(source: Source, proof: Proof, digest: str) -> Mapping[str, str]:
     found["chapter.md"] = write.whole_chapter()
     found["eligibility.md"] = write.page("eligibility.md.j2", "../", **forms.eligibility(source))
     found["timeline.md"] = write.page("timeline.md.j2", "../", **forms.timeline(source))
-    found["examples.md"] = write.page("examples.md.j2", "../", **examples.page(source, cases.load()))
+    found["examples.md"] = write.page("examples.md.j2", "../", **examples.page(source, cases))
     found["glossary.md"] = write.page(
         "glossary.md.j2", "../", terms=sorted(chapter.terms, key=lambda term: term.term.casefold())
     )

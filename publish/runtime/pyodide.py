@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -17,44 +17,43 @@ ROOT = Path(__file__).parents[2]
 PYODIDE = ROOT / "node_modules/pyodide"
 CACHE = ROOT / ".cache"
 FOLDER = "assets/pyodide/"
-AS_PUBLISHED = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
-STDLIB = "python_stdlib.zip"
-LOCK = "pyodide-lock.json"
-IMPORTS = Path(__file__).with_name("imports.mjs")
+PINNED = Path(__file__).with_name("pyodide.sha256")
+"""A line for each file of Pyodide's that is used, as ``sha256sum`` writes and checks them."""
+_AS_PUBLISHED = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
+_STDLIB = "python_stdlib.zip"
+_LOCK = "pyodide-lock.json"
+_USED = (*_AS_PUBLISHED, _STDLIB, _LOCK)
+_IMPORTS = Path(__file__).with_name("imports.mjs")
 
 
 class PyodideError(Exception):
-    """Pyodide is missing, is not the version that is wanted, or cannot be run. The message says what to do."""
+    """Pyodide is missing, is not the one that is pinned, or cannot be run. The message says what to do."""
 
 
 def files(edition: Parts, pyodide: Path = PYODIDE, cache: Path = CACHE) -> dict[str, bytes | Path]:
     """Paths within the site to what stands there: bytes, or the file of Pyodide's npm package that is served as it is.
 
-    ``edition`` is that of ``publish.edition.parts``. Raises ``PyodideError`` and ``publish.bundle.BundleError``.
+    ``edition`` is that of ``publish.edition.parts``; in ``cache`` the standard library is kept for the next build.
+    Raises ``PyodideError`` and ``publish.runtime.bundle.BundleError``.
     """
-    published = _check(pyodide)
+    info = _check(pyodide)
     modules = bundle.sources(edition)
-    imports = bundle.imports(modules)
+    library = _stdlib_kept(pyodide, bundle.imports(modules), cache)
     release = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
     name = bundle.file_name(bundle.PACKAGE, release)
-    compiler = f"pyodide-build {version('pyodide-build')}, Python {sys.version}"
-    wheel = _kept(
-        cache / "calculator.whl",
-        [compiler, name, *(part for item in sorted(modules.items()) for part in item)],
-        lambda: bundle.wheel(modules, bundle.PACKAGE, release),
-    )
-    library = _kept(
-        cache / STDLIB,
-        [compiler, _digest(pyodide / STDLIB), IMPORTS.read_bytes(), *imports],
-        lambda: stdlib(pyodide, imports),
-    )
-    found = {
-        **{file: pyodide / file for file in AS_PUBLISHED},
-        STDLIB: library,
+    wheel = bundle.wheel(modules, bundle.PACKAGE, release)
+    within = {
+        **{file: pyodide / file for file in _AS_PUBLISHED},
+        _STDLIB: library,
         name: wheel,
-        LOCK: _lock(published["info"], {"python_stdlib": (STDLIB, library), bundle.PACKAGE: (name, wheel)}, release),
+        _LOCK: _lock(info, {"python_stdlib": (_STDLIB, library), bundle.PACKAGE: (name, wheel)}, release),
     }
-    return {FOLDER + path: content for path, content in found.items()}
+    return {FOLDER + path: content for path, content in within.items()}
+
+
+def pin(pyodide: Path = PYODIDE, pinned: Path = PINNED) -> None:
+    """Write the digests of the files that are used, as npm has installed them, for later builds to be held against."""
+    pinned.write_text("".join(f"{_digest(pyodide / name)}  {name}\n" for name in _USED))
 
 
 def stdlib(pyodide: Path, imports: Iterable[str]) -> bytes:
@@ -62,7 +61,7 @@ def stdlib(pyodide: Path, imports: Iterable[str]) -> bytes:
 
     What they read is found by running them, in Node, under Pyodide as published. Raises ``PyodideError``.
     """
-    command = ["node", str(IMPORTS), str(pyodide)]
+    command = ["node", str(_IMPORTS), str(pyodide)]
     try:
         run = subprocess.run(command, input=json.dumps(list(imports)), check=True, capture_output=True, text=True)
     except FileNotFoundError:
@@ -73,28 +72,59 @@ def stdlib(pyodide: Path, imports: Iterable[str]) -> bytes:
     if outcome["refused"]:
         reasons = "".join(f"\n  {statement}: {reason}" for statement, reason in outcome["refused"].items())
         raise PyodideError(f"The browser's Python lacks what the calculator imports:{reasons}")
-    library = archive.read((pyodide / STDLIB).read_bytes())
+    library = archive.read((pyodide / _STDLIB).read_bytes())
     used = {path: library[path] for path in outcome["files"]}
     return archive.stored(archive.compiled(used, docstrings=False))
 
 
+def _stdlib_kept(pyodide: Path, imports: tuple[str, ...], cache: Path) -> bytes:
+    """What ``stdlib`` gives, kept from the build before: made afresh it takes four seconds, and all else three."""
+    compiler = f"pyodide-build {version('pyodide-build')}, Python {sys.version}"
+    made_of = repr((compiler, _digest(pyodide / _STDLIB), _digest(_IMPORTS), imports))
+    path = cache / f"python_stdlib-{sha256(made_of.encode()).hexdigest()[:32]}.zip"
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        library = stdlib(pyodide, imports)
+    cache.mkdir(parents=True, exist_ok=True)
+    for old in cache.glob("python_stdlib-*.zip"):
+        old.unlink(missing_ok=True)
+    # Another build may look for it meanwhile, and must not meet a part of it.
+    part = path.with_name(f"{path.name}.{os.getpid()}")
+    part.write_bytes(library)
+    part.replace(path)
+    return library
+
+
 def _check(pyodide: Path) -> dict:
-    """The lock file that Pyodide was published with, once it is known to be the Pyodide that is wanted."""
-    missing = [name for name in ("package.json", LOCK, STDLIB, *AS_PUBLISHED) if not (pyodide / name).is_file()]
+    """What Pyodide's lock file says of its release, once all is known to be the Pyodide that is wanted."""
+    missing = [name for name in ("package.json", *_USED) if not (pyodide / name).is_file()]
     if missing:
         raise PyodideError(f"{pyodide} has no {', '.join(missing)}: run 'npm ci', or 'make setup'.")
     wanted = json.loads((ROOT / "package.json").read_text())["dependencies"]["pyodide"]
-    found = json.loads((pyodide / "package.json").read_text())["version"]
-    if found != wanted:
-        raise PyodideError(f"{pyodide}: expected Pyodide {wanted}, found {found}: run 'npm ci', or 'make setup'.")
-    lock = json.loads((pyodide / LOCK).read_text())
+    installed = json.loads((pyodide / "package.json").read_text())["version"]
+    if installed != wanted:
+        raise PyodideError(f"{pyodide}: expected Pyodide {wanted}, found {installed}: run 'npm ci', or 'make setup'.")
+    info = json.loads((pyodide / _LOCK).read_text())["info"]
     python = "{}.{}".format(*sys.version_info)
-    if not lock["info"]["python"].startswith(f"{python}."):
+    if not info["python"].startswith(f"{python}."):
         raise PyodideError(
-            f"Pyodide {found} runs Python {lock['info']['python']}, and Python {python} cannot compile for it: "
+            f"Pyodide {installed} runs Python {info['python']}, and Python {python} cannot compile for it: "
             "build the site with the Python that .python-version names."
         )
-    return lock
+    pinned = {name: digest for digest, name in map(str.split, PINNED.read_text().splitlines())}
+    digests = {name: _digest(pyodide / name) for name in _USED}
+    altered = [
+        f"{pyodide / name}: expected a file with the SHA-256 {pinned.get(name)}, found one with {digest}.\n"
+        for name, digest in digests.items()
+        if digest != pinned.get(name)
+    ]
+    if altered:
+        raise PyodideError(
+            f"{''.join(altered)}It is not what was published as Pyodide {wanted}: run 'npm ci' to have that again. "
+            "Only where package.json now names another release, run 'make lock' to pin its files."
+        )
+    return info
 
 
 def _lock(info: Mapping, archives: Mapping[str, tuple[str, bytes]], release: str) -> bytes:
@@ -114,26 +144,6 @@ def _lock(info: Mapping, archives: Mapping[str, tuple[str, bytes]], release: str
         for name, (file_name, content) in archives.items()
     }
     return json.dumps({"info": info, "packages": packages}, indent=1, sort_keys=True).encode()
-
-
-def _kept(place: Path, parts: Iterable[str | bytes], make: Callable[[], bytes]) -> bytes:
-    """What was made of the same parts before, else what is made of them now, which is kept in place of the last."""
-    key = sha256()
-    for part in parts:
-        content = part.encode() if isinstance(part, str) else part
-        key.update(f"{len(content)} ".encode() + content)
-    path = place.with_name(f"{place.stem}-{key.hexdigest()[:32]}{place.suffix}")
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        made = make()
-    place.parent.mkdir(parents=True, exist_ok=True)
-    for old in place.parent.glob(f"{place.stem}-*{place.suffix}"):
-        old.unlink(missing_ok=True)
-    part = path.with_name(f"{path.name}.{os.getpid()}")
-    part.write_bytes(made)
-    part.replace(path)
-    return made
 
 
 def _digest(path: Path) -> str:

@@ -58,7 +58,7 @@ class CaseFile:
     cases: tuple[Case, ...]
 
 
-def load(folder: Path = FOLDER) -> tuple[CaseFile, ...]:
+def load(folder: Path) -> tuple[CaseFile, ...]:
     """Every case file of a folder, in the order of their names. Raises CaseError for what cannot be used."""
     paths = sorted(folder.glob("*.yaml"))
     if not paths:

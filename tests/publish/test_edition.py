@@ -1,9 +1,8 @@
 """What the calculator answers by, and its digest."""
 
-from dataclasses import replace
+from types import MappingProxyType
 
-from calculator import edition as editions
-from calculator import procedure as procedures
+from calculator.dates.working_days import holiday_calendar
 from publish import bank_holidays, edition, source
 
 
@@ -12,23 +11,23 @@ def loaded():
 
 
 def test_an_edition_is_what_the_calculator_can_answer_by():
-    found = editions.from_dict(edition.data())
-    assert found.procedure == loaded()
-    assert procedures.from_dict(procedures.to_dict(found.procedure)) == found.procedure
-    assert (found.holidays.first.year, found.holidays.last.year) == (2012, 2028)
-    assert found.clock.key == "Europe/London"
+    made = edition.parts(loaded()).edition
+    assert made.procedure == loaded()
+    assert (made.holidays.first.year, made.holidays.last.year) == (2012, 2028)
+    assert made.clock.key == "Europe/London"
 
 
-def test_the_digest_is_the_same_for_the_same_rules_and_another_for_others(monkeypatch):
-    found = loaded()
-    assert edition.data(found)["digest"] == edition.data(loaded())["digest"]
-    first, *others = found.timescales
-    changed = replace(found, timescales=(replace(first, period=first.period + 1), *others))
-    assert edition.data(changed)["digest"] != edition.data(found)["digest"]
+def test_the_digest_is_the_same_for_the_same_rules_and_another_for_others():
+    procedure = loaded()
+    assert edition.parts(procedure).digest == edition.parts(loaded()).digest
+    id, first = next(iter(procedure.timescales.items()))
+    later = MappingProxyType({**procedure.timescales, id: first._replace(period=first.period + 1)})
+    assert edition.parts(procedure._replace(timescales=later)).digest != edition.parts(procedure).digest
 
 
 def test_another_list_of_bank_holidays_is_another_edition(monkeypatch):
-    before = edition.data(loaded())["digest"]
+    before = edition.parts(loaded()).digest
     listed = bank_holidays.official()
-    monkeypatch.setattr(bank_holidays, "official", lambda: {**listed, "days": dict([*listed["days"].items()][:-1])})
-    assert edition.data(loaded())["digest"] != before
+    shorter = MappingProxyType(dict([*listed.names.items()][:-1]))
+    monkeypatch.setattr(bank_holidays, "official", lambda: holiday_calendar(listed.first, listed.last, shorter))
+    assert edition.parts(loaded()).digest != before

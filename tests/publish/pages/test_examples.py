@@ -67,7 +67,7 @@ def test_every_case_is_on_the_page_once_with_an_anchor_of_its_own(site):
 
 def test_every_file_is_a_section_with_its_heading_its_words_and_its_number_of_cases(site):
     said = words(site)
-    for one in case_files.load():
+    for one in case_files.load(case_files.FOLDER):
         heading, intro = (part.replace("'", "’") for part in (one.heading, one.intro))
         assert f"{heading} ({len(one.cases)})" in said
         assert intro in said
@@ -154,7 +154,7 @@ def test_cases_are_grouped_by_the_calculator_that_they_ask(loaded):
 
 
 def test_every_file_that_has_a_place_in_the_order_is_there():
-    assert set(examples.ORDER) <= {file.name for file in case_files.load()}
+    assert set(examples.ORDER) <= {file.name for file in case_files.load(case_files.FOLDER)}
 
 
 # ---- what is refused

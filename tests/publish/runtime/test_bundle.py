@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from publish import edition
+from publish import edition, source
 from publish.runtime import archive, bundle
 from tests.parity import parity
 
@@ -24,7 +24,7 @@ print(json.dumps([browser.respond(request) for request in json.load(sys.stdin)])
 
 @pytest.fixture(scope="module")
 def sources():
-    return bundle.sources(edition.data())
+    return bundle.sources(edition.parts(source.load(edition.PROCEDURE).procedure))
 
 
 @pytest.fixture(scope="module")

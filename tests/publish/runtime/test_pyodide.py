@@ -3,13 +3,12 @@
 import json
 import re
 import shutil
-import subprocess
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from publish import edition
+from publish import edition, source
 from publish.runtime import archive, pyodide
 
 FOLDER = pyodide.FOLDER
@@ -17,7 +16,7 @@ FOLDER = pyodide.FOLDER
 
 @pytest.fixture(scope="module")
 def data():
-    return edition.data()
+    return edition.parts(source.load(edition.PROCEDURE).procedure)
 
 
 @pytest.fixture(scope="module")
@@ -90,20 +89,27 @@ def test_a_further_import_brings_its_module_into_the_library(files):
     assert "colorsys.pyc" in archive.read(pyodide.stdlib(pyodide.PYODIDE, ["from colorsys import rgb_to_hsv"]))
 
 
-def test_the_same_is_not_made_twice(data, cache, files, monkeypatch):
-    def run(*given, **named):
-        raise AssertionError("a process was started")
+def test_the_library_which_takes_long_is_not_made_twice(data, cache, files, monkeypatch):
+    def stdlib(folder, imports):
+        raise AssertionError("the library was made again")
 
-    monkeypatch.setattr(subprocess, "run", run)
+    monkeypatch.setattr(pyodide, "stdlib", stdlib)
     assert pyodide.files(data, cache=cache) == files
 
 
-def test_another_edition_makes_another_wheel_and_the_old_one_is_not_kept(data, cache, files):
-    later = pyodide.files(data | {"digest": "0" * 64}, cache=cache)
+def test_another_edition_makes_another_wheel(data, cache, files):
+    later = pyodide.files(data._replace(digest="0" * 64), cache=cache)
     changed = {path for path in files if files[path] != later[path]}
     assert changed == {FOLDER + "calculator-1.1.0-cp313-none-any.whl", FOLDER + "pyodide-lock.json"}
-    assert len(list(cache.iterdir())) == 2
-    assert pyodide.files(data, cache=cache) == files
+
+
+def test_the_library_of_other_imports_takes_the_place_of_the_old_one(data, cache, files, tmp_path, monkeypatch):
+    cache = shutil.copytree(cache, tmp_path / "cache")
+    monkeypatch.setattr(pyodide.bundle, "imports", lambda modules: ("import colorsys",))
+    monkeypatch.setattr(pyodide, "stdlib", lambda folder, imports: b"another library")
+    later = pyodide.files(data, cache=cache)
+    assert later[FOLDER + "python_stdlib.zip"] == b"another library"
+    assert [path.read_bytes() for path in cache.iterdir()] == [b"another library"]
 
 
 def test_without_pyodide_one_is_told_how_to_get_it(data, tmp_path):
@@ -123,6 +129,31 @@ def test_a_pyodide_that_runs_another_python_is_refused(data, copy, tmp_path):
         pyodide.PyodideError, match=r"runs Python 3\.14\.0, and Python 3\.13 cannot compile for it"
     ):
         pyodide.files(data, pyodide=copy, cache=tmp_path)
+
+
+@pytest.mark.parametrize(
+    "name", ["pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"]
+)
+def test_a_file_that_was_altered_after_it_was_installed_is_refused(data, copy, tmp_path, name):
+    """One byte more, as a slip or a stranger would leave it: each of the files that the site is built from."""
+    content = (copy / name).read_bytes()
+    (copy / name).unlink()
+    (copy / name).write_bytes(content + b" ")
+    with pytest.raises(pyodide.PyodideError) as error:
+        pyodide.files(data, pyodide=copy, cache=tmp_path / "cache")
+    lines = str(error.value).splitlines()
+    assert lines[0] == (
+        f"{copy / name}: expected a file with the SHA-256 {sha256(content).hexdigest()}, "
+        f"found one with {sha256(content + b' ').hexdigest()}."
+    )
+    assert "run 'npm ci'" in lines[1]
+    assert len(lines) == 2
+
+
+def test_what_is_pinned_is_what_npm_installs_and_can_be_pinned_anew(tmp_path):
+    """``make lock`` writes the same lines again as long as package.json names the same Pyodide."""
+    pyodide.pin(pinned=tmp_path / "pinned")
+    assert (tmp_path / "pinned").read_text() == pyodide.PINNED.read_text()
 
 
 def test_an_import_that_the_browser_lacks_is_refused():

@@ -1,0 +1,70 @@
+"""Links within the built site: each leads to a file that is there and, past a "#", to an anchor that it has.
+
+MkDocs follows the links of Markdown alone; the templates write theirs as HTML.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+
+def dead(site: Path, root: str = "/", further: Mapping[str, Iterable[str]] | None = None) -> list[str]:
+    """A sentence for each link that leads nowhere, by the first page that has it.
+
+    ``root`` is the path at which the site is hosted. ``further`` gives links that stand in no page: what has them, to
+    their addresses from the root of the site.
+    """
+    pages = {path: _read(path) for path in sorted(site.rglob("*.html"))}
+    faults: dict[str, list[str]] = defaultdict(list)
+    for page, fault in _faults(site, root, pages, further or {}):
+        faults[fault].append(page)
+    return [f"{page}{_beside(others)}: {fault}" for fault, (page, *others) in faults.items()]
+
+
+def _beside(others: list[str]) -> str:
+    return f" and {len(others)} more" if others else ""
+
+
+class _Page(HTMLParser):
+    """What a page links to, and the anchors that it has."""
+
+    def __init__(self):
+        super().__init__()
+        self.links: dict[str, None] = {}
+        self.anchors = {"", "top"}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name == "id" or (name == "name" and tag == "a"):
+                self.anchors.add(value or "")
+            elif name in ("href", "src"):
+                self.links[value or ""] = None
+
+
+def _read(path: Path) -> _Page:
+    page = _Page()
+    page.feed(path.read_text("utf-8"))
+    page.close()
+    return page
+
+
+def _faults(
+    site: Path, root: str, pages: Mapping[Path, _Page], further: Mapping[str, Iterable[str]]
+) -> Iterator[tuple[str, str]]:
+    names = {path: path.relative_to(site).as_posix() for path in pages}
+    links = [(names[path], root + names[path], link) for path, page in pages.items() for link in page.links]
+    links += [(name, root, link) for name, given in further.items() for link in given]
+    for name, base, link in links:
+        address = urlsplit(urljoin(base, link))
+        if address.scheme or address.netloc:
+            continue
+        path = unquote(address.path)
+        file = site / path.removeprefix(root)
+        if file.is_dir():
+            file /= "index.html"
+        if not (path.startswith(root) and file.is_file()):
+            yield name, f'"{link}" leads to nothing'
+        elif (page := pages.get(file)) and unquote(address.fragment) not in page.anchors:
+            yield name, f'"{link}" leads to no anchor'

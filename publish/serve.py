@@ -1,0 +1,88 @@
+"""The site served to its author, and built again whenever something that it is made of changes."""
+
+import stat
+import time
+from collections.abc import Iterator, Sequence
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Thread
+
+from publish.build import ROOT, build
+
+_MADE_OF = ("calculator", "publish", "docs", "mkdocs.yml", "package.json", "pyproject.toml")
+_PAUSE = 0.5
+"""Seconds between two looks at the files."""
+
+
+def serve(procedure: Path, host: str, port: int) -> None:
+    """Serve the site of the procedure in a folder until interrupted. Raises OSError where the address cannot be had.
+
+    A build that fails leaves the last site that could be built. Builds run in a process of their own, so that changes
+    to the Python count too; the pages are served as they were built, since their policy lets no script be added.
+    """
+    with TemporaryDirectory() as folder:
+        site = Path(folder, "site")
+        with ThreadingHTTPServer((host, port), partial(_Handler, directory=str(site))) as server:
+            print(f"Serving at http://{host}:{server.server_port}/", flush=True)
+            # Whoever asks before the first build has ended is kept waiting for it.
+            serving = Thread(target=server.serve_forever, daemon=True)
+            of_procedure = [procedure / "procedure.yaml", procedure / "cases"]
+            for _ in _changes([*(ROOT / name for name in _MADE_OF), *of_procedure]):
+                started = time.monotonic()
+                if build(procedure, site):
+                    print(f"Built in {time.monotonic() - started:.1f} seconds.", flush=True)
+                else:
+                    print("Not built. The site stays as it was until the next change.", flush=True)
+                if not serving.is_alive():
+                    serving.start()
+
+
+def _changes(paths: Sequence[Path]) -> Iterator[None]:
+    """Something at the start, and again each time that files under the paths have changed and come to rest."""
+    yielded = before = None
+    while True:
+        now = _written(paths)
+        if now == before != yielded:
+            yielded = now
+            yield
+        before = now
+        time.sleep(_PAUSE)
+
+
+def _written(paths: Sequence[Path]) -> dict[Path, tuple[int, int]]:
+    """Each file under the paths with the time at which it was last written, and its size."""
+    written = {}
+    for path in (found for top in paths for found in (top, *top.rglob("*"))):
+        try:
+            status = path.stat()
+        except OSError:
+            # It went between the list of its folder and this look at it.
+            continue
+        if stat.S_ISREG(status.st_mode) and "__pycache__" not in path.parts:
+            written[path] = (status.st_mtime_ns, status.st_size)
+    return written
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory, "404.html")
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        content = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
