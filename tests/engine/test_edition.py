@@ -5,67 +5,72 @@ import json
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
-from calculator import edition, procedure
+from calculator import edition
+from calculator.dates.working_days import holiday_calendar
 from publish import edition as published
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
-def data():
-    """An edition as plain data, made afresh."""
-    return published.data()
+def parts(current):
+    """The parts of the edition of the checkout, made afresh."""
+    return published.parts(current.procedure)
 
 
-def test_an_edition_holds_the_procedure_the_bank_holidays_the_clock_and_the_digest(data):
-    made = edition.from_dict(data)
-    assert made.procedure == procedure.from_dict(data["procedure"])
-    assert made.rules.procedure == made.procedure
+def test_an_edition_holds_the_procedure_the_bank_holidays_the_clock_and_the_digest(current, parts):
+    made = parts.edition
+    assert made.procedure == made.rules.procedure == current.procedure
     assert (made.holidays.first, made.holidays.last) == (date(2012, 1, 1), date(2028, 12, 31))
     assert made.holidays.names[date(2023, 5, 8)].lower().startswith("bank holiday for the coronation")
     assert str(made.clock) == "Europe/London"
-    assert made.digest == data["digest"]
+    assert made.digest == parts.digest
 
 
-def test_the_edition_of_the_checkout_is_made_once_from_the_file(current, data):
+def test_the_edition_of_the_checkout_is_made_once_from_the_file(current, parts):
     assert edition.current() is edition.current() is current
-    assert current.digest == edition.from_dict(data).digest
+    assert current.digest == parts.digest
 
 
-def test_the_digest_is_a_sha_256_and_the_same_each_time(data):
-    assert re.fullmatch("[0-9a-f]{64}", data["digest"])
-    assert published.data()["digest"] == data["digest"]
+def test_the_digest_is_a_sha_256_and_the_same_each_time(current, parts):
+    assert re.fullmatch("[0-9a-f]{64}", parts.digest)
+    assert published.parts(current.procedure).digest == parts.digest
 
 
-def test_the_digest_changes_with_anything_that_has_a_meaning(data):
-    made = procedure.from_dict(data["procedure"])
-    criterion = replace(made.criteria[0], when=("any", "abuse_or_neglect", "child_died"))
-    weaker = replace(made, criteria=(criterion, *made.criteria[1:]))
-    longer = replace(made, timescales=(replace(made.timescales[0], period=25), *made.timescales[1:]))
-    digests = {published.data(changed)["digest"] for changed in (made, weaker, longer)}
-    assert len(digests) == 3
-    assert data["digest"] in digests
+def test_the_digest_changes_with_a_criterion_a_period_and_a_bank_holiday(current, parts, monkeypatch):
+    procedure = current.procedure
+    id, criterion = next(iter(procedure.criteria.items()))
+    weaker = procedure._replace(criteria={**procedure.criteria, id: criterion._replace(when="other")})
+    name, timescale = next(iter(procedure.timescales.items()))
+    longer = procedure._replace(
+        timescales={**procedure.timescales, name: timescale._replace(period=timescale.period + 1)}
+    )
+    digests = {published.parts(changed).digest for changed in (procedure, weaker, longer)}
+    one_less = holiday_calendar(date(2012, 1, 1), date(2028, 12, 31), {})
+    monkeypatch.setattr(published.bank_holidays, "official", lambda: one_less)
+    digests.add(published.parts(procedure).digest)
+    assert len(digests) == 4
+    assert parts.digest in digests
 
 
-def test_an_edition_can_be_shipped_as_a_python_literal(data):
+def test_an_edition_is_shipped_as_python_that_makes_the_same(parts):
     """The wheel carries it as a module, and with no YAML to read."""
     scope = {}
-    exec(f"EDITION = {data!r}", scope)
-    assert edition.from_dict(scope["EDITION"]).procedure == procedure.from_dict(data["procedure"])
+    exec(parts.module, scope)
+    assert edition.make(*scope["PARTS"])[0] == parts.procedure
+    assert scope["PARTS"] == tuple(parts)
 
 
-def test_where_the_wheel_brings_its_edition_that_one_is_used(tmp_path, data):
+def test_where_the_wheel_brings_its_edition_that_one_is_used(tmp_path, parts):
     """As in the browser: neither the file nor the code that reads it is there."""
     package = tmp_path / "calculator"
     package.symlink_to(ROOT / "calculator")
-    (tmp_path / "calculator_edition.py").write_text(f"EDITION = {data | {'digest': 'shipped'}!r}\n", encoding="utf-8")
+    (tmp_path / "calculator_edition.py").write_text(parts._replace(digest="shipped").module, encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-I", "-c", SHIPPED.format(path=str(tmp_path))],
         cwd=tmp_path,
@@ -77,11 +82,6 @@ def test_where_the_wheel_brings_its_edition_that_one_is_used(tmp_path, data):
     )
     assert done.stderr == ""
     assert json.loads(done.stdout) == {"digest": "shipped", "conclusion": "not_met", "foreign": []}
-
-
-def test_the_edition_of_the_wheel_goes_before_the_file(monkeypatch, data):
-    monkeypatch.setitem(sys.modules, "calculator_edition", SimpleNamespace(EDITION=data | {"digest": "shipped"}))
-    assert edition.current.__wrapped__().digest == "shipped"
 
 
 # Only the standard library may be drawn in: that is all there is in the browser.
