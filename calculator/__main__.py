@@ -59,9 +59,9 @@ def _arguments() -> argparse.ArgumentParser:
 def _answer_lines(current: Edition, _asked: argparse.Namespace) -> int:
     if not sys.stdin:
         return 0
-    progress, answering = Progress(sys.stdin.buffer), lines.Answering(current)
+    progress = Progress(sys.stdin.buffer)
     for burst in lines.bursts(sys.stdin.buffer):
-        sys.stdout.buffer.writelines(answering.lines(burst))
+        sys.stdout.buffer.writelines(lines.responses(current, burst))
         sys.stdout.buffer.flush()
         progress.add(len(burst), sum(map(len, burst)) + len(burst))
     progress.end()

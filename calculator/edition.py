@@ -9,7 +9,6 @@ from io import BytesIO
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from calculator.criteria.conditions import TooEntangled
 from calculator.criteria.rules import Rules, prepare
 from calculator.dates.working_days import HolidayCalendar
 from calculator.procedure import Procedure
@@ -46,6 +45,6 @@ def current() -> Edition:
 
         try:
             return parts().edition
-        except (SourceError, TooEntangled) as error:
+        except SourceError as error:
             raise EditionError(str(error)) from None
     return make(*calculator_edition.PARTS)

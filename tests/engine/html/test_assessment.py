@@ -70,7 +70,7 @@ def outline(found):
 def test_a_result_is_laid_out_in_the_order_in_which_it_is_needed(show):
     found = show(CUSTODY | {"harm_not_shared": "yes"})
     assert outline(found) == [
-        "div conclusion conclusion--scr_should",
+        "div conclusion conclusion--should",
         "h3 Still to be found out", "p", "ol needed", "p", "ul settling",
         "h3 The criteria", "ul criteria",
         "details working",
