@@ -19,11 +19,13 @@ def evaluate(condition: Condition, truths: Truths) -> bool | None:
             inner = evaluate(part, truths)
             return None if inner is None else not inner
         case (kind, *parts):
-            decisive = kind == "any"
-            found = [evaluate(part, truths) for part in parts]
-            if decisive in found:
-                return decisive
-            return None if None in found else not decisive
+            decisive, still_open = kind == "any", False
+            for part in parts:
+                found = evaluate(part, truths)
+                if found is decisive:
+                    return decisive
+                still_open = still_open or found is None
+            return None if still_open else not decisive
     raise TypeError(f"not a condition: {condition!r}")
 
 

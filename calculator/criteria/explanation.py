@@ -14,13 +14,11 @@ from calculator.procedure import NO, UNKNOWN, YES
 class Settlement(NamedTuple):
     """Further answers that would settle something, and what it would then be: an outcome, or whether it is met.
 
-    A yes or no stands for whatever counts as that. ``contradicts`` is whether they go against answers already given,
-    which do not contradict each other.
+    A yes or no stands for whatever counts as that.
     """
 
     answers: tuple[Answer, ...]
     leads_to: str | bool
-    contradicts: bool
 
 
 class Reason(NamedTuple):
@@ -49,10 +47,12 @@ class Explanation(NamedTuple):
 
     ``open_to`` is every outcome to which further answers can still lead, the strongest first, empty once the conclusion
     is settled. ``unless`` is the proof that alone can still change what the burden of it settled. An answer that is not
-    among the ``alternatives`` changes nothing.
+    among the ``alternatives`` changes nothing. ``contradicting`` are the ways to settle the conclusion that go against
+    answers already given, which do not contradict each other.
     """
 
     conclusion: Reason
+    contradicting: tuple[Settlement, ...]
     open_to: tuple[str, ...]
     unless: tuple[Answer, ...]
     criteria: dict[str, Reason]
@@ -62,30 +62,30 @@ class Explanation(NamedTuple):
 def explain(rules: Rules, answers: Answers) -> Explanation:
     """The explanation of the assessment of a case, by answers that are valid."""
     truths = rules.truths_of(answers)
+    conclusion = _reason(rules.conclusion, answers, truths)
     agreed = not contradicting(rules, truths)
-
-    def reason(known: Implicants) -> Reason:
-        ways = truth_table.would_settle(known, truths)
-        return Reason(
-            because=tuple((name, answers[name]) for name in truth_table.reason(known, truths)),
-            would_settle=tuple(
-                Settlement(
-                    answers=tuple((name, YES if truth else NO) for name, truth in way),
-                    leads_to=leaf,
-                    contradicts=agreed and bool(contradicting(rules, {**truths, **dict(way)})),
-                )
-                for way, leaf in ways
-            ),
-        )
-
-    conclusion = reason(rules.conclusion)
     return Explanation(
         conclusion=conclusion,
+        contradicting=tuple(way for way in conclusion.would_settle if agreed and _contradicts(rules, answers, way)),
         open_to=() if conclusion.because else _open_to(rules, truths),
         unless=_unless(rules, conclusion, answers, truths),
-        criteria={id: reason(known) for id, known in rules.criteria.items()},
+        criteria={id: _reason(known, answers, truths) for id, known in rules.criteria.items()},
         alternatives=tuple(_alternatives(rules, truths)),
     )
+
+
+def _reason(known: Implicants, answers: Answers, truths: Truths) -> Reason:
+    return Reason(
+        because=tuple([(name, answers[name]) for name in truth_table.reason(known, truths)]),
+        would_settle=tuple(
+            Settlement(tuple([(name, YES if truth else NO) for name, truth in way]), leaf)
+            for way, leaf in truth_table.would_settle(known, truths)
+        ),
+    )
+
+
+def _contradicts(rules: Rules, answers: Answers, way: Settlement) -> bool:
+    return bool(contradicting(rules, rules.truths_of({**answers, **dict(way.answers)})))
 
 
 def _open_to(rules: Rules, truths: Truths) -> tuple[str, ...]:

@@ -90,7 +90,7 @@ def settling(procedure: Procedure, why: Explanation) -> list[Sentence]:
         (
             *_way(procedure, way),
             f", which is “{procedure.outcomes[way.leads_to].word}”",
-            AGAINST if way.contradicts else "",
+            AGAINST if way in why.contradicting else "",
         )
         for way in why.conclusion.would_settle
     ]
