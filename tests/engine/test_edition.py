@@ -12,7 +12,6 @@ from types import SimpleNamespace
 import pytest
 
 from calculator import edition, procedure
-from calculator.criteria.conditions import TooEntangled
 from publish import edition as published
 from publish.problems import Problem, SourceError
 
@@ -107,9 +106,8 @@ def test_the_clock_is_that_of_england_from_the_data_alone(current):
     assert current.clock.key == "Europe/London"
 
 
-@pytest.mark.parametrize("wrong", [SourceError("procedure.yaml", [Problem("", 3, 1, "said why")]), TooEntangled()])
-def test_a_procedure_that_cannot_be_used_is_told_in_its_own_words(monkeypatch, wrong):
-    """The author's file is refused, or holds criteria that no diagram can hold: either way, one kind of error."""
+def test_a_procedure_that_cannot_be_used_is_told_in_its_own_words(monkeypatch):
+    wrong = SourceError("procedure.yaml", [Problem("", 3, 1, "said why")])
 
     def refuse():
         raise wrong

@@ -13,11 +13,11 @@ from tests.engine import drawn_requests
 
 
 def test_each_line_written_is_the_json_of_what_the_door_answers(current):
-    """Even of what is asked again, of which parts are written as they were before."""
+    """Even of what is asked again."""
     asked = [case.line.encode() + b"\n" for case in cases()]
     explained = [line.replace(b'"eligibility"', b'"explanation"') for line in asked if b'"eligibility"' in line]
     asked = (asked + explained) * 2
-    written = list(lines.Answering(current).lines(asked))
+    written = list(lines.responses(current, asked))
     assert written == [json.dumps(requests.answer_text(current, line)).encode() + b"\n" for line in asked]
     assert sum(b'"explanation": {' in line for line in written) > 100
 
@@ -29,7 +29,7 @@ def test_each_line_written_is_the_json_of_what_the_door_answers(current):
 )
 def test_whatever_is_asked_one_after_the_other_is_written_as_the_door_answers_it(current, asked):
     asked = [json.dumps(request).encode() for request in asked]
-    written = list(lines.Answering(current).lines(asked))
+    written = list(lines.responses(current, asked))
     assert written == [json.dumps(requests.answer_text(current, line)).encode() + b"\n" for line in asked]
 
 
@@ -52,7 +52,7 @@ def test_lines_are_answered_one_at_a_time_as_they_come(current):
             taken.append(line)
             yield line
 
-    found = lines.Answering(current).lines(coming())
+    found = lines.responses(current, coming())
     next(found)
     assert taken == [b"{}\n"]
     assert len(list(found)) == 1

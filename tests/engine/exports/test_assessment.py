@@ -44,7 +44,7 @@ def test_a_record_has_its_sections_in_the_order_in_which_they_are_needed(section
         "The criteria",
         "What was entered",
         "Do now",
-        "Whose inquiry it is",
+        "Which harbour leads",
         "Indicators",
         "Bear in mind",
     ]
@@ -98,7 +98,7 @@ def test_duties_are_to_be_ticked_off_and_reminders_listed(sections):
 
 
 def test_the_board_that_leads_stands_in_a_sentence(sections):
-    assert texts(sections(towed="no", home_port="westport")["Whose inquiry it is"]) == [
+    assert texts(sections(towed="no", home_port="westport")["Which harbour leads"]) == [
         "Westport Harbour Board is to hold it (home port). Provision 1.1."
     ]
 
@@ -119,7 +119,7 @@ def test_answers_that_disagree_are_warned_of(sections):
 def test_without_a_lead_board_there_is_no_section_on_it(sections, small):
     without = small.procedure._replace(lead=None)
     edition = small._replace(procedure=without, rules=small.rules._replace(procedure=without))
-    assert "Whose inquiry it is" not in sections(edition)
+    assert "Which harbour leads" not in sections(edition)
 
 
 def test_a_record_has_nothing_to_press(sections):

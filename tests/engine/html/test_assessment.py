@@ -71,7 +71,7 @@ def test_a_result_is_laid_out_in_the_order_in_which_it_is_needed(show):
         "h3 The criteria", "ul criteria",
         "details working",
         "h3 Do now", "ul do-now",
-        "h3 Whose inquiry it is", "p",
+        "h3 Which harbour leads", "p",
         "h3 Indicators", "p", "p", "ul",
         "h3 Bear in mind", "ul reminders",
     ]  # fmt: skip
