@@ -111,10 +111,7 @@ def _alternatives(rules: Rules, truths: Truths) -> Iterator[Alternative]:
     for question in rules.asked:
         touched = {id: rules.conditions[id] for id, known in rules.criteria.items() if question.id in known.names}
         for answer in question.answers:
-            otherwise = rules.truths[question.id][answer]
-            if otherwise is truths.get(question.id):
-                continue
-            after = statuses_of(touched, {**truths, question.id: otherwise})
+            after = statuses_of(touched, {**truths, question.id: rules.truths[question.id][answer]})
             changed = tuple((id, status) for id, status in after.items() if status != statuses[id])
             if changed:
                 conclusion, could_become = concluded(rules.procedure, {**statuses, **dict(changed)})

@@ -8,10 +8,10 @@ exact.
 from collections.abc import Hashable, Mapping, Sequence
 from typing import NamedTuple
 
+from calculator.criteria.conditions import Truths
 from calculator.procedure import Condition
 
 type Table = int
-type Truths = Mapping[str, bool | None]
 type Literal = tuple[str, bool]
 """A name with a truth: an answer that is given, or one that could be."""
 
@@ -33,13 +33,16 @@ class Combinations(NamedTuple):
 
 def combinations(names: Sequence[str]) -> Combinations:
     """All combinations of yes and no to these names. Bit ``2 ** place`` of a combination's number is the yes of one."""
-    every = (1 << (1 << len(names))) - 1
-    # The low half of each block of 2 * width bits is no, the high half yes.
+    size = 1 << len(names)
     yes = {}
     for place, name in enumerate(names):
+        # So many combinations with a no, as many with a yes, and that again and again: far quicker than a division.
         width = 1 << place
-        yes[name] = every // ((1 << width) + 1) << width
-    return Combinations(tuple(names), every, yes)
+        with_yes = (1 << width) - 1 << width
+        while (width := 2 * width) < size:
+            with_yes |= with_yes << width
+        yes[name] = with_yes
+    return Combinations(tuple(names), (1 << size) - 1, yes)
 
 
 def table(of: Combinations, condition: Condition) -> Table:

@@ -100,7 +100,7 @@ def further(procedure: Procedure, why: Explanation) -> str:
     """To which outcomes none of the shortest ways leads, though more answers can; nothing where there is none."""
     shown = {way.leads_to for way in why.conclusion.would_settle}
     others = [f"“{procedure.outcomes[id].word}”" for id in why.open_to if id not in shown]
-    return f"It takes more answers to come to {' or '.join(others)}." if shown and others else ""
+    return f"It takes more answers to come to {' or '.join(others)}." if others else ""
 
 
 def criteria(found: Assessment) -> list[CriterionStatus]:

@@ -100,6 +100,12 @@ def test_each_question_that_is_needed_says_what_a_yes_and_a_no_would_make_of_the
     ]
 
 
+def test_an_answer_that_would_settle_the_outcome_as_it_stands_says_so(words):
+    assert words("needed", SOUND | {"crewed": "yes"}) == [
+        "Is it proved that the boat was seaworthy? Yes: “Should”, settled; No or Not known: “Must”."
+    ]
+
+
 def test_a_question_that_alone_changes_nothing_is_needed_together_with_others(words, small):
     """Whether it was holed matters once it is known that it sank. Where it matters whether just one of two is so,
     both answers stand in each shortest way to settle it.
