@@ -16,7 +16,6 @@ from calculator.command.case_table import FileError, HeaderError, columns, openi
 from calculator.command.check import UNREADABLE, check
 from calculator.command.csv_rows import rows
 from calculator.command.progress import Progress
-from calculator.criteria.conditions import TooEntangled
 from calculator.dates.clock import Moment
 from calculator.edition import Edition
 from calculator.errors import Problem
@@ -36,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         current = parts(source.load(asked.procedure).procedure).edition
         return asked.run(current, asked)
-    except (source.SourceError, TooEntangled) as error:
+    except source.SourceError as error:
         print(error, file=sys.stderr)
         return 2
     except BrokenPipeError:
@@ -86,9 +85,8 @@ def _procedure(folder: str) -> Path:
 def _answer_lines(current: Edition, _asked: argparse.Namespace) -> int:
     if not sys.stdin:
         return 0
-    answering = lines.Answering(current)
     for burst in lines.bursts(sys.stdin.buffer, Progress(sys.stdin.buffer)):
-        sys.stdout.buffer.writelines(answering.lines(burst))
+        sys.stdout.buffer.writelines(lines.responses(current, burst))
         sys.stdout.buffer.flush()
     return 0
 

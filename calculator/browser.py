@@ -3,8 +3,10 @@
 import json
 
 from calculator import edition, requests
-from calculator.criteria import explanation
+from calculator.criteria.assessment import Assessment, assess
+from calculator.criteria.explanation import explain
 from calculator.edition import Edition
+from calculator.errors import Problem
 from calculator.exports import entered
 from calculator.html import assessment, problems, timeline
 from calculator.html._strings import foot
@@ -25,37 +27,37 @@ def respond(request: str, before: str | None = None) -> str:
     response = requests.answer_text(current, request)
     html, word = _shown(current, request, response)
     changed, back = _changed(current, request, response, before) if before else ("", "")
-    return json.dumps({"response": response, "html": back + html, "word": word, "changed": changed})
+    return json.dumps({"response": response, "html": "".join((back, html)), "word": word, "changed": changed})
 
 
 def _shown(current: Edition, request: str, response: dict) -> tuple[str, str]:
     if not response["ok"]:
-        return problems.html(response["errors"]), ""
+        return problems.render(Problem(**problem) for problem in response["errors"]), ""
     if requests.EXPLANATION in response:
         return "", ""
     asked = json.loads(request)
     if requests.ELIGIBILITY in response:
-        found = response[requests.ELIGIBILITY]
-        answers = asked.get("answers", {})
-        why = explanation.explain(current.rules, answers)
-        html = assessment.html(current.rules, answers, found, why, ROOT)
-        word = assessment.word(current.procedure, found)
+        found = _assessment(current, request)
+        html = assessment.render(found, explain(current.rules, found.answers), ROOT)
+        word = assessment.word(found)
     else:
         found = response[requests.TIMELINE]
         html = timeline.html(current.procedure, found, ROOT)
         word = timeline.word(current.procedure, found)
-    return html + entered.html(current, asked) + foot(current.procedure, current.digest), word
+    return "".join((html, entered.html(current, asked), foot(current.procedure, current.digest))), word
+
+
+def _assessment(current: Edition, request: str) -> Assessment:
+    """The assessment of a request about eligibility that was answered."""
+    return assess(current.rules, json.loads(request).get("answers", {}))
 
 
 def _changed(current: Edition, request: str, response: dict, before: str) -> tuple[str, str]:
     """What is otherwise than before, and a button that puts it back."""
-    was = requests.answer_text(current, before)
-    if requests.ELIGIBILITY not in response or requests.ELIGIBILITY not in was:
+    if requests.ELIGIBILITY not in response or requests.ELIGIBILITY not in requests.answer_text(current, before):
         return "", ""
-    earlier, answers = (json.loads(asked).get("answers", {}) for asked in (before, request))
-    procedure = current.procedure
-    said = alternatives.changed(procedure, earlier, was[requests.ELIGIBILITY], answers, response[requests.ELIGIBILITY])
-    return said, alternatives.put_back(procedure, earlier, answers)
+    was, now = _assessment(current, before), _assessment(current, request)
+    return alternatives.changed(was, now), assessment.put_back(was, now)
 
 
 def export(request: str, asked: str) -> str:

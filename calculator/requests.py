@@ -3,21 +3,19 @@
 import json
 from collections import Counter
 from collections.abc import Mapping
-from copy import deepcopy
 from difflib import get_close_matches
 
 from calculator import errors
-from calculator.criteria import assessment, explanation
+from calculator.criteria import response
+from calculator.criteria.assessment import assess
+from calculator.criteria.explanation import explain
+from calculator.criteria.rules import Answers
 from calculator.dates import clock, timeline
 from calculator.edition import Edition
 from calculator.errors import Problem
 from calculator.procedure import Event
 
-ALWAYS = ("notices", "procedure")
-"""What every response ends with, the same each time."""
 ELIGIBILITY, EXPLANATION, TIMELINE = "eligibility", "explanation", "timeline"
-SHARING = (ELIGIBILITY, EXPLANATION)
-"""What shares parts with what was answered before."""
 FIELDS = {
     ELIGIBILITY: ("ask", "answers"),
     EXPLANATION: ("ask", "answers"),
@@ -46,26 +44,8 @@ def answer(edition: Edition, request: object) -> dict:
     """The response to one request, whatever it is: ``ok`` with what was asked, or not ``ok`` with every problem.
 
     ``{"ok": True, ask: …}`` or ``{"ok": False, "errors": [{"field", "code", "message"}]}``; ``notices`` and
-    ``procedure`` stand on both. It is the caller's own, to change as they like.
+    ``procedure`` stand on both.
     """
-    response = _answer(edition, request)
-    return deepcopy(response) if any(ask in response for ask in SHARING) else response
-
-
-def answer_text(edition: Edition, text: str | bytes) -> dict:
-    """The response to a request as JSON text; ``not_json`` where it is none.
-
-    It is only to be read, for parts of it may be shared with the next; those of ``answer`` are not.
-    """
-    try:
-        written = text if isinstance(text, str) else text.decode("utf-8-sig")
-        request = _JSON.decode(written)
-    except (ValueError, RecursionError):
-        return _response(edition, {}, [errors.not_json()])
-    return _answer(edition, request)
-
-
-def _answer(edition: Edition, request: object) -> dict:
     problems: list[Problem] = []
     result: dict = {}
     if not isinstance(request, dict):
@@ -81,15 +61,26 @@ def _answer(edition: Edition, request: object) -> dict:
         problems += _unknown(request, "", fields)
         if ask in (ELIGIBILITY, EXPLANATION):
             answers = _answers(edition, request.get("answers", {}), problems)
-            if not problems:
-                answering = assessment.assess if ask == ELIGIBILITY else explanation.explain
-                result = {ask: answering(edition.rules, answers)}
+            if not problems and ask == ELIGIBILITY:
+                result = {ask: response.eligibility(assess(edition.rules, answers))}
+            elif not problems:
+                result = {ask: response.explanation(explain(edition.rules, answers))}
         elif ask == TIMELINE:
             given = moments(edition, request.get("dates", {}), problems)
             as_at = today(edition, request["as_at"], problems) if "as_at" in request else None
             if not problems:
                 result = {TIMELINE: timeline.plan(edition.procedure, given, as_at, edition.holidays)}
     return _response(edition, result, problems)
+
+
+def answer_text(edition: Edition, text: str | bytes) -> dict:
+    """The response to a request as JSON text; ``not_json`` where it is none."""
+    try:
+        written = text if isinstance(text, str) else text.decode("utf-8-sig")
+        request = _JSON.decode(written)
+    except (ValueError, RecursionError):
+        return _response(edition, {}, [errors.not_json()])
+    return answer(edition, request)
 
 
 def _refuse(constant: str):
@@ -137,28 +128,18 @@ def _unknown(value: Mapping, path: str, known) -> list[Problem]:
     return found
 
 
-def _answers(edition: Edition, answers: object, problems: list[Problem]) -> Mapping[str, str]:
+def _answers(edition: Edition, answers: object, problems: list[Problem]) -> Answers:
     """The answers, once checked; what is wrong with them goes to ``problems``."""
     if not isinstance(answers, dict):
         problems.append(errors.not_an_object("answers"))
         return {}
-    if _possible(edition, answers):
-        return answers
-    questions = edition.rules.questions
+    questions = edition.procedure.questions
     problems += _unknown(answers, "answers", questions)
     for id, given in answers.items():
         if id in questions and not (isinstance(given, str) and given in questions[id].answers):
             choices = {choice: edition.procedure.answers[choice] for choice in questions[id].answers}
             problems.append(errors.not_an_answer(_path("answers", id), questions[id].label, choices))
     return answers
-
-
-def _possible(edition: Edition, answers: dict) -> bool:
-    """Whether there is nothing wrong with the answers, found without a look at each."""
-    try:
-        return answers.items() <= edition.rules.possible
-    except TypeError:  # what cannot be hashed is no answer
-        return False
 
 
 def today(edition: Edition, value: object, problems: list[Problem]):

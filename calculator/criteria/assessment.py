@@ -1,96 +1,137 @@
 """Whether a case meets the criteria, by which provision, and what is still to be found out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from calculator.criteria.conditions import Truths
-from calculator.criteria.rules import UNDETERMINED, Answers, Rules, Said, Standing
-from calculator.procedure import NO, UNKNOWN, YES, Procedure, Reminder
+from calculator.criteria import truth_table
+from calculator.criteria.conditions import Truths, evaluate, taking_part
+from calculator.criteria.lead import LeadBoard, lead_board
+from calculator.criteria.rules import MET, NOT_MET, OPEN, UNDETERMINED, Answer, Answers, Rules, reached
+from calculator.procedure import NO, UNKNOWN, YES, Condition, Criterion, Duty, Indicators, Procedure, Reminder
 
 INCONSISTENT = "inconsistent_answers"
+"""The warning that some answers cannot all be right."""
+_STATUSES = {True: MET, False: NOT_MET, None: OPEN}
 
 
-def assess(rules: Rules, answers: Answers) -> dict:
-    """The eligibility part of a response, for answers that are valid: question ids to answers.
+class CriterionStatus(NamedTuple):
+    """A criterion, met, open or not met, and the answers that settle it; of an open one, those given so far."""
 
-    The conclusion follows the logic whatever else is said; lead board and indicators never touch it. Its parts are
-    shared between results: nobody may change them.
+    criterion: Criterion
+    status: str
+    because: tuple[Answer, ...]
+
+
+class ListedIndicators(NamedTuple):
+    """The indicators by the answer given. ``applies`` is whether they are for such a case, None where not known."""
+
+    applies: bool | None
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+class Assessment(NamedTuple):
+    """What follows from some answers.
+
+    ``conclusion`` and ``could_become``, the stronger ones that are still open, are ids of outcomes; ``needed`` are the
+    questions whose answer can still change it, the most decisive first. ``lead`` and ``indicators`` are None where the
+    procedure has none. ``contradicting`` are the questions whose answers cannot all be right together, ``reminders``
+    what a person reads beside the conclusion. All are in the order of the file, save where they say otherwise.
     """
-    procedure = rules.procedure
-    said = {**rules.unanswered, **answers}
-    standings = [criterion.of(said) for criterion in rules.criteria.values()]
-    conclusion, could_become = rules.conclude(tuple([standing.status for standing in standings]))
-    return {
-        "conclusion": conclusion,
-        "could_become": list(could_become),
-        "criteria": [standing.told for standing in standings],
-        "needed": _needed(rules, answers, standings) if could_become or conclusion == UNDETERMINED else [],
-        "lead": rules.lead.of(said),
-        "indicators": indicators(procedure, answers),
-        "do_now": [
-            duty.provision
-            for duty, arises in zip(procedure.do_now, rules.duties, strict=True)
-            if arises is None or arises.of(said)
-        ],
-        "warnings": _contradictions(rules, said),
-    }
+
+    procedure: Procedure
+    answers: Answers
+    conclusion: str
+    could_become: tuple[str, ...]
+    criteria: tuple[CriterionStatus, ...]
+    needed: tuple[str, ...]
+    lead: LeadBoard | None
+    indicators: ListedIndicators | None
+    do_now: tuple[Duty, ...]
+    contradicting: tuple[str, ...]
+    reminders: tuple[Reminder, ...]
+
+
+def assess(rules: Rules, answers: Answers) -> Assessment:
+    """The assessment of a case, by answers that are valid. The conclusion follows the logic, whatever they contradict.
+
+    Neither the lead board nor the indicators touch the conclusion.
+    """
+    procedure, truths = rules.procedure, rules.truths_of(answers)
+    statuses = statuses_of(rules.conditions, truths)
+    conclusion, could_become = concluded(procedure, statuses)
+    return Assessment(
+        procedure=procedure,
+        answers=answers,
+        conclusion=conclusion,
+        could_become=could_become,
+        criteria=tuple([_status(rules, id, status, truths, answers) for id, status in statuses.items()]),
+        needed=needed(rules, truths) if could_become or conclusion == UNDETERMINED else (),
+        lead=procedure.lead and lead_board(procedure.lead, answers),
+        indicators=procedure.indicators and _indicators(procedure.indicators, answers),
+        do_now=tuple(
+            duty
+            for duty, when in zip(procedure.do_now, rules.duties, strict=True)
+            if when is None or evaluate(when, truths) is not False
+        ),
+        contradicting=contradicting(rules, truths),
+        reminders=tuple(
+            reminder
+            for reminder, when in zip(procedure.reminders, rules.reminders, strict=True)
+            if (not reminder.outcomes or conclusion in reminder.outcomes) and (when is None or evaluate(when, truths))
+        ),
+    )
 
 
 def conclude(rules: Rules, answers: Answers) -> str:
     """The conclusion alone."""
-    said = {**rules.unanswered, **answers}
-    return rules.conclude(tuple([criterion.of(said).status for criterion in rules.criteria.values()]))[0]
+    return concluded(rules.procedure, statuses_of(rules.conditions, rules.truths_of(answers)))[0]
 
 
-def truths_of(rules: Rules, answers: Answers) -> Truths:
-    """What the answers say to the questions that some criterion asks."""
-    return {id: said[answers.get(id)] for id, said in rules.truths.items()}
+def statuses_of(conditions: Mapping[str, Condition], truths: Truths) -> dict[str, str]:
+    """The status of each criterion, by its condition."""
+    return {id: _STATUSES[evaluate(condition, truths)] for id, condition in conditions.items()}
 
 
-def needed(rules: Rules, truths: Truths) -> list[str]:
-    """The questions whose answer can still change the conclusion, the most decisive first."""
-    influence = rules.diagrams.influence(rules.conclusion, truths)
-    return sorted(influence, key=lambda name: (-influence[name], rules.order[name]))
+def concluded(procedure: Procedure, statuses: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+    """From the status of each criterion to the conclusion, and the stronger outcomes that an open one could bring."""
+    outcomes = [outcome.id for outcome in reached(procedure)]
+    met, still_open = (
+        {criterion.outcome for id, criterion in procedure.criteria.items() if statuses[id] == status}
+        for status in (MET, OPEN)
+    )
+    for place, outcome in enumerate(outcomes):
+        if outcome in met:
+            return outcome, tuple(stronger for stronger in outcomes[:place] if stronger in still_open)
+    return (UNDETERMINED if still_open else NOT_MET), ()
 
 
-def _needed(rules: Rules, answers: Answers, standings: Sequence[Standing]) -> list[str]:
-    """``needed``, remembered by all that can bear on it: what is left of each criterion."""
-    key = tuple([standing.turns_on for standing in standings])
-    return list(rules.needed.get(key, lambda: tuple(needed(rules, truths_of(rules, answers)))))
+def needed(rules: Rules, truths: Truths) -> tuple[str, ...]:
+    """The questions whose answer can still change the conclusion, the most decisive first.
+
+    By the number of completions in which it alone changes the conclusion; ties in the order of the file.
+    """
+    counts = truth_table.pivotal(rules.combinations, rules.pivots, truths)
+    return tuple(sorted(counts, key=lambda name: -counts[name]))
 
 
-def indicators(procedure: Procedure, answers: Answers) -> dict:
-    """The indicators (2.9) as answered. They are for cases other than a death, and are never scored."""
-    rule = procedure.indicators
-    listed: dict[str, list[str]] = {YES: [], NO: [], UNKNOWN: []}
-    for id in rule.questions:
-        if id in answers:
-            listed[answers[id]].append(id)
-    return {"applies": {YES: False, NO: True}.get(answers.get(rule.not_where)), **listed}
-
-
-def reminders(rules: Rules, answers: Answers, conclusion: str) -> list[Reminder]:
-    """What a person reads beside a conclusion."""
-    said = {**rules.unanswered, **answers}
-    return [
-        reminder
-        for reminder, holds in zip(rules.procedure.reminders, rules.reminders, strict=True)
-        if (not reminder.outcomes or conclusion in reminder.outcomes) and (holds is None or holds.of(said))
-    ]
-
-
-def disagreeing(rules: Rules, answers: Answers | Said) -> set[str]:
+def contradicting(rules: Rules, truths: Truths) -> tuple[str, ...]:
     """The questions whose answers cannot all be right together."""
-    said = {**rules.unanswered, **answers}
-    return {name for contradiction in rules.contradictions for name in contradiction.of(said)}
+    named = frozenset().union(*(taking_part(condition, truths) for condition in rules.contradictions))
+    return tuple([id for id in rules.procedure.questions if id in named]) if named else ()
 
 
-def _contradictions(rules: Rules, said: Said) -> list[dict]:
-    """One warning that names every answer that takes part in a contradiction."""
-    named = disagreeing(rules, said)
-    if not named:
-        return []
-    message = rules.procedure.warnings[INCONSISTENT].message
-    answer_labels = rules.procedure.answers
-    questions = sorted(named, key=rules.order.get)
-    told = "; ".join(f"{rules.questions[id].label}: {answer_labels[said[id]]}" for id in questions)
-    return [{"code": INCONSISTENT, "message": f"{message} {told}.", "questions": questions}]
+def _status(rules: Rules, id: str, status: str, truths: Truths, answers: Answers) -> CriterionStatus:
+    known = rules.criteria[id]
+    if status == OPEN:
+        because: Sequence[str] = [name for name in known.names if truths.get(name) is not None]
+    else:
+        because = truth_table.reason(known, truths)
+    return CriterionStatus(rules.procedure.criteria[id], status, tuple([(name, answers[name]) for name in because]))
+
+
+def _indicators(rule: Indicators, answers: Answers) -> ListedIndicators:
+    """They are for cases where ``not_where`` is not so, and are never scored."""
+    listed = (tuple([id for id in rule.questions if answers.get(id) == answer]) for answer in (YES, NO, UNKNOWN))
+    return ListedIndicators({YES: False, NO: True}.get(answers.get(rule.not_where)), *listed)

@@ -1,40 +1,34 @@
-"""Which board leads (2.7)."""
+"""Which board leads, where the procedure has more than one."""
 
-from collections.abc import Iterable
+from typing import NamedTuple
 
-from calculator import procedure
-from calculator.criteria.memory import Lasting
-from calculator.procedure import NO, UNKNOWN, YES
+from calculator.criteria.rules import Answers
+from calculator.procedure import NO, UNKNOWN, YES, Lead
 
-ELSEWHERE = "elsewhere"
-
-
-def names(rule: procedure.Lead) -> tuple[str, ...]:
-    """The questions on which the lead turns, as ``lead`` takes their answers."""
-    return rule.partners, rule.asks, rule.no, rule.yes
+ELSEWHERE, EITHER = "elsewhere", "either"
 
 
-def lead(rule: procedure.Lead, answers: tuple[str | None, ...]) -> Lasting:
+class LeadBoard(NamedTuple):
     """The board, and the question by which it leads or ``either``; without a board, the questions that are needed.
 
-    By the responsible authority for a looked-after child, else by where the child normally lives. ``partners`` is
-    whether other boards join, None where that is not known.
+    ``partners`` is whether other boards join, None where that is not known.
     """
-    joining, decides, *places = answers
-    partners = {YES: True, NO: False}.get(joining)
-    answered = dict(zip((rule.no, rule.yes), places, strict=True))
-    known = {id: place for id, place in answered.items() if place not in (None, UNKNOWN)}
-    settled = {YES: rule.yes, NO: rule.no}.get(decides)
-    if settled in known:
-        return _lead(partners, board=known[settled], basis=settled)
-    if settled:
-        return _lead(partners, needed=[settled])
-    if len(known) == 2 and len(set(known.values())) == 1 and ELSEWHERE not in known.values():
-        return _lead(partners, board=known[rule.no], basis="either")
-    return _lead(partners, needed=[rule.asks, *(id for id in answered if id not in known)])
+
+    board: str | None = None
+    basis: str | None = None
+    partners: bool | None = None
+    needed: tuple[str, ...] = ()
 
 
-def _lead(
-    partners: bool | None, *, board: str | None = None, basis: str | None = None, needed: Iterable[str] = ()
-) -> Lasting:
-    return Lasting(board=board, basis=basis, partners=partners, needed=list(needed))
+def lead_board(rule: Lead, answers: Answers) -> LeadBoard:
+    """The board named by the question that counts; where it is not known which counts, the one that both name."""
+    partners = {YES: True, NO: False}.get(answers.get(rule.partners))
+    named = {id: answers[id] for id in (rule.no, rule.yes) if answers.get(id, UNKNOWN) != UNKNOWN}
+    counting = {YES: rule.yes, NO: rule.no}.get(answers.get(rule.asks))
+    if counting in named:
+        return LeadBoard(named[counting], counting, partners)
+    if counting:
+        return LeadBoard(partners=partners, needed=(counting,))
+    if len(named) == 2 and named[rule.no] == named[rule.yes] != ELSEWHERE:
+        return LeadBoard(named[rule.no], EITHER, partners)
+    return LeadBoard(partners=partners, needed=(rule.asks, *(id for id in (rule.no, rule.yes) if id not in named)))

@@ -8,14 +8,19 @@ exact.
 from collections.abc import Hashable, Mapping, Sequence
 from typing import NamedTuple
 
+from calculator.criteria.conditions import Truths
 from calculator.procedure import Condition
 
 type Table = int
-type Truths = Mapping[str, bool | None]
 type Literal = tuple[str, bool]
 """A name with a truth: an answer that is given, or one that could be."""
 
 MOST_NAMES = 20
+# The real procedure has a dozen. This many are gone through within a few milliseconds for each answer.
+MOST_IMPLICANTS = 5_000
+# So many parts of a table are looked at for them, and no more: a second's work.
+MOST_TABLES = 50_000
+_YES = sum(1 << 2 * place for place in range(MOST_NAMES))
 
 
 class Combinations(NamedTuple):
@@ -28,13 +33,16 @@ class Combinations(NamedTuple):
 
 def combinations(names: Sequence[str]) -> Combinations:
     """All combinations of yes and no to these names. Bit ``2 ** place`` of a combination's number is the yes of one."""
-    every = (1 << (1 << len(names))) - 1
-    # The low half of each block of 2 * width bits is no, the high half yes.
+    size = 1 << len(names)
     yes = {}
     for place, name in enumerate(names):
+        # So many combinations with a no, as many with a yes, and that again and again: far quicker than a division.
         width = 1 << place
-        yes[name] = every // ((1 << width) + 1) << width
-    return Combinations(tuple(names), every, yes)
+        with_yes = (1 << width) - 1 << width
+        while (width := 2 * width) < size:
+            with_yes |= with_yes << width
+        yes[name] = with_yes
+    return Combinations(tuple(names), (1 << size) - 1, yes)
 
 
 def table(of: Combinations, condition: Condition) -> Table:
@@ -60,26 +68,144 @@ def table(of: Combinations, condition: Condition) -> Table:
 def completions(of: Combinations, truths: Truths) -> Table:
     """The combinations that agree with every truth that is settled."""
     found = of.every
-    for name in of.names:
+    for place, name in enumerate(of.names):
         truth = truths.get(name)
         if truth is not None:
-            found &= of.yes[name] if truth else ~of.yes[name]
+            # A yes turned off by its width is a no.
+            found &= of.yes[name] if truth else of.yes[name] >> (1 << place)
+    return found
+
+
+def pivots(of: Combinations, leaves: Mapping[Hashable, Table]) -> dict[str, Table]:
+    """For each name, the combinations with a no to it whose leaf a yes in its place changes; names that never do are
+    left out. ``leaves`` part the combinations: each is in just one of their tables.
+    """
+    found = {}
+    for place, name in enumerate(of.names):
+        changed = 0
+        for leaf in leaves.values():
+            changed |= leaf ^ leaf >> (1 << place)
+        if changed := changed & of.every & ~of.yes[name]:
+            found[name] = changed
     return found
 
 
 def decisive(of: Combinations, leaves: Mapping[Hashable, Table], truths: Truths) -> dict[str, int]:
     """For each open name, in how many completions its answer alone changes the leaf; names that never do are left out.
 
-    ``leaves`` part the combinations: each is in just one of their tables.
+    ``leaves`` are as of ``pivots``.
     """
+    return pivotal(of, pivots(of, leaves), truths)
+
+
+def pivotal(of: Combinations, pivots: Mapping[str, Table], truths: Truths) -> dict[str, int]:
+    """The same, read off what ``pivots`` gives."""
     within = completions(of, truths)
-    counts = {}
-    for place, name in enumerate(of.names):
-        if truths.get(name) is None:
-            with_no = within & ~of.yes[name]
-            changed = 0
-            for leaf in leaves.values():
-                changed |= (leaf ^ leaf >> (1 << place)) & with_no
-            if changed:
-                counts[name] = changed.bit_count()
-    return counts
+    counts = {name: (within & table).bit_count() for name, table in pivots.items() if truths.get(name) is None}
+    return {name: count for name, count in counts.items() if count}
+
+
+class Implicant(NamedTuple):
+    """Literals that are just enough for a leaf: with any one of them left out, another could be reached.
+
+    As a whole number they have bit ``2 * place`` for the yes to a name, and the next for the no.
+    """
+
+    literals: int
+    leaf: Hashable
+
+
+class Implicants(NamedTuple):
+    """All prime implicants of some leaves: those with the fewest literals first, then by the order of ``names``."""
+
+    names: tuple[str, ...]
+    primes: tuple[Implicant, ...]
+
+
+def implicants(of: Combinations, leaves: Mapping[Hashable, Table]) -> Implicants:
+    """The prime implicants of each leaf. Raises ValueError where they are more than MOST_IMPLICANTS."""
+    found = [
+        Implicant(literals, leaf)
+        for leaf, table in leaves.items()
+        for literals in _primes(table, len(of.names), {})
+    ]
+    _refuse_more(len(found))
+    primes = sorted(found, key=lambda prime: (prime.literals.bit_count(), _places(prime.literals)))
+    return Implicants(of.names, tuple(primes))
+
+
+def _primes(table: Table, names: int, known: dict[tuple[Table, int], frozenset[int]]) -> frozenset[int]:
+    """The prime implicants of a table over so many names.
+
+    Those that do without the last name are the primes of what holds whatever its answer; any other prime of a half
+    needs the answer to it.
+    """
+    every = (1 << (1 << names)) - 1
+    if table in (0, every):
+        return frozenset((0,)) if table else frozenset()
+    if (table, names) not in known:
+        last = names - 1
+        no, yes = table & (every >> (1 << last)), table >> (1 << last)
+        without = _primes(no & yes, last, known)
+        with_yes = (literals | 1 << 2 * last for literals in _primes(yes, last, known) - without)
+        with_no = (literals | 2 << 2 * last for literals in _primes(no, last, known) - without)
+        known[table, names] = without.union(with_yes, with_no)
+        _refuse_more(len(known[table, names]), len(known))
+    return known[table, names]
+
+
+def _refuse_more(primes: int, tables: int = 0) -> None:
+    if primes > MOST_IMPLICANTS or tables > MOST_TABLES:
+        raise ValueError(
+            "the criteria are too entangled: too many sets of answers would be just enough to settle them. "
+            "Expected criteria that share few questions with one another"
+        )
+
+
+def reason(known: Implicants, truths: Truths) -> tuple[str, ...]:
+    """The names of a smallest part of the truths that settles the leaf; none while it is open.
+
+    Of several that are as small, that with the earliest names.
+    """
+    given = _literals(known.names, truths)
+    first = next((prime.literals for prime in known.primes if not prime.literals & ~given), 0)
+    return tuple(name for name, _ in _read(known.names, first))
+
+
+def would_settle(known: Implicants, truths: Truths) -> list[tuple[tuple[Literal, ...], Hashable]]:
+    """Every smallest set of further literals that would settle an open leaf, with that leaf; none once it is settled.
+
+    In the order of the names; of the same names, a yes before a no.
+    """
+    given = _literals(known.names, truths)
+    against = (given & _YES) << 1 | (given >> 1) & _YES
+    lacking = {prime.literals & ~given: prime.leaf for prime in known.primes if not prime.literals & against}
+    fewest = min(map(int.bit_count, lacking), default=0)
+    found = [
+        (_read(known.names, literals), leaf)
+        for literals, leaf in lacking.items()
+        if literals.bit_count() == fewest > 0
+    ]
+    place = {name: place for place, name in enumerate(known.names)}
+    return sorted(found, key=lambda way: ([place[name] for name, _ in way[0]], [not truth for _, truth in way[0]]))
+
+
+def _literals(names: Sequence[str], truths: Truths) -> int:
+    found = 0
+    for place, name in enumerate(names):
+        truth = truths.get(name)
+        if truth is not None:
+            found |= (1 if truth else 2) << 2 * place
+    return found
+
+
+def _read(names: Sequence[str], literals: int) -> tuple[Literal, ...]:
+    return tuple((names[at // 2], at % 2 == 0) for at in _bits(literals))
+
+
+def _places(literals: int) -> list[int]:
+    return [at // 2 for at in _bits(literals)]
+
+
+def _bits(number: int) -> list[int]:
+    return [at for at in range(number.bit_length()) if number >> at & 1]

@@ -7,6 +7,9 @@ from datetime import datetime
 from hashlib import sha256
 
 from calculator import requests
+from calculator.criteria import response as criteria_response
+from calculator.criteria.assessment import assess
+from calculator.criteria.explanation import explain
 from calculator.dates import clock
 from calculator.dates.deadlines import NOT_APPLICABLE, outcome_event
 from calculator.edition import Edition
@@ -102,13 +105,13 @@ def _otherwise(edition: Edition, asked: Mapping, found: dict) -> list[dict]:
 def _record(edition: Edition, asked: Mapping, response: dict, mark: Stamp) -> Record:
     if requests.TIMELINE in response:
         return timeline.record(edition, asked, response[requests.TIMELINE], mark)
-    why = explanation(edition, asked)
-    return assessment.record(edition, asked, response[requests.ELIGIBILITY], why, mark)
+    answers = asked.get("answers", {})
+    return assessment.record(edition, asked, assess(edition.rules, answers), explain(edition.rules, answers), mark)
 
 
 def explanation(edition: Edition, asked: Mapping) -> dict:
-    """Why the result of an eligibility request stands."""
-    return requests.answer(edition, asked | {"ask": requests.EXPLANATION})[requests.EXPLANATION]
+    """Why the result of an eligibility request stands, as a response has it."""
+    return criteria_response.explanation(explain(edition.rules, asked.get("answers", {})))
 
 
 def _data(edition: Edition, asked: Mapping, response: dict, mark: Stamp) -> bytes:

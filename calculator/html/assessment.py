@@ -1,96 +1,160 @@
-"""An eligibility result as HTML."""
+"""An assessment with its explanation as HTML."""
 
-from calculator.criteria.rules import Rules
-from calculator.html._strings import element, force, items, paragraph, text, voice
-from calculator.procedure import Procedure
-from calculator.wording import alternatives
-from calculator.wording import assessment as said
-from calculator.wording.voice import Voice
+from collections.abc import Iterable
+from functools import partial
+
+from calculator.criteria.assessment import Assessment
+from calculator.criteria.explanation import Explanation
+from calculator.html.markup import NOTHING, Html, cites, element, force, items, joined, sentence
+from calculator.procedure import Outcome
+from calculator.wording import alternatives, phrases
+from calculator.wording import assessment as wording
+from calculator.wording.alternatives import Choice
+from calculator.wording.phrases import Sentence
 
 
-def html(rules: Rules, answers: dict, found: dict, why: dict, root: str) -> str:
-    """The result ``found`` for ``answers`` and its explanation ``why``, with links into the guidance at ``root``."""
-    procedure = rules.procedure
-    spoken = voice(procedure, root)
-    return "".join(
+def render(found: Assessment, why: Explanation, root: str) -> Html:
+    """The result, with links into the guidance at ``root``."""
+    return joined(
         (
-            _warnings(found),
-            _conclusion(spoken, procedure, found, why),
-            _needed(spoken, rules, answers, found, why),
-            _criteria(spoken, procedure, found, why),
-            alternatives.html(procedure, answers, found, why),
-            element("h3", said.DO_NOW) + items("ul", said.do_now(spoken, procedure, found), class_="do-now"),
-            element("h3", said.LEAD) + element("p", said.lead(spoken, procedure, found)),
-            _indicators(spoken, procedure, found),
-            element("h3", said.REMINDERS)
-            + items("ul", said.reminders(spoken, rules, answers, found), class_="reminders"),
+            _warning(found),
+            _conclusion(found, why, root),
+            _needed(found, why, root),
+            _criteria(found, why, root),
+            _what_if(found, why, root),
+            _section(wording.DO_NOW, items("ul", _written(wording.do_now(found), found, root), class_="do-now")),
+            _lead(found, root),
+            _indicators(found, root),
+            _section(
+                wording.REMINDERS, items("ul", _written(wording.reminders(found), found, root), class_="reminders")
+            ),
         )
     )
 
 
-def word(procedure: Procedure, found: dict) -> str:
+def word(found: Assessment) -> str:
     """The conclusion in a word, for where there is room for no more; with a caution where answers disagree."""
-    concluded = procedure.outcomes[found["conclusion"]].word
-    return concluded + alternatives.caution(found)
+    return found.procedure.outcomes[found.conclusion].word + alternatives.caution(found)
 
 
-def _conclusion(spoken: Voice, procedure: Procedure, found: dict, why: dict) -> str:
-    outcome = procedure.outcomes[found["conclusion"]]
-    because = said.settled_by(spoken, procedure, why)
+def put_back(was: Assessment, now: Assessment) -> Html:
+    """A button that puts the one answer back that is otherwise than it was; nothing where it is not just one."""
+    choice = alternatives.put_back(was, now)
+    return element("p", _button(choice, "put-back", "action action--quiet"), class_="put-back") if choice else NOTHING
+
+
+def _written(sentences: Iterable[Sentence], found: Assessment, root: str) -> list[Html]:
+    return [sentence(one, found.procedure.citations, root) for one in sentences]
+
+
+def _paragraph(words: Sentence, found: Assessment, root: str, **attributes: str) -> Html:
+    """A sentence as a paragraph; nothing where it is empty."""
+    written = sentence(words, found.procedure.citations, root)
+    return element("p", written, **attributes) if written else NOTHING
+
+
+def _section(heading: str, *parts: Html) -> Html:
+    """Parts under their heading; nothing where there are none."""
+    held = joined(parts)
+    return element("h3", heading) + held if held else NOTHING
+
+
+def _warning(found: Assessment) -> Html:
+    disagreement = wording.disagreement(found)
+    return element("div", element("p", disagreement), class_="warning") if disagreement else NOTHING
+
+
+def _conclusion(found: Assessment, why: Explanation, root: str) -> Html:
+    outcome = found.procedure.outcomes[found.conclusion]
     return element(
         "div",
-        element("h3", f"{force(outcome.force)} {text(outcome.title)}" if outcome.force else text(outcome.title))
-        + element("p", f"{text(outcome.text)} {spoken.cites(outcome.provisions)}")
-        + (element("p", because, class_="because") if because else "")
-        + "".join(paragraph(could) for could in said.could_become(procedure, found)),
-        class_=f"conclusion conclusion--{outcome.id}",
+        element("h3", force(outcome.force) + " " if outcome.force else "", outcome.title),
+        _paragraph((f"{outcome.text} ", phrases.Cites(outcome.provisions)), found, root),
+        _paragraph(wording.settled_by(found.procedure, why), found, root, class_="because"),
+        *(element("p", could) for could in wording.could_become(found)),
+        class_=f"conclusion conclusion--{_kind(outcome)}",
     )
 
 
-def _warnings(found: dict) -> str:
-    return "".join(element("div", paragraph(warning["message"]), class_="warning") for warning in found["warnings"])
+def _kind(outcome: Outcome) -> str:
+    """By what it looks: its force, or itself where it has none."""
+    return outcome.force or outcome.id
 
 
-def _needed(spoken: Voice, rules: Rules, answers: dict, found: dict, why: dict) -> str:
+def _needed(found: Assessment, why: Explanation, root: str) -> Html:
     """What can still change the outcome, what each answer would make of it, and the shortest ways to settle it."""
-    procedure = rules.procedure
-    if not found["needed"]:
-        return element("p", said.nothing_more(spoken, procedure, found, why), class_="settled")
-    further = said.further(spoken, procedure, why)
-    parts = (
-        f"{asked} {element('span', text(prospect), class_='prospect')}"
-        for asked, prospect in said.needed(spoken, procedure, found, why)
+    if not found.needed:
+        return _paragraph(wording.nothing_more(found, why), found, root, class_="settled")
+    questions = (
+        _written([question], found, root)[0] + " " + element("span", prospect, class_="prospect")
+        for question, prospect in wording.needed(found, why)
     )
-    return (
-        element("h3", said.NEEDED)
-        + paragraph(said.MOST_DECISIVE)
-        + items("ol", parts, class_="needed")
-        + paragraph(said.shortest(why))
-        + items("ul", said.settling(spoken, rules, answers, why), class_="settling")
-        + (element("p", further) if further else "")
+    further = wording.further(found.procedure, why)
+    return _section(
+        wording.NEEDED,
+        element("p", wording.MOST_DECISIVE),
+        items("ol", questions, class_="needed"),
+        element("p", wording.shortest(why)),
+        items("ul", _written(wording.settling(found.procedure, why), found, root), class_="settling"),
+        element("p", further) if further else NOTHING,
     )
 
 
-def _criteria(spoken: Voice, procedure: Procedure, found: dict, why: dict) -> str:
-    titles = {criterion.id: criterion.title for criterion in procedure.criteria.values()}
-    labels = procedure.criterion_statuses
+def _criteria(found: Assessment, why: Explanation, root: str) -> Html:
+    procedure = found.procedure
     parts = []
-    for criterion, reason in said.criteria(found, why):
-        status = criterion["status"]
-        badge = element("span", text(labels[status]), class_=f"status status--{status}")
-        because = said.because(spoken, procedure, criterion, reason)
+    for one in wording.criteria(found):
+        badge = element("span", procedure.criterion_statuses[one.status], class_=f"status status--{one.status}")
+        because = wording.because(procedure, one, why.criteria[one.criterion.id])
         parts.append(
-            element("p", f"{badge} {text(titles[criterion['id']])}", class_="criterion__title")
-            + (element("p", because, class_="because") if because else "")
-            + element("p", spoken.cites(criterion["provisions"]))
+            element("p", badge, " ", one.criterion.title, class_="criterion__title")
+            + _paragraph(because, found, root, class_="because")
+            + element("p", cites(procedure.citations, one.criterion.provisions, root))
         )
-    return element("h3", said.CRITERIA) + items("ul", parts, class_="criteria")
+    return _section(wording.CRITERIA, items("ul", parts, class_="criteria"))
 
 
-def _indicators(spoken: Voice, procedure: Procedure, found: dict) -> str:
-    groups = "".join(
-        element("p", heading) + items("ul", listed) for heading, listed in said.indicators(spoken, procedure, found)
+def _what_if(found: Assessment, why: Explanation, root: str) -> Html:
+    """Each other answer that would change something, with a button that gives it; nothing where none would."""
+    cells = partial(sentence, citations=found.procedure.citations, root=root)
+    rows = [
+        element("tr", element("td", _button(choice, "answer", "what-if__answer")), element("td", cells(would)))
+        for choice, would in alternatives.what_if(found, why)
+    ]
+    if not rows:
+        return NOTHING
+    head = element("tr", *(element("th", name, scope="col") for name in alternatives.HEAD))
+    return element(
+        "details",
+        element("summary", alternatives.HEADING),
+        element("p", alternatives.PRESS, class_="what-if__press"),
+        element("table", element("thead", head), element("tbody", *rows), class_="what-if"),
+        element("p", alternatives.REST),
+        id="what-if",
+        class_="working",
     )
-    if not groups:
-        return ""
-    return element("h3", said.INDICATORS) + element("p", said.of_indicators(spoken, procedure, found)) + groups
+
+
+def _button(choice: Choice, does: str, class_: str) -> Html:
+    return element(
+        "button",
+        choice.label,
+        type="button",
+        class_=class_,
+        data_do=does,
+        data_question=choice.question,
+        data_answer=choice.answer,
+    )
+
+
+def _lead(found: Assessment, root: str) -> Html:
+    rule = found.procedure.lead
+    return _section(rule.heading, _paragraph(wording.lead(found), found, root)) if rule else NOTHING
+
+
+def _indicators(found: Assessment, root: str) -> Html:
+    groups = joined(
+        element("p", heading) + items("ul", listed) for heading, listed in wording.indicators(found)
+    )
+    note = _paragraph(wording.indicators_note(found), found, root)
+    return _section(wording.INDICATORS, note, groups) if groups else NOTHING

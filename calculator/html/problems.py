@@ -1,12 +1,15 @@
 """A refused request as HTML: what to do, each tied to its field."""
 
-from calculator.html._strings import element, items, text, to_field
+from collections.abc import Iterable
+
+from calculator.errors import Problem
+from calculator.html.markup import Html, element, items, to_field
 
 
-def html(problems: list[dict]) -> str:
-    """The error summary for ``errors`` of a response, each a link to its field."""
-    parts = []
-    for problem in problems:
-        field = problem["field"]
-        parts.append(to_field(field.rpartition(".")[2], problem["message"]) if field else text(problem["message"]))
+def render(problems: Iterable[Problem]) -> Html:
+    """The error summary, each problem with a field a link to it."""
+    parts = (
+        to_field(problem.field.rpartition(".")[2], problem.message) if problem.field else problem.message
+        for problem in problems
+    )
     return element("h2", "There is a problem") + items("ul", parts)

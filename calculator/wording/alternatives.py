@@ -1,13 +1,15 @@
-"""What another answer would change, said before it is given; and what it changed, said after."""
+"""What another answer would change, in words before it is given; and what it changed, after."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from typing import NamedTuple
 
+from calculator.criteria.assessment import Assessment
+from calculator.criteria.explanation import Alternative, Explanation
 from calculator.criteria.rules import MET, NOT_MET, OPEN, counting_as
-from calculator.html._strings import element, paragraph, text
-from calculator.procedure import NO, YES, Procedure, Question
+from calculator.procedure import NO, YES, Procedure
 from calculator.wording import phrases
+from calculator.wording.phrases import Sentence, Strong
 
-SHOWN = (MET, OPEN, NOT_MET)
 HEADING = "What if an answer were different?"
 PRESS = "Everything else stays as answered. Press one to change it in the form."
 REST = "Any other answer to one question alone leaves the outcome as it is."
@@ -17,158 +19,153 @@ COULD = ("settles it: it could no longer become {}", "no change yet, but it coul
 CAN_NOW = ("it can no longer become {}", "it could still become {}")
 WOULD = {MET: "would be met too", OPEN: "would not be settled", NOT_MET: "would not be met"}
 
+type Outlook = Assessment | Alternative
+"""A conclusion with what it could become."""
 
-def html(procedure: Procedure, answers: dict, found: dict, why: dict) -> str:
-    """Each other answer that would change something, with a button that gives it; nothing where none would.
+
+class Choice(NamedTuple):
+    """An answer to a question that can be given by pressing a button; "" is none. ``label`` is what stands on it."""
+
+    label: str
+    question: str
+    answer: str
+
+
+def what_if(found: Assessment, why: Explanation) -> list[tuple[Choice, Sentence]]:
+    """Each other answer that would change something, with what; nothing where nothing is answered.
 
     Of what is not answered yet, only what would change the outcome or settle it.
     """
-    questions = {question.id: question.label for question in procedure.questions.values()}
-    labels = procedure.answers
-    rows = []
-    for change in why["what_if"]:
-        id, answer = change["question"], change["answer"]
-        if answers and (id in answers or not _alike(found, change)):
-            button = _button(f"{questions[id]}: {labels[answer]}", "answer", id, answer, "what-if__answer")
-            rows.append(element("tr", element("td", button) + element("td", _would(procedure, found, change))))
-    if not rows:
-        return ""
-    head = element("tr", "".join(element("th", name, scope="col") for name in HEAD))
-    return element(
-        "details",
-        element("summary", HEADING)
-        + paragraph(PRESS, class_="what-if__press")
-        + element("table", element("thead", head) + element("tbody", "".join(rows)), class_="what-if")
-        + paragraph(REST),
-        id="what-if",
-        class_="working",
-    )
+    procedure = found.procedure
+    return [
+        (
+            Choice(f"{procedure.questions[id].label}: {procedure.answers[answer]}", id, answer),
+            _would(found, alternative),
+        )
+        for alternative in why.alternatives
+        for id, answer in [alternative[:2]]
+        if found.answers and (id in found.answers or not _alike(found, alternative))
+    ]
 
 
-def prospect(procedure: Procedure, found: dict, why: dict, id: str) -> str:
+def prospect(found: Assessment, why: Explanation, id: str) -> str:
     """What a yes and a no to one question alone would make of the outcome; nothing where both leave it as it is."""
-    labels = procedure.answers
-    changes = {change["answer"]: change for change in why["what_if"] if change["question"] == id}
-    each = {answer: changes.get(answer, found) for answer in (YES, NO)}
-    if all(_alike(found, change) for change in each.values()):
+    procedure = found.procedure
+    known = {alternative.answer: alternative for alternative in why.alternatives if alternative.question == id}
+    each = {answer: known.get(answer, found) for answer in (YES, NO)}
+    if all(_alike(found, outlook) for outlook in each.values()):
         return ""
-    said = (
-        f"{' or '.join(labels[same] for same in counting_as(procedure.questions[id], answer))}: "
-        + _becomes(procedure, found, change)
-        for answer, change in each.items()
+    sentences = (
+        f"{' or '.join(procedure.answers[same] for same in counting_as(procedure.questions[id], answer))}: "
+        + _becomes(found, outlook)
+        for answer, outlook in each.items()
     )
-    return "; ".join(said) + "."
+    return "; ".join(sentences) + "."
 
 
-def changed(procedure: Procedure, before: Mapping, was: dict, answers: Mapping, found: dict) -> str:
-    """Which answers are otherwise than ``before``, and what became of the outcome; nothing where none is."""
-    asked = _differing(procedure, before, answers)
-    if not asked:
+def changed(was: Assessment, now: Assessment) -> str:
+    """Which answers are otherwise than they were, and what became of the outcome; nothing where none is."""
+    differing = _differing(was, now)
+    if not differing:
         return ""
+    procedure = now.procedure
     given = phrases.listed(
-        f"“{question.label}” from {_given(procedure, before, question)} to {_given(procedure, answers, question)}"
-        for question in asked
+        f"“{procedure.questions[id].label}” from {_given(was, id)} to {_given(now, id)}" for id in differing
     )
-    old, new = (procedure.outcomes[result["conclusion"]].word for result in (was, found))
+    old, new = _word(procedure, was), _word(procedure, now)
     if old != new:
-        now = f"was {old} and is now {new}{_open_to(procedure, found['could_become'])}"
+        became = f"was {old} and is now {new}{_open_to(procedure, now)}"
     else:
-        further = _could(procedure, was, found, CAN_NOW) or _moved(procedure, was, found)
-        now = f"is {new}, as before{further and '; ' + further}"
-    return f"Changed: {given}. The outcome {now}{caution(found)}."
+        further = _could(procedure, was, now, CAN_NOW) or _moved(was, now)
+        became = f"is {new}, as before{further and '; ' + further}"
+    return f"Changed: {given}. The outcome {became}{caution(now)}."
 
 
-def caution(found: dict) -> str:
+def caution(found: Assessment) -> str:
     """What is said after an outcome that rests on answers that disagree; nothing where they agree."""
-    return ", but the answers disagree" if found["warnings"] else ""
+    return ", but the answers disagree" if found.contradicting else ""
 
 
-def put_back(procedure: Procedure, before: Mapping, answers: Mapping) -> str:
-    """A button that puts the one answer back that is otherwise than ``before``; nothing where it is not just one."""
-    asked = _differing(procedure, before, answers)
-    if len(asked) != 1:
-        return ""
-    (question,) = asked
-    shown = f"Put “{question.label}” back to {_given(procedure, before, question)}"
-    given = before.get(question.id, "")
-    return element("p", _button(shown, "put-back", question.id, given, "action action--quiet"), class_="put-back")
+def put_back(was: Assessment, now: Assessment) -> Choice | None:
+    """The one answer that is otherwise than it was, as it was; None where it is not just one."""
+    differing = _differing(was, now)
+    if len(differing) != 1:
+        return None
+    (id,) = differing
+    label = f"Put “{now.procedure.questions[id].label}” back to {_given(was, id)}"
+    return Choice(label, id, was.answers.get(id, ""))
 
 
-def _alike(found: dict, change: dict) -> bool:
-    return all(found[part] == change[part] for part in ("conclusion", "could_become"))
+def _alike(one: Outlook, other: Outlook) -> bool:
+    return (one.conclusion, one.could_become) == (other.conclusion, other.could_become)
 
 
-def _would(procedure: Procedure, found: dict, change: dict) -> str:
-    if change["conclusion"] != found["conclusion"]:
-        return element("strong", text(_word(procedure, change))) + text(_open_to(procedure, change["could_become"]))
-    could = _could(procedure, found, change, COULD)
-    return text(could or f"no change of the outcome; {_criteria(procedure, change['criteria'])}")
+def _would(found: Assessment, alternative: Alternative) -> Sentence:
+    procedure = found.procedure
+    if alternative.conclusion != found.conclusion:
+        return (Strong(_word(procedure, alternative)), _open_to(procedure, alternative))
+    could = _could(procedure, found, alternative, COULD)
+    return (could or f"no change of the outcome; {_criteria(procedure, alternative)}",)
 
 
-def _becomes(procedure: Procedure, found: dict, change: dict) -> str:
-    word = f"“{_word(procedure, change)}”"
-    if _alike(found, change):
+def _becomes(found: Assessment, outlook: Outlook) -> str:
+    word = f"“{_word(found.procedure, outlook)}”"
+    if _alike(found, outlook):
         return f"stays {word}"
-    settled = change["conclusion"] == found["conclusion"] and not change["could_become"]
-    return f"{word}, settled" if settled else word + _open_to(procedure, change["could_become"])
+    settled = outlook.conclusion == found.conclusion and not outlook.could_become
+    return f"{word}, settled" if settled else word + _open_to(found.procedure, outlook)
 
 
-def _could(procedure: Procedure, was: dict, now: dict, said: tuple[str, str]) -> str:
+def _could(procedure: Procedure, was: Outlook, now: Outlook, words: tuple[str, str]) -> str:
     """What the same outcome can no longer become, or newly can; nothing where that is as it was."""
-    gone = [id for id in was["could_become"] if id not in now["could_become"]]
-    come = [id for id in now["could_become"] if id not in was["could_become"]]
-    no_longer, newly = said
+    gone = [id for id in was.could_become if id not in now.could_become]
+    new = [id for id in now.could_become if id not in was.could_become]
+    no_longer, newly = words
     if gone:
         return no_longer.format(_quoted(procedure, gone))
-    return newly.format(_quoted(procedure, come)) if come else ""
+    return newly.format(_quoted(procedure, new)) if new else ""
 
 
-def _open_to(procedure: Procedure, ids: Iterable[str]) -> str:
-    return f", which could still become {_quoted(procedure, ids)}" if ids else ""
+def _open_to(procedure: Procedure, outlook: Outlook) -> str:
+    return f", which could still become {_quoted(procedure, outlook.could_become)}" if outlook.could_become else ""
 
 
-def _quoted(procedure: Procedure, ids: Iterable[str]) -> str:
-    return " or ".join(f"“{procedure.outcomes[id].word}”" for id in ids)
+def _quoted(procedure: Procedure, outcomes: Iterable[str]) -> str:
+    return " or ".join(f"“{procedure.outcomes[id].word}”" for id in outcomes)
 
 
-def _word(procedure: Procedure, change: dict) -> str:
-    return procedure.outcomes[change["conclusion"]].word
+def _word(procedure: Procedure, outlook: Outlook) -> str:
+    return procedure.outcomes[outlook.conclusion].word
 
 
-def _criteria(procedure: Procedure, standing: list[dict]) -> str:
+def _criteria(procedure: Procedure, alternative: Alternative) -> str:
     """How criteria would stand: “A” would be met too; 3 criteria would not be settled."""
-    by_status = {status: [one["id"] for one in standing if one["status"] == status] for status in SHOWN}
+    by_status = {status: [id for id, after in alternative.criteria if after == status] for status in WOULD}
     return "; ".join(f"{_named(procedure, ids)} {WOULD[status]}" for status, ids in by_status.items() if ids)
 
 
-def _moved(procedure: Procedure, was: dict, found: dict) -> str:
+def _moved(was: Assessment, now: Assessment) -> str:
     """Which criteria stand otherwise than they did: “A” went from Met to Not met."""
-    labels = procedure.criterion_statuses
+    labels = now.procedure.criterion_statuses
     moved: dict[tuple[str, str], list[str]] = {}
-    for old, new in zip(was["criteria"], found["criteria"], strict=True):
-        if old["status"] != new["status"]:
-            moved.setdefault((old["status"], new["status"]), []).append(new["id"])
+    for old, new in zip(was.criteria, now.criteria, strict=True):
+        if old.status != new.status:
+            moved.setdefault((old.status, new.status), []).append(new.criterion.id)
     return "; ".join(
-        f"{_named(procedure, ids)} went from {labels[old]} to {labels[new]}" for (old, new), ids in moved.items()
+        f"{_named(now.procedure, ids)} went from {labels[old]} to {labels[new]}" for (old, new), ids in moved.items()
     )
 
 
 def _named(procedure: Procedure, criteria: list[str]) -> str:
     """A criterion by its title, several by their number: their titles are long."""
-    titles = {criterion.id: criterion.title for criterion in procedure.criteria.values()}
-    return f"“{titles[criteria[0]]}”" if len(criteria) == 1 else phrases.number(len(criteria), "criterion", "criteria")
+    if len(criteria) == 1:
+        return f"“{procedure.criteria[criteria[0]].title}”"
+    return phrases.number(len(criteria), "criterion", "criteria")
 
 
-def _differing(procedure: Procedure, before: Mapping, answers: Mapping) -> list[Question]:
-    return [question for id, question in procedure.questions.items() if before.get(id) != answers.get(id)]
+def _differing(was: Assessment, now: Assessment) -> list[str]:
+    return [id for id in now.procedure.questions if was.answers.get(id) != now.answers.get(id)]
 
 
-def _given(procedure: Procedure, answers: Mapping, question: Question) -> str:
-    labels = procedure.answers
-    return labels[answers[question.id]] if question.id in answers else NOT_ANSWERED
-
-
-def _button(shown: str, does: str, id: str, answer: str, class_: str) -> str:
-    return element(
-        "button", text(shown), type="button", class_=class_, data_do=does, data_question=id, data_answer=answer
-    )
+def _given(found: Assessment, id: str) -> str:
+    return found.procedure.answers[found.answers[id]] if id in found.answers else NOT_ANSWERED

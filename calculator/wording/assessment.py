@@ -1,193 +1,201 @@
-"""The sentences of an eligibility result, in any voice."""
+"""The sentences of an assessment and of its explanation."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Sequence
 
-from calculator.criteria.assessment import disagreeing
-from calculator.criteria.assessment import reminders as beside
+from calculator.criteria.assessment import INCONSISTENT, Assessment, CriterionStatus
+from calculator.criteria.explanation import Explanation, Reason, Settlement
 from calculator.criteria.lead import ELSEWHERE
-from calculator.criteria.rules import OPEN, Rules, counting_as
+from calculator.criteria.rules import MET, NOT_MET, OPEN, Answer, counting_as
 from calculator.procedure import NO, UNKNOWN, YES, Procedure
-from calculator.wording import alternatives, phrases
-from calculator.wording.alternatives import SHOWN
-from calculator.wording.voice import Voice
+from calculator.wording import alternatives
+from calculator.wording.phrases import Cites, Field, Sentence, Strong
 
 NEEDED, CRITERIA, DO_NOW = "Still to be found out", "The criteria", "Do now"
-LEAD, INDICATORS, REMINDERS = "Which board leads", "Indicators", "Bear in mind"
+INDICATORS, REMINDERS = "Indicators", "Bear in mind"
 NOTHING_MORE = "Nothing more that is asked can change this outcome."
-NOTHING_BUT = "Nothing more that is asked can change this outcome but this: {}."
 MOST_DECISIVE = "Each of these can change the outcome; the most decisive first."
 SHORTEST = ("The shortest way to settle it:", "The shortest ways to settle it; any one of them would:")
-FURTHER = "It takes more answers to come to {}."
 MORE_TO = {True: "It takes more answers for it to be met.", False: "It takes more answers to rule it out."}
 AGAINST = " (this goes against an answer already given)"
-PUT_RIGHT = "The answers disagree: putting them right may change it."
-TOO_MANY = "There are too many ways to settle it for the shortest to be looked for."
+PUT_RIGHT = " The answers disagree: putting them right may change it."
 TOGETHER = "Only together with others, as below."
 NOT_ALONE = "Only together with others."
-WOULD = {True: "Would be met with", False: "Would not be met with"}
+WOULD = {True: "Would be met with ", False: "Would not be met with "}
+STATUS_ORDER = (MET, OPEN, NOT_MET)
+"""The order in which criteria are shown."""
 
 
-def could_become(procedure: Procedure, found: dict) -> list[str]:
-    """What the conclusion could still become, as plain text."""
-    return [
-        f"It could still become “{procedure.outcomes[id].word}”: see what is still to be found out."
-        for id in found["could_become"]
-    ]
-
-
-def settled_by(voice: Voice, procedure: Procedure, why: dict) -> str:
-    """Which answers settle the conclusion, and on whom the burden of proof lay; nothing while it is open."""
-    because = why["conclusion"]["because"]
-    if not because:
+def disagreement(found: Assessment) -> str:
+    """The warning that some answers cannot all be right, with each that takes part; nothing where they agree."""
+    if not found.contradicting:
         return ""
-    return " ".join(
-        (f"These answers alone settle it: {answers(voice, procedure, because)}.", *_burdens(voice, procedure, because))
+    procedure = found.procedure
+    given = "; ".join(
+        f"{procedure.questions[id].label}: {procedure.answers[found.answers[id]]}" for id in found.contradicting
     )
+    return f"{procedure.warnings[INCONSISTENT].message} {given}."
 
 
-def _burdens(voice: Voice, procedure: Procedure, because: list[dict]) -> list[str]:
-    """Of the answers that settle something, why those count that are neither a yes nor a no."""
+def could_become(found: Assessment) -> list[str]:
+    """What the conclusion could still become."""
     return [
-        voice.text(procedure.questions[one["question"]].burden) for one in because if one["answer"] not in (YES, NO)
+        f"It could still become “{found.procedure.outcomes[id].word}”: see what is still to be found out."
+        for id in found.could_become
     ]
 
 
-def nothing_more(voice: Voice, procedure: Procedure, found: dict, why: dict) -> str:
+def settled_by(procedure: Procedure, why: Explanation) -> Sentence:
+    """Which answers settle the conclusion, and on whom the burden of proof lay; nothing while it is open."""
+    because = why.conclusion.because
+    if not because:
+        return ()
+    return ("These answers alone settle it: ", *answers(procedure, because), ".", *_burdens(procedure, because))
+
+
+def _burdens(procedure: Procedure, because: Iterable[Answer]) -> Sentence:
+    """Of the answers that settle something, why those count that are neither a yes nor a no; after a sentence."""
+    return tuple(f" {procedure.questions[id].burden}" for id, answer in because if answer not in (YES, NO))
+
+
+def nothing_more(found: Assessment, why: Explanation) -> Sentence:
     """That nothing can change a settled outcome, save the proof that the burden of proof leaves open, or a mistake."""
-    unless = why["conclusion"]["unless"]
-    said = NOTHING_BUT.format(answers(voice, procedure, unless)) if unless else NOTHING_MORE
-    return f"{said} {PUT_RIGHT}" if found["warnings"] else said
+    settled: Sentence = (NOTHING_MORE,)
+    if why.unless:
+        proof = answers(found.procedure, why.unless)
+        settled = (f"{NOTHING_MORE.removesuffix('.')} but this: ", *proof, ".")
+    return (*settled, PUT_RIGHT) if found.contradicting else settled
 
 
-def needed(voice: Voice, procedure: Procedure, found: dict, why: dict) -> list[tuple[str, str]]:
-    """Each question that can change the outcome, with what a yes and a no would make of it as plain text."""
-    asks = {question.id: question.asks for question in procedure.questions.values()}
-    ways = why["conclusion"]["would_settle"] or []
-    together = {answer["question"] for way in ways for answer in way["answers"]}
+def needed(found: Assessment, why: Explanation) -> list[tuple[Sentence, str]]:
+    """Each question that can change the outcome, with what a yes and a no would make of it."""
+    together = {id for way in why.conclusion.would_settle for id, _ in way.answers}
+    questions = found.procedure.questions
     return [
         (
-            voice.field(id, asks[id]),
-            alternatives.prospect(procedure, found, why, id) or (TOGETHER if id in together else NOT_ALONE),
+            (Field(id, questions[id].asks),),
+            alternatives.prospect(found, why, id) or (TOGETHER if id in together else NOT_ALONE),
         )
-        for id in found["needed"]
+        for id in found.needed
     ]
 
 
-def shortest(why: dict) -> str:
-    """What is said before the shortest ways to settle the conclusion, or in their place."""
-    ways = why["conclusion"]["would_settle"]
-    return TOO_MANY if ways is None else SHORTEST[len(ways) > 1]
+def shortest(why: Explanation) -> str:
+    """What is said before the shortest ways to settle the conclusion."""
+    return SHORTEST[len(why.conclusion.would_settle) > 1]
 
 
-def settling(voice: Voice, rules: Rules, given: Mapping, why: dict) -> list[str]:
+def settling(procedure: Procedure, why: Explanation) -> list[Sentence]:
     """The shortest ways to settle the conclusion, and of each whether it goes against what was answered."""
-    procedure, agreed = rules.procedure, not disagreeing(rules, given)
-    said = []
-    for way in why["conclusion"]["would_settle"] or ():
-        after = {**given, **{one["question"]: one["answer"] for one in way["answers"]}}
-        said.append(
-            f"{_way(voice, procedure, way)}, which is "
-            f"“{voice.text(procedure.outcomes[way['leads_to']].word)}”"
-            + (AGAINST if agreed and disagreeing(rules, after) else "")
+    return [
+        (
+            *_way(procedure, way),
+            f", which is “{procedure.outcomes[way.leads_to].word}”",
+            AGAINST if way in why.contradicting else "",
         )
-    return said
+        for way in why.conclusion.would_settle
+    ]
 
 
-def further(voice: Voice, procedure: Procedure, why: dict) -> str:
+def further(procedure: Procedure, why: Explanation) -> str:
     """To which outcomes none of the shortest ways leads, though more answers can; nothing where there is none."""
-    conclusion = why["conclusion"]
-    if not conclusion["would_settle"]:
-        return ""
-    shown = {way["leads_to"] for way in conclusion["would_settle"]}
-    others = [f"“{voice.text(procedure.outcomes[id].word)}”" for id in conclusion["open_to"] if id not in shown]
-    return FURTHER.format(" or ".join(others)) if others else ""
+    shown = {way.leads_to for way in why.conclusion.would_settle}
+    others = [f"“{procedure.outcomes[id].word}”" for id in why.open_to if id not in shown]
+    return f"It takes more answers to come to {' or '.join(others)}." if others else ""
 
 
-def criteria(found: dict, why: dict) -> list[tuple[dict, dict]]:
-    """Each criterion with its explanation, those that are met first."""
-    reasons = {criterion["id"]: criterion for criterion in why["criteria"]}
-    ordered = sorted(found["criteria"], key=lambda criterion: SHOWN.index(criterion["status"]))
-    return [(criterion, reasons[criterion["id"]]) for criterion in ordered]
+def criteria(found: Assessment) -> list[CriterionStatus]:
+    """The criteria, those that are met first."""
+    return sorted(found.criteria, key=lambda criterion: STATUS_ORDER.index(criterion.status))
 
 
-def because(voice: Voice, procedure: Procedure, criterion: dict, why: dict) -> str:
+def because(procedure: Procedure, criterion: CriterionStatus, why: Reason) -> Sentence:
     """The answers that settle a criterion; while it is open, those given so far and what would settle it, and how."""
-    given = answers(voice, procedure, criterion["because"])
-    parts = [f"{'So far' if criterion['status'] == OPEN else 'Because'}: {given}."] if given else []
-    parts += _burdens(voice, procedure, criterion["because"])
-    for met, said in WOULD.items():
-        ways = [_way(voice, procedure, way) for way in why["would_settle"] or () if way["leads_to"] is met]
+    sentences: list[Sentence] = []
+    if criterion.because:
+        which = "So far" if criterion.status == OPEN else "Because"
+        given = answers(procedure, criterion.because)
+        sentences.append((f"{which}: ", *given, ".", *_burdens(procedure, criterion.because)))
+    for met, would in WOULD.items():
+        ways = [_way(procedure, way) for way in why.would_settle if way.leads_to is met]
         if ways:
-            parts.append(f"{said} {', or with '.join(ways)}.")
-        elif why["would_settle"]:
-            parts.append(MORE_TO[met])
-    return " ".join(parts)
+            sentences.append((would, *_joined(ways, ", or with "), "."))
+        elif why.would_settle:
+            sentences.append((MORE_TO[met],))
+    return _joined(sentences, " ")
 
 
-def answers(voice: Voice, procedure: Procedure, given: list[dict]) -> str:
-    """“The child has died: Yes; Died in custody: No”."""
-    return "; ".join(_answer(voice, procedure, one["question"], [one["answer"]]) for one in given)
+def answers(procedure: Procedure, given: Iterable[Answer]) -> Sentence:
+    """“The boat has sunk: Yes; The crew is safe: No”."""
+    return _joined([_answer(procedure, id, [answer]) for id, answer in given], "; ")
 
 
-def _way(voice: Voice, procedure: Procedure, way: dict) -> str:
+def _way(procedure: Procedure, way: Settlement) -> Sentence:
     """The same of answers that could be given, each with whatever counts as that: “No or Not known”."""
-    return "; ".join(
-        _answer(voice, procedure, one["question"], counting_as(procedure.questions[one["question"]], one["answer"]))
-        for one in way["answers"]
+    return _joined(
+        [_answer(procedure, id, counting_as(procedure.questions[id], answer)) for id, answer in way.answers], "; "
     )
 
 
-def _answer(voice: Voice, procedure: Procedure, id: str, said: list[str]) -> str:
-    labels = procedure.answers
-    shown = " or ".join(voice.strong(labels[answer]) for answer in said)
-    return f"{voice.text(procedure.questions[id].label)}: {shown}"
+def _answer(procedure: Procedure, id: str, given: Iterable[str]) -> Sentence:
+    labels = [(Strong(procedure.answers[answer]),) for answer in given]
+    return (f"{procedure.questions[id].label}: ", *_joined(labels, " or "))
 
 
-def do_now(voice: Voice, procedure: Procedure, found: dict) -> list[str]:
+def do_now(found: Assessment) -> list[Sentence]:
     """The duties that are not to wait."""
-    texts = {duty.provision: duty.text for duty in procedure.do_now}
-    return [f"{voice.text(texts[id])} {voice.cites((id,))}" for id in found["do_now"]]
+    return [(f"{duty.text} ", Cites((duty.provision,))) for duty in found.do_now]
 
 
-def lead(voice: Voice, procedure: Procedure, found: dict) -> str:
-    """Which board leads, or what that turns on."""
-    lead, rule = found["lead"], procedure.lead
-    boards = {**rule.boards, ELSEWHERE: rule.elsewhere}
-    labels = {question.id: question.label for question in procedure.questions.values()}
-    if lead["board"]:
-        by = labels.get(lead["basis"], rule.alike).lower()
-        said = voice.text(f"{boards[lead['board']]} should take the lead ({by}).")
-        if lead["basis"] != rule.no:
-            said += " " + voice.text(rule.inference)
+def lead(found: Assessment) -> Sentence:
+    """Which board leads, or what that turns on; nothing where the procedure has no lead board."""
+    rule, lead = found.procedure.lead, found.lead
+    if not (rule and lead):
+        return ()
+    questions = found.procedure.questions
+    if lead.board:
+        board = rule.elsewhere if lead.board == ELSEWHERE else rule.boards[lead.board]
+        by = questions[lead.basis].label if lead.basis in questions else rule.alike
+        inferred = f" {rule.inference}" if lead.basis != rule.no else ""
+        sentence: Sentence = (f"{board} {rule.leads} ({by.lower()}).{inferred}",)
     else:
-        needs = phrases.listed(voice.field(id, labels[id]) for id in lead["needed"])
-        said = f"Not known yet. It turns on: {needs}."
-    if lead["partners"]:
-        said += " " + voice.text(rule.joining)
-    return f"{said} {voice.cites(rule.provisions)}"
+        fields = [(Field(id, questions[id].label),) for id in lead.needed]
+        sentence = ("Not known yet. It turns on: ", *_joined(fields, ", ", " and "), ".")
+    joining = f" {rule.joining}" if lead.partners else ""
+    return (*sentence, f"{joining} ", Cites(rule.provisions))
 
 
-def indicators(voice: Voice, procedure: Procedure, found: dict) -> list[tuple[str, list[str]]]:
+def indicators(found: Assessment) -> list[tuple[str, list[str]]]:
     """The indicators by the answer given, each group with its heading; nothing where none was answered."""
-    listed, labels = found["indicators"], {question.id: question.label for question in procedure.questions.values()}
-    shown = procedure.answers
+    if not found.indicators:
+        return []
+    procedure, listed = found.procedure, found.indicators
+    groups = ((YES, listed.yes), (NO, listed.no), (UNKNOWN, listed.unknown))
     return [
-        (voice.text(f"{shown[answer]} ({len(listed[answer])})"), [voice.text(labels[id]) for id in listed[answer]])
-        for answer in (YES, NO, UNKNOWN)
-        if listed[answer]
+        (f"{procedure.answers[answer]} ({len(ids)})", [procedure.questions[id].label for id in ids])
+        for answer, ids in groups
+        if ids
     ]
 
 
-def of_indicators(voice: Voice, procedure: Procedure, found: dict) -> str:
+def indicators_note(found: Assessment) -> Sentence:
     """What is said before the indicators."""
-    rule = procedure.indicators
-    note = rule.note_not_where if found["indicators"]["applies"] is False else rule.note
-    return f"{voice.text(note)} {voice.cites(rule.provisions)}"
+    rule = found.procedure.indicators
+    if not (rule and found.indicators):
+        return ()
+    note = rule.note_not_where if found.indicators.applies is False else rule.note
+    return (f"{note} ", Cites(rule.provisions))
 
 
-def reminders(voice: Voice, rules: Rules, given: dict, found: dict) -> list[str]:
+def reminders(found: Assessment) -> list[Sentence]:
     """What a person reads beside the conclusion."""
-    return [
-        f"{voice.text(reminder.text)} {voice.cites(reminder.provisions)}"
-        for reminder in beside(rules, given, found["conclusion"])
-    ]
+    return [(f"{reminder.text} ", Cites(reminder.provisions)) for reminder in found.reminders]
+
+
+def _joined(sentences: Sequence[Sentence], between: str, last: str = "") -> Sentence:
+    """Sentences as one, with some text between each two, and another before the last."""
+    pieces: list = []
+    for place, sentence in enumerate(sentences):
+        if place:
+            pieces.append(last if last and place == len(sentences) - 1 else between)
+        pieces += sentence
+    return tuple(pieces)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from calculator.criteria.conditions import evaluate, inline, names
 from calculator.criteria.rules import Rules
-from calculator.procedure import NO, YES, Condition, Criterion, Lead, Procedure, Question
+from calculator.procedure import NO, YES, Condition, Criterion, Labels, Lead, Procedure, Question
+from calculator.wording.phrases import lower
 
 NEVER = "It never changes the outcome."
 PLAYS = "plays a part in"
@@ -63,7 +64,7 @@ def _parts(procedure: Procedure, question: str, criteria: list[Criterion]) -> It
 
 def _told(procedure: Procedure, question: str, condition: Condition) -> Iterator[str]:
     """What an answer does to a condition, by itself and by way of each finding that the condition names."""
-    answers, named = _labels(procedure), names(condition)
+    answers, named = procedure.answers, names(condition)
     if question in named:
         answer, does = _effect(question, condition)
         yield f"“{answers[answer]}” {does}"
@@ -94,20 +95,20 @@ def _changes(procedure: Procedure, criteria: list[Criterion]) -> str:
 def _purpose(procedure: Procedure, question: Question) -> str:
     """What a question is for that no criterion asks; nothing where nothing else asks it."""
     questions = {question.id: f"“{question.label}”" for question in procedure.questions.values()}
-    if question.id in procedure.indicators.questions:
+    if procedure.indicators and question.id in procedure.indicators.questions:
         ruled_out = questions[procedure.indicators.not_where]
-        yes = _labels(procedure)[YES]
+        yes = procedure.answers[YES]
         return f"One of the indicators, listed and never scored. They are not for cases with “{yes}” to {ruled_out}."
-    return _of_lead(procedure.lead, questions, _labels(procedure)).get(question.id, "")
+    return _of_lead(procedure.lead, questions, procedure.answers).get(question.id, "") if procedure.lead else ""
 
 
-def _of_lead(lead: Lead, questions: dict[str, str], answers: dict[str, str]) -> dict[str, str]:
+def _of_lead(lead: Lead, questions: dict[str, str], answers: Labels) -> dict[str, str]:
     yes, no = (f"“{answers[answer]}”" for answer in (YES, NO))
     return {
-        lead.asks: f"Which board leads is told by {questions[lead.yes]} with {yes}, by {questions[lead.no]} with {no}.",
-        lead.yes: f"It tells which board leads, with {yes} to {questions[lead.asks]}.",
-        lead.no: f"It tells which board leads, with {no} to {questions[lead.asks]}.",
-        lead.partners: "It tells whether other boards are partners in the review.",
+        lead.asks: f"{lead.heading} is told by {questions[lead.yes]} with {yes}, by {questions[lead.no]} with {no}.",
+        lead.yes: f"It tells {lower(lead.heading)}, with {yes} to {questions[lead.asks]}.",
+        lead.no: f"It tells {lower(lead.heading)}, with {no} to {questions[lead.asks]}.",
+        lead.partners: f"It tells {lead.partnership}.",
     }
 
 
@@ -122,7 +123,3 @@ def _beside(procedure: Procedure, question: str) -> Iterator[str]:
     for reminder in procedure.reminders:
         if turns(reminder.when):
             yield from reminder.provisions
-
-
-def _labels(procedure: Procedure) -> dict[str, str]:
-    return procedure.answers

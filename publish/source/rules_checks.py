@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from calculator.criteria.assessment import INCONSISTENT
 from calculator.criteria.lead import ELSEWHERE
-from calculator.criteria.rules import NOT_MET, UNDETERMINED
+from calculator.criteria.rules import NOT_MET, UNDETERMINED, prepare
 from calculator.dates.deadlines import STATUSES
 from calculator.dates.timeline import BEYOND_CALENDAR, REPEATED_HOUR
 from calculator.procedure import NO, UNKNOWN, YES, Condition, Procedure
@@ -23,6 +23,7 @@ RAISED = (BEYOND_CALENDAR, REPEATED_HOUR, INCONSISTENT)
 def check_rules(procedure: Procedure, register: Register, root: Mapping) -> Iterator[Problem]:
     """Every check of the rules."""
     yield from check_findings(procedure, register)
+    yield from check_size(procedure, register, root)
     yield from check_precedence(procedure, register)
     yield from check_forces(procedure, register)
     yield from check_yes_or_no(procedure, register)
@@ -42,6 +43,18 @@ def check_findings(procedure: Procedure, register: Register) -> Iterator[Problem
     for finding in needs:
         if finding in _reached(needs[finding], needs):
             yield register.problem("findings", finding, "when", f"{quoted(finding)} depends on itself")
+
+
+def check_size(procedure: Procedure, register: Register, root: Mapping) -> Iterator[Problem]:
+    """The criteria are small enough to be tabulated; of those that name what is not there, that alone is said."""
+    needs = {finding.id: {*_names_in(finding.when)} for finding in procedure.findings.values()}
+    named = _reached((name for criterion in procedure.criteria.values() for name in _names_in(criterion.when)), needs)
+    whole = all(name in register.given["questions"] or name in register.given["findings"] for name in named)
+    if whole and not any(finding in _reached(needs[finding], needs) for finding in needs):
+        try:
+            prepare(procedure)
+        except ValueError as error:
+            yield root.at("criteria").problem(str(error))
 
 
 def check_precedence(procedure: Procedure, register: Register) -> Iterator[Problem]:

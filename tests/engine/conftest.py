@@ -1,9 +1,49 @@
-"""What every test of the calculator starts from: the edition that the checkout answers by."""
+"""What every test of the calculator starts from: a small procedure, and the edition that the checkout answers by."""
 
 import pytest
 
 from calculator import edition
+from calculator.criteria.rules import prepare
 from calculator.dates import clock, timeline
+from calculator.procedure import Outcome
+from publish.edition import parts
+from publish.source import read
+from tests.publish import harbour
+
+
+@pytest.fixture(scope="session")
+def small():
+    """The edition of the small procedure that nobody has."""
+    return parts(read(harbour.TEXT, "harbour.yaml").procedure).edition
+
+
+@pytest.fixture(scope="session")
+def weighed(small):
+    """The rules of the same procedure, where a boat that sank with its crew should be inquired into in any case."""
+    should = Outcome(
+        id="inquiry_should",
+        force="should",
+        overrides=(),
+        word="Should",
+        title="An inquiry should be held",
+        text="The boat sank with its crew.",
+        provisions=("1.2",),
+    )
+    must, *others = small.procedure.outcomes.values()
+    crew = small.procedure.criteria["sunk_unsafe"]._replace(
+        id="sunk_crewed",
+        title="A boat sank with its crew",
+        outcome="inquiry_should",
+        force="should",
+        when=("all", "sunk", "crewed"),
+        provisions=("1.2",),
+    )
+    return prepare(
+        small.procedure._replace(
+            outcomes={outcome.id: outcome for outcome in (must, should, *others)},
+            criteria={**small.procedure.criteria, crew.id: crew},
+        )
+    )
 
 
 @pytest.fixture(scope="session")

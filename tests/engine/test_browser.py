@@ -30,7 +30,7 @@ def test_an_eligibility_result_is_shown_with_its_foot(current):
     found = respond(ELIGIBILITY)
     shown = hypertext.read(found["html"])
     assert found["word"] == "Must"
-    assert shown.inner[0].attributes["class"] == "conclusion conclusion--scr_must"
+    assert shown.inner[0].attributes["class"] == "conclusion conclusion--must"
     assert shown.inner[-1].name == "footer"
     assert current.digest in shown.inner[-1].text()
 

@@ -68,7 +68,7 @@ def test_each_question_is_given_each_of_its_answers_in_some_case(procedure):
 
 def test_each_criterion_has_each_status_in_some_case(procedure):
     found = {pair for criteria in expected("criteria") for pair in criteria.items()}
-    statuses = [label.id for label in procedure.criterion_statuses]
+    statuses = procedure.criterion_statuses
     assert found == {(criterion.id, status) for criterion in procedure.criteria.values() for status in statuses}
 
 

@@ -11,9 +11,8 @@ from typing import ClassVar
 
 import pytest
 
-from calculator import __main__, edition, requests
+from calculator import __main__, requests
 from calculator.command import lines
-from calculator.criteria.conditions import TooEntangled
 from tests.engine.command_line import ROOT, apart, here
 from tests.engine.responses import problems as wrong_with
 from tests.publish.harbour import PATH as HARBOUR
@@ -267,15 +266,6 @@ def test_a_procedure_that_is_refused_is_told_with_all_that_is_wrong_with_it(tmp_
     )
 
 
-def test_criteria_that_are_too_entangled_are_told_without_a_traceback(monkeypatch):
-    def entangled(_):
-        raise TooEntangled
-
-    monkeypatch.setattr(edition, "from_dict", entangled)
-    found = here(given=TIMELINE)
-    assert (found.status, found.written, found.said) == (2, b"", f"{TooEntangled()}\n")
-
-
 @pytest.mark.apart
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252:strict", "utf-16", "utf-8"])
 def test_whatever_letters_a_terminal_lacks_all_is_told(tmp_path, encoding):
@@ -351,7 +341,7 @@ def test_a_reader_that_went_away_is_no_success_and_nothing_more_is_said(monkeypa
         raise BrokenPipeError
 
     said = io.StringIO()
-    monkeypatch.setattr(lines.Answering, "lines", gone)
+    monkeypatch.setattr(lines, "responses", gone)
     monkeypatch.setattr("sys.stderr", said)
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(ELIGIBILITY.encode())))
     assert __main__.main([]) == 1

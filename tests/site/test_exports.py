@@ -43,7 +43,7 @@ def fill_in(visit):
     else:
         visit.choose("child_died", "yes")
         visit.choose("died_in_custody", "yes")
-        expect(visit.body.locator(".conclusion--scr_should")).to_be_visible()
+        expect(visit.body.locator(".conclusion--should")).to_be_visible()
 
 
 def button(visit, kind):

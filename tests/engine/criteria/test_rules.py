@@ -1,60 +1,27 @@
-"""What is found out once about a procedure: which questions count, what they say, and what another answer changes."""
-
-from dataclasses import replace
+"""What is found out once about a procedure, and which procedures are refused."""
 
 import pytest
 
-from calculator.criteria import explanation
-from calculator.criteria.memory import Memory
-from calculator.criteria.rules import prepare, truth
-from calculator.procedure import Question
-from tests.engine.completions import QUESTIONS
+from calculator.criteria.rules import counting_as, prepare, reached, truth
 
-DEATHS = ("death_in_custody", "death_while_detained", "death_deprived_of_liberty")
+ASKED = ("sunk", "holed", "overladen", "seaworthy")
 
 
-@pytest.fixture
-def prepared(procedure):
-    """Made anew for each test."""
-    return prepare(procedure)
+def test_only_the_questions_of_the_criteria_are_asked_for_a_conclusion_in_the_order_of_the_file(small):
+    assert tuple(question.id for question in small.rules.asked) == ASKED == small.rules.combinations.names
+    assert set(small.procedure.questions) > set(ASKED)
 
 
-def test_only_the_questions_of_the_criteria_are_asked_for_a_conclusion_in_the_order_of_the_file(prepared):
-    assert [question.id for question in prepared.asked] == list(QUESTIONS) == list(prepared.truths)
-    assert set(prepared.questions) > set(QUESTIONS)
+def test_each_criterion_has_its_condition_with_questions_in_place_of_findings(small):
+    unsafe = ("any", ("any", "holed", "overladen"), ("not", "seaworthy"))
+    assert small.rules.conditions == {"sunk_unsafe": ("all", "sunk", unsafe)}
 
 
-def test_each_criterion_has_its_condition(prepared, procedure):
-    """2.2, 2.5 and 2.6."""
-    assert list(prepared.conditions) == ["reg_5_2_b_i", "reg_5_2_b_ii", *DEATHS]
-    assert prepared.conditions["reg_5_2_b_i"] == ("all", "abuse_or_neglect", "child_died")
-    assert prepared.conditions["death_in_custody"] == ("all", "child_died", "died_in_custody")
-
-
-def test_an_answer_is_possible_only_to_its_question(prepared):
-    assert {("child_died", "yes"), ("child_died", "no"), ("child_died", "unknown")} <= prepared.possible
-    assert ("child_died", "derby") not in prepared.possible
-    assert ("usual_residence", "derby") in prepared.possible
-    assert len(prepared.possible) == sum(len(question.answers) for question in prepared.questions.values())
-
-
-def test_whatever_is_remembered_has_a_bound(prepared):
-    """Over millions of lines, too."""
-    told_apart = (prepared.duties, prepared.contradictions, prepared.reminders)
-    consequences = [
-        prepared.lead,
-        *prepared.criteria.values(),
-        *prepared.changes.values(),
-        *(consequence for told in told_apart for consequence in told if consequence),
-    ]
-    assert len(consequences) > len(prepared.criteria) + len(prepared.changes) + len(told_apart)
-    for remembering in (prepared.conclude, prepared.otherwise, *(consequence.find for consequence in consequences)):
-        assert 0 < remembering.cache_info().maxsize < 10_000
-
-
-def test_every_question_begins_unanswered(prepared):
-    assert set(prepared.unanswered) == set(prepared.questions)
-    assert set(prepared.unanswered.values()) == {None}
+def test_the_outcomes_of_all_combinations_are_the_strongest_whose_criterion_is_met(weighed):
+    """Of five questions: 14 of 32 sink unsafe; of the 2 that sink otherwise, 1 sinks with its crew."""
+    counts = {outcome: table.bit_count() for outcome, table in weighed.tables.items()}
+    assert counts == {"inquiry_must": 14, "inquiry_should": 1, "not_met": 17}
+    assert [outcome.id for outcome in reached(weighed.procedure)] == ["inquiry_must", "inquiry_should"]
 
 
 @pytest.mark.parametrize(
@@ -67,53 +34,46 @@ def test_every_question_begins_unanswered(prepared):
         ("unknown", "no", False),
         ("unknown", "yes", True),
         (None, "no", None),
-        ("derby", "", None),
+        ("westport", "", None),
     ],
 )
-def test_not_known_says_nothing_save_where_the_burden_of_proof_makes_it_count(procedure, answer, counts_as, says):
-    """2.5."""
-    question: Question = replace(procedure.questions[0], unknown_counts_as=counts_as)
+def test_not_known_says_nothing_save_where_the_burden_of_proof_makes_it_count(small, answer, counts_as, says):
+    question = small.procedure.questions["sunk"]._replace(unknown_counts_as=counts_as)
     assert truth(question, answer) is says
 
 
-@pytest.mark.parametrize(
-    ("statuses", "concluded"),
-    [
-        ("met open open open open", ("scr_must", ())),
-        ("not_met met not_met not_met not_met", ("scr_must", ())),
-        ("not_met not_met met open open", ("scr_should", ())),
-        ("open not_met met open open", ("scr_should", ("scr_must",))),
-        ("not_met not_met open not_met not_met", ("undetermined", ())),
-        ("open not_met not_met not_met not_met", ("undetermined", ())),
-        ("not_met not_met not_met not_met not_met", ("not_met", ())),
-    ],
-)
-def test_the_strongest_outcome_of_which_a_criterion_is_met_is_the_conclusion(prepared, statuses, concluded):
-    assert prepared.conclude(tuple(statuses.split())) == concluded
+def test_not_known_is_named_with_the_answer_as_which_it_counts(small):
+    questions = small.procedure.questions
+    assert counting_as(questions["seaworthy"], "no") == ["no", "unknown"]
+    assert counting_as(questions["seaworthy"], "yes") == ["yes"]
+    assert counting_as(questions["sunk"], "no") == ["no"]
 
 
-def test_another_answer_changes_the_criteria_that_ask_it_and_what_follows(prepared):
-    """A death in custody; neglect ruled out. Were it suspected, 2.2 would be met, and the review a must."""
-    truths = dict.fromkeys(QUESTIONS) | {"child_died": True, "died_in_custody": True, "abuse_or_neglect": False}
-    changed = dict(prepared.changes["abuse_or_neglect"].of(truths))
-    assert changed == {"yes": ((0, "met"), (1, "open")), "unknown": ((0, "open"), (1, "open"))}
-    statuses = ("not_met", "not_met", "met", "open", "open")
-    assert prepared.otherwise("abuse_or_neglect", "yes", changed["yes"], statuses) == {
-        "question": "abuse_or_neglect",
-        "answer": "yes",
-        "conclusion": "scr_must",
-        "could_become": [],
-        "criteria": [{"id": "reg_5_2_b_i", "status": "met"}, {"id": "reg_5_2_b_ii", "status": "open"}],
-    }
-    open_again = prepared.otherwise("abuse_or_neglect", "unknown", changed["unknown"], statuses)
-    assert (open_again["conclusion"], open_again["could_become"]) == ("scr_should", ["scr_must"])
+# ---- too large to be tabulated
 
 
-def test_what_settles_a_criterion_is_found_even_where_it_has_to_be_searched_for(procedure):
-    searched = prepare(procedure)
-    searched = replace(searched, sufficient=dict.fromkeys(searched.sufficient), explained=Memory())
-    found = explanation.explain(searched, {"child_died": "no", "abuse_or_neglect": "yes"})
-    custody = next(criterion for criterion in found["criteria"] if criterion["id"] == "death_in_custody")
-    assert custody["because"] == [{"question": "child_died", "answer": "no"}]
-    assert found["conclusion"]["because"] == []
-    assert {way["leads_to"] for way in found["conclusion"]["would_settle"]} == {"not_met"}
+def asking(small, names, when):
+    """The small procedure with so many questions more, and another condition."""
+    asks = small.procedure.questions["sunk"]
+    criterion = small.procedure.criteria["sunk_unsafe"]._replace(when=when)
+    return small.procedure._replace(
+        questions={**small.procedure.questions, **{name: asks._replace(id=name) for name in names}},
+        criteria={criterion.id: criterion},
+    )
+
+
+def test_criteria_may_ask_twenty_questions_and_no_more(small):
+    names = [f"q{number}" for number in range(21)]
+    assert len(prepare(asking(small, names, ("all", *names[:20]))).asked) == 20
+    with pytest.raises(ValueError, match=r"^expected criteria that ask at most 20 questions, found 21$"):
+        prepare(asking(small, names, ("all", *names)))
+
+
+def test_criteria_that_turn_on_every_question_at_once_are_refused(small):
+    """An odd number of thirteen: 4,096 ways to be met, as many not to be, each with all thirteen answers."""
+    names = [f"q{number}" for number in range(13)]
+    odd = names[0]
+    for name in names[1:]:
+        odd = ("any", ("all", odd, ("not", name)), ("all", ("not", odd), name))
+    with pytest.raises(ValueError, match="too entangled"):
+        prepare(asking(small, names, odd))

@@ -4,24 +4,22 @@ import pytest
 
 from calculator import errors
 from calculator.html import problems as html
-from calculator.procedure import Label
 from tests.engine import hypertext
 
-YES = Label(id="yes", label="Yes")
 
-
-def shown(*found):
-    return hypertext.read(html.html([problem.to_dict() for problem in found]))
+def shown(*problems):
+    return hypertext.read(html.render(problems))
 
 
 @pytest.mark.parametrize(
     ("problem", "href"),
     [
-        (errors.not_an_answer("answers.child_died", "The child has died", [YES]), "#q-child_died"),
-        (errors.not_a_date("dates.decision", "the Chair’s decision", times=False), "#q-decision"),
-        (errors.before_start("dates.notified", "notifying", "the decision"), "#q-notified"),
+        (errors.not_an_answer("answers.sunk", "Sunk", {"yes": "Yes"}), "#q-sunk"),
+        (errors.not_a_date("dates.opened", "the opening", times=False), "#q-opened"),
+        (errors.before_start("dates.told", "the telling", "the opening"), "#q-told"),
         (errors.not_a_date("as_at", "today", times=True), "#q-as_at"),
     ],
+    ids=lambda value: getattr(value, "code", ""),
 )
 def test_a_problem_with_a_field_is_a_link_to_it(problem, href):
     link = shown(problem).one("a")
@@ -35,9 +33,9 @@ def test_a_problem_with_the_whole_request_is_a_sentence_and_no_link():
 
 
 def test_the_summary_is_a_heading_and_a_list():
-    assert html.html([errors.duplicate_field("dates.decision").to_dict()]) == (
+    assert html.render([errors.duplicate_field("dates.opened")]) == (
         "<h2>There is a problem</h2>"
-        '<ul><li><a href="#q-decision">“dates.decision” is given twice. Give it once.</a></li></ul>'
+        '<ul><li><a href="#q-opened">“dates.opened” is given twice. Give it once.</a></li></ul>'
     )
 
 

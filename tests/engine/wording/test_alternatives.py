@@ -2,234 +2,176 @@
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from calculator.criteria import assessment, explanation
+from calculator.criteria.assessment import assess
+from calculator.criteria.explanation import explain
+from calculator.criteria.rules import prepare
 from calculator.wording import alternatives
-from tests.engine import drawn_requests, hypertext
+from calculator.wording.alternatives import Choice
+from calculator.wording.phrases import Strong, plain
 
-CUSTODY = {"child_died": "yes", "died_in_custody": "yes"}
-DEATH = "Regulation 5(2)(a) and (b)(i), a death with abuse or neglect known or suspected"
+SANK = {"sunk": "yes", "crewed": "yes"}
+SOUND = {"holed": "no", "overladen": "no", "seaworthy": "yes"}
 
 
 @pytest.fixture(scope="module")
-def panel(rules):
-    def shown(**answers):
-        result, why = assessment.assess(rules, answers), explanation.explain(rules, answers)
-        return hypertext.read(alternatives.html(rules.procedure, answers, result, why))
+def what_if(weighed):
+    def offered(**answers):
+        found = alternatives.what_if(assess(weighed, answers), explain(weighed, answers))
+        return {choice.label: plain(words) for choice, words in found}
 
-    return shown
-
-
-def rows(found):
-    body = found.one("table", "what-if").one("tbody")
-    return dict([cell.text() for cell in row.all("td")] for row in body.all("tr"))
+    return offered
 
 
-def test_each_other_answer_that_would_change_something_is_offered_with_what_it_would_change(panel):
-    """The second death of 2.6, where neglect is ruled out: without the death, or the custody, nothing is met."""
-    answers = CUSTODY | {"abuse_or_neglect": "no"}
-    answers |= dict.fromkeys(("detained_under_mental_health_act", "aged_16_or_17"), "no")
-    detained, deprived = "A death while detained under the Mental Health Act 1983", "A death at 16 or 17 under a"
-    found = rows(panel(**answers, looked_after="yes", protection_plan="yes"))
-    deprived = next(said for said in found.values() if deprived in said).partition("“")[2].partition("”")[0]
-    assert found == {
-        "Abuse or neglect known or suspected: Yes": "Must",
-        "Abuse or neglect known or suspected: Not known": "no change yet, but it could still become “Must”",
-        "The child has died: No": "Not met",
-        "The child has died: Not known": "Not known yet",
-        "Died in custody: No": "Not met",
-        "Died in custody: Not known": "Not known yet",
-        "Detained under the Mental Health Act 1983: Yes": f"no change of the outcome; “{detained}” would be met too",
-        "Detained under the Mental Health Act 1983: Not known": (
-            f"no change of the outcome; “{detained}” would not be settled"
-        ),
-        "Aged 16 or 17: Yes": f"no change of the outcome; “{deprived}” would not be settled",
-        "Aged 16 or 17: Not known": f"no change of the outcome; “{deprived}” would not be settled",
+def test_each_other_answer_that_would_change_something_is_offered_with_what_it_would_change(what_if):
+    """Sunk with its crew, and sound: each way of being unsafe would make a must of it."""
+    assert what_if(**SANK, **SOUND) == {
+        "Sunk: No": "Not met",
+        "Sunk: Not known": "Not known yet",
+        "Holed: Yes": "Must",
+        "Holed: Not known": "no change yet, but it could still become “Must”",
+        "Overladen: Yes": "Must",
+        "Overladen: Not known": "no change yet, but it could still become “Must”",
+        "Seaworthy: No": "Must",
+        "Seaworthy: Not known": "Must",
+        "Crewed: No": "Not met",
+        "Crewed: Not known": "Not known yet",
     }
 
 
-def test_the_panel_is_folded_away_with_a_button_for_each_answer_beside_what_it_would_change(panel):
-    found = panel(child_died="no", abuse_or_neglect="no")
-    assert found.one("summary").text() == "What if an answer were different?"
-    first, last = found.all("p")
-    assert first.text() == "Everything else stays as answered. Press one to change it in the form."
-    assert last.text() == "Any other answer to one question alone leaves the outcome as it is."
-    assert [head.text() for head in found.one("thead").all("th")] == ["Were the answer", "Outcome"]
-
-    def row(question, answer):
-        given = f'data-do="answer" data-question="{question}" data-answer="{answer}"'
-        return [
-            "      tr",
-            "        td",
-            f'          button type="button" class="what-if__answer" {given}',
-            "        td",
-            "          strong",
-        ]
-
-    assert hypertext.outline(found) == [
-        'details id="what-if" class="working"',
-        "  summary",
-        '  p class="what-if__press"',
-        '  table class="what-if"',
-        "    thead",
-        "      tr",
-        '        th scope="col"',
-        '        th scope="col"',
-        "    tbody",
-        *row("abuse_or_neglect", "yes"),
-        *row("abuse_or_neglect", "unknown"),
-        *row("child_died", "yes"),
-        *row("child_died", "unknown"),
-        "  p",
-    ]
+def test_an_answer_that_would_settle_it_says_what_it_could_no_longer_become(what_if):
+    found = what_if(**SANK, holed="no", overladen="no")
+    assert found["Seaworthy: Yes"] == "settles it: it could no longer become “Must”"
 
 
-def test_an_answer_that_would_settle_a_should_says_what_it_could_no_longer_become(panel):
-    """2.6, then 2.5: a death in custody is a should, and a must only with abuse or neglect."""
-    found = rows(panel(**CUSTODY))
-    assert found["Abuse or neglect known or suspected: No"] == "settles it: it could no longer become “Must”"
-    assert found["Abuse or neglect known or suspected: Yes"] == "Must"
+def test_an_outcome_that_could_still_become_stronger_is_said_to(what_if):
+    assert what_if(sunk="yes")["Crewed: Yes"] == "Should, which could still become “Must”"
 
 
-def test_an_outcome_that_could_still_become_stronger_is_said_to(panel):
-    """2.6: after a death that is settled as not in custody, custody would make a should, and neglect then a must."""
-    found = rows(panel(child_died="yes", died_in_custody="no"))
-    assert found["Died in custody: Yes"] == "Should, which could still become “Must”"
-
-
-def test_of_many_criteria_that_would_stand_otherwise_the_number_is_said(panel):
-    """Serious harm is a must whether or not there is a death, which bears on four other criteria."""
-    harmed = {"abuse_or_neglect": "yes", "life_threatening_injury": "yes", "no_joint_working_concern": "no"}
-    found = rows(panel(**harmed, child_died="no"))
-    assert found["The child has died: Yes"] == (
-        f"no change of the outcome; “{DEATH}” would be met too; 3 criteria would not be settled"
+def test_where_the_outcome_stays_the_criteria_that_would_stand_otherwise_are_named(what_if):
+    found = what_if(sunk="yes", holed="yes", crewed="no")
+    assert found["Crewed: Yes"] == "no change of the outcome; “A boat sank with its crew” would be met too"
+    assert found["Crewed: Not known"] == "no change of the outcome; “A boat sank with its crew” would not be settled"
+    assert what_if(sunk="yes", holed="yes", crewed="yes")["Crewed: No"] == (
+        "no change of the outcome; “A boat sank with its crew” would not be met"
     )
 
 
-def test_of_what_is_not_answered_yet_only_what_would_change_the_outcome_is_offered(panel):
-    found = rows(panel(**CUSTODY))
-    assert "Abuse or neglect known or suspected: Yes" in found
-    assert not any(row.startswith(("Detained", "Aged", "Potentially")) for row in found)
-    assert panel(**CUSTODY).text().endswith("Any other answer to one question alone leaves the outcome as it is.")
+def test_of_many_criteria_that_would_stand_otherwise_the_number_is_said(weighed):
+    """A holed boat is a must here; two criteria beside ask for the crew."""
+    criterion = weighed.procedure.criteria["sunk_crewed"]
+    whens = {"crewed": "crewed", "sunk_crewed": ("all", "crewed", "sunk")}
+    criteria = {id: criterion._replace(id=id, when=when) for id, when in whens.items()}
+    criteria["holed"] = criterion._replace(id="holed", when="holed", outcome="inquiry_must")
+    rules = prepare(weighed.procedure._replace(criteria=criteria))
+    answers = {"holed": "yes", "crewed": "yes", "sunk": "yes"}
+    found = alternatives.what_if(assess(rules, answers), explain(rules, answers))
+    (would,) = [plain(words) for choice, words in found if choice.label == "Crewed: No"]
+    assert would == "no change of the outcome; 2 criteria would not be met"
 
 
-def test_each_is_a_button_that_gives_the_answer(panel):
-    button = panel(**CUSTODY).one("table", "what-if").all("button")[0]
-    assert button.attributes == {
-        "type": "button",
-        "class": "what-if__answer",
-        "data-do": "answer",
-        "data-question": "abuse_or_neglect",
-        "data-answer": "yes",
-    }
+def test_of_what_is_not_answered_yet_only_what_would_change_the_outcome_is_offered(what_if):
+    """After a must, the crew would have its criterion met or not, and change nothing of the outcome."""
+    assert set(what_if(sunk="yes", holed="yes")) == {"Sunk: No", "Sunk: Not known", "Holed: No", "Holed: Not known"}
+    assert what_if() == {}
+    assert "Sunk: No" in what_if(towed="yes")
 
 
-@pytest.mark.parametrize("answers", [{}, {"looked_after": "yes"}])
-def test_where_no_other_answer_to_one_question_would_change_anything_nothing_is_offered(rules, answers):
-    result, why = assessment.assess(rules, answers), explanation.explain(rules, answers)
-    assert alternatives.html(rules.procedure, {}, result, why) == ""
-    assert alternatives.html(rules.procedure, answers, result, why | {"what_if": []}) == ""
+def test_a_new_outcome_stands_out(weighed):
+    (row, *_) = alternatives.what_if(assess(weighed, SANK), explain(weighed, SANK))
+    assert row == (Choice("Sunk: No", "sunk", "no"), (Strong("Not met"), ""))
 
 
 # ---- after it was given
 
 
-@pytest.fixture
-def compare(rules):
+@pytest.fixture(scope="module")
+def compare(weighed):
     def compared(before, answers):
-        was, found = (assessment.assess(rules, given) for given in (before, answers))
-        said = alternatives.changed(rules.procedure, before, was, answers, found)
-        return said, alternatives.put_back(rules.procedure, before, answers)
+        was, now = assess(weighed, before), assess(weighed, answers)
+        return alternatives.changed(was, now), alternatives.put_back(was, now)
 
     return compared
 
 
 @pytest.mark.parametrize(
-    ("before", "answers", "said"),
+    ("before", "answers", "sentence"),
     [
         (
-            CUSTODY,
-            CUSTODY | {"child_died": "no"},
-            "Changed: “The child has died” from Yes to No. "
-            "The outcome was Should and is now Not known yet, but the answers disagree.",
+            SANK,
+            SANK | {"sunk": "no"},
+            "Changed: “Sunk” from Yes to No. The outcome was Should and is now Not met, but the answers disagree.",
         ),
         (
-            {"child_died": "yes"},
-            {"child_died": "yes", "died_in_custody": "yes"},
-            "Changed: “Died in custody” from not answered to Yes. "
+            {"sunk": "yes"},
+            SANK,
+            "Changed: “Crewed” from not answered to Yes. "
             "The outcome was Not known yet and is now Should, which could still become “Must”.",
         ),
         (
-            CUSTODY,
-            CUSTODY | {"abuse_or_neglect": "no"},
-            "Changed: “Abuse or neglect known or suspected” from not answered to No. "
-            "The outcome is Should, as before; it can no longer become “Must”.",
+            SANK | SOUND | {"seaworthy": "no"} | {"holed": "unknown"},
+            SANK | SOUND,
+            "Changed: “Holed” from Not known to No and “Seaworthy” from No to Yes. "
+            "The outcome was Must and is now Should.",
         ),
         (
-            CUSTODY | {"abuse_or_neglect": "no"},
-            CUSTODY,
-            "Changed: “Abuse or neglect known or suspected” from No to not answered. "
-            "The outcome is Should, as before; it could still become “Must”.",
+            SANK | SOUND | {"holed": "unknown"},
+            SANK | SOUND,
+            "Changed: “Holed” from Not known to No. The outcome is Should, as before; it can no longer become “Must”.",
         ),
         (
-            CUSTODY | {"abuse_or_neglect": "yes"},
-            CUSTODY | {"abuse_or_neglect": "yes", "died_in_custody": "unknown"},
-            "Changed: “Died in custody” from Yes to Not known. "
-            "The outcome is Must, as before; “A death in custody” went from Met to Not settled.",
+            SANK | SOUND,
+            SANK | SOUND | {"holed": "unknown"},
+            "Changed: “Holed” from No to Not known. The outcome is Should, as before; it could still become “Must”.",
         ),
         (
-            {"looked_after": "yes"},
-            {"looked_after": "no", "child_died": "yes"},
-            "Changed: “The child has died” from not answered to Yes and “Looked after” from Yes to No. "
-            "The outcome is Not known yet, as before.",
+            SANK | {"holed": "yes"},
+            {"sunk": "yes", "holed": "yes", "crewed": "no"},
+            "Changed: “Crewed” from Yes to No. "
+            "The outcome is Must, as before; “A boat sank with its crew” went from Met to Not met.",
+        ),
+        (
+            {"holed": "yes", "crewed": "yes", "sunk": "no"},
+            {"holed": "no", "crewed": "no"},
+            "Changed: “Sunk” from No to not answered, “Holed” from Yes to No and “Crewed” from Yes to No. "
+            "The outcome was Not met and is now Not known yet.",
+        ),
+        (
+            {"towed": "yes"},
+            {"towed": "no"},
+            "Changed: “Towed” from Yes to No. The outcome is Not known yet, as before.",
         ),
     ],
+    ids=["disagreeing", "could become", "two answers", "no longer", "newly", "a criterion", "three answers", "nothing"],
 )
-def test_what_changed_is_said_with_what_became_of_the_outcome(compare, before, answers, said):
-    assert compare(before, answers)[0] == said
+def test_what_changed_is_said_with_what_became_of_the_outcome(compare, before, answers, sentence):
+    assert compare(before, answers)[0] == sentence
 
 
-def test_criteria_that_moved_in_different_ways_are_told_one_after_the_other(compare):
-    """With abuse and a death, custody goes from not settled to met and detention from not settled to not met."""
-    before = {"abuse_or_neglect": "yes", "child_died": "yes"}
-    after = before | {"died_in_custody": "yes", "detained_under_mental_health_act": "no"}
-    assert compare(before, after)[0].endswith(
-        "The outcome is Must, as before; “A death in custody” went from Not settled to Met; “A death while detained "
-        "under the Mental Health Act 1983” went from Not settled to Not met."
+def test_criteria_that_moved_are_told_by_how_they_moved(compare):
+    """Without a crew the one is ruled out, and of a sound boat the other."""
+    assert compare({"crewed": "no"}, {"holed": "no", "overladen": "no", "seaworthy": "yes"})[0].endswith(
+        "The outcome is Not known yet, as before; “An unsafe boat sank” went from Open to Not met; "
+        "“A boat sank with its crew” went from Not met to Open."
     )
 
 
 def test_where_nothing_is_otherwise_nothing_is_said_and_nothing_can_be_put_back(compare):
-    assert compare(CUSTODY, dict(CUSTODY)) == ("", "")
+    assert compare(SANK, dict(SANK)) == ("", None)
 
 
 def test_the_one_answer_that_is_otherwise_can_be_put_back(compare):
-    button = hypertext.read(compare(CUSTODY, CUSTODY | {"child_died": "no"})[1]).one("button")
-    assert button.text() == "Put “The child has died” back to Yes"
-    assert button.attributes["data-do"] == "put-back"
-    assert button.attributes["data-question"] == "child_died"
-    assert button.attributes["data-answer"] == "yes"
+    assert compare(SANK, SANK | {"sunk": "no"})[1] == Choice("Put “Sunk” back to Yes", "sunk", "yes")
+    assert compare({}, {"sunk": "no"})[1] == Choice("Put “Sunk” back to not answered", "sunk", "")
+    assert compare({}, SANK)[1] is None
 
 
-def test_the_way_back_is_a_quiet_button_in_a_paragraph_of_its_own(compare):
-    assert compare(CUSTODY, CUSTODY | {"child_died": "no"})[1] == (
-        '<p class="put-back"><button type="button" class="action action--quiet" data-do="put-back" '
-        'data-question="child_died" data-answer="yes">Put “The child has died” back to Yes</button></p>'
-    )
+answers = st.fixed_dictionaries(
+    {}, optional=dict.fromkeys(("sunk", "holed", "seaworthy", "crewed"), st.sampled_from(("yes", "no", "unknown")))
+)
 
 
-def test_what_was_not_answered_can_be_put_back_to_that(compare):
-    button = hypertext.read(compare({}, {"child_died": "no"})[1]).one("button")
-    assert button.text() == "Put “The child has died” back to not answered"
-    assert button.attributes["data-answer"] == ""
-
-
-def test_several_answers_are_not_put_back_at_once(compare):
-    assert compare({}, CUSTODY)[1] == ""
-
-
-@given(before=drawn_requests.valid_answers, answers=drawn_requests.valid_answers)
-def test_whatever_changed_can_be_said(rules, before, answers):
-    was, found = (assessment.assess(rules, given) for given in (before, answers))
-    said = alternatives.changed(rules.procedure, before, was, answers, found)
-    assert bool(said) is (before != answers)
+@given(before=answers, after=answers)
+def test_whatever_changed_can_be_said(compare, before, after):
+    assert bool(compare(before, after)[0]) is (before != after)

@@ -1,135 +1,216 @@
-"""The sentences of an eligibility result, to the letter: which board leads, and why a criterion stands so."""
+"""The sentences of an assessment, to the letter, on the small procedure."""
 
 import pytest
 
-from calculator.criteria import assessment, explanation
-from calculator.wording import assessment as sentences
-from calculator.wording.voice import PLAIN
+from calculator.criteria.assessment import assess
+from calculator.criteria.explanation import explain
+from calculator.criteria.rules import prepare
+from calculator.wording import assessment as wording
+from calculator.wording.phrases import Cites, Field, Strong, plain
 
-PARTNERS = "Other boards with an interest or involvement should be partners in the review."
-INFERRED = (
-    "The chapter gives the lead for a Looked After child to the responsible authority, which is no board: that its "
-    "board leads is inferred here."
-)
-
-
-@pytest.mark.parametrize(
-    ("answers", "said"),
-    [
-        (
-            {"looked_after": "no", "usual_residence": "derby", "other_boards_involved": "yes"},
-            f"Derby Safeguarding Children Board should take the lead (normally resident). {PARTNERS} Provision 2.7.",
-        ),
-        (
-            {"usual_residence": "derby", "responsible_authority": "derby"},
-            "Derby Safeguarding Children Board should take the lead (normally resident and responsible authority "
-            f"alike). {INFERRED} Provision 2.7.",
-        ),
-        (
-            {"looked_after": "no", "other_boards_involved": "yes"},
-            f"Not known yet. It turns on: Normally resident. {PARTNERS} Provision 2.7.",
-        ),
-        (
-            {"looked_after": "no", "usual_residence": "derbyshire"},
-            "Derbyshire Safeguarding Children Board should take the lead (normally resident). Provision 2.7.",
-        ),
-    ],
-)
-def test_which_board_leads_is_said_with_what_it_turns_on(rules, answers, said):
-    assert sentences.lead(PLAIN, rules.procedure, assessment.assess(rules, answers)) == said
+SOUND = {"sunk": "yes", "holed": "no", "overladen": "no"}
+INFERRED = "A port has no board, so that its board leads is inferred."
 
 
-@pytest.mark.parametrize(
-    ("died", "said"),
-    [
-        ("yes", "These are for cases other than a death. Provision 2.9."),
-        ("no", "Listed, never scored. Provision 2.9."),
-        ("unknown", "Listed, never scored. Provision 2.9."),
-    ],
-)
-def test_indicators_are_listed_and_after_a_death_are_for_other_cases(rules, died, said):
-    found = assessment.assess(rules, {"child_died": died, "harm_not_shared": "yes"})
-    assert sentences.of_indicators(PLAIN, rules.procedure, found) == said
+@pytest.fixture(scope="module")
+def words(weighed):
+    """A sentence about some answers, as plain text; several as a list."""
+
+    def worded(about, answers, rules=weighed):
+        found, why = assess(rules, answers), explain(rules, answers)
+        return {
+            "disagreement": lambda: wording.disagreement(found),
+            "could_become": lambda: wording.could_become(found),
+            "settled_by": lambda: plain(wording.settled_by(found.procedure, why)),
+            "nothing_more": lambda: plain(wording.nothing_more(found, why)),
+            "needed": lambda: [f"{plain(question)} {prospect}" for question, prospect in wording.needed(found, why)],
+            "shortest": lambda: wording.shortest(why),
+            "settling": lambda: [plain(way) for way in wording.settling(found.procedure, why)],
+            "further": lambda: wording.further(found.procedure, why),
+            "criteria": lambda: [
+                plain(wording.because(found.procedure, one, why.criteria[one.criterion.id]))
+                for one in wording.criteria(found)
+            ],
+            "do_now": lambda: [plain(duty) for duty in wording.do_now(found)],
+            "lead": lambda: plain(wording.lead(found)),
+            "indicators": lambda: wording.indicators(found),
+            "indicators_note": lambda: plain(wording.indicators_note(found)),
+            "reminders": lambda: [plain(reminder) for reminder in wording.reminders(found)],
+        }[about]()
+
+    return worded
 
 
-def test_each_criterion_says_why_it_stands_so_or_what_would_settle_it(rules):
-    """2.2, 2.5 and 2.6, for a death in custody of which no more is known."""
-    answers = {"child_died": "yes", "died_in_custody": "yes"}
-    found, why = assessment.assess(rules, answers), explanation.explain(rules, answers)
-    said = {
-        criterion["id"]: sentences.because(PLAIN, rules.procedure, criterion, reason)
-        for criterion, reason in sentences.criteria(found, why)
-    }
-    assert said == {
-        "death_in_custody": "Because: The child has died: Yes; Died in custody: Yes.",
-        "reg_5_2_b_i": (
-            "So far: The child has died: Yes. Would be met with Abuse or neglect known or suspected: Yes. "
-            "Would not be met with Abuse or neglect known or suspected: No."
-        ),
-        "reg_5_2_b_ii": (
-            "It takes more answers for it to be met. Would not be met with Abuse or neglect known or suspected: No, or "
-            "with Definitive evidence of no concern about joint working: Yes."
-        ),
-        "death_while_detained": (
-            "So far: The child has died: Yes. Would be met with Detained under the Mental Health Act 1983: Yes. "
-            "Would not be met with Detained under the Mental Health Act 1983: No."
-        ),
-        "death_deprived_of_liberty": (
-            "So far: The child has died: Yes. It takes more answers for it to be met. Would not be met with Aged 16 or "
-            "17: No, or with Deprivation of liberty order: No."
-        ),
-    }
-
-
-def settling(rules, answers):
-    return sentences.settling(PLAIN, rules, answers, explanation.explain(rules, answers))
-
-
-def test_what_counts_as_no_is_named_with_it_where_it_would_settle_the_outcome(rules):
-    """2.5: a harmed child, abuse suspected; not known about joint working leads to a review as a no does."""
-    answers = {"abuse_or_neglect": "yes", "child_died": "no", "life_threatening_injury": "yes"}
-    assert settling(rules, answers) == [
-        "Definitive evidence of no concern about joint working: Yes, which is “Not met”",
-        "Definitive evidence of no concern about joint working: No or Not known, which is “Must”",
-    ]
-    why = explanation.explain(rules, answers)
-    assert sentences.further(PLAIN, rules.procedure, why) == ""
-    ((_, prospect),) = sentences.needed(PLAIN, rules.procedure, assessment.assess(rules, answers), why)
-    assert prospect == "Yes: “Not met”; No or Not known: “Must”."
-
-
-def test_where_no_shortest_way_leads_to_a_review_it_is_said_that_a_longer_one_does(rules):
-    """2.2: a living child, abuse suspected; harm without proof of no concern would be a must."""
-    answers = {"abuse_or_neglect": "yes", "child_died": "no"}
-    assert settling(rules, answers) == [
-        "Definitive evidence of no concern about joint working: Yes, which is “Not met”"
-    ]
-    said = sentences.further(PLAIN, rules.procedure, explanation.explain(rules, answers))
-    assert said == "It takes more answers to come to “Must”."
-    settled = explanation.explain(rules, {"abuse_or_neglect": "yes", "child_died": "yes"})
-    assert sentences.further(PLAIN, rules.procedure, settled) == ""
-
-
-def test_a_way_that_goes_against_an_answer_given_says_so(rules):
-    """An injury suspected to come of abuse, and no abuse suspected of a living child, cannot both be right."""
-    found = settling(rules, {"life_threatening_injury": "yes"})
-    against = [way.endswith(" (this goes against an answer already given)") for way in found]
-    assert [way for way, goes in zip(found, against, strict=True) if goes] == [
-        "Abuse or neglect known or suspected: No; The child has died: No, which is “Not met” "
-        "(this goes against an answer already given)"
-    ]
-    assert len(found) == 4
-    disagreeing = {"died_in_custody": "yes", "child_died": "no", "abuse_or_neglect": "yes"}
-    assert not any("goes against" in way for way in settling(rules, disagreeing))
-
-
-def test_the_burden_of_proof_is_said_behind_the_answers_of_a_criterion(rules):
-    """2.5."""
-    answers = {"abuse_or_neglect": "yes", "other_serious_harm": "yes", "no_joint_working_concern": "unknown"}
-    found, why = assessment.assess(rules, answers), explanation.explain(rules, answers)
-    (met,) = [pair for pair in sentences.criteria(found, why) if pair[0]["status"] == "met"]
-    assert sentences.because(PLAIN, rules.procedure, *met) == (
-        "Because: Abuse or neglect known or suspected: Yes; Other serious harm: Yes; Definitive evidence of no concern "
-        "about joint working: Not known. “Not known” about how agencies worked together counts as a concern here, "
-        "because a review follows unless there is definitive evidence of none (2.5)."
+def test_answers_that_disagree_are_named_with_what_was_answered_and_agreeing_ones_are_not(words):
+    assert words("disagreement", {"crewed": "yes", "sunk": "no"}) == (
+        "These cannot all be right. Sunk: No; Crewed: Yes."
     )
+    assert words("disagreement", {"crewed": "yes"}) == ""
+
+
+def test_a_weaker_outcome_says_what_it_could_still_become(words):
+    assert words("could_become", {"sunk": "yes", "crewed": "yes"}) == [
+        "It could still become “Must”: see what is still to be found out."
+    ]
+    assert words("could_become", SOUND) == []
+
+
+@pytest.mark.parametrize(
+    ("answers", "sentence"),
+    [
+        ({"sunk": "yes", "holed": "yes"}, "These answers alone settle it: Sunk: Yes; Holed: Yes."),
+        (
+            SOUND | {"seaworthy": "unknown"},
+            "These answers alone settle it: Sunk: Yes; Seaworthy: Not known. "
+            "“Not known” counts as not seaworthy (1.1).",
+        ),
+        ({"sunk": "yes"}, ""),
+    ],
+    ids=["answers", "burden of proof", "open"],
+)
+def test_what_settles_the_outcome_is_said_and_on_whom_the_burden_of_proof_lay(words, answers, sentence):
+    assert words("settled_by", answers) == sentence
+
+
+@pytest.mark.parametrize(
+    ("answers", "sentence"),
+    [
+        ({"sunk": "yes", "holed": "yes"}, "Nothing more that is asked can change this outcome."),
+        (
+            SOUND | {"seaworthy": "unknown"},
+            "Nothing more that is asked can change this outcome but this: Seaworthy: Yes.",
+        ),
+        (
+            {"sunk": "no", "crewed": "yes"},
+            "Nothing more that is asked can change this outcome. "
+            "The answers disagree: putting them right may change it.",
+        ),
+    ],
+    ids=["settled", "burden of proof", "disagreeing"],
+)
+def test_what_can_change_a_settled_outcome_is_said(words, answers, sentence):
+    assert words("nothing_more", answers) == sentence
+
+
+def test_each_question_that_is_needed_says_what_a_yes_and_a_no_would_make_of_the_outcome(words):
+    assert words("needed", SOUND) == [
+        "Is it proved that the boat was seaworthy? Yes: stays “Not known yet”; No or Not known: “Must”.",
+        "Was there a crew of two or three aboard the boat? Yes: “Should”, which could still become “Must”; "
+        "No: stays “Not known yet”.",
+    ]
+
+
+def test_an_answer_that_would_settle_the_outcome_as_it_stands_says_so(words):
+    assert words("needed", SOUND | {"crewed": "yes"}) == [
+        "Is it proved that the boat was seaworthy? Yes: “Should”, settled; No or Not known: “Must”."
+    ]
+
+
+def test_a_question_that_alone_changes_nothing_is_needed_together_with_others(words, small):
+    """Whether it was holed matters once it is known that it sank. Where it matters whether just one of two is so,
+    both answers stand in each shortest way to settle it.
+    """
+    prospects = dict(line.split("? ", 1) for line in words("needed", {"crewed": "no", "sunk": "unknown"}))
+    assert prospects["Has the boat sunk"] == "Yes: stays “Not known yet”; No: “Not met”."
+    assert prospects["Was it holed"] == "Only together with others."
+    one = ("any", ("all", "holed", ("not", "overladen")), ("all", "overladen", ("not", "holed")))
+    criterion = small.procedure.criteria["sunk_unsafe"]._replace(when=one)
+    rules = prepare(small.procedure._replace(criteria={criterion.id: criterion}))
+    assert words("needed", {}, rules) == [
+        "Was it holed? Only together with others, as below.",
+        "Was it overladen? Only together with others, as below.",
+    ]
+
+
+def test_the_shortest_ways_to_settle_it_are_said_each_with_where_it_leads(words):
+    answers = SOUND | {"crewed": "yes"}
+    assert words("shortest", answers) == "The shortest ways to settle it; any one of them would:"
+    assert words("settling", answers) == [
+        "Seaworthy: Yes, which is “Should”",
+        "Seaworthy: No or Not known, which is “Must”",
+    ]
+    assert words("further", answers) == ""
+    assert words("shortest", {}) == "The shortest way to settle it:"
+    assert words("settling", {}) == ["Sunk: No, which is “Not met”"]
+    assert words("further", {}) == "It takes more answers to come to “Must” or “Should”."
+
+
+def test_a_way_that_goes_against_an_answer_given_says_so(words):
+    assert words("settling", {"crewed": "yes"}) == [
+        "Sunk: No, which is “Not met” (this goes against an answer already given)"
+    ]
+
+
+def test_each_criterion_says_why_it_stands_so_or_what_would_settle_it_those_that_are_met_first(words):
+    assert words("criteria", {"sunk": "yes", "crewed": "yes", "holed": "no"}) == [
+        "Because: Sunk: Yes; Crewed: Yes.",
+        "So far: Sunk: Yes; Holed: No. Would be met with Overladen: Yes, or with Seaworthy: No or Not known. "
+        "It takes more answers to rule it out.",
+    ]
+    assert words("criteria", {}) == [
+        "It takes more answers for it to be met. Would not be met with Sunk: No.",
+        "It takes more answers for it to be met. Would not be met with Sunk: No, or with Crewed: No.",
+    ]
+    assert words("criteria", {"sunk": "yes", "seaworthy": "unknown", "crewed": "no"}) == [
+        "Because: Sunk: Yes; Seaworthy: Not known. “Not known” counts as not seaworthy (1.1).",
+        "Because: Crewed: No.",
+    ]
+
+
+def test_the_pieces_of_a_sentence_say_what_stands_out_what_is_asked_and_what_is_cited(weighed):
+    found, why = assess(weighed, SOUND), explain(weighed, SOUND)
+    assert wording.answers(found.procedure, [("sunk", "yes"), ("holed", "no")]) == (
+        "Sunk: ", Strong("Yes"), "; ", "Holed: ", Strong("No"),
+    )  # fmt: skip
+    assert wording.needed(found, why)[0][0] == (Field("seaworthy", "Is it proved that the boat was seaworthy?"),)
+    assert wording.lead(found)[1:4] == (Field("towed", "Towed"), ", ", Field("home_port", "Home port"))
+    assert wording.do_now(found)[1] == ("Post the findings. ", Cites(("1.10",)))
+
+
+@pytest.mark.parametrize(
+    ("answers", "sentence"),
+    [
+        (
+            {"towed": "no", "home_port": "westport", "others_towed": "yes"},
+            "Westport Harbour Board is to hold it (home port). Other ports may sit in. Provision 1.1.",
+        ),
+        (
+            {"towed": "yes", "towing_port": "sampleton"},
+            f"Sampleton Harbour Board is to hold it (towing port). {INFERRED} Provision 1.1.",
+        ),
+        (
+            {"home_port": "westport", "towing_port": "westport"},
+            f"Westport Harbour Board is to hold it (home port and towing port alike). {INFERRED} Provision 1.1.",
+        ),
+        (
+            {"towed": "no", "home_port": "elsewhere"},
+            "The board of another port is to hold it (home port). Provision 1.1.",
+        ),
+        ({"towed": "no"}, "Not known yet. It turns on: Home port. Provision 1.1."),
+        (
+            {"others_towed": "yes"},
+            "Not known yet. It turns on: Towed, Home port and Towing port. Other ports may sit in. Provision 1.1.",
+        ),
+    ],
+    ids=["home port", "towing port", "either", "elsewhere", "one needed", "all needed"],
+)
+def test_which_board_leads_is_said_with_what_it_turns_on(words, answers, sentence):
+    assert words("lead", answers) == sentence
+
+
+def test_indicators_are_listed_by_answer_with_their_number_and_a_note(words):
+    assert words("indicators", {"crewed": "unknown"}) == [("Not known (1)", ["Crewed"])]
+    assert words("indicators", {}) == []
+    assert words("indicators_note", {"sunk": "no"}) == words("indicators_note", {}) == "Listed only. Provision 1.2."
+    assert words("indicators_note", {"sunk": "yes"}) == "These are for boats that did not sink. Provision 1.2."
+
+
+def test_duties_and_reminders_cite_their_provisions(words):
+    assert words("do_now", {"sunk": "no"}) == ["Post the findings. Provision 1.10."]
+    assert words("reminders", {}) == ["The board decides. Provision 1.1."]
+
+
+def test_of_a_lead_board_and_of_indicators_that_there_are_not_nothing_is_said(words, small):
+    rules = prepare(small.procedure._replace(lead=None, indicators=None))
+    assert words("lead", {}, rules) == words("indicators_note", {"crewed": "yes"}, rules) == ""
+    assert words("indicators", {"crewed": "yes"}, rules) == []

@@ -1,7 +1,5 @@
 """Why each question is asked is read off the rules, so it cannot say anything else than they do."""
 
-from dataclasses import replace
-
 import pytest
 
 from calculator.criteria.rules import prepare
@@ -70,8 +68,9 @@ def test_another_procedure_has_reasons_of_its_own():
     assert told(why["sunk"]) == {"“Yes” is needed for": ["sunk_unsafe"]}
     assert told(why["holed"]) == {"“Yes” is enough for “Unsafe”, which is needed for": ["sunk_unsafe"]}
     assert told(why["seaworthy"]) == {"“No” is enough for “Unsafe”, which is needed for": ["sunk_unsafe"]}
-    assert why["towed"].purpose == "Which board leads is told by “Towing port” with “Yes”, by “Home port” with “No”."
-    assert why["home_port"].purpose == "It tells which board leads, with “No” to “Towed”."
+    assert why["towed"].purpose == "Which harbour leads is told by “Towing port” with “Yes”, by “Home port” with “No”."
+    assert why["home_port"].purpose == "It tells which harbour leads, with “No” to “Towed”."
+    assert why["others_towed"].purpose == "It tells whether other boards sit in."
     assert why["crewed"].purpose.endswith("They are not for cases with “Yes” to “Sunk”.")
 
 
@@ -89,6 +88,12 @@ def test_another_procedure_has_reasons_of_its_own():
 )
 def test_a_changed_condition_changes_what_is_said(when, says):
     procedure = source.read(harbour.TEXT, "harbour.yaml").procedure
-    (criterion,) = procedure.criteria
-    changed = replace(procedure, criteria=(replace(criterion, when=when),))
+    (criterion,) = procedure.criteria.values()
+    changed = procedure._replace(criteria={criterion.id: criterion._replace(when=when)})
     assert told(reasons(prepare(changed))["sunk"]) == {says: [criterion.id]}
+
+
+def test_a_procedure_without_a_lead_board_and_indicators_has_no_reasons_of_theirs():
+    procedure = source.read(harbour.TEXT, "harbour.yaml").procedure
+    found = reasons(prepare(procedure._replace(lead=None, indicators=None)))
+    assert set(found) == {"sunk", "holed", "overladen", "seaworthy"}

@@ -13,7 +13,7 @@ from publish import edition, hooks
 from publish.pages import assurance
 from publish.proof import prove
 from publish.source import load
-from tests.engine import completions
+from tests.procedures import completions
 
 DIGEST = "d" * 64
 OUTCOMES = ("Not met", "Should", "Must")
