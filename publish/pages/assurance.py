@@ -4,9 +4,8 @@ import csv
 import io
 from collections.abc import Iterator
 
-from calculator.procedure import UNKNOWN
 from publish.proof import Proof
-from publish.proof.table import Rule
+from publish.proof.decision_table import Rule
 from publish.source import Source
 from publish.source.guarantees import ALWAYS, AT_LEAST, NEVER
 
@@ -84,9 +83,7 @@ def _exceptions(source: Source, proof: Proof) -> Iterator[dict]:
         turns = [turn for turn in proof.turns if (turn.question, turn.answer) == (id, answer)]
         yield {
             "question": questions[id],
-            "unknown": labels[UNKNOWN],
             "answer": labels[answer],
             "before": list(dict.fromkeys(words[turn.before] for turn in turns)),
             "after": list(dict.fromkeys(words[turn.after] for turn in turns)),
-            "combinations": sum(turn.combinations for turn in turns),
         }

@@ -1,21 +1,24 @@
 """The proof: that the criteria lead to one conclusion, and to the one promised, whatever is answered."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from pathlib import Path
 
-from calculator.criteria.conditions import TooEntangled
+from calculator.criteria.rules import prepare
+from calculator.criteria.truth_table import MOST_NAMES
 from calculator.procedure import Outcome, Question
 from publish import prose, source
 from publish.problems import Problem, SourceError
-from publish.proof import claims, promises, table
+from publish.proof import claims, decision_table, promises
+from publish.proof.answer_sets import Table
 from publish.proof.claims import Failure, Turn
-from publish.proof.model import Model, build
-from publish.proof.table import Rule
+from publish.proof.decision_table import Rule
+from publish.proof.model import Model, asked, build, reached
 from publish.source import Source
 from publish.source.guarantees import Guarantee
 
-__all__ = ["Proof", "ProofError", "load", "prove"]
+__all__ = ["Count", "Proof", "ProofError", "load", "prove"]
 
 
 class ProofError(SourceError):
@@ -29,9 +32,12 @@ class ProofError(SourceError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """How many of all sets of answers, and how many of the complete ones, with yes or no to every question."""
+    """How many of all sets of answers (None where they are too many), and how many with yes or no to every question.
 
-    all: int
+    Of a guarantee that speaks of questions not known, these are no such questions.
+    """
+
+    all: int | None
     complete: int
 
 
@@ -39,20 +45,22 @@ class Count:
 class Proof:
     """What was proved, over how much.
 
-    ``overlaps`` are the outcomes whose criteria can be met together, the one that decides first; ``turns`` the
-    conclusions that stand and may yet turn; ``guarantees`` come with the answers of which each speaks; ``runs`` is
-    how many sets of answers were put to the calculator itself, and ``ran_all`` whether that left out none that differ.
+    ``overlaps`` are the outcomes whose criteria can be met together, the one that decides first, and by how many
+    complete sets of answers; ``turns`` the conclusions that stand and may yet turn; ``guarantees`` come with the sets
+    of answers of which each speaks, ``rules`` with the complete ones that each fits. ``runs`` is how many sets were put
+    to the calculator itself. ``sample`` is 0 where every set of answers was covered; else every complete one was, and a
+    sample of so many others.
     """
 
     questions: tuple[Question, ...]
     answers: Count
     outcomes: tuple[tuple[Outcome, Count], ...]
-    overlaps: tuple[tuple[Outcome, Outcome, Count], ...]
+    overlaps: tuple[tuple[Outcome, Outcome, int], ...]
     turns: tuple[Turn, ...]
     guarantees: tuple[tuple[Guarantee, Count], ...]
     rules: tuple[tuple[Rule, int], ...]
     runs: int
-    ran_all: bool
+    sample: int
 
 
 def load(path: Path) -> tuple[Source, Proof]:
@@ -79,30 +87,38 @@ def _with_counter_examples(error: SourceError) -> SourceError:
 
 def prove(source: Source, name: str = "procedure.yaml") -> Proof:
     """The proof of what a file says. Raises ProofError, with all that does not hold; ``name`` is the file's."""
-    try:
-        model = build(source.procedure, source.guarantees)
-    except TooEntangled as error:
-        raise ProofError(name, [Problem("criteria", 0, 0, str(error))]) from None
+    procedure, guarantees = source.procedure, source.guarantees
+    questions = asked(procedure, guarantees)
+    if len(questions) > MOST_NAMES:
+        message = f"expected at most {MOST_NAMES} questions in criteria and guarantees, found {len(questions)}"
+        raise ProofError(name, [Problem("criteria", 0, 0, message)])
+    model = build(procedure, questions)
     rules = _no_failures(source, name, model)
+    sets, complete = model.sets, model.complete
+
+    def count(table: Table, number: int, not_known: Sequence[str] = ()) -> Count:
+        return Count(all=sets.count(table, not_known) if model.covers_all else None, complete=number)
+
     return Proof(
-        questions=tuple(model.space.questions.values()),
-        answers=_count(model, model.space.yes),
+        questions=questions,
+        answers=Count(all=4 ** len(questions), complete=complete.sets.size),
         outcomes=tuple(
-            (outcome, _count(model, model.conclusions[outcome.id])) for outcome in source.procedure.outcomes.values()
+            (outcome, count(model.conclusions[id], complete.conclusions[id].bit_count()))
+            for id, outcome in procedure.outcomes.items()
         ),
         overlaps=tuple(
-            (stronger, weaker, _count(model, model.space.both(model.met(stronger.id), model.met(weaker.id))))
-            for stronger in model.reached
-            for weaker in model.reached
+            (stronger, weaker, claims.overlap(complete, stronger.id, weaker.id).bit_count())
+            for stronger, weaker in combinations(reached(procedure), 2)
             if weaker.id in stronger.overrides
         ),
         turns=tuple(claims.turns(model)),
         guarantees=tuple(
-            (guarantee, _count(model, promises.applies(model, guarantee))) for guarantee in source.guarantees
+            (one, count(promises.applies(sets, one), promises.all_but_unknown(model, one), one.not_known))
+            for one in guarantees
         ),
-        rules=tuple((rule, table.covers(model, rule)) for rule in rules),
-        runs=sum(1 for _ in table.runs(model, rules)),
-        ran_all=table.runs_all(model),
+        rules=tuple((rule, decision_table.fits(complete, rule).bit_count()) for rule in rules),
+        runs=3 ** len(questions) if model.covers_all else sets.size,
+        sample=0 if model.covers_all else sets.size,
     )
 
 
@@ -112,9 +128,13 @@ def _no_failures(source: Source, name: str, model: Model) -> tuple[Rule, ...]:
     failures = [*promises.check(model, guarantees), *claims.check(model)]
     # What is idle, where something is wrong, is so most likely for that reason, and would hide it in a long list.
     failures = failures or [*claims.check_use(model)]
-    rules = () if failures else table.rules(model)
-    if rules:
-        failures += table.check(model, rules)
+    if not failures:
+        prepared = prepare(source.procedure)
+        rules = decision_table.rules(prepared)
+        failures = [
+            *decision_table.check_rules(model.complete, rules),
+            *decision_table.check_calculator(model, prepared),
+        ]
     if failures:
         raise ProofError(name, _placed(source, failures))
     return rules
@@ -125,8 +145,3 @@ def _placed(source: Source, failures: Iterable[Failure]) -> Iterator[Problem]:
         line = source.lines.get((failure.kind, failure.id), 0)
         path = f"{failure.kind}.{failure.id}" if failure.id else failure.kind
         yield Problem(path, line, 0, failure.message)
-
-
-def _count(model: Model, node: int) -> Count:
-    space = model.space
-    return Count(all=space.count(node), complete=space.count(space.both(space.complete, node)))

@@ -1,95 +1,103 @@
-"""What the calculator concludes from every set of answers, as diagrams of them."""
+"""What the criteria make of sets of answers, as truth tables of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from functools import reduce
+from operator import or_
 
-from calculator.criteria.conditions import Node, names
-from calculator.criteria.rules import NOT_MET, UNDETERMINED, Rules, prepare
-from calculator.procedure import Outcome, Procedure
-from publish.proof.space import Rails, Space
+from calculator.criteria.conditions import inline, names
+from calculator.criteria.rules import NOT_MET, UNDETERMINED
+from calculator.procedure import Condition, Outcome, Procedure, Question
+from publish.proof.answer_sets import Answers, AnswerSets, Enumerated, Rails, Sample, Table, all_answered
 from publish.source.guarantees import Guarantee
 
+MOST_ENUMERATED = 12
+"""With so many questions every set of answers is covered; with more, a sample of those that leave something open."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, kw_only=True)
 class Model:
-    """By criterion its status, by outcome the answers that lead to it.
+    """By criterion its status, by outcome the sets of answers that lead to it.
 
-    ``conclusions`` is by the status of each criterion, as a result is; ``could_become`` is by the outcome concluded
-    and the stronger one. ``leads_to``, of complete answers, is by the diagram from which it is read what is needed.
+    ``could_become`` is by the outcome concluded and the stronger one; ``complete`` is the same of all complete answers.
     """
 
-    rules: Rules
-    space: Space
+    procedure: Procedure
+    sets: AnswerSets
     statuses: Mapping[str, Rails]
-    conclusions: Mapping[str, Node]
-    could_become: Mapping[tuple[str, str], Node]
-    leads_to: Mapping[str, Node]
+    conclusions: Mapping[str, Table]
+    could_become: Mapping[tuple[str, str], Table]
+    complete: "Model | None" = None
 
     @property
-    def procedure(self) -> Procedure:
-        return self.rules.procedure
+    def covers_all(self) -> bool:
+        """Whether no set of answers is left out."""
+        return len(self.sets.questions) <= MOST_ENUMERATED
 
     @property
-    def reached(self) -> tuple[Outcome, ...]:
-        """The outcomes that criteria reach, the strongest first."""
-        return reached(self.procedure)
+    def final(self) -> Table:
+        """The sets with which the conclusion is said to stand."""
+        return self.sets.every ^ union((self.conclusions[UNDETERMINED], *self.could_become.values()))
 
-    @property
-    def final(self) -> Node:
-        """The answers with which the conclusion is said to stand."""
-        open_still = self.space.any([self.conclusions[UNDETERMINED], *self.could_become.values()])
-        return self.space.without(self.space.yes, open_still)
+    def met(self, outcome: str) -> Table:
+        """The sets that meet some criterion of an outcome."""
+        criteria = self.procedure.criteria.values()
+        return union(self.statuses[criterion.id].true for criterion in criteria if criterion.outcome == outcome)
 
-    def met(self, outcome: str) -> Node:
-        """The answers that meet some criterion of an outcome."""
-        return self.space.any(
-            self.statuses[criterion.id].true
-            for criterion in self.procedure.criteria.values()
-            if criterion.outcome == outcome
-        )
+    def example(self, table: Callable[["Model"], Table]) -> tuple["Model", Answers | None]:
+        """A smallest example out of a table, and the model that has it: of complete answers, where no others are."""
+        shown = self if table(self) else self.complete
+        return shown, shown.sets.smallest(table(shown))
 
 
-def reached(procedure: Procedure) -> tuple[Outcome, ...]:
+def union(tables: Iterable[Table]) -> Table:
+    """The sets in any of some tables."""
+    return reduce(or_, tables, 0)
+
+
+def reached(procedure: Procedure) -> list[Outcome]:
     """The outcomes that criteria reach, the strongest first."""
-    return tuple(outcome for outcome in procedure.outcomes.values() if outcome.force)
+    return [outcome for outcome in procedure.outcomes.values() if outcome.force]
 
 
-def build(procedure: Procedure, guarantees: Iterable[Guarantee]) -> Model:
-    """The model over all questions that a criterion asks or a guarantee names."""
-    rules = prepare(procedure)
-    asked = {question.id for question in rules.asked}
-    asked |= {name for guarantee in guarantees for name in (*names(guarantee.when), *guarantee.not_known)}
-    space = Space([question for question in procedure.questions.values() if question.id in asked])
-    statuses = {id: space.rails(condition, space.taken) for id, condition in rules.conditions.items()}
-    outcomes = [outcome.id for outcome in reached(procedure)]
-    by_outcome = {
-        outcome: [statuses[criterion.id] for criterion in procedure.criteria.values() if criterion.outcome == outcome]
-        for outcome in outcomes
-    }
-    still_open = {
-        outcome: space.any(space.without(space.without(space.yes, rails.true), rails.false) for rails in found)
-        for outcome, found in by_outcome.items()
-    }
-    conclusions: dict[str, Node] = {}
-    rest = space.yes
-    for outcome in outcomes:
-        met = space.any(rails.true for rails in by_outcome[outcome])
-        conclusions[outcome] = space.both(rest, met)
-        rest = space.without(rest, met)
-    any_open = space.any(still_open.values())
-    conclusions[UNDETERMINED] = space.both(rest, any_open)
-    conclusions[NOT_MET] = space.without(rest, any_open)
+def asked(procedure: Procedure, guarantees: Iterable[Guarantee]) -> tuple[Question, ...]:
+    """The questions that a criterion asks or a guarantee names, in the order of the file."""
+    wanted = frozenset().union(*map(names, conditions(procedure).values()))
+    wanted = wanted.union(*((*names(guarantee.when), *guarantee.not_known) for guarantee in guarantees))
+    return tuple(question for question in procedure.questions.values() if question.id in wanted)
+
+
+def conditions(procedure: Procedure) -> dict[str, Condition]:
+    """By criterion its condition, of questions alone."""
+    findings = {finding.id: finding.when for finding in procedure.findings.values()}
+    return {criterion.id: inline(criterion.when, findings) for criterion in procedure.criteria.values()}
+
+
+def build(procedure: Procedure, questions: Sequence[Question]) -> Model:
+    """The model over every set of answers to these questions, or over a sample where that is too many."""
+    sets = Enumerated(questions) if len(questions) <= MOST_ENUMERATED else Sample(questions)
+    return over(procedure, sets, over(procedure, all_answered(questions)))
+
+
+def over(procedure: Procedure, sets: AnswerSets, complete: Model | None = None) -> Model:
+    """The model over some sets of answers. A criterion is met or not by Kleene's logic, as the calculator has it."""
+    statuses = {id: sets.rails(condition, sets.taken) for id, condition in conditions(procedure).items()}
+    conclusions: dict[str, Table] = {}
+    could_become: dict[tuple[str, str], Table] = {}
+    rest, still_open = sets.every, {}
+    for outcome in (outcome.id for outcome in reached(procedure)):
+        rails = [statuses[criterion.id] for criterion in procedure.criteria.values() if criterion.outcome == outcome]
+        conclusions[outcome] = rest & union(true for true, _ in rails)
+        could_become |= {(outcome, id): conclusions[outcome] & table for id, table in still_open.items()}
+        still_open[outcome] = union(sets.every ^ true ^ false for true, false in rails)
+        rest ^= conclusions[outcome]
+    conclusions[UNDETERMINED] = rest & union(still_open.values())
+    conclusions[NOT_MET] = rest ^ conclusions[UNDETERMINED]
     return Model(
-        rules=rules,
-        space=space,
+        procedure=procedure,
+        sets=sets,
         statuses=statuses,
         conclusions=conclusions,
-        could_become={
-            (outcome, stronger): space.both(conclusions[outcome], still_open[stronger])
-            for stronger, outcome in combinations(outcomes, 2)
-        },
-        leads_to={
-            outcome: space.embedded(rules.diagrams, rules.conclusion, outcome) for outcome in (*outcomes, NOT_MET)
-        },
+        could_become=could_become,
+        complete=complete,
     )

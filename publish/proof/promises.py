@@ -1,59 +1,57 @@
-"""The guarantees held against conclusion and criteria over every set of answers: each is kept, and they suffice."""
+"""The guarantees held against conclusion and criteria over all sets of answers: each is kept, and they suffice."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from calculator.criteria.conditions import Node
-from calculator.procedure import UNKNOWN, Procedure
-from publish.proof import model as models
+from calculator.criteria.rules import UNDETERMINED
+from calculator.procedure import UNKNOWN, Criterion, Procedure, Question
 from publish.proof import wording
+from publish.proof.answer_sets import Answers, AnswerSets, Table, all_answered
 from publish.proof.claims import Failure
-from publish.proof.model import Model
+from publish.proof.model import Model, over, union
 from publish.source.guarantees import ALWAYS, AT_LEAST, NEVER, Guarantee
 
-OPEN = "not settled"
 
-
-def check(model: Model, guarantees: Iterable[Guarantee]) -> Iterator[Failure]:
-    """Every claim about the guarantees; what is wrong with one criterion comes before what comes of it."""
-    guarantees = tuple(guarantees)
-    found = [check(model, guarantees) for check in (check_criteria, check_kept, check_sufficient)]
-    failures = [failure for failing in found for failure in failing]
+def check(model: Model, guarantees: Sequence[Guarantee]) -> Iterator[Failure]:
+    """Every claim about the guarantees."""
+    failures = [*check_meaning(model, guarantees), *check_sufficient(model, guarantees)]
+    # A sample leaves complete answers out, which are few enough to be covered all the same.
+    for each in [model] if model.covers_all else [model, model.complete]:
+        failures += [*check_criteria(each, guarantees), *check_kept(each, guarantees)]
     yield from failures or check_burdens(model, guarantees)
 
 
-def check_criteria(model: Model, guarantees: Iterable[Guarantee]) -> Iterator[Failure]:
+def check_criteria(model: Model, guarantees: Sequence[Guarantee]) -> Iterator[Failure]:
     """Each criterion is met where a guarantee has it met, and not met where one rules it out."""
-    for criterion in model.procedure.criteria.values():
-        rails = model.statuses[criterion.id]
+    for id, criterion in model.procedure.criteria.items():
+        met, not_met = model.statuses[id]
         for guarantee in guarantees:
-            for named, wanted, other, word in (
-                (guarantee.meets, rails.true, rails.false, "met"),
-                (guarantee.rules_out, rails.false, rails.true, "not met"),
-            ):
-                wrong = model.space.without(applies(model, guarantee), wanted)
-                if criterion.id in named and wrong != model.space.no:
-                    answers = _plainest(model, wrong, other)
-                    stands = {"met": "not met", "not met": "met"}[word] if model.space.holds(other, answers) else OPEN
-                    yield Failure(
-                        "criteria",
-                        criterion.id,
-                        f"“{criterion.title}” does not keep a promise of the chapter: {guarantee.says}\n"
-                        f"{wording.counter_example(model, answers)}\n"
-                        f"    Expected this criterion to be {word}, found it {stands}. "
-                        f"{wording.see(guarantee.provisions)}",
-                    )
+            if id in guarantee.meets:
+                yield from _unkept(model, guarantee, criterion, met, not_met, ("met", "not met"))
+            if id in guarantee.rules_out:
+                yield from _unkept(model, guarantee, criterion, not_met, met, ("not met", "met"))
 
 
-def check_kept(model: Model, guarantees: Iterable[Guarantee]) -> Iterator[Failure]:
-    """Each guarantee holds on all the answers of which it speaks, and speaks of some."""
+def _unkept(
+    model: Model, guarantee: Guarantee, criterion: Criterion, wanted: Table, other: Table, words: tuple[str, str]
+) -> Iterator[Failure]:
+    if wrong := applies(model.sets, guarantee) & ~wanted:
+        answers = _plainest(model, guarantee, wrong, other)
+        found = words[1] if model.sets.holds(other, answers) else "not settled"
+        yield Failure(
+            "criteria",
+            criterion.id,
+            f"“{criterion.title}” does not keep a promise of the chapter: {guarantee.says}\n"
+            f"{wording.counter_example(model, answers)}\n"
+            f"    Expected this criterion to be {words[0]}, found it {found}. {wording.see(guarantee.provisions)}",
+        )
+
+
+def check_kept(model: Model, guarantees: Sequence[Guarantee]) -> Iterator[Failure]:
+    """The conclusion is as each guarantee demands for all sets of answers of which it speaks."""
     for guarantee in guarantees:
-        if applies(model, guarantee) == model.space.no:
-            message = "speaks of nothing: no answers meet its condition"
-            yield Failure("guarantees", guarantee.id, message)
-        wrong = broken(model, guarantee)
-        if wrong != model.space.no:
-            answers = _plainest(model, wrong, model.final)
+        if wrong := broken(model, guarantee):
+            answers = _plainest(model, guarantee, wrong, model.final)
             yield Failure(
                 "guarantees",
                 guarantee.id,
@@ -64,27 +62,29 @@ def check_kept(model: Model, guarantees: Iterable[Guarantee]) -> Iterator[Failur
             )
 
 
-def _plainest(model: Model, wrong: Node, settled: Node) -> dict[str, str]:
-    """The smallest of the answers that go wrong; of those alone on which all is settled, where there are some."""
-    return model.space.smallest(model.space.both(wrong, settled)) or model.space.smallest(wrong)
+def _plainest(model: Model, guarantee: Guarantee, wrong: Table, settled: Table) -> Answers:
+    """The smallest of the sets that go wrong; of those alone with which all is settled, where there are some."""
+    answers = model.sets.smallest(wrong & settled) or model.sets.smallest(wrong)
+    return {**answers, **dict.fromkeys(guarantee.not_known, UNKNOWN)}
 
 
-def applies(model: Model, guarantee: Guarantee) -> Node:
-    """The answers of which a guarantee speaks: taken as they are given, whatever the procedure makes of them."""
-    space = model.space
-    unknown = space.all(space.said(question, UNKNOWN) for question in guarantee.not_known)
-    return space.both(unknown, space.rails(guarantee.when, space.given).true)
+def applies(sets: AnswerSets, guarantee: Guarantee) -> Table:
+    """The sets of which a guarantee speaks: taken as they are given, whatever the procedure makes of them."""
+    table = sets.rails(guarantee.when, sets.as_given).true
+    for question in guarantee.not_known:
+        table &= sets.said(question, UNKNOWN)
+    return table
 
 
-def broken(model: Model, guarantee: Guarantee) -> Node:
-    """The answers on which a guarantee does not hold."""
-    kept = model.space.any(model.conclusions[outcome] for outcome in allowed(model.procedure, guarantee))
-    return model.space.without(applies(model, guarantee), kept)
+def broken(model: Model, guarantee: Guarantee) -> Table:
+    """The sets for which a guarantee does not hold."""
+    kept = union(model.conclusions[outcome] for outcome in allowed(model.procedure, guarantee))
+    return applies(model.sets, guarantee) & ~kept
 
 
 def allowed(procedure: Procedure, guarantee: Guarantee) -> list[str]:
     """The outcomes that a guarantee admits: all of them, where it speaks of criteria alone."""
-    outcomes = [outcome.id for outcome in procedure.outcomes.values()]
+    outcomes = [*procedure.outcomes]
     if not guarantee.demand:
         return outcomes
     return {
@@ -96,51 +96,62 @@ def allowed(procedure: Procedure, guarantee: Guarantee) -> list[str]:
 
 def demanded(model: Model, guarantee: Guarantee) -> str:
     """What a guarantee demands, in words: "at least Should"."""
-    word = wording.outcome(model, guarantee.outcome)
-    return {ALWAYS: word, AT_LEAST: f"at least {word}", NEVER: f"anything but {word}"}[guarantee.demand]
+    words = {ALWAYS: "", AT_LEAST: "at least ", NEVER: "anything but "}[guarantee.demand]
+    return words + wording.outcome(model, guarantee.outcome)
 
 
-def check_sufficient(model: Model, guarantees: Iterable[Guarantee]) -> Iterator[Failure]:
-    """Where every question is answered, the guarantees alone leave one outcome, and one status of each criterion."""
-    space = model.space
-    left = dict.fromkeys(model.leads_to, space.complete)
+def check_meaning(model: Model, guarantees: Sequence[Guarantee]) -> Iterator[Failure]:
+    """Each guarantee speaks of some sets of answers."""
     for guarantee in guarantees:
-        spoken_of, admits = applies(model, guarantee), allowed(model.procedure, guarantee)
-        for outcome in left:
-            if outcome not in admits:
-                left[outcome] = space.without(left[outcome], spoken_of)
+        if not all_but_unknown(model, guarantee):
+            yield Failure("guarantees", guarantee.id, "speaks of nothing: no answers meet its condition")
+
+
+def all_but_unknown(model: Model, guarantee: Guarantee) -> int:
+    """Of how many sets a guarantee speaks that answer all questions with yes or no, but for those it has not known.
+
+    Where there are none, there are no others: a condition that holds still holds as more is answered.
+    """
+    sets = all_answered(tuple(model.sets.questions.values()), guarantee.not_known)
+    return applies(sets, guarantee).bit_count()
+
+
+def check_sufficient(model: Model, guarantees: Sequence[Guarantee]) -> Iterator[Failure]:
+    """Where every question is answered, the guarantees alone leave one outcome, and one status of each criterion."""
+    every = model.complete.sets.every
+    spoken_of = [(guarantee, applies(model.complete.sets, guarantee)) for guarantee in guarantees]
+    left = {
+        outcome: every & ~union(table for g, table in spoken_of if outcome not in allowed(model.procedure, g))
+        for outcome in model.complete.conclusions
+        if outcome != UNDETERMINED
+    }
     for one, other in combinations(left, 2):
         words = f"whether {wording.outcome(model, one)} or {wording.outcome(model, other)} follows"
-        yield from _left_open(model, space.both(left[one], left[other]), words)
-    for criterion in model.procedure.criteria.values():
-        told = (g for g in guarantees if criterion.id in (*g.meets, *g.rules_out))
-        silent = space.without(space.complete, space.any(applies(model, guarantee) for guarantee in told))
-        yield from _left_open(model, silent, f"whether “{criterion.title}” is met")
+        yield from _left_open(model, left[one] & left[other], words)
+    for id, criterion in model.procedure.criteria.items():
+        told = union(table for guarantee, table in spoken_of if id in (*guarantee.meets, *guarantee.rules_out))
+        yield from _left_open(model, every & ~told, f"whether “{criterion.title}” is met")
 
 
-def _left_open(model: Model, complete: Node, what: str) -> Iterator[Failure]:
-    if (answers := model.space.smallest(model.space.certain(complete))) is not None:
-        yield Failure(
-            "guarantees",
-            "",
-            f"leave open {what}, so nothing proves the criteria there.\n"
-            f"    Smallest example: {wording.answers(model, answers)}, and whatever else is answered.",
-        )
+def _left_open(model: Model, complete: Table, what: str) -> Iterator[Failure]:
+    shown, answers = model.example(lambda model: model.sets.certain(complete))
+    if answers is not None:
+        message = f"leave open {what}, so nothing proves the criteria there.\n{wording.example(shown, answers)}"
+        yield Failure("guarantees", "", f"{message}, and whatever else is answered.")
 
 
-def check_burdens(model: Model, guarantees: Iterable[Guarantee]) -> Iterator[Failure]:
+def check_burdens(model: Model, guarantees: Sequence[Guarantee]) -> Iterator[Failure]:
     """Where "not known" counts as an answer, some guarantee asks for it and would not hold otherwise."""
-    guarantees = tuple(guarantees)
     labels = model.procedure.answers
     for question in model.procedure.questions.values():
         if question.unknown_counts_as:
             asking = [guarantee for guarantee in guarantees if question.id in guarantee.not_known]
-            without = models.build(_without_burden(model.procedure, question.id), guarantees)
-            if all(broken(without, guarantee) == without.space.no for guarantee in asking):
+            if not any(broken(_without_burden(model, question), guarantee) for guarantee in asking):
                 counted = f"“{labels[UNKNOWN]}” counts as “{labels[question.unknown_counts_as]}”"
                 yield Failure("questions", question.id, f"{counted}, which no guarantee asks for")
 
 
-def _without_burden(procedure: Procedure, question: str) -> Procedure:
-    changed = procedure.questions[question]._replace(unknown_counts_as="")
-    return procedure._replace(questions={**procedure.questions, question: changed})
+def _without_burden(model: Model, question: Question) -> Model:
+    """The model of a procedure that makes nothing of "not known" here, where that is answered, and all else is too."""
+    questions = {**model.sets.questions, question.id: question._replace(unknown_counts_as="")}
+    return over(model.procedure, all_answered(tuple(questions.values()), [question.id]))

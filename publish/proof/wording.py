@@ -1,27 +1,26 @@
 """Counter-examples in words: answers, outcomes and provisions as a practitioner reads them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from calculator.criteria import assessment
-from calculator.criteria.rules import MET
+from publish.proof.answer_sets import Answers
 from publish.proof.model import Model
 
 
-def answers(model: Model, given: Mapping[str, str]) -> str:
+def answers(model: Model, given: Answers) -> str:
     """A set of answers: "The child has died: Yes; Died in custody: No"."""
     labels = model.procedure.answers
-    said = [f"{id_label(model, id)}: {labels[given[id]]}" for id in model.space.questions if id in given]
+    said = [f"{question.label}: {labels[given[id]]}" for id, question in model.sets.questions.items() if id in given]
     return "; ".join(said) or "nothing answered"
 
 
-def counter_example(model: Model, given: Mapping[str, str]) -> str:
-    """A line that gives a set of answers."""
-    return f"    Smallest counter-example: {answers(model, given)}."
+def example(model: Model, given: Answers, kind: str = "example") -> str:
+    """The beginning of a line that gives a set of answers. Only where all are covered is none known to be smaller."""
+    return f"    {f'Smallest {kind}' if model.covers_all else kind.capitalize()}: {answers(model, given)}"
 
 
-def id_label(model: Model, question: str) -> str:
-    """The short label of a question."""
-    return model.space.questions[question].label
+def counter_example(model: Model, given: Answers) -> str:
+    """A line that gives a set of answers for which something does not hold."""
+    return f"{example(model, given, 'counter-example')}."
 
 
 def outcome(model: Model, id: str) -> str:
@@ -29,20 +28,22 @@ def outcome(model: Model, id: str) -> str:
     return model.procedure.outcomes[id].word
 
 
-def concluded(model: Model, given: Mapping[str, str]) -> str:
-    """What the calculator concludes, and by what: "Should by “A death in custody”, which could become Must"."""
-    found = assessment.assess(model.rules, given)
-    conclusion = found["conclusion"]
-    met = [c["id"] for c in found["criteria"] if c["status"] == MET and c["outcome"] == conclusion]
-    word = " by ".join(filter(None, (outcome(model, conclusion), criteria(model, met))))
-    further = " or ".join(outcome(model, id) for id in found["could_become"])
+def concluded(model: Model, given: Answers) -> str:
+    """What is concluded, and by what: "Should by “A death in custody”, which could become Must"."""
+    conclusion = next(id for id, table in model.conclusions.items() if model.sets.holds(table, given))
+    word = " by ".join(filter(None, (outcome(model, conclusion), criteria_met(model, given, conclusion))))
+    further = " or ".join(
+        outcome(model, stronger)
+        for (id, stronger), table in model.could_become.items()
+        if id == conclusion and model.sets.holds(table, given)
+    )
     return f"{word}, which could become {further}" if further else word
 
 
-def criteria(model: Model, ids: Iterable[str]) -> str:
-    """The titles of criteria, in quotes."""
-    titles = {criterion.id: criterion.title for criterion in model.procedure.criteria.values()}
-    return " and ".join(f"“{titles[id]}”" for id in ids)
+def criteria_met(model: Model, given: Answers, *outcomes: str, but: str = "") -> str:
+    """The titles of the criteria of some outcomes that a set of answers meets, in quotes; ``but`` leaves one out."""
+    criteria = [c for c in model.procedure.criteria.values() if c.outcome in outcomes and c.id != but]
+    return " and ".join(f"“{c.title}”" for c in criteria if model.sets.holds(model.statuses[c.id].true, given))
 
 
 def see(provisions: Iterable[str]) -> str:

@@ -1,0 +1,104 @@
+"""The decision table, and the calculator itself from which it is read, held against what was proved."""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from calculator.criteria import assessment
+from calculator.criteria.rules import MET, Rules
+from calculator.procedure import NO, YES, Criterion
+from publish.proof import wording
+from publish.proof.answer_sets import Answers, Table
+from publish.proof.claims import Failure, needed
+from publish.proof.model import Model, union
+
+SHOWN = 3
+"""So many of the sets of answers with which the calculator does otherwise are told."""
+
+
+class Rule(NamedTuple):
+    """Answers that settle the conclusion, whatever else is answered; ``criteria`` are those met that lead to it."""
+
+    answers: Answers
+    outcome: str
+    criteria: tuple[Criterion, ...]
+
+
+class Assessed(NamedTuple):
+    """What the calculator makes of answers: its conclusion, the criteria met, the questions needed, in its order."""
+
+    conclusion: str
+    met: frozenset[str]
+    needed: list[str]
+
+
+def assessed(rules: Rules, answers: Answers) -> Assessed:
+    """What the calculator makes of a set of answers."""
+    result = assessment.assess(rules, answers)
+    met = frozenset(criterion["id"] for criterion in result["criteria"] if criterion["status"] == MET)
+    return Assessed(result["conclusion"], met, result["needed"])
+
+
+def rules(prepared: Rules) -> tuple[Rule, ...]:
+    """The rules, by asking what is most decisive until nothing is needed; the strongest outcomes first."""
+    strength = [*prepared.procedure.outcomes]
+    return tuple(sorted(_rules(prepared, {}), key=lambda rule: strength.index(rule.outcome)))
+
+
+def _rules(prepared: Rules, answers: dict[str, str]) -> Iterator[Rule]:
+    conclusion, met, asks = assessed(prepared, answers)
+    if asks:
+        for answer in (YES, NO):
+            yield from _rules(prepared, answers | {asks[0]: answer})
+    else:
+        criteria = prepared.procedure.criteria.values()
+        yield Rule(answers, conclusion, tuple(c for c in criteria if c.id in met and c.outcome == conclusion))
+
+
+def fits(complete: Model, rule: Rule) -> Table:
+    """The ways of answering every question with yes or no that a rule fits."""
+    table = complete.sets.every
+    for question, answer in rule.answers.items():
+        table &= complete.sets.said(question, answer)
+    return table
+
+
+def check_rules(complete: Model, found: tuple[Rule, ...]) -> Iterator[Failure]:
+    """Just one rule fits each way of answering every question, and gives the outcome that was proved."""
+    covered = dict.fromkeys(complete.conclusions, 0)
+    for rule in found:
+        table = fits(complete, rule)
+        if union(covered.values()) & table:
+            other = next(other for other in found if other is not rule and fits(complete, other) & table)
+            both = wording.answers(complete, {**other.answers, **rule.answers})
+            yield Failure("outcomes", rule.outcome, f"two rules of the decision table fit: {both}")
+        covered[rule.outcome] |= table
+    for outcome, table in complete.conclusions.items():
+        if table & ~covered[outcome]:
+            expected, got = table.bit_count(), (table & covered[outcome]).bit_count()
+            message = f"expected rules for {expected} ways of answering every question, found them for {got}"
+            yield Failure("outcomes", outcome, message)
+
+
+def check_calculator(model: Model, prepared: Rules) -> Iterator[Failure]:
+    """The calculator itself, run on one set of answers after the other, concludes and asks for what was proved."""
+    yield from islice(_otherwise(model, prepared), SHOWN)
+
+
+def _otherwise(model: Model, prepared: Rules) -> Iterator[Failure]:
+    def bits(table: Table) -> str:
+        return f"{table:0{model.sets.size}b}"[::-1]
+
+    conclusions = {id: bits(table) for id, table in model.conclusions.items()}
+    asks = {question: bits(needed(model, question)) for question in model.sets.questions}
+    for place, answers in model.sets.runs():
+        run = assessed(prepared, answers)
+        proved = next(id for id, bits in conclusions.items() if bits[place] == "1")
+        asked = {question for question, bits in asks.items() if bits[place] == "1"}
+        example = f"    With: {wording.answers(model, answers)}."
+        if run.conclusion != proved:
+            word = wording.outcome(model, run.conclusion)
+            yield Failure("outcomes", proved, f"was proved, and the calculator concludes {word}.\n{example}")
+        for question in sorted(asked.symmetric_difference(run.needed)):
+            says = "does not ask for it" if question in asked else "asks for it"
+            yield Failure("questions", question, f"was proved otherwise, and the calculator {says}.\n{example}")
