@@ -52,5 +52,4 @@ def responses(edition: Edition, asked: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _line(response: dict) -> bytes:
-    return f"{_encode(response)}
-".encode()
+    return f"{_encode(response)}\n".encode()
