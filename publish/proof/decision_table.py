@@ -29,14 +29,14 @@ class Assessed(NamedTuple):
 
     conclusion: str
     met: frozenset[str]
-    needed: list[str]
+    needed: tuple[str, ...]
 
 
 def assessed(rules: Rules, answers: Answers) -> Assessed:
     """What the calculator makes of a set of answers."""
     result = assessment.assess(rules, answers)
-    met = frozenset(criterion["id"] for criterion in result["criteria"] if criterion["status"] == MET)
-    return Assessed(result["conclusion"], met, result["needed"])
+    met = frozenset(one.criterion.id for one in result.criteria if one.status == MET)
+    return Assessed(result.conclusion, met, result.needed)
 
 
 def rules(prepared: Rules) -> tuple[Rule, ...]:
