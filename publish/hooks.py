@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from jinja2 import TemplateError
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from publish import edition, pages, proof, source
 from publish.runtime import bundle, pyodide
@@ -22,7 +25,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except source.SourceError as error:
         raise Abort(str(error)) from None
     parts = edition.parts(found.procedure)
-    config.nav = pages.navigation(found.chapter)
+    config.nav = pages.navigation(found)
     config.extra["source"] = found
     config.extra["proof"] = proved
     config.extra["edition"] = parts
@@ -49,10 +52,23 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable) 
     return server
 
 
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put the words of the procedure into the pages that stand in docs."""
+    if page.file.generated_by:
+        return markdown
+    try:
+        policy = Markup(config.extra["policy"])
+        return pages.written(config.extra["source"], page.file.src_uri, markdown, policy=policy)
+    except TemplateError as error:
+        raise Abort(f"docs/{page.file.src_uri}: {error}") from None
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages made from the procedure and the calculator's runtime."""
     try:
-        made = pages.pages(config.extra["source"], config.extra["proof"], config.extra["edition"].digest)
+        found = config.extra["source"]
+        examples = cases.load(order=found.examples)
+        made = pages.pages(found, config.extra["proof"], config.extra["edition"].edition, examples)
         parts = pyodide.files(config.extra["edition"])
     except (bundle.BundleError, cases.CaseError, pyodide.PyodideError) as error:
         raise Abort(str(error)) from None

@@ -1,38 +1,27 @@
 """The worked examples: the case files as people read them, each with what its author expects and why."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from calculator.wording import phrases
 from publish import prose
+from publish.pages._writer import Content
 from publish.pages.expectation import answered, points, questions_named, short
-from publish.pages.forms import CALCULATORS
 from publish.source import Source
 from publish.source.cases import Case, CaseError, CaseFile
 
-# As somebody new to the procedure would go through them. A file that is not named comes last.
-ORDER = (
-    "deaths", "serious-harm", "burden-of-proof", "custody-and-detention", "contradictions", "lead-board", "indicators",
-    "records-and-decision", "notification", "completion", "publication", "bank-holidays", "clock-changes", "regimes",
-)  # fmt: skip
-ASKS = {page.removesuffix(".md"): title for page, title in CALCULATORS.items()}
+ASKS = ("eligibility", "timeline")
 BOTH = "both"
 
 
-def page(source: Source, files: Iterable[CaseFile]) -> dict:
+def values(content: Content) -> dict:
     """What the template of the page shows. Raises CaseError for a case that names what the procedure does not have."""
-    files = sorted(files, key=lambda file: (ORDER.index(file.name) if file.name in ORDER else len(ORDER), file.name))
     by_ask: dict[str, list[CaseFile]] = {ask: [] for ask in (*ASKS, BOTH)}
-    for file in files:
+    for file in content.examples:
         by_ask[_ask(file)].append(file)
-    titles = ASKS | {BOTH: "Both calculators"}
     return {
-        "groups": [
-            {"id": ask, "title": titles[ask], "sections": [_section(source, file) for file in those]}
-            for ask, those in by_ask.items()
-            if those
-        ],
-        "number": sum(len(file.cases) for file in files),
+        "groups": {ask: [_section(content.source, file) for file in files] for ask, files in by_ask.items() if files},
+        "number": sum(len(file.cases) for file in content.examples),
     }
 
 
@@ -43,7 +32,7 @@ def anchor(case: Case) -> str:
 
 def _ask(file: CaseFile) -> str:
     asks = {case.request.get("ask") if isinstance(case.request, dict) else None for case in file.cases}
-    return asks.pop() if len(asks) == 1 and asks <= ASKS.keys() else BOTH
+    return asks.pop() if len(asks) == 1 and asks <= set(ASKS) else BOTH
 
 
 def _section(source: Source, file: CaseFile) -> dict:

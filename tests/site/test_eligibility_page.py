@@ -41,7 +41,7 @@ def die_in_custody(visit):
     visit.choose("abuse_or_neglect", "unknown")
     visit.choose("child_died", "yes")
     visit.choose("died_in_custody", "yes")
-    expect(visit.body.locator(".conclusion--scr_should")).to_be_visible()
+    expect(visit.body.locator(".conclusion--should")).to_be_visible()
 
 
 OUTCOMES = {
@@ -88,7 +88,7 @@ def test_a_death_in_police_custody_with_neglect_unknown_gives_should_and_says_wh
     expect(visit.result.locator(".result__word")).to_be_visible()
     expect(visit.result.locator(".result__word")).to_have_text("Should")
     visit.choose("abuse_or_neglect", "yes")
-    expect(visit.body.locator(".conclusion--scr_must .force--must")).to_have_text("must")
+    expect(visit.body.locator(".conclusion--must .force--must")).to_have_text("must")
     expect(visit.result.locator(".result__word")).to_have_text("Must")
     expect(visit.body.locator(".needed")).to_have_count(0)
 
@@ -183,7 +183,7 @@ def test_not_known_about_joint_working_counts_as_a_concern_and_the_result_says_w
     expect(visit.body.locator(".conclusion--undetermined")).to_be_visible()
     expect(visit.body.locator(".needed a")).to_have_count(1)
     visit.choose("no_joint_working_concern", "unknown")
-    expect(visit.body.locator(".conclusion--scr_must")).to_be_visible()
+    expect(visit.body.locator(".conclusion--must")).to_be_visible()
     because = visit.body.locator(".criteria .because", has_text="joint working")
     expect(because).to_contain_text("Not known")
     expect(because).to_contain_text("counts as a concern")
@@ -228,7 +228,7 @@ def test_the_keyboard_alone_is_enough(visit):
     for question in ("child_died", "died_in_custody"):
         visit.tab_to(f"#q-{question} input")
         keyboard.press("Space")
-    expect(visit.body.locator(".conclusion--scr_should")).to_be_visible()
+    expect(visit.body.locator(".conclusion--should")).to_be_visible()
     visit.tab_to("[data-do=show]")
     keyboard.press("Enter")
     expect(visit.result).to_be_focused()
@@ -238,7 +238,7 @@ def test_the_keyboard_alone_is_enough(visit):
     expect(visit.option("abuse_or_neglect", "unknown")).to_be_focused()
     keyboard.press("ArrowUp")
     keyboard.press("ArrowUp")
-    expect(visit.body.locator(".conclusion--scr_must")).to_be_visible()
+    expect(visit.body.locator(".conclusion--must")).to_be_visible()
 
 
 # ---- what if
@@ -271,7 +271,7 @@ def test_another_answer_is_tried_the_difference_is_said_and_the_answer_put_back(
     expect(visit.body.locator("#what-if")).to_have_attribute("open", "")
     expect(put_back(visit)).to_have_text("Put “The child has died” back to Yes")
     put_back(visit).click()
-    expect(visit.body.locator(".conclusion--scr_should")).to_be_visible()
+    expect(visit.body.locator(".conclusion--should")).to_be_visible()
     expect(said).to_have_text("Should")
     expect(put_back(visit)).to_have_count(0)
     expect(visit.body.locator("#what-if")).to_have_attribute("open", "")
@@ -281,7 +281,7 @@ def test_another_answer_is_tried_the_difference_is_said_and_the_answer_put_back(
 def test_what_was_not_answered_is_tried_and_put_back_to_that(visit):
     visit.choose("child_died", "yes")
     what_if(visit, "abuse_or_neglect", "yes").click()
-    expect(visit.body.locator(".conclusion--scr_must")).to_be_visible()
+    expect(visit.body.locator(".conclusion--must")).to_be_visible()
     put_back(visit).click()
     expect(visit.body.locator(".conclusion--undetermined")).to_be_visible()
     assert visit.answers() == {"child_died": "yes"}
@@ -323,5 +323,5 @@ def test_where_the_burden_of_proof_decided_the_outcome_says_so_and_what_could_st
         "no_joint_working_concern": "unknown",
     }.items():  # fmt: skip
         visit.choose(question, answer)
-    expect(visit.body.locator(".conclusion--scr_must")).to_contain_text("counts as a concern here")
+    expect(visit.body.locator(".conclusion--must")).to_contain_text("counts as a concern here")
     expect(visit.body.locator(".settled")).to_contain_text("but this: Definitive evidence of no concern")

@@ -1,0 +1,10 @@
+"""The calculator of dates: what is asked, the timescales as a table, and how time is counted."""
+
+from calculator.wording import phrases
+from publish.pages._writer import Content
+
+
+def values(content: Content) -> dict:
+    """What the template of the page shows beside the procedure: the first and the last day of the calendar."""
+    holidays = content.edition.holidays
+    return {"calendar": [phrases.day(day.isoformat()) for day in (holidays.first, holidays.last)]}
