@@ -170,6 +170,7 @@ class Chapter:
     manual: str
     edition: str
     unofficial: str
+    called: str
     restates: tuple[str, ...]
     forces: tuple[Force, ...]
     units: tuple[tuple[str, ...], ...]

@@ -77,13 +77,9 @@ def value(source: "Source", name: str) -> str:
 
 def within(period: int, unit: str) -> str:
     """A period in words: "one month", "five working days", "24 hours". ``unit`` is as the file has it."""
+    number = _NUMBERS[period - 1] if period <= len(_NUMBERS) else str(period)
     words = unit.replace("_", " ")
-    return f"{number(period)} {words.removesuffix('s') if period == 1 else words}"
-
-
-def number(count: int) -> str:
-    """A number from one on, in words up to ten."""
-    return _NUMBERS[count - 1] if count <= len(_NUMBERS) else str(count)
+    return f"{number} {words.removesuffix('s') if period == 1 else words}"
 
 
 def long_date(day: str) -> str:

@@ -47,16 +47,18 @@ class Writer:
             lstrip_blocks=True,
             undefined=StrictUndefined,
         )
+        self._templates.filters["capital"] = phrases.capital
         self._templates.globals |= {
             "pages": pages,
             "site": source.site,
             "chapter": source.chapter,
             "procedure": source.procedure,
             "formats": [format for format in exports.FORMATS if pages.keys() & set(format.asks)],
+            "called": source.chapter.called,
+            "document": document(source.chapter),
             "plain": partial(prose.plain, source),
             "href": self._href,
             "letter": letter,
-            "number": prose.number,
             "rule": lambda timescale: phrases.sentence(rule(source.procedure, timescale)),
             "force_words": {force.id: force.word for force in source.chapter.forces},
             "body_names": {body.id: body.name for body in source.chapter.bodies},
@@ -83,6 +85,11 @@ class Writer:
     def _href(self, unit: str) -> str:
         """Where a provision or a unit stands, from the root of the site."""
         return self._source.chapter.href(self._standing[unit])
+
+
+def document(chapter: Chapter) -> str:
+    """What the procedure is called, without its article: “chapter”."""
+    return chapter.called.removeprefix("the ")
 
 
 def letter(number: str) -> str:

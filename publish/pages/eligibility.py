@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from markupsafe import Markup, escape
 
 from calculator.procedure import Condition, Finding
+from publish.pages._reasons import reasons
 from publish.pages._writer import Content
-from publish.pages.reasons import reasons
 
 
 def values(content: Content) -> dict:

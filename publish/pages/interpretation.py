@@ -1,7 +1,7 @@
 """The points of interpretation, each with the rules that it bears on."""
 
+from publish.pages._drives import of_rule
 from publish.pages._writer import Content
-from publish.pages.drives import of_rule
 
 
 def values(content: Content) -> dict:

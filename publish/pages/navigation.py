@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from calculator.wording.phrases import capital
 from publish.pages import assurance, eligibility, examples, interpretation, section, timeline, who
-from publish.pages._writer import Content
+from publish.pages._writer import Content, document
 from publish.source import Source
 
 
@@ -44,7 +45,7 @@ def entries(source: Source) -> Iterator[Page | Part]:
     yield Page(path="index.md", title="Home")
     yield Part(title="Calculators", pages=tuple(_calculators(source)))
     yield Part(
-        title="The chapter",
+        title=capital(chapter.called),
         pages=(
             *(
                 Page(
@@ -55,7 +56,7 @@ def entries(source: Source) -> Iterator[Page | Part]:
                 )
                 for one in chapter.sections
             ),
-            Page(path="chapter.md", title="The whole chapter", values=section.whole_chapter),
+            Page(path="chapter.md", title=f"The whole {document(chapter)}", values=section.whole_chapter),
         ),
     )
     yield Page(path="who.md", title="Who does what", values=who.values)

@@ -78,6 +78,7 @@ def _head(fields: Fields) -> dict:
         "manual": fields.line("manual"),
         "edition": fields.line("edition"),
         "unofficial": fields.line("unofficial"),
+        "called": fields.text("called", optional=True) or "the procedure",
         "restates": fields.references("restates", "units"),
     }
 

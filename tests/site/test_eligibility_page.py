@@ -45,8 +45,8 @@ def die_in_custody(visit):
 
 
 OUTCOMES = {
-    "scr_must": {"abuse_or_neglect": "yes", "child_died": "yes"},
-    "scr_should": {"abuse_or_neglect": "unknown", "child_died": "yes", "died_in_custody": "yes"},
+    "must": {"abuse_or_neglect": "yes", "child_died": "yes"},
+    "should": {"abuse_or_neglect": "unknown", "child_died": "yes", "died_in_custody": "yes"},
     "undetermined": {"child_died": "yes"},
     "not_met": {"abuse_or_neglect": "no", "child_died": "no"},
 }

@@ -3,7 +3,7 @@
 import pytest
 
 from publish import edition, source
-from publish.pages.drives import drives, of_rule
+from publish.pages._drives import drives, of_rule
 
 
 @pytest.fixture(scope="module")

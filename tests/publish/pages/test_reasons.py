@@ -6,7 +6,7 @@ import pytest
 
 from calculator.criteria.rules import prepare
 from publish import edition, source
-from publish.pages.reasons import NEVER, reasons
+from publish.pages._reasons import NEVER, reasons
 from tests.publish import harbour
 
 

@@ -73,7 +73,7 @@ def _all(source: Source):
         )
     for question in procedure.questions.values():
         yield question.provisions, Drive(kind="question", title=question.asks, href=f"eligibility/#q-{question.id}")
-    for event in procedure.events.values():
+    for event in procedure.events.values() if procedure.timescales else ():
         yield event.provisions, Drive(kind="date", title=event.asks, href=f"timeline/#q-{event.id}")
     for point in chapter.interpretations:
         yield point.units, Drive(kind="interpretation", title=point.title, href=f"interpretation/#{point.id}")
