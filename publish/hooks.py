@@ -25,7 +25,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except source.SourceError as error:
         raise Abort(str(error)) from None
     parts = edition.parts(found.procedure)
-    config.nav = pages.navigation(found)
+    config.nav = pages.navigation.for_mkdocs(found)
     config.extra["source"] = found
     config.extra["proof"] = proved
     config.extra["edition"] = parts

@@ -3,20 +3,14 @@
 from collections.abc import Iterable, Mapping
 
 from calculator.edition import Edition
-from publish.pages import assurance
+from publish.pages import assurance, navigation
 from publish.pages._writer import Content, Writer
-from publish.pages.navigation import Page, entries, every_page
+from publish.pages.navigation import Page, every_page
 from publish.proof import Proof
 from publish.source import Source
 from publish.source.cases import CaseFile
 
-
-def navigation(source: Source) -> list:
-    """The navigation of the site, for MkDocs."""
-    return [
-        {entry.title: entry.path if isinstance(entry, Page) else [{page.title: page.path} for page in entry.pages]}
-        for entry in entries(source)
-    ]
+__all__ = ["navigation", "pages", "written"]
 
 
 def pages(source: Source, proof: Proof, edition: Edition, examples: Iterable[CaseFile]) -> Mapping[str, str]:
@@ -30,7 +24,7 @@ def pages(source: Source, proof: Proof, edition: Edition, examples: Iterable[Cas
     made = {
         page.path: write.page(page.path, page.template or f"{page.path}.j2", page.values(content))
         for page in every_page(source)
-        if not page.written
+        if isinstance(page, Page)
     }
     return made | {assurance.TABLE: assurance.decision_table(source, proof, edition.digest)}
 

@@ -1,12 +1,13 @@
 """From each provision to what it drives: timescales, criteria, questions, dates, interpretations and guarantees."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from calculator.dates.working import rule
 from publish import prose
 from publish.source import Source
 
-KINDS = {
+_KINDS = {
     "timescale": "Timescale",
     "criterion": "Criterion",
     "question": "Question",
@@ -15,11 +16,10 @@ KINDS = {
     "guarantee": "Promise",
 }
 
-RULES = ("timescale", "criterion", "question", "date")
+_RULES = ("timescale", "criterion", "question", "date")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drive:
+class Drive(NamedTuple):
     """One rule that a provision drives: what it is, where it stands, and its detail in a few words."""
 
     kind: str
@@ -29,54 +29,40 @@ class Drive:
 
     @property
     def shown_kind(self) -> str:
-        return KINDS[self.kind]
+        return _KINDS[self.kind]
 
 
 def drives(source: Source) -> dict[str, list[Drive]]:
-    """The rules behind which a unit of the chapter stands, by the unit's id, in the order of ``KINDS``."""
-    found: dict[str, list[Drive]] = {}
+    """The rules behind which a unit of the chapter stands, by the unit's id, in the order of the kinds."""
+    by_unit: dict[str, list[Drive]] = {}
     for units, drive in _all(source):
         for unit in units:
-            if drive not in found.setdefault(unit, []):
-                found[unit].append(drive)
-    return found
+            if drive not in by_unit.setdefault(unit, []):
+                by_unit[unit].append(drive)
+    return by_unit
 
 
 def of_rule(source: Source) -> dict[str, Drive]:
     """The same by the id of the rule: of a timescale, criterion, question or date."""
-    rules = (drive for _, drive in _all(source) if drive.kind in RULES)
+    rules = (drive for _, drive in _all(source) if drive.kind in _RULES)
     return {drive.href.rpartition("#")[2].removeprefix("q-"): drive for drive in rules}
 
 
-def _all(source: Source):
+def _all(source: Source) -> Iterator[tuple[tuple[str, ...], Drive]]:
+    """Each rule with the units behind it."""
     procedure, chapter = source.procedure, source.chapter
     for timescale in procedure.timescales.values():
-        yield (
-            timescale.provisions,
-            Drive(
-                kind="timescale",
-                title=timescale.title,
-                href=f"timeline/#{timescale.id}",
-                detail=rule(procedure, timescale),
-            ),
-        )
-    outcomes = {outcome.id: outcome.word.lower() for outcome in procedure.outcomes.values()}
+        detail = rule(procedure, timescale)
+        yield timescale.provisions, Drive("timescale", timescale.title, f"timeline/#{timescale.id}", detail)
     for criterion in procedure.criteria.values():
-        yield (
-            criterion.provisions,
-            Drive(
-                kind="criterion",
-                title=criterion.title,
-                href=f"eligibility/#{criterion.id}",
-                detail=f"leads to “{outcomes[criterion.outcome]}”",
-            ),
-        )
+        detail = f"leads to “{procedure.outcomes[criterion.outcome].word.lower()}”"
+        yield criterion.provisions, Drive("criterion", criterion.title, f"eligibility/#{criterion.id}", detail)
     for question in procedure.questions.values():
-        yield question.provisions, Drive(kind="question", title=question.asks, href=f"eligibility/#q-{question.id}")
+        yield question.provisions, Drive("question", question.asks, f"eligibility/#q-{question.id}")
     for event in procedure.events.values() if procedure.timescales else ():
-        yield event.provisions, Drive(kind="date", title=event.asks, href=f"timeline/#q-{event.id}")
+        yield event.provisions, Drive("date", event.asks, f"timeline/#q-{event.id}")
     for point in chapter.interpretations:
-        yield point.units, Drive(kind="interpretation", title=point.title, href=f"interpretation/#{point.id}")
+        yield point.units, Drive("interpretation", point.title, f"interpretation/#{point.id}")
     for guarantee in source.guarantees:
         says = prose.plain(source, guarantee.says)
-        yield guarantee.provisions, Drive(kind="guarantee", title=says, href=f"assurance/#{guarantee.id}")
+        yield guarantee.provisions, Drive("guarantee", says, f"assurance/#{guarantee.id}")

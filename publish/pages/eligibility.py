@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from markupsafe import Markup, escape
 
 from calculator.procedure import Condition, Finding
+from publish.pages import examples
 from publish.pages._reasons import reasons
 from publish.pages._writer import Content
 
@@ -16,6 +17,7 @@ def values(content: Content) -> dict:
     labels = {question.id: question.label for question in procedure.questions.values()}
     return {
         "reasons": why,
+        "worked": examples.asked(content.examples),
         "asked": {id for id, reason in why.items() if reason.parts},
         "when": {
             criterion.id: condition(criterion.when, labels, procedure.findings)

@@ -1,7 +1,7 @@
 """The worked examples: the case files as people read them, each with what follows and why."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from calculator import requests
 from calculator.edition import Edition
@@ -34,6 +34,11 @@ def values(content: Content) -> dict:
 def anchor(case: Case) -> str:
     """Where a case stands on the page: its sentence, fit for an address."""
     return re.sub(r"[^a-z0-9]+", "-", re.sub("['’]", "", case.case.casefold())).strip("-")
+
+
+def asked(files: Iterable[CaseFile]) -> set[str]:
+    """What the files ask for: one of the calculators each, or both."""
+    return {_ask(file) for file in files}
 
 
 def _ask(file: CaseFile) -> str:

@@ -4,90 +4,92 @@ A page more is an entry here, a template and, where it shows more than the proce
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from calculator.wording.phrases import capital
+from publish.model import Chapter
 from publish.pages import assurance, eligibility, examples, interpretation, section, timeline, who
 from publish.pages._writer import Content, document
 from publish.source import Source
 
 
-def _nothing(_content: Content) -> Mapping:
-    return {}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(NamedTuple):
     """A page: its path under docs, its title in the navigation, and what its template shows beside the procedure.
 
-    The template is the page's own, named for its path, unless another is given. ``written`` pages stand in docs.
+    The template is the page's own, named for its path, unless another is given.
     """
 
     path: str
     title: str
-    values: Callable[[Content], Mapping] = _nothing
+    values: Callable[[Content], Mapping] = lambda _: {}
     template: str = ""
-    written: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Written(NamedTuple):
+    """A page that a person wrote, in docs."""
+
+    path: str
+    title: str
+
+
+class Part(NamedTuple):
     """Pages that stand together in the navigation, under a heading."""
 
     title: str
-    pages: tuple[Page, ...]
+    pages: tuple[Page | Written, ...]
 
 
 def entries(source: Source) -> Iterator[Page | Part]:
     """The navigation: what the procedure has no content for is not in it."""
     chapter = source.chapter
-    yield Page(path="index.md", title="Home")
-    yield Part(title="Calculators", pages=tuple(_calculators(source)))
-    yield Part(
-        title=capital(chapter.called),
-        pages=(
-            *(
-                Page(
-                    path=f"sections/{one.slug}.md",
-                    title=section.heading(one),
-                    values=partial(section.values, one),
-                    template="section.md.j2",
-                )
-                for one in chapter.sections
-            ),
-            Page(path="chapter.md", title=f"The whole {document(chapter)}", values=section.whole_chapter),
-        ),
-    )
-    yield Page(path="who.md", title="Who does what", values=who.values)
+    yield Page("index.md", "Home")
+    yield Part("Calculators", tuple(_calculators(source)))
+    yield Part(capital(chapter.called), tuple(_sections(chapter)))
+    yield Page("who.md", "Who does what", who.values)
     if chapter.interpretations:
-        yield Page(path="interpretation.md", title="Interpretation", values=interpretation.values)
-    yield Page(path="assurance.md", title="Assurance", values=_assurance)
-    yield Page(path="examples.md", title="Worked examples", values=examples.values)
+        yield Page("interpretation.md", "Interpretation", interpretation.values)
+    yield Page("assurance.md", "Assurance", _assurance)
+    yield Page("examples.md", "Worked examples", examples.values)
     if chapter.terms:
-        yield Page(path="glossary.md", title="Glossary")
+        yield Page("glossary.md", "Glossary")
     if chapter.sources:
-        yield Page(path="sources.md", title="Sources")
+        yield Page("sources.md", "Sources")
     yield Part(
-        title="About",
-        pages=(
-            Page(path="about.md", title="About this site", written=True),
-            Page(path="privacy.md", title="Privacy", written=True),
-            Page(path="accessibility.md", title="Accessibility", written=True),
-            Page(path="hosting.md", title="Hosting", written=True),
+        "About",
+        (
+            Written("about.md", "About this site"),
+            Written("privacy.md", "Privacy"),
+            Written("accessibility.md", "Accessibility"),
+            Written("hosting.md", "Hosting"),
         ),
     )
 
 
-def every_page(source: Source) -> list[Page]:
+def for_mkdocs(source: Source) -> list:
+    """The navigation as MkDocs takes it."""
+    return [
+        {entry.title: [{page.title: page.path} for page in entry.pages] if isinstance(entry, Part) else entry.path}
+        for entry in entries(source)
+    ]
+
+
+def every_page(source: Source) -> list[Page | Written]:
     """The pages of the navigation, one after the other."""
     return [page for entry in entries(source) for page in (entry.pages if isinstance(entry, Part) else (entry,))]
 
 
 def _calculators(source: Source) -> Iterator[Page]:
-    yield Page(path="eligibility.md", title="Are the criteria met?", values=eligibility.values)
+    yield Page("eligibility.md", "Are the criteria met?", eligibility.values)
     if source.procedure.timescales:
-        yield Page(path="timeline.md", title="Which dates follow?", values=timeline.values)
+        yield Page("timeline.md", "Which dates follow?", timeline.values)
+
+
+def _sections(chapter: Chapter) -> Iterator[Page]:
+    for one in chapter.sections:
+        path, values = f"sections/{one.slug}.md", partial(section.values, one)
+        yield Page(path, section.heading(one), values, template="section.md.j2")
+    yield Page("chapter.md", f"The whole {document(chapter)}", section.whole_chapter)
 
 
 def _assurance(content: Content) -> Mapping:
