@@ -59,7 +59,7 @@ def _all(source: Source) -> Iterator[tuple[tuple[str, ...], Drive]]:
         yield criterion.provisions, Drive("criterion", criterion.title, f"eligibility/#{criterion.id}", detail)
     for question in procedure.questions.values():
         yield question.provisions, Drive("question", question.asks, f"eligibility/#q-{question.id}")
-    for event in procedure.events.values() if procedure.timescales else ():
+    for event in procedure.events.values():
         yield event.provisions, Drive("date", event.asks, f"timeline/#q-{event.id}")
     for point in chapter.interpretations:
         yield point.units, Drive("interpretation", point.title, f"interpretation/#{point.id}")

@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from calculator import requests
 from calculator.criteria.rules import OPEN
+from calculator.edition import Edition
 from calculator.procedure import Procedure
 from calculator.wording import assessment, phrases, timeline
 from calculator.wording.voice import PLAIN
+from publish.source.cases import Case
 
 
 class Label(NamedTuple):
@@ -39,8 +41,9 @@ class Point:
     caution: bool = False
 
 
-def points(procedure: Procedure, expect: Mapping, response: Mapping) -> list[Point]:
+def points(edition: Edition, case: Case, response: Mapping) -> list[Point]:
     """What follows in a case, of a response that is as expected."""
+    expect, procedure = case.expect, edition.procedure
     if not response["ok"]:
         return [_refusal(procedure, response["errors"])]
     if requests.ELIGIBILITY in response:
@@ -48,10 +51,11 @@ def points(procedure: Procedure, expect: Mapping, response: Mapping) -> list[Poi
     return list(_timeline(procedure, expect, response[requests.TIMELINE]))
 
 
-def short(procedure: Procedure, expect: Mapping, response: Mapping) -> Point | None:
+def short(edition: Edition, case: Case, response: Mapping) -> Point | None:
     """What follows in a word, a status or a date; None where it takes more."""
     if not response["ok"]:
         return Point(title="Not answered")
+    expect, procedure = case.expect, edition.procedure
     if "conclusion" in expect:
         outcome = procedure.outcomes[expect["conclusion"]]
         return Point(force=outcome.force, title="" if outcome.force else outcome.word)

@@ -47,7 +47,7 @@ def _ask(file: CaseFile) -> str:
 
 
 def _example(content: Content, case: Case, response: Mapping) -> dict:
-    procedure, chapter = content.edition.procedure, content.source.chapter
+    chapter = content.source.chapter
     titles = {point.id: point.title for point in chapter.interpretations}
     try:
         return {
@@ -56,8 +56,8 @@ def _example(content: Content, case: Case, response: Mapping) -> dict:
             "because": case.because,
             "given": _given(content.edition, case, response),
             "line": case.line,
-            "short": short(procedure, case.expect, response),
-            "points": points(procedure, case.expect, response),
+            "short": short(content.edition, case, response),
+            "points": points(content.edition, case, response),
             "provisions": [chapter.provision(id).id for id in case.provisions],
             "interpretations": [(titles[id], chapter.interpretation_href(id)) for id in case.interpretations],
         }
