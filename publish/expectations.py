@@ -1,7 +1,7 @@
 """What a case expects, held against the response of the calculator."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from calculator import requests
 from calculator.edition import Edition
@@ -12,19 +12,22 @@ _PARTIAL = re.compile(
 )
 
 
-def answered(edition: Edition, cases: Iterable[Case]) -> dict[str, dict]:
+def answered(edition: Edition, cases: Sequence[Case]) -> dict[str, dict]:
     """The response to each case, by the case's id, for they are as expected.
 
     Raises CaseError where some are not, with a line for each difference.
     """
     responses = {case.id: requests.answer_text(edition, case.line) for case in cases}
-    if wrong := [
-        f"{case.id}: {difference}"
-        for case in cases
-        for difference in differences(case.expect, comparable(responses[case.id]))
-    ]:
+    if wrong := [f"{case.id}: {line}" for case in cases for line in _wrong(case, responses[case.id])]:
         raise CaseError("\n".join(wrong))
     return responses
+
+
+def _wrong(case: Case, response: dict) -> list[str]:
+    """What is not as a case expects; of a request that is refused, why."""
+    if not response["ok"] and "errors" not in case.expect:
+        return [f"refused: {error['field']}: {error['message']}" for error in response["errors"]]
+    return differences(case.expect, comparable(response))
 
 
 def comparable(response: dict) -> dict:

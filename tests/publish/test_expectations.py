@@ -93,6 +93,11 @@ def test_every_case_that_is_answered_otherwise_is_told_with_its_file_what_was_ex
     ]
 
 
+def test_a_case_of_which_the_request_is_refused_tells_why(small):
+    with pytest.raises(CaseError, match=r"boats: A boat is afloat: refused: answers\.sank: .*sunk"):
+        answered(small, read(CASES.replace('sunk: "no"', 'sank: "no"'), "boats"))
+
+
 def test_a_deadline_is_held_against_its_start_its_days_and_its_readings(small):
     """From Wednesday 28 March 2018, with Good Friday the 30th and Easter Monday 2 April; the 10th day is the 13th."""
     (case,) = read(

@@ -212,7 +212,7 @@ def test_a_request_that_no_form_can_make_is_shown_as_it_is_sent(small, asked, er
         ("sunk_unsafe: met", "sunk_safe: met", "criteria.sunk_safe: expected 'met', found 'nothing'"),
         ('provisions: ["1.1"]', 'provisions: ["9.9"]', "'9.9' is not in the procedure"),
         ("[holed-or-laden]", "[holed-and-laden]", "'holed-and-laden' is not in the procedure"),
-        ('{sunk: "yes", holed: "yes"}}\n  expect', '{sank: "yes", holed: "yes"}}\n  expect', "expected 'inquiry_must'"),
+        ('{sunk: "yes", holed: "yes"}}\n  expect', '{sank: "yes", holed: "yes"}}\n  expect', "refused: answers.sank: "),
     ],
     ids=["conclusion", "outcome", "criterion", "provision", "interpretation", "question"],
 )
