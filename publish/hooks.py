@@ -5,7 +5,8 @@ import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, StrictUndefined, TemplateError
+from jinja2 import Environment, TemplateError
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
@@ -33,20 +34,19 @@ class _Adapter:
             self.source, self.proof = proof.load(self.folder / "procedure.yaml")
         except SourceError as error:
             raise Abort(str(error)) from None
-        self.edition = edition.parts(self.source.procedure)
-        # A procedure that has words of its own for its site gives them here.
-        config.site_name = self.source.chapter.title
-        config.site_description = f"{self.source.chapter.title}: {self.source.chapter.manual}"
-        config.nav = pages.navigation(self.source.chapter)
+        self.parts = edition.parts(self.source.procedure)
+        config.site_name = self.source.site.name
+        config.site_description = self.source.site.introduction
+        config.nav = pages.navigation.for_mkdocs(self.source)
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the pages made from the procedure and the calculator's runtime."""
         try:
-            examples = cases.load(self.folder / "cases")
+            examples = cases.load(self.folder / "cases", self.source.examples)
             made = {
-                **pages.pages(self.source, self.proof, self.edition.digest, examples),
-                **pyodide.files(self.edition),
+                **pages.pages(self.source, self.proof, self.parts.edition, examples),
+                **pyodide.files(self.parts),
             }
         except (bundle.BundleError, cases.CaseError, pyodide.PyodideError) as error:
             raise Abort(str(error)) from None
@@ -60,10 +60,8 @@ class _Adapter:
         if page.file.generated_by:
             return markdown
         try:
-            template = Environment(undefined=StrictUndefined).from_string(markdown)
-            return template.render(
-                procedure=self.source.procedure, chapter=self.source.chapter, policy=config.extra["policy"]
-            )
+            policy = Markup(config.extra["policy"])
+            return pages.written(self.source, page.file.src_uri, markdown, policy=policy)
         except TemplateError as error:
             raise Abort(f"docs/{page.file.src_uri}:{getattr(error, 'lineno', 0)}: {error}") from None
 
@@ -72,7 +70,7 @@ class _Adapter:
         env.globals |= {
             "procedure": self.source.procedure,
             "chapter": self.source.chapter,
-            "digest": self.edition.digest,
+            "digest": self.parts.digest,
         }
         return env
 

@@ -6,7 +6,7 @@ the second; 2.9(a) for a lettered part, 4.2(b).2 for the second statement of one
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -132,19 +132,51 @@ class Interpretation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What the page about the site says of this procedure: what it is, for whom, and what it is not."""
+
+    what: str
+    audience: str
+    unofficial: str
+    decides: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What the pages say in words of this procedure alone.
+
+    ``introduction`` tells search engines of the site, ``summary`` whoever comes to the start page. ``subjects`` are
+    those whom cases are about, ``identifiable`` what no report of an error may identify. ``known_by`` is how an
+    exported calendar knows a case without a reference, ``planning`` how to plan backwards.
+    """
+
+    name: str
+    introduction: str
+    summary: str
+    urgent_help: str
+    subjects: str
+    identifiable: str
+    known_by: str
+    planning: str
+    about: About
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
-    """All that the pages show of the procedure."""
+    """All that the pages show of the procedure. ``body_kinds`` are the headings of bodies, by the kind of a body."""
 
     id: str
     title: str
     manual: str
     edition: str
     unofficial: str
+    called: str
     restates: tuple[str, ...]
     forces: tuple[Force, ...]
     units: tuple[tuple[str, ...], ...]
     figures: tuple[Figure, ...]
     notices: tuple[Notice, ...]
+    body_kinds: Mapping[str, str]
     bodies: tuple[Body, ...]
     boards: tuple[Board, ...]
     terms: tuple[Term, ...]

@@ -1,4 +1,4 @@
-"""The cases of ``tests/cases``, for every test that goes through them."""
+"""The cases of the real procedure, for every test that goes through them."""
 
 from functools import cache
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from typing import NamedTuple
 
 from calculator import requests
 from calculator.criteria import response as criteria_response
@@ -19,15 +20,39 @@ from calculator.exports.record import Record, Stamp
 LONGEST_REFERENCE = 60
 SEAL = "seal"
 CALENDAR, TABLE, TEXT, WORD, DATA = "calendar", "table", "text", "word", "data"
-TYPES = {
-    CALENDAR: ("ics", "text/calendar;charset=utf-8"),
-    TABLE: ("csv", "text/csv;charset=utf-8"),
-    TEXT: ("txt", "text/plain;charset=utf-8"),
-    WORD: ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    DATA: ("json", "application/json"),
-}
-KINDS = {requests.TIMELINE: (CALENDAR, TABLE, TEXT, WORD, DATA), requests.ELIGIBILITY: (TEXT, WORD, DATA)}
-"""What can be made of the result of each kind of request."""
+
+
+class Format(NamedTuple):
+    """What can be made of the results of the requests that ask for one of ``asks``.
+
+    ``label`` is on its button, ``called`` how a sentence names it. A format that is ``copied`` goes to the clipboard
+    and not into a file.
+    """
+
+    id: str
+    label: str
+    called: str
+    ending: str
+    type: str
+    asks: tuple[str, ...]
+    copied: bool = False
+
+
+_BOTH = (requests.ELIGIBILITY, requests.TIMELINE)
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+FORMATS = (
+    Format(CALENDAR, "Calendar (.ics)", "a calendar", "ics", "text/calendar;charset=utf-8", (requests.TIMELINE,)),
+    Format(TABLE, "Table (.csv)", "a table", "csv", "text/csv;charset=utf-8", (requests.TIMELINE,)),
+    Format(WORD, "Word (.docx)", "a Word document", "docx", _DOCX, _BOTH),
+    Format(DATA, "Data (.json)", "data", "json", "application/json", _BOTH),
+    Format(TEXT, "Copy as text", "text", "txt", "text/plain;charset=utf-8", _BOTH, copied=True),
+)
+"""Every format, in the order in which a page offers them."""
+
+
+def formats(ask: str) -> dict[str, Format]:
+    """The formats of the result of a request, by their ids; none where its result cannot be taken away."""
+    return {format.id: format for format in FORMATS if ask in format.asks}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +73,7 @@ class ExportError(Exception):
 
 
 def export(edition: Edition, request: str, kind: str, made: datetime, reference: str) -> Export:
-    """The result of a request, given as JSON text, as a file of one of ``KINDS``.
+    """The result of a request, given as JSON text, as a file of one of its ``formats``.
 
     ``made`` is now, with its offset; ``reference`` is the person's own for the case, or "". The same arguments give
     the same bytes. Raises ExportError, and ValueError where ``made`` has no offset.
@@ -58,17 +83,19 @@ def export(edition: Edition, request: str, kind: str, made: datetime, reference:
         raise ExportError(*(problem["message"] for problem in response["errors"]))
     asked = json.loads(request)
     ask = asked["ask"]
-    if kind not in KINDS.get(ask, ()):
+    if kind not in formats(ask):
         raise ExportError(f"“{kind}” cannot be made of this. {_choice(ask)}")
     mark = record.stamp(edition, made, short(reference))
     body = _body(edition, asked, response, kind, mark)
-    ending, media_type = TYPES[kind]
+    made_as = formats(ask)[kind]
     day = clock.day(made.astimezone(edition.clock)).isoformat()
-    return Export(name=f"{edition.procedure.id}-{ask}-{day}.{ending}", type=media_type, body=body)
+    return Export(name=f"{edition.procedure.id}-{ask}-{day}.{made_as.ending}", type=made_as.type, body=body)
 
 
 def _choice(ask: str) -> str:
-    return f"Choose one of: {', '.join(KINDS[ask])}." if ask in KINDS else f"Ask for one of: {', '.join(KINDS)}."
+    if offered := formats(ask):
+        return f"Choose one of: {', '.join(offered)}."
+    return f"Ask for one of: {', '.join({ask: None for format in FORMATS for ask in format.asks})}."
 
 
 def short(reference: str) -> str:

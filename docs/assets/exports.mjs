@@ -29,14 +29,13 @@ export function panel(panel, make) {
     shown.value = "";
   };
 
-  async function take(kind) {
+  async function take(kind, handOver) {
     quiet();
     try {
       const asked = { kind, made: new Date().toISOString(), reference: reference.value };
       const { errors, ...made } = await make(asked);
       if (errors) say(errors.join(" "));
-      else if (kind === "text") await copy(decoded(made.body));
-      else save(made);
+      else await handOver(made);
     } catch (error) {
       console.error(error);
       say("This could not be made.");
@@ -50,7 +49,8 @@ export function panel(panel, make) {
     say(`Saved as ${name}, where your browser puts what it saves.`);
   }
 
-  async function copy(text) {
+  async function copy({ body }) {
+    const text = decoded(body);
     try {
       await navigator.clipboard.writeText(text);
       say("Copied.");
@@ -65,7 +65,8 @@ export function panel(panel, make) {
 
   panel.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-do]");
-    if (button?.dataset.do === "export") take(button.dataset.kind);
+    if (button?.dataset.do === "export") take(button.dataset.kind, save);
+    else if (button?.dataset.do === "copy") take(button.dataset.kind, copy);
     else if (button?.dataset.do === "print") window.print();
   });
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from calculator.procedure import Citation, Procedure
 from publish import prose
-from publish.model import Chapter
+from publish.model import Chapter, Site
 from publish.problems import Problem, SourceError
 from publish.source import chapter, guarantees, rules
 from publish.source.chapter_checks import check_chapter
@@ -25,11 +25,14 @@ __all__ = ["Problem", "Source", "SourceError", "load", "read"]
 class Source:
     """What the file says: to the calculator in plain text, to the pages and the proof as it is written.
 
-    ``lines`` tells where in the file something is, by its kind and id.
+    ``examples`` are the names of case files in the order in which the pages show them. ``lines`` tells where in the
+    file something is, by its kind and id.
     """
 
     procedure: Procedure
     chapter: Chapter
+    site: Site
+    examples: tuple[str, ...]
     guarantees: tuple[Guarantee, ...]
     lines: dict[tuple[str, str], int]
 
@@ -75,6 +78,8 @@ def _source(fields: Fields) -> Source:
     return Source(
         procedure=rules.read(fields, found),
         chapter=found,
+        site=fields.part("site", chapter.read_site),
+        examples=fields.words("examples"),
         guarantees=guarantees.read(fields),
         lines={},
     )
@@ -89,7 +94,7 @@ def _check(source: Source, register: Register, root: Mapping) -> Iterator[Proble
     yield from check_rules(source.procedure, register, root)
     yield from check_guarantees(source.guarantees, source.procedure.questions.values(), register)
     yield from check_use(register, "units", register.used("units"), "restates")
-    used = {kind: register.used(kind) for kind in ("bodies", "groups", "event_groups", "answers")}
+    used = {kind: register.used(kind) for kind in ("bodies", "groups", "event_groups", "answers", "body_kinds")}
     used["questions"] = used["findings"] = questions_used(source.procedure, register)
     used["events"] = events_used(source.procedure, register)
     used["figures"] = figures_used(register)

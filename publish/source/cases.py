@@ -4,10 +4,13 @@ The comment at the head of a file is read too: its first line is the heading of 
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
+
+from publish.problems import did_you_mean, quoted
 
 FOLDER = Path(__file__).parents[2] / "cases"
 
@@ -58,11 +61,19 @@ class CaseFile:
     cases: tuple[Case, ...]
 
 
-def load(folder: Path) -> tuple[CaseFile, ...]:
-    """Every case file of a folder, in the order of their names. Raises CaseError for what cannot be used."""
+def load(folder: Path, order: Sequence[str] = ()) -> tuple[CaseFile, ...]:
+    """Every case file of a folder: those that ``order`` names in that order, then the others by name.
+
+    Raises CaseError for what cannot be used, and for a name in ``order`` that no file has.
+    """
     paths = sorted(folder.glob("*.yaml"))
     if not paths:
         raise CaseError(f"{folder}: no case files")
+    names = [path.stem for path in paths]
+    if missing := [name for name in order if name not in names]:
+        hint = did_you_mean(missing[0], names)
+        raise CaseError(f"examples: expected the name of a file in {folder.name}, found {quoted(missing[0])}{hint}")
+    paths.sort(key=lambda path: order.index(path.stem) if path.stem in order else len(order))
     return tuple(_file(path.read_text(encoding="utf-8"), path.stem) for path in paths)
 
 

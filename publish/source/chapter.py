@@ -1,6 +1,9 @@
 """The chapter part of ``procedure.yaml``: how each of its parts is read."""
 
+from types import MappingProxyType
+
 from publish.model import (
+    About,
     Board,
     Body,
     Chapter,
@@ -11,6 +14,7 @@ from publish.model import (
     Provision,
     Reference,
     Section,
+    Site,
     SubGroup,
     Term,
     is_provision_number,
@@ -19,7 +23,6 @@ from publish.model import (
 from publish.source.fields import Fields
 from publish.source.values import Form
 
-BODY_KINDS = ("board", "post", "group", "agency", "authority", "national", "court", "people")
 SOURCE_KINDS = ("law", "guidance", "related", "further")
 _UNIT = Form(is_unit, "2.9(a)")
 _PROVISION = Form(is_provision_number, "5.2.2")
@@ -34,12 +37,37 @@ def read(fields: Fields) -> Chapter:
         units=fields.ids("units", "units", _UNIT),
         figures=fields.parts("figures", _figure, "figures"),
         notices=fields.parts("notices", _notice, "notices"),
+        body_kinds=MappingProxyType(dict(fields.parts("body_kinds", _body_kind, "body_kinds", at_least=1))),
         bodies=fields.parts("bodies", _body, "bodies", at_least=1),
         boards=fields.parts("boards", _board, "boards", at_least=1),
         terms=fields.parts("terms", _term, "terms"),
         sections=fields.parts("sections", _section, "provisions", at_least=1),
         sources=fields.parts("sources", _source, "sources"),
         interpretations=fields.parts("interpretations", _interpretation, "interpretations"),
+    )
+
+
+def read_site(fields: Fields) -> Site:
+    """What the pages say in words of this procedure alone, out of its own keys."""
+    return Site(
+        name=fields.line("name"),
+        introduction=fields.line("introduction"),
+        summary=fields.text("summary"),
+        urgent_help=fields.text("urgent_help"),
+        subjects=fields.line("subjects"),
+        identifiable=fields.text("identifiable"),
+        known_by=fields.text("known_by", optional=True),
+        planning=fields.text("planning", optional=True),
+        about=fields.part("about", _about),
+    )
+
+
+def _about(fields: Fields) -> About:
+    return About(
+        what=fields.text("what"),
+        audience=fields.text("audience"),
+        unofficial=fields.text("unofficial"),
+        decides=fields.text("decides"),
     )
 
 
@@ -50,6 +78,7 @@ def _head(fields: Fields) -> dict:
         "manual": fields.line("manual"),
         "edition": fields.line("edition"),
         "unofficial": fields.line("unofficial"),
+        "called": fields.text("called", optional=True) or "the procedure",
         "restates": fields.references("restates", "units"),
     }
 
@@ -66,11 +95,15 @@ def _notice(fields: Fields) -> Notice:
     return Notice(code=fields.id("notices", key="code"), message=fields.text("message"), provisions=_provisions(fields))
 
 
+def _body_kind(fields: Fields) -> tuple[str, str]:
+    return fields.id("body_kinds"), fields.line("title")
+
+
 def _body(fields: Fields) -> Body:
     return Body(
         id=fields.id("bodies"),
         name=fields.text("name"),
-        kind=fields.choice("kind", BODY_KINDS),
+        kind=fields.reference("kind", "body_kinds"),
         note=fields.text("note", optional=True),
         provisions=_provisions(fields),
     )

@@ -77,6 +77,12 @@ class Fields:
         parts = values.items(self.register, node, "a list of texts", at_least=1) if node else ()
         return tuple(values.text(self.register, part) for part in parts)
 
+    def words(self, key: str) -> tuple[str, ...]:
+        """A list of words that no other part of the file names; optional."""
+        node = self._find(key, "a list of words", optional=True)
+        parts = values.items(self.register, node, "a list of words", at_least=0) if node else ()
+        return tuple(values.formed(self.register, part, "a word", WORD) for part in parts)
+
     def address(self, key: str) -> str:
         """A web address; optional."""
         node = self._find(key, "a web address", optional=True)

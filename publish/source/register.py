@@ -11,6 +11,7 @@ KINDS = {
     "answers": "an answer",
     "boards": "a board",
     "bodies": "a body",
+    "body_kinds": "a kind of body",
     "choices": "a choice",
     "counting": "a unit of time",
     "duties": "a present duty",

@@ -154,7 +154,7 @@ def test_an_export_is_what_the_calculator_makes_with_its_bytes_as_text(current, 
 
 def test_an_export_that_cannot_be_made_says_why():
     assert take(TIMELINE, kind="pdf")["errors"] == [
-        "“pdf” cannot be made of this. Choose one of: calendar, table, text, word, data."
+        "“pdf” cannot be made of this. Choose one of: calendar, table, word, data, text."
     ]
     (said,) = take(REFUSED)["errors"]
     assert said.startswith("Enter a real date for the Chair’s decision")

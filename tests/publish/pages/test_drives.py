@@ -2,50 +2,41 @@
 
 import pytest
 
-from publish import edition, source
-from publish.pages.drives import drives, of_rule
+from publish.pages._drives import drives, of_rule
 
 
 @pytest.fixture(scope="module")
-def loaded():
-    return source.load(edition.PROCEDURE)
+def by_unit(small):
+    return drives(small.source)
 
 
-def test_the_paragraph_on_notification_drives_its_timescale_its_date_and_its_points(loaded):
-    found = {(drive.kind, drive.href) for drive in drives(loaded)["3.12"]}
-    assert {
-        ("timescale", "timeline/#notify"),
-        ("date", "timeline/#q-notified"),
-        ("interpretation", "interpretation/#notify-either"),
-        ("interpretation", "interpretation/#closed-day"),
-    } <= found
+def test_a_provision_drives_its_timescale_its_dates_its_criterion_and_its_promises(by_unit):
+    assert [(drive.shown_kind, drive.href) for drive in by_unit["1.3"]] == [
+        ("Timescale", "timeline/#tell"),
+        ("Date asked", "timeline/#q-told"),
+    ]
+    assert {("Criterion", "eligibility/#sunk_unsafe"), ("Promise", "assurance/#unsafe")} <= {
+        (drive.shown_kind, drive.href) for drive in by_unit["1.1"]
+    }
 
 
-def test_each_rule_is_driven_by_some_provision(loaded):
-    procedure, rules = loaded.procedure, of_rule(loaded)
-    named = [*procedure.timescales.values(), *procedure.criteria.values(), *procedure.questions.values(), *procedure.events.values()]
-    assert all(rule.id in rules for rule in named)
+def test_a_timescale_is_told_with_its_rule_and_a_criterion_with_what_it_leads_to(by_unit):
+    details = {drive.href: drive.detail for drives in by_unit.values() for drive in drives}
+    assert details["timeline/#open"] == "within one month of the report"
+    assert details["eligibility/#sunk_unsafe"] == "leads to “must”"
 
 
-def test_what_a_criterion_leads_to_is_told_beside_it(loaded):
-    """2.6: a death in custody leads to should, never to must."""
-    (found,) = [drive for drive in drives(loaded)["2.6"] if drive.href == "eligibility/#death_in_custody"]
-    assert (found.shown_kind, found.detail) == ("Criterion", "leads to “should”")
+def test_a_lettered_part_drives_the_point_of_interpretation_that_is_about_it(by_unit):
+    assert "interpretation/#holed-or-laden" in {drive.href for drive in by_unit["1.2(a)(i)"]}
 
 
-def test_a_provision_leads_to_the_promises_that_are_proved_of_it(loaded):
-    """2.6 stands behind the promise about custody; the row of the Assurance page has its id."""
-    found = {drive.href: drive for drive in drives(loaded)["2.6"] if drive.kind == "guarantee"}
-    assert "assurance/#custody" in found
-    assert found["assurance/#custody"].shown_kind == "Promise"
-    assert found["assurance/#custody"].title.startswith("After any death in custody")
+def test_each_rule_and_each_promise_is_driven_by_some_provision(small, by_unit):
+    procedure = small.source.procedure
+    rules = {*procedure.timescales, *procedure.criteria, *procedure.questions, *procedure.events}
+    assert set(of_rule(small.source)) == rules
+    promises = {drive.href for drives in by_unit.values() for drive in drives if drive.kind == "guarantee"}
+    assert promises == {f"assurance/#{guarantee.id}" for guarantee in small.source.guarantees}
 
 
-def test_each_promise_is_reached_from_a_provision(loaded):
-    hrefs = {drive.href for found in drives(loaded).values() for drive in found if drive.kind == "guarantee"}
-    assert hrefs == {f"assurance/#{guarantee.id}" for guarantee in loaded.guarantees}
-
-
-def test_a_promise_never_takes_the_place_of_a_rule_of_the_same_name(loaded):
-    rules = of_rule(loaded)
-    assert {drive.kind for drive in rules.values()} == {"timescale", "criterion", "question", "date"}
+def test_a_promise_never_takes_the_place_of_a_rule_of_the_same_name(small):
+    assert {drive.kind for drive in of_rule(small.source).values()} == {"timescale", "criterion", "question", "date"}

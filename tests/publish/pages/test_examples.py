@@ -1,231 +1,225 @@
-"""The worked examples: every case, as its file has it and in the words of the procedure."""
+"""The worked examples: every case, in the words of the procedure and of the calculator."""
 
 import re
 from dataclasses import replace
 
 import pytest
 
-from publish import edition, source
 from publish.pages import examples
-from publish.source import cases as case_files
 from publish.source.cases import CaseError
-from tests.case_files import cases
-
-TEXT = """# Notices
-# When they are due.
-
-- case: A decision just before Easter
-  because: Good Friday and Easter Monday are not counted.
-  provisions: ["3.12"]
-  interpretations: [closed-day]
-  request: {ask: timeline, dates: {decision: "2018-03-28"}, as_at: "2018-03-29"}
-  expect: {deadlines: {notify: {due: "2018-04-06"}}}
-"""
-DEATHS = """# Deaths
-# Of children.
-
-- case: A child's death
-  because: Nobody has asked about abuse.
-  request: {ask: eligibility, answers: {child_died: "yes", abuse_or_neglect: unknown}}
-  expect: {conclusion: undetermined, needed: [abuse_or_neglect]}
-"""
+from tests.publish.pages import small_cases
+from tests.publish.pages.reading import Page
 
 
 @pytest.fixture(scope="module")
-def loaded():
-    return source.load(edition.PROCEDURE)
+def shown(small):
+    """Each example of the harbour by its sentence."""
+    groups = examples.values(small)["groups"]
+    return {one["case"]: one for files in groups.values() for _, shown in files for one in shown}
 
 
-def file(text, name="notices"):
-    heading, intro = case_files.head(text, name)
-    return case_files.CaseFile(name=name, heading=heading, intro=intro, cases=tuple(case_files.read(text, name)))
+def of(small, text, name="boats"):
+    """What is shown of a file of that text."""
+    return examples.values(replace(small, examples=(small_cases.file(name, text),)))
 
 
-def shown(loaded, text, name="notices"):
-    """The one example that the page shows of a file with one case."""
-    ((group,),) = ([*examples.page(loaded, [file(text, name)])["groups"]],)
-    ((section,),) = ([*group["sections"]],)
-    (example,) = section["cases"]
-    return example
+# ---- the page
 
 
-def words(site):
-    text = (site / "examples/index.html").read_text("utf-8")
-    return " ".join(re.sub(r"<[^>]*>", " ", text).split())
+@pytest.mark.parametrize("procedure", ["small", "real"])
+def test_every_case_is_on_the_page_once_with_an_anchor_of_its_own(request, procedure):
+    content = request.getfixturevalue(procedure)
+    page = Page(request.getfixturevalue(f"{procedure}_pages")["examples.md"])
+    anchors = re.findall(r'class="example__body" id="([^"]+)', page.html)
+    cases = [case for file in content.examples for case in file.cases]
+    assert sorted(anchors) == sorted(examples.anchor(case) for case in cases)
+    assert len(set(anchors)) == len(cases)
+    assert f"{len(cases)} situations" in page.text
 
 
-# ---- the page as it is built
+def test_every_file_is_a_section_with_its_heading_its_words_and_its_number_of_cases(small_pages):
+    text = Page(small_pages["examples.md"]).text
+    assert "Boats that sank (4)" in text
+    assert "Each of them in Sampleton’s harbour." in text
+    assert "When the findings come (2)" in text
 
 
-def test_every_case_is_on_the_page_once_with_an_anchor_of_its_own(site):
-    text = (site / "examples/index.html").read_text("utf-8")
-    anchors = re.findall(r'class="?example__body"? id="?([^" >]+)', text)
-    assert anchors.count("a-decision-just-before-easter") == 1
-    assert sorted(anchors) == sorted(examples.anchor(case) for case in cases())
-    assert len(set(anchors)) == len(cases())
+def test_the_files_stand_in_the_order_in_which_they_are_given(real, real_pages):
+    headings = re.findall(r'<h3 id="([^"]+)"', Page(real_pages["examples.md"]).html)
+    assert headings[:3] == ["deaths", "serious-harm", "burden-of-proof"]
+    assert set(headings) == {file.name for file in real.examples}
 
 
-def test_every_file_is_a_section_with_its_heading_its_words_and_its_number_of_cases(site):
-    said = words(site)
-    for one in case_files.load(case_files.FOLDER):
-        heading, intro = (part.replace("'", "’") for part in (one.heading, one.intro))
-        assert f"{heading} ({len(one.cases)})" in said
-        assert intro in said
-    assert f"{len(cases())} situations" in said
-
-
-def test_the_page_says_that_it_was_worked_by_hand_and_that_the_tests_hold_the_calculators_against_it(site):
-    assert "worked out by hand" in words(site)
-    assert "The tests of every build hold the calculators against every one of these." in words(site)
-
-
-def test_nobody_meets_a_straight_apostrophe_or_the_id_of_a_question(site, loaded):
+def test_nobody_meets_a_straight_apostrophe_or_the_id_of_a_question(real, real_pages):
     """Ids and JSON stand in what programs ask alone."""
-    text = (site / "examples/index.html").read_text("utf-8")
-    text = text[text.index("<h1") : text.index("</article>")]
-    said = re.sub(r"<(code|pre).*?</\1>|<[^>]*>", " ", text, flags=re.DOTALL)
-    assert "'" not in said
-    ids = {question.id for question in loaded.procedure.questions.values()} | {event.id for event in loaded.procedure.events.values()}
-    assert not [id for id in ids if "_" in id and id in said]
+    html = Page(real_pages["examples.md"]).html
+    text = re.sub(r"<(code|pre).*?</\1>|<[^>]*>", " ", html, flags=re.DOTALL)
+    assert "'" not in text
+    ids = {*real.source.procedure.questions, *real.source.procedure.events}
+    assert not [id for id in ids if "_" in id and id in text]
 
 
-# ---- a case and what is shown of it
+def test_the_page_says_that_the_cases_were_worked_by_hand_and_hold_the_build(small_pages):
+    text = Page(small_pages["examples.md"]).text
+    assert "Each was worked out by hand from the procedure." in text
+    assert "if they gave anything else in a single one, it would not be built" in text
 
 
-def test_a_case_is_shown_with_its_dates_in_words_and_with_weekdays(loaded):
-    """28 March 2018 was a Wednesday, 6 April a Friday."""
-    example = shown(loaded, TEXT)
-    assert example["known"] == [
-        ("The Chair’s decision", "Wednesday 28 March 2018"),
-        ("As at", "Thursday 29 March 2018"),
+def test_cases_are_grouped_by_the_calculator_that_they_ask(small):
+    mixed = small_cases.SINKINGS + small_cases.FINDINGS.partition("\n\n")[2]
+    files = (*small.examples, small_cases.file("mixed", mixed), small_cases.file("words", small_cases.MIXED))
+    found = examples.values(replace(small, examples=files))
+    assert {ask: [file.name for file, _ in group] for ask, group in found["groups"].items()} == {
+        "eligibility": ["sinkings"],
+        "timeline": ["findings"],
+        "both": ["mixed", "words"],
+    }
+    assert found["number"] == 13
+
+
+# ---- what follows
+
+
+def test_an_assessment_shows_what_its_case_expects_something_of(shown):
+    example = shown["A holed boat's sinking"]
+    assert example["anchor"] == "a-holed-boats-sinking"
+    assert example["given"] == [("Sunk", "Yes"), ("Holed", "Yes")]
+    assert (example["short"].force, example["short"].title) == ("must", "")
+    assert example["provisions"] == ["1.1"]
+    assert example["interpretations"] == [("Holed or laden", "interpretation/#holed-or-laden")]
+    conclusion, needed, criterion, duties, lead, indicators, warnings = example["points"]
+    assert (conclusion.title, conclusion.force, conclusion.lines) == ("An inquiry must be held", "must", ())
+    assert needed.lines == ("Nothing more that is asked can change this outcome.",)
+    assert (criterion.title, criterion.href) == ("An unsafe boat sank", "eligibility/#sunk_unsafe")
+    assert (criterion.status.label, criterion.lines) == ("Met", ("Because: Sunk: Yes; Holed: Yes.",))
+    assert duties.provisions == ("1.3", "1.10")
+    assert lead.lines[0].startswith("Not known yet. It turns on: Towed, Home port and Towing port.")
+    assert indicators.lines[0].startswith("These are for boats that did not sink.")
+    assert warnings.lines == ("Nothing is warned of.",)
+
+
+def test_what_is_still_to_be_found_out_is_listed_in_its_order_and_an_open_criterion_tells_what_is_known_so_far(shown):
+    example = shown["A boat that may have sunk"]
+    _, needed, criterion = example["points"]
+    assert (needed.listed, needed.ranked) == (("Sunk",), True)
+    assert (criterion.status, criterion.lines) == (None, ("So far: Overladen: Yes.",))
+    assert example["short"].title == "Not known yet"
+
+
+def test_answers_that_contradict_each_other_are_warned_of(shown):
+    _, warning = shown["A crew on a boat that is afloat"]["points"]
+    assert warning.caution
+    assert warning.lines[0].startswith("These cannot all be right.")
+
+
+def test_a_deadline_shows_its_date_its_status_and_its_days(shown):
+    """28 March 2018 was a Wednesday, 13 April a Friday."""
+    example = shown["The coastguard is told just after Easter"]
+    assert example["given"] == [
+        ("The opening", "Wednesday 28 March 2018"),
+        ("The verdict", "Carelessness"),
+        ("As at", "Tuesday 3 April 2018"),
     ]
     (point,) = example["points"]
-    assert point.lines == ("By Friday 6 April 2018.",)
-    assert (point.href, point.force) == ("timeline/#notify", "must")
-    assert example["short"].title == "Friday 6 April 2018"
-    assert example["provisions"] == ["3.12"]
-    (found,) = example["interpretations"]
-    assert found["href"] == "interpretation/#closed-day"
+    assert (point.title, point.href, point.force) == ("Tell the coastguard", "timeline/#tell", "must")
+    assert (point.status.id, point.lines) == ("upcoming", ("By Friday 13 April 2018.", "In 10 days."))
+    assert dict(point.days)["Monday 2 April 2018"] == "Not counted: Easter Monday"
+    assert point.days[0] == ("Thursday 29 March 2018", "Day 1")
+    assert example["short"].title == "Friday 13 April 2018"
 
 
-def test_a_case_that_is_changed_in_its_file_changes_what_is_shown(loaded):
-    changed = TEXT.replace("before Easter", "at Easter").replace("Good Friday and", "Neither Good Friday nor")
-    example = shown(loaded, changed)
-    assert (example["case"], example["anchor"]) == ("A decision just at Easter", "a-decision-just-at-easter")
-    assert example["because"].startswith("Neither Good Friday nor Easter Monday")
+WISHED = """# Wishes
+# Dates that are wished for.
+
+- case: The findings are read out in May
+  because: Two weeks before, and first the coastguard is told.
+  request: {ask: timeline, dates: {opened: "2018-03-28", read_out: "2018-05-15", reported: "2018-03-20"},
+            as_at: "2018-04-03"}
+  expect:
+    deadlines:
+      post: {due: "2018-05-01", needs: [], readings: {clear_days: "2018-04-30"}, start: "2018-05-15"}
+      tell: {status: needs_date, needs: [verdict]}
+    backwards:
+      told: {latest: "2018-05-01", holds: null}
+      posted: {latest: "2018-05-01", readings: {clear_days: "2018-04-30"}}
+    present: {ring: {due: "2018-03-27"}}
+    warnings: [closure, new_tug]
+"""
 
 
-def test_what_follows_is_what_the_case_expects_and_not_what_the_calculator_gives(loaded):
-    """The 9th is wrong. The page shows it, and the tests of the calculator are there to object."""
-    (point,) = shown(loaded, TEXT.replace("2018-04-06", "2018-04-09"))["points"]
-    assert point.lines == ("By Monday 9 April 2018.",)
-
-
-def test_the_words_for_a_question_an_answer_and_an_outcome_are_those_of_the_procedure(loaded):
-    example = shown(loaded, DEATHS, "deaths")
-    assert example["known"] == [("The child has died", "Yes"), ("Abuse or neglect known or suspected", "Not known")]
-    procedure = loaded.procedure
-    questions = tuple(
-        replace(question, label="Harm by others") if question.id == "abuse_or_neglect" else question
-        for question in procedure.questions.values()
+def test_a_timeline_shows_readings_workings_steps_back_and_the_duties_of_today(small):
+    """15 May 2018 was a Tuesday, and so was 1 May. Five working days from 20 March end on the 27th."""
+    ((_, (example,)),) = of(small, WISHED)["groups"]["timeline"]
+    tell, post, posted, told, ring, closure, tug = example["points"]
+    assert tell.lines == ("Enter the verdict.",)
+    assert post.lines == (
+        "By Tuesday 1 May 2018.",
+        "Another reading: Monday 30 April 2018. In clear days.",
+        "At least two weeks before the reading.",
+        "Runs from the reading, Tuesday 15 May 2018.",
+        "Seven days each.",
     )
-    outcomes = tuple(replace(outcome, word="Open", title="Still open") for outcome in procedure.outcomes.values())
-    changed = replace(loaded, procedure=replace(procedure, questions=questions, outcomes=outcomes))
-    example = shown(changed, DEATHS, "deaths")
-    assert example["known"][1] == ("Harm by others", "Not known")
-    assert example["points"][0].title == "Still open"
-    assert example["points"][1].listed == ("Harm by others",)
-    assert example["short"].title == "Open"
-
-
-def test_an_anchor_is_the_sentence_without_its_marks(loaded):
-    assert shown(loaded, DEATHS, "deaths")["anchor"] == "a-childs-death"
-
-
-def test_cases_are_grouped_by_the_calculator_that_they_ask(loaded):
-    mixed = DEATHS + TEXT.partition("\n\n")[2]
-    found = examples.page(loaded, [file(TEXT), file(DEATHS, "deaths"), file(mixed, "mixed")])
-    assert [(group["id"], [s["id"] for s in group["sections"]]) for group in found["groups"]] == [
-        ("eligibility", ["deaths"]),
-        ("timeline", ["notices"]),
-        ("both", ["mixed"]),
-    ]
-    assert found["number"] == 4
-
-
-def test_every_file_that_has_a_place_in_the_order_is_there():
-    assert set(examples.ORDER) <= {file.name for file in case_files.load(case_files.FOLDER)}
+    assert posted.lines == ("At the latest: Tuesday 1 May 2018. Another reading: Monday 30 April 2018. In clear days.",)
+    assert told.lines == ("At the latest: Tuesday 1 May 2018.", "In time? Open.")
+    assert told.provisions == ("1.3",)
+    assert ring.lines[0].startswith("Ring: by Tuesday 27 March 2018, within five working days of the report.")
+    assert (closure.caution, tug.lines) == (True, ("There was a new tug.",))
+    assert example["short"] is None
 
 
 # ---- what is refused
 
 
-def test_a_refused_date_of_the_form_is_named_by_its_label(loaded):
-    refused = TEXT.replace('"2018-03-28"', '"2018-03-28", notified: "2018-03-27"').replace(
-        'expect: {deadlines: {notify: {due: "2018-04-06"}}}',
-        "expect: {errors: [{field: dates.notified, code: before_start}]}",
-    )
-    example = shown(loaded, refused)
-    assert ("Notifying the decision", "Tuesday 27 March 2018") in example["known"]
-    assert example["points"][0].listed == ("Notifying the decision",)
+def test_a_refusal_of_what_a_form_can_give_is_named_by_its_label(shown):
+    example = shown["A verdict before the board opened anything"]
+    assert ("The opening", "Wednesday 28 March 2018") in example["given"]
+    (point,) = example["points"]
+    assert (point.listed, point.codes) == (("The opening",), ("dates.opened: before_start",))
     assert example["short"].title == "Not answered"
 
 
 @pytest.mark.parametrize(
-    ("asked", "field"),
+    ("asked", "error"),
     [
-        ('request: {ask: timeline, dates: {decision: "28/3/2018"}}', "dates.decision"),
-        ('request: {ask: timeline, dates: {decision: "2018-03-28T24:00"}}', "dates.decision"),
-        ("request: {ask: timeline, dates: [1]}", "dates"),
-        ("request: {ask: verdict}", "ask"),
-        ("request: [timeline]", "null"),
-        ("line: '{'", "null"),
+        ('request: {ask: timeline, dates: {opened: "28/3/2018"}}', "{field: dates.opened, code: not_a_date}"),
+        ("request: {ask: timeline, dates: [1]}", "{field: dates, code: not_an_object}"),
+        ("request: {ask: verdict}", "{field: ask, code: unknown_ask}"),
+        ("request: [timeline]", "{field: null, code: not_an_object}"),
+        ("request: {ask: eligibility, answers: {}, as_at: 2018-03-20}", "{field: as_at, code: unknown_field}"),
+        ("request: {ask: eligibility, answers: {sunk: maybe}}", "{field: answers.sunk, code: not_an_answer}"),
+        ("line: '{'", "{field: null, code: not_json}"),
     ],
+    ids=["date", "dates", "ask", "list", "extra field", "answer", "no JSON"],
 )
-def test_a_request_that_no_form_can_make_is_shown_as_it_is_sent(loaded, asked, field):
-    start, end = TEXT.index("  request"), TEXT.index("  expect")
-    text = f"{TEXT[:start]}  {asked}\n  expect: {{errors: [{{field: {field}, code: not_a_date}}]}}\n"
-    assert end > start
-    example = shown(loaded, text)
-    assert example["known"] is None
-    (case,) = file(text).cases
-    assert example["line"] == case.line
+def test_a_request_that_no_form_can_make_is_shown_as_it_is_sent(small, asked, error):
+    case = f"- case: A slip\n  because: It is one.\n  {asked}\n  expect: {{errors: [{error}]}}\n"
+    text = f"# Slips\n# Of many kinds.\n\n{case}"
+    ((_, (example,)),) = next(iter(of(small, text)["groups"].values()))
+    assert example["given"] is None
+    assert example["line"] == small_cases.file("boats", text).cases[0].line
     (point,) = example["points"]
-    assert point.codes == (f"{'the whole line' if field == 'null' else field}: not_a_date",)
+    assert point.codes[0].endswith(error.rpartition(" ")[2].rstrip("}"))
 
 
 # ---- slips
 
 
 @pytest.mark.parametrize(
-    ("slip", "written", "told"),
+    ("slip", "written", "says"),
     [
-        ("notify:", "notfy:", "not in the procedure"),
-        ('["3.12"]', '["3.99"]', "'3.99' is not in the procedure"),
-        ("closed-day", "closed-days", "'closed-days' is not in the procedure"),
-        ("{decision:", "{decided:", "not one that a form can make"),
-        ('"2018-03-28"', '"28 March"', "not one that a form can make"),
+        ("conclusion: inquiry_must", "conclusion: not_met", "conclusion: expected 'not_met', found 'inquiry_must'"),
+        ("conclusion: inquiry_must", "conclusion: inquiry_may", "expected 'inquiry_may', found 'inquiry_must'"),
+        ("sunk_unsafe: met", "sunk_safe: met", "criteria.sunk_safe: expected 'met', found 'nothing'"),
+        ('provisions: ["1.1"]', 'provisions: ["9.9"]', "'9.9' is not in the procedure"),
+        ("[holed-or-laden]", "[holed-and-laden]", "'holed-and-laden' is not in the procedure"),
+        ('{sunk: "yes", holed: "yes"}}\n  expect', '{sank: "yes", holed: "yes"}}\n  expect', "refused: answers.sank: "),
     ],
+    ids=["conclusion", "outcome", "criterion", "provision", "interpretation", "question"],
 )
-def test_a_case_that_names_what_there_is_not_is_refused_with_its_name(loaded, slip, written, told):
-    assert TEXT.count(slip) == 1
-    with pytest.raises(CaseError, match=told) as refused:
-        examples.page(loaded, [file(TEXT.replace(slip, written))])
-    assert "notices: A decision just before Easter" in str(refused.value)
-
-
-@pytest.mark.parametrize("head", ["", "# A heading alone\n", "#\n# No heading\n"])
-def test_a_file_without_a_heading_and_an_introduction_is_refused(tmp_path, head):
-    (tmp_path / "notices.yaml").write_text(head + TEXT.partition("\n\n")[2])
-    with pytest.raises(CaseError, match="notices: expected a comment at its head"):
-        case_files.load(tmp_path)
-
-
-def test_a_file_that_is_no_yaml_is_refused_with_its_name():
-    with pytest.raises(CaseError, match="notices: "):
-        case_files.read("- case: [", "notices")
-
-
-def test_a_folder_without_cases_is_refused(tmp_path):
-    with pytest.raises(CaseError, match="no case files"):
-        case_files.load(tmp_path)
+def test_a_case_that_the_calculator_answers_otherwise_or_that_names_what_there_is_not_is_refused(
+    small, slip, written, says
+):
+    assert small_cases.SINKINGS.count(slip) == 1
+    with pytest.raises(CaseError, match=re.escape(says)) as refused:
+        of(small, small_cases.SINKINGS.replace(slip, written))
+    assert "boats: A holed boat's sinking: " in str(refused.value)

@@ -1,61 +1,39 @@
-"""The pages made from the procedure, as they stand in the built site."""
+"""What single pages show of a procedure."""
 
 import re
-from html.parser import HTMLParser
-from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
+from jinja2 import TemplateError
 
-from publish import edition, pages, source
+from calculator import exports
+from publish import pages
 from publish.model import below, is_unit
+from publish.pages._writer import letter
+from tests.publish.pages.conftest import made
+from tests.publish.pages.reading import Page
 
 
-class Page(HTMLParser):
-    """The anchors, links and text of a page; the text of each provision by its anchor."""
-
-    def __init__(self, text: str):
-        super().__init__()
-        self.ids, self.links, self.words = [], [], []
-        self.feed(text)
-
-    def handle_starttag(self, tag, attrs):
-        given = dict(attrs)
-        if "id" in given:
-            self.ids.append(given["id"])
-        if tag == "a" and given.get("href"):
-            self.links.append(given["href"])
-
-    def handle_data(self, data):
-        self.words.append(data)
-
-    @property
-    def text(self) -> str:
-        return " ".join(" ".join(self.words).split())
+def words(page: str) -> str:
+    """The words of some HTML."""
+    return " ".join(re.sub(r"<[^>]*>", " ", page).split())
 
 
-@pytest.fixture(scope="module")
-def built(site):
-    """Every page of the site by its address."""
-    return {
-        "/" + path.relative_to(site).as_posix().removesuffix("index.html"): Page(path.read_text("utf-8"))
-        for path in site.rglob("*.html")
-    }
+# ---- the sections
 
 
-@pytest.fixture(scope="module")
-def loaded():
-    return source.load(edition.PROCEDURE)
-
-
-def test_each_section_has_a_page_with_an_anchor_for_each_of_its_provisions(built, loaded):
-    for section in loaded.chapter.sections:
-        page = built[f"/sections/{section.slug}/"]
+def test_each_section_has_a_page_with_an_anchor_for_each_of_its_provisions(small, small_pages):
+    for section in small.source.chapter.sections:
+        page = Page(small_pages[f"sections/{section.slug}.md"])
         assert {provision.id for provision in below(section.provisions)} <= set(page.ids)
 
 
-def test_each_unit_of_the_source_is_restated_somewhere(loaded):
+def test_the_whole_procedure_stands_on_one_page(small, small_pages):
+    assert {provision.id for provision in small.source.chapter.provisions()} <= set(Page(small_pages["chapter.md"]).ids)
+
+
+def test_each_unit_of_the_source_is_restated_somewhere(real):
     """Nothing lost: what no provision restates is restated by the head of the file or heads a sub-group."""
-    chapter = loaded.chapter
+    chapter = real.source.chapter
     restated = {unit for provision in chapter.provisions() for unit in provision.restates}
     elsewhere = {*chapter.restates, *(unit for board in chapter.boards for unit in board.sub_group.restates)}
     units = {unit for units in chapter.units for unit in units}
@@ -63,92 +41,141 @@ def test_each_unit_of_the_source_is_restated_somewhere(loaded):
     assert all(is_unit(unit) for unit in units)
 
 
-def test_no_anchor_stands_twice_on_a_page(built):
-    for address, page in built.items():
-        twice = {anchor for anchor in page.ids if page.ids.count(anchor) > 1}
-        assert not twice, address
-
-
-def test_each_link_within_the_site_leads_to_a_page_and_to_an_anchor_on_it(built):
-    """A calculator or a page that leads nowhere is a dead end."""
-    broken = []
-    for address, page in built.items():
-        for link in page.links:
-            if re.match(r"[a-z]+:", link):
-                continue
-            target, anchor = urldefrag(urljoin(address, link))
-            found = built.get(target)
-            if found is None or (anchor and unquote(anchor) not in found.ids and not anchor.startswith("__")):
-                broken.append((address, link))
-    assert not [one for one in broken if one[0] != "/404.html" and not one[1].endswith(".csv")]
-
-
-def test_each_page_tells_that_the_regime_was_replaced_and_the_chapter_was_under_review(built, loaded):
-    for address, page in built.items():
-        sentences = [part for notice in loaded.procedure.notices for part in re.split(r"(?<=\.) ", notice.message)]
-        assert all(sentence in page.text for sentence in sentences), address
-
-
 @pytest.mark.parametrize(
-    ("address", "provision", "said"),
+    ("provision", "says"),
     [
-        ("/sections/instigating/", "3.12", ["must", "Ofsted", "National Panel", "five working days"]),
-        ("/sections/timing/", "5.2", ["should", "Chair of the DSCB", "one month"]),
-        ("/sections/timing/", "5.2.2", ["should", "24 hours"]),
-        ("/sections/acting-on-reports/", "14.1(g)", ["at least", "one week"]),
-        ("/sections/public-report/", "13.1", ["shall"]),
+        ("1.1", "must Harbour board to Coastguard The board must inquire within one month of the master’s report."),
+        ("1.1.2", "should Harbour master to Harbour board The master should report within 36 hours, as 1.2(a) has it."),
     ],
 )
-def test_a_provision_shows_its_force_its_bearer_and_the_number_of_its_rule(site, address, provision, said):
-    text = (site / address.strip("/") / "index.html").read_text("utf-8")
-    after = text[text.index(f'id="{provision}"') :]
-    shown = Page(after[:4000]).text
-    assert all(words in shown for words in said), shown[:600]
+def test_a_provision_shows_its_force_its_bearer_its_addressee_and_the_number_of_its_rule(small_pages, provision, says):
+    html = Page(small_pages["sections/sinkings.md"]).html
+    after = html[re.search(rf'id="{re.escape(provision)}"', html).start() :]
+    assert says in words("<" + after)[:400]
 
 
-@pytest.mark.parametrize(
-    ("address", "links"),
-    [
-        ("/sections/timing/", ["timeline/#secure_records", "timeline/#decide", "timeline/#complete"]),
-        ("/sections/instigating/", ["timeline/#notify"]),
-        ("/sections/acting-on-reports/", ["timeline/#send_copies", "interpretation/#one-week"]),
-        ("/sections/when-to-review/", ["eligibility/#reg_5_2_b_i", "eligibility/#q-child_died"]),
-    ],
-)
-def test_a_provision_links_to_the_rule_that_it_drives(built, address, links):
-    assert {f"../../{link}" for link in links} <= set(built[address].links)
+def test_the_real_procedure_shows_a_should_that_is_no_must(real_pages):
+    html = Page(real_pages["sections/timing.md"]).html
+    assert words("<" + html[html.index('id="5.2.2"') :])[:400].startswith("should")
+    assert "24 hours" in words("<" + html[html.index('id="5.2.2"') :])[:400]
 
 
-def test_the_navigation_has_each_section_in_the_order_of_the_file(loaded):
-    parts = {title: value for part in pages.navigation(loaded.chapter) for title, value in part.items()}
-    listed = [path for entry in parts["The chapter"] for path in entry.values()]
-    assert listed == [f"sections/{section.slug}.md" for section in loaded.chapter.sections] + ["chapter.md"]
-
-
-def test_each_question_stands_in_the_form_with_each_of_its_answers_and_none_chosen(site, loaded):
-    text = (site / "eligibility/index.html").read_text("utf-8")
-    for question in loaded.procedure.questions.values():
-        for answer in question.answers:
-            assert re.search(rf'name="?{question.id}"? value="?{answer}"?', text), (question.id, answer)
-    assert "checked" not in text[text.index("<form") : text.index("</form>")]
-
-
-@pytest.mark.parametrize(
-    ("address", "links"),
-    [
-        ("/", ["examples/", "assurance/"]),
-        ("/about/", ["../examples/", "../assurance/"]),
-        ("/eligibility/", ["../examples/#eligibility", "../assurance/"]),
-        ("/timeline/", ["../examples/#timeline"]),
-    ],
-)
-def test_the_worked_examples_and_the_proof_are_found_from_where_they_are_wanted(built, address, links):
-    assert set(links) <= set(built[address].links)
-
-
-def test_the_whole_chapter_stands_on_one_page(built, loaded):
-    assert {provision.id for provision in loaded.chapter.provisions()} <= set(built["/chapter/"].ids)
+def test_a_provision_links_to_the_rules_that_it_drives(small_pages):
+    links = set(Page(small_pages["sections/sinkings.md"]).links)
+    driven = {"timeline/#open", "timeline/#q-opened", "eligibility/#sunk_unsafe", "eligibility/#q-sunk"}
+    assert {f"../../{link}" for link in driven} <= links
 
 
 def test_the_letter_of_a_part_is_what_its_list_is_marked_with():
-    assert [pages.letter(number) for number in ("2.9(a)", "2.9(a)(iii)", "4.2(b).2")] == ["(a)", "(iii)", ""]
+    assert [letter(number) for number in ("2.9(a)", "2.9(a)(iii)", "4.2(b).2")] == ["(a)", "(iii)", ""]
+
+
+# ---- the calculators
+
+
+def test_each_question_stands_in_its_group_with_each_of_its_answers_and_none_chosen(small, small_pages):
+    html = Page(small_pages["eligibility.md"]).html
+    groups = dict(re.findall(r'<section class="group" aria-labelledby="g-(\w+)">(.*?)</section>', html, re.DOTALL))
+    for question in small.source.procedure.questions.values():
+        assert re.findall(rf'name="{question.id}" value="(\w+)"', html) == [*question.answers]
+        assert f'id="q-{question.id}"' in groups[question.group]
+    assert "checked" not in html
+
+
+def test_each_date_stands_once_in_the_form_in_its_group(small, small_pages):
+    html = Page(small_pages["timeline.md"]).html
+    groups = dict(re.findall(r'<section class="group" aria-labelledby="g-(\w+)">(.*?)</section>', html, re.DOTALL))
+    for event in small.source.procedure.events.values():
+        assert html.count(f'id="q-{event.id}"') == groups[event.group].count(f'id="q-{event.id}"') == 1
+
+
+def test_each_question_opens_to_why_it_is_asked(small, small_pages):
+    fieldsets = re.findall(r"<fieldset.*?</fieldset>", Page(small_pages["eligibility.md"]).html, re.DOTALL)
+    assert len(fieldsets) == len(small.source.procedure.questions)
+    assert all(one.count("Why this is asked") == 1 for one in fieldsets)
+    (holed,) = [one for one in fieldsets if 'id="q-holed"' in one]
+    assert "“Yes” is enough for “Unsafe”, which is needed for:" in words(holed)
+    assert 'href="#sunk_unsafe"' in holed
+
+
+def test_a_condition_stands_in_the_table_in_the_words_of_its_questions_and_findings(small_pages):
+    (row,) = re.findall(r'<tr id="sunk_unsafe">.*?</tr>', Page(small_pages["eligibility.md"]).html, re.DOTALL)
+    assert words(row) == (
+        "An unsafe boat sank all of Sunk Unsafe, which is any of Damaged, which is any of Holed Overladen "
+        "not Seaworthy must An inquiry must be held 1.1"
+    )
+
+
+def test_which_of_several_outcomes_comes_first_is_told_by_their_own_words(small_pages, real_pages):
+    assert "is enough; a “must” comes before a “should”. Where" in Page(real_pages["eligibility.md"]).text
+    assert "is enough. Where" in Page(small_pages["eligibility.md"]).text
+
+
+def test_an_emergency_is_spoken_of_in_the_words_of_the_procedure(small, small_pages, real_pages):
+    for page in ("eligibility.md", "timeline.md", "about.md"):
+        assert small.source.site.urgent_help in Page(small_pages[page]).text
+        assert "999" not in Page(small_pages[page]).text
+        assert "in an emergency call 999" in Page(real_pages[page]).text
+
+
+# ---- what can be taken away
+
+
+@pytest.mark.parametrize("ask", ["eligibility", "timeline"])
+def test_a_calculator_has_a_button_for_each_format_of_its_results(small_pages, ask):
+    buttons = re.findall(r'data-do="(export|copy)" data-kind="(\w+)">([^<]*)<', Page(small_pages[f"{ask}.md"]).html)
+    assert buttons == [
+        ("copy" if format.copied else "export", format.id, format.label) for format in exports.formats(ask).values()
+    ]
+
+
+def test_the_page_on_privacy_names_each_format(small_pages):
+    """In the order of the buttons."""
+    assert (
+        "Under a result you can save it as a calendar, a table, a Word document or data, copy it as text, or print it."
+        in Page(small_pages["privacy.md"]).text
+    )
+
+
+def test_a_format_more_is_a_button_and_a_word_on_the_page_on_privacy_more(small, monkeypatch):
+    slides = exports.Format("slides", "Slides (.odp)", "slides", "odp", "application/odp", ("eligibility",))
+    monkeypatch.setattr(exports, "FORMATS", (slides, *exports.FORMATS))
+    made_anew = made(small)
+    assert 'data-kind="slides">Slides (.odp)<' in made_anew["eligibility.md"]
+    assert "Slides" not in made_anew["timeline.md"]
+    assert "save it as slides, a calendar," in Page(made_anew["privacy.md"]).text
+
+
+# ---- the others
+
+
+def test_who_does_what_lists_what_falls_on_a_body_and_what_is_owed_to_it(small_pages):
+    html = Page(small_pages["who.md"]).html
+    (coastguard,) = re.findall(r'<h3 id="coastguard">.*?</section>', html, re.DOTALL)
+    assert words(coastguard) == (
+        "Coastguard What is owed or addressed to them must The board must inquire within one month of the master’s "
+        "report. Provision 1.1 must The board must tell the coastguard within ten working days. Provision 1.3"
+    )
+    (master,) = re.findall(r'<h3 id="master">.*?</section>', html, re.DOTALL)
+    assert words(master).startswith("Harbour master What falls on them should The master should report")
+    assert words(master).count("Was it holed?") == 1
+
+
+def test_a_short_form_is_marked_wherever_it_stands_and_told_in_the_glossary(small_pages):
+    assert "Harbour inquiry (HI)" in Page(small_pages["glossary.md"]).text
+    assert "From outside the procedure." in Page(small_pages["glossary.md"]).text
+
+
+def test_a_point_of_interpretation_leads_to_the_rules_that_it_bears_on(small_pages):
+    page = Page(small_pages["interpretation.md"])
+    assert {"../eligibility/#q-holed", "../eligibility/#sunk_unsafe", "../timeline/#tell"} <= set(page.links)
+
+
+def test_the_start_page_has_each_date_at_a_glance(small_pages):
+    text = Page(small_pages["index.md"]).text
+    assert "Tell the coastguard must Within ten working days of the opening carelessness." in text
+
+
+def test_a_page_written_by_hand_tells_what_it_cannot_fill_in(small):
+    with pytest.raises(TemplateError, match="'weather' is undefined"):
+        pages.written(small.source, "about.md", "It rains: {{ weather }}.")

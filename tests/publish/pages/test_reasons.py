@@ -2,76 +2,68 @@
 
 import pytest
 
-from calculator.criteria.rules import prepare
-from publish import edition, source
-from publish.pages.reasons import NEVER, reasons
-from tests.publish import harbour
+from publish.pages._reasons import NEVER, reasons
 
 
-def told(found):
-    """What is told of a question's part in the criteria: the words to the ids of the criteria."""
-    return {part.says: [criterion.id for criterion in part.criteria] for part in found.parts}
+def parts(reason):
+    """A question's part in the criteria: the words to the ids of the criteria."""
+    return {part.says: [criterion.id for criterion in part.criteria] for part in reason.parts}
 
 
 @pytest.fixture(scope="module")
-def procedure():
-    return source.load(edition.PROCEDURE).procedure
+def procedure(small):
+    return small.source.procedure
 
 
 @pytest.fixture(scope="module")
 def why(procedure):
-    return reasons(prepare(procedure))
+    return reasons(procedure)
 
 
 def test_every_question_of_the_form_says_why_it_is_asked(procedure, why):
-    assert list(why) == [question.id for question in procedure.questions.values()]
-    assert all(found.changes and (found.parts or found.purpose) for found in why.values())
+    assert list(why) == list(procedure.questions)
+    assert all(reason.changes and (reason.parts or reason.purpose) for reason in why.values())
 
 
-def test_a_death_is_needed_for_each_criterion_about_one_and_for_no_other(why):
-    """Design: all but the second limb of the regulation ask for a death."""
-    deaths = ["reg_5_2_b_i", "death_in_custody", "death_while_detained", "death_deprived_of_liberty"]
-    assert told(why["child_died"]) == {"“Yes” is needed for": deaths}
-    assert why["child_died"].changes == "So it can change whether the outcome is “Must” or “Should”."
+def test_a_question_is_enough_for_needed_for_or_rules_out_by_way_of_what_it_makes_true(why):
+    """A boat that sank, and was unsafe because it was damaged or not proved seaworthy."""
+    assert parts(why["sunk"]) == {"“Yes” is needed for": ["sunk_unsafe"]}
+    assert parts(why["holed"]) == {"“Yes” is enough for “Unsafe”, which is needed for": ["sunk_unsafe"]}
+    assert parts(why["seaworthy"]) == {"“No” is enough for “Unsafe”, which is needed for": ["sunk_unsafe"]}
+    assert why["sunk"].changes == "So it can change whether the outcome is “Must”."
 
 
-def test_a_kind_of_harm_is_one_way_to_what_the_second_limb_needs(why):
-    """2.3: any of the kinds suffices; none of them is needed."""
-    says = "“Yes” is enough for “Seriously harmed”, which is needed for"
-    for kind in ("life_threatening_injury", "long_term_impairment", "other_serious_harm"):
-        assert told(why[kind]) == {says: ["reg_5_2_b_ii"]}
+def test_on_whom_the_burden_of_proof_lies_is_told(why):
+    assert [id for id, reason in why.items() if reason.burden] == ["seaworthy"]
+    assert why["seaworthy"].burden.startswith("“Not known” counts as not seaworthy")
 
 
-def test_proof_of_no_concern_counts_against_the_second_limb_and_the_burden_is_told(procedure, why):
-    found = why["no_joint_working_concern"]
-    assert told(found) == {"“Yes” rules out": ["reg_5_2_b_ii"]}
-    assert "“Not known”" in found.burden
-    assert [id for id, other in why.items() if other.burden] == ["no_joint_working_concern"]
-
-
-def test_questions_on_the_lead_board_and_indicators_never_change_the_outcome(procedure, why):
-    others = {question.id for question in procedure.questions.values() if question.group in ("lead", "indicators")}
-    assert {id for id, found in why.items() if found.changes == NEVER} == others
+def test_questions_on_the_lead_board_and_indicators_never_change_the_outcome(why):
+    others = {"towed", "others_towed", "home_port", "towing_port", "crewed"}
+    assert {id for id, reason in why.items() if reason.changes == NEVER} == others
     assert not any(why[id].parts for id in others)
+    assert "“Towing port” with “Yes”, by “Home port” with “No”." in why["towed"].purpose
+    assert why["home_port"].purpose.endswith(", with “No” to “Towed”.")
+    assert why["crewed"].purpose.endswith("They are not for cases with “Yes” to “Sunk”.")
 
 
 def test_what_else_turns_on_a_question_is_told_by_its_provisions(why):
-    """1.2 speaks of a death or serious harm with abuse; 0.5 of a death; 15.2 of abuse in an institution."""
-    beside = {id: found.beside for id, found in why.items() if found.beside}
-    harm = ("abuse_or_neglect", "life_threatening_injury", "long_term_impairment", "other_serious_harm")
-    assert beside == {**dict.fromkeys(harm, ("1.2",)), "child_died": ("1.2", "0.5"), "institutional_abuse": ("15.2",)}
+    """1.3 is to be done where it sank, and the divers are spoken of there."""
+    assert {id: reason.beside for id, reason in why.items() if reason.beside} == {"sunk": ("1.3", "1.2(b)")}
 
 
-def test_another_procedure_has_reasons_of_its_own():
-    """The harbour: a boat that sank, and was unsafe because it was damaged or not proved seaworthy."""
-    why = reasons(prepare(source.read(harbour.TEXT, "harbour.yaml").procedure))
-    assert told(why["sunk"]) == {"“Yes” is needed for": ["sunk_unsafe"]}
-    assert told(why["holed"]) == {"“Yes” is enough for “Unsafe”, which is needed for": ["sunk_unsafe"]}
-    assert told(why["seaworthy"]) == {"“No” is enough for “Unsafe”, which is needed for": ["sunk_unsafe"]}
-    assert why["towed"].purpose == "Which harbour leads is told by “Towing port” with “Yes”, by “Home port” with “No”."
-    assert why["home_port"].purpose == "It tells which harbour leads, with “No” to “Towed”."
-    assert why["others_towed"].purpose == "It tells whether other boards sit in."
-    assert why["crewed"].purpose.endswith("They are not for cases with “Yes” to “Sunk”.")
+def test_without_lead_board_and_indicators_only_the_criteria_give_reasons(procedure):
+    left = reasons(procedure._replace(lead=None, indicators=None))
+    assert list(left) == ["sunk", "holed", "overladen", "seaworthy"]
+
+
+def test_the_real_rules_give_the_parts_that_the_regulation_gives(real):
+    """2.3: any kind of harm suffices for the second limb, and none of them is needed."""
+    why = reasons(real.source.procedure)
+    assert parts(why["long_term_impairment"]) == {
+        "“Yes” is enough for “Seriously harmed”, which is needed for": ["reg_5_2_b_ii"]
+    }
+    assert parts(why["no_joint_working_concern"]) == {"“Yes” rules out": ["reg_5_2_b_ii"]}
 
 
 @pytest.mark.parametrize(
@@ -85,15 +77,9 @@ def test_another_procedure_has_reasons_of_its_own():
         (("any", ("all", "sunk", "holed"), "overladen"), "“Yes” plays a part in"),
         (("all", ("not", "unsafe"), "sunk"), "“Yes” is needed for"),
     ],
+    ids=["alone", "not", "all", "any", "any of not", "within another", "beside a finding"],
 )
-def test_a_changed_condition_changes_what_is_said(when, says):
-    procedure = source.read(harbour.TEXT, "harbour.yaml").procedure
-    (criterion,) = procedure.criteria.values()
-    changed = procedure._replace(criteria={criterion.id: criterion._replace(when=when)})
-    assert told(reasons(prepare(changed))["sunk"]) == {says: [criterion.id]}
-
-
-def test_a_procedure_without_a_lead_board_and_indicators_has_no_reasons_of_theirs():
-    procedure = source.read(harbour.TEXT, "harbour.yaml").procedure
-    found = reasons(prepare(procedure._replace(lead=None, indicators=None)))
-    assert set(found) == {"sunk", "holed", "overladen", "seaworthy"}
+def test_a_changed_condition_changes_what_is_said(procedure, when, says):
+    criterion = procedure.criteria["sunk_unsafe"]._replace(when=when)
+    changed = procedure._replace(criteria={criterion.id: criterion})
+    assert parts(reasons(changed)["sunk"]) == {says: [criterion.id]}

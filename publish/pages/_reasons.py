@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from calculator.criteria.conditions import evaluate, inline, names
-from calculator.criteria.rules import Rules
-from calculator.procedure import NO, YES, Condition, Criterion, Labels, Lead, Procedure, Question
+from calculator.procedure import NO, YES, Condition, Criterion, Procedure
 from calculator.wording.phrases import lower
 
 NEVER = "It never changes the outcome."
@@ -35,34 +34,35 @@ class Reason:
     beside: tuple[str, ...]
 
 
-def reasons(rules: Rules) -> dict[str, Reason]:
+def reasons(procedure: Procedure) -> dict[str, Reason]:
     """The reason of each question that a criterion, the lead board or the indicators ask, by its id."""
-    procedure = rules.procedure
-    found = {}
+    whens = {finding.id: finding.when for finding in procedure.findings.values()}
+    asked = {criterion.id: names(inline(criterion.when, whens)) for criterion in procedure.criteria.values()}
+    beside = _of_indicators(procedure) | _of_lead(procedure)
+    why = {}
     for question in procedure.questions.values():
-        criteria = [c for c in procedure.criteria.values() if question.id in names(rules.conditions[c.id])]
-        purpose = "" if criteria else _purpose(procedure, question)
-        if criteria or purpose:
-            found[question.id] = Reason(
-                purpose=purpose,
+        criteria = [criterion for criterion in procedure.criteria.values() if question.id in asked[criterion.id]]
+        if criteria or question.id in beside:
+            why[question.id] = Reason(
+                purpose="" if criteria else beside[question.id],
                 parts=tuple(_parts(procedure, question.id, criteria)),
                 burden=question.burden,
                 changes=_changes(procedure, criteria) if criteria else NEVER,
                 beside=tuple(_beside(procedure, question.id)),
             )
-    return found
+    return why
 
 
 def _parts(procedure: Procedure, question: str, criteria: list[Criterion]) -> Iterator[Part]:
-    told: dict[str, list[Criterion]] = {}
+    by_words: dict[str, list[Criterion]] = {}
     for criterion in criteria:
-        for says in _told(procedure, question, criterion.when):
-            told.setdefault(says, []).append(criterion)
-    for says, those in told.items():
+        for says in _effects(procedure, question, criterion.when):
+            by_words.setdefault(says, []).append(criterion)
+    for says, those in by_words.items():
         yield Part(says=says, criteria=tuple(those))
 
 
-def _told(procedure: Procedure, question: str, condition: Condition) -> Iterator[str]:
+def _effects(procedure: Procedure, question: str, condition: Condition) -> Iterator[str]:
     """What an answer does to a condition, by itself and by way of each finding that the condition names."""
     answers, named = procedure.answers, names(condition)
     if question in named:
@@ -92,22 +92,29 @@ def _changes(procedure: Procedure, criteria: list[Criterion]) -> str:
     return f"So it can change whether the outcome is {' or '.join(outcomes)}."
 
 
-def _purpose(procedure: Procedure, question: Question) -> str:
-    """What a question is for that no criterion asks; nothing where nothing else asks it."""
-    questions = {question.id: f"“{question.label}”" for question in procedure.questions.values()}
-    if procedure.indicators and question.id in procedure.indicators.questions:
-        ruled_out = questions[procedure.indicators.not_where]
-        yes = procedure.answers[YES]
-        return f"One of the indicators, listed and never scored. They are not for cases with “{yes}” to {ruled_out}."
-    return _of_lead(procedure.lead, questions, procedure.answers).get(question.id, "") if procedure.lead else ""
+def _of_indicators(procedure: Procedure) -> dict[str, str]:
+    """What the questions are for that are indicators; nothing where there are none."""
+    rule = procedure.indicators
+    if rule is None:
+        return {}
+    says = (
+        f"One of the indicators, listed and never scored. They are not for cases with “{procedure.answers[YES]}” to "
+        f"“{procedure.questions[rule.not_where].label}”."
+    )
+    return dict.fromkeys(rule.questions, says)
 
 
-def _of_lead(lead: Lead, questions: dict[str, str], answers: Labels) -> dict[str, str]:
-    yes, no = (f"“{answers[answer]}”" for answer in (YES, NO))
+def _of_lead(procedure: Procedure) -> dict[str, str]:
+    """What the questions are for that tell which board leads; nothing where that is not asked."""
+    lead = procedure.lead
+    if lead is None:
+        return {}
+    yes, no = (f"“{procedure.answers[answer]}”" for answer in (YES, NO))
+    asks, if_yes, if_no = (f"“{procedure.questions[id].label}”" for id in (lead.asks, lead.yes, lead.no))
     return {
-        lead.asks: f"{lead.heading} is told by {questions[lead.yes]} with {yes}, by {questions[lead.no]} with {no}.",
-        lead.yes: f"It tells {lower(lead.heading)}, with {yes} to {questions[lead.asks]}.",
-        lead.no: f"It tells {lower(lead.heading)}, with {no} to {questions[lead.asks]}.",
+        lead.asks: f"{lead.heading} is told by {if_yes} with {yes}, by {if_no} with {no}.",
+        lead.yes: f"It tells {lower(lead.heading)}, with {yes} to {asks}.",
+        lead.no: f"It tells {lower(lead.heading)}, with {no} to {asks}.",
         lead.partners: f"It tells {lead.partnership}.",
     }
 

@@ -1,0 +1,109 @@
+"""Templates filled in, with what every page needs at hand: Markdown, with the provisions as HTML inside it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown import Markdown
+from markupsafe import Markup
+
+from calculator import exports
+from calculator.dates.working import rule
+from calculator.edition import Edition
+from calculator.wording import phrases
+from publish import prose
+from publish.model import Chapter
+from publish.proof import Proof
+from publish.source import Source
+from publish.source.cases import CaseFile
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """All that pages are made of. ``examples`` are the case files in the order in which they are shown."""
+
+    source: Source
+    proof: Proof
+    edition: Edition
+    examples: tuple[CaseFile, ...]
+
+
+class Writer:
+    """Makes pages out of templates. ``pages`` are those of the site: the title of each by its path without ".md"."""
+
+    def __init__(self, source: Source, pages: Mapping[str, str]):
+        self._source = source
+        self._standing = _standing(source.chapter)
+        shorts = {term.short: term.term for term in source.chapter.terms if term.short}
+        self._markdown = Markdown(extensions=["abbr", "smarty"], extension_configs={"abbr": {"glossary": shorts}})
+        self._templates = Environment(
+            loader=FileSystemLoader(_TEMPLATES),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=StrictUndefined,
+        )
+        self._templates.filters["capital"] = phrases.capital
+        self._templates.globals |= {
+            "pages": pages,
+            "site": source.site,
+            "chapter": source.chapter,
+            "procedure": source.procedure,
+            "formats": [format for format in exports.FORMATS if pages.keys() & set(format.asks)],
+            "called": source.chapter.called,
+            "document": document(source.chapter),
+            "plain": partial(prose.plain, source),
+            "href": self._href,
+            "letter": letter,
+            "rule": lambda timescale: phrases.sentence(rule(source.procedure, timescale)),
+            "force_words": {force.id: force.word for force in source.chapter.forces},
+            "body_names": {body.id: body.name for body in source.chapter.bodies},
+        }
+
+    def page(self, path: str, template: str, values: Mapping) -> str:
+        """The page at ``path`` out of the template of that name."""
+        return self._templates.get_template(template).render(self._at(path) | values).lstrip()
+
+    def by_hand(self, path: str, text: str, values: Mapping) -> str:
+        """The page at ``path`` out of its own text, a template too. Raises ``jinja2.TemplateError``."""
+        return self._templates.from_string(text).render(self._at(path) | values)
+
+    def _at(self, path: str) -> dict:
+        root = "" if path == "index.md" else "../" * (path.count("/") + 1)
+        return {"root": root, "prose": partial(self._prose, root)}
+
+    def _prose(self, root: str, text: str) -> Markup:
+        """A text of the chapter as HTML within a line: placeholders put in, links made, abbreviations marked."""
+        self._markdown.reset()
+        html = self._markdown.convert(prose.markdown(self._source, text, root))
+        return Markup(html.removeprefix("<p>").removesuffix("</p>"))
+
+    def _href(self, unit: str) -> str:
+        """Where a provision or a unit stands, from the root of the site."""
+        return self._source.chapter.href(self._standing[unit])
+
+
+def document(chapter: Chapter) -> str:
+    """What the procedure is called, without its article: “chapter”."""
+    return chapter.called.removeprefix("the ")
+
+
+def letter(number: str) -> str:
+    """What a lettered provision is marked with in its list: "(b)" for 4.2(b), nothing for a further statement of it."""
+    return number[number.rindex("(") :] if number.endswith(")") else ""
+
+
+def _standing(chapter: Chapter) -> dict[str, str]:
+    """The provision under which each provision and each unit of the source stands."""
+    standing = {provision.id: provision.id for provision in chapter.provisions()}
+    for provision in chapter.provisions():
+        for unit in provision.restates:
+            standing.setdefault(unit, provision.id)
+    for group in filter(None, (board.sub_group for board in chapter.boards)):
+        for unit in group.restates:
+            standing.setdefault(unit, group.members)
+    return standing

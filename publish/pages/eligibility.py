@@ -1,0 +1,42 @@
+"""The calculator of criteria: what is asked, why, and the criteria as a table."""
+
+from collections.abc import Mapping
+
+from markupsafe import Markup, escape
+
+from calculator.procedure import Condition, Finding
+from publish.pages import examples
+from publish.pages._reasons import reasons
+from publish.pages._writer import Content
+
+
+def values(content: Content) -> dict:
+    """What the template of the page shows beside the procedure."""
+    procedure = content.source.procedure
+    why = reasons(procedure)
+    labels = {question.id: question.label for question in procedure.questions.values()}
+    return {
+        "reasons": why,
+        "worked": examples.asked(content.examples),
+        "asked": {id for id, reason in why.items() if reason.parts},
+        "when": {
+            criterion.id: condition(criterion.when, labels, procedure.findings)
+            for criterion in procedure.criteria.values()
+        },
+    }
+
+
+def condition(when: Condition, labels: Mapping[str, str], findings: Mapping[str, Finding]) -> Markup:
+    """A condition in words, as HTML, by the labels of the questions and what findings stand for."""
+    match when:
+        case str() if when in findings:
+            finding = findings[when]
+            return Markup("{}, which is {}").format(finding.label, condition(finding.when, labels, findings))
+        case str():
+            return escape(labels[when])
+        case ("not", part):
+            return Markup("<strong>not</strong> {}").format(condition(part, labels, findings))
+        case (kind, *parts):
+            inner = Markup("").join(Markup("<li>{}</li>").format(condition(part, labels, findings)) for part in parts)
+            return Markup('<span class="condition">{} of</span><ul class="condition">{}</ul>').format(kind, inner)
+    raise TypeError(f"not a condition: {when!r}")

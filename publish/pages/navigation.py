@@ -1,0 +1,96 @@
+"""Every page of the site, in the order of the navigation.
+
+A page more is an entry here, a template and, where it shows more than the procedure itself, a module.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import NamedTuple
+
+from calculator.wording.phrases import capital
+from publish.model import Chapter
+from publish.pages import assurance, eligibility, examples, interpretation, section, timeline, who
+from publish.pages._writer import Content, document
+from publish.source import Source
+
+
+class Page(NamedTuple):
+    """A page: its path under docs, its title in the navigation, and what its template shows beside the procedure.
+
+    The template is the page's own, named for its path, unless another is given.
+    """
+
+    path: str
+    title: str
+    values: Callable[[Content], Mapping] = lambda _: {}
+    template: str = ""
+
+
+class Written(NamedTuple):
+    """A page that a person wrote, in docs."""
+
+    path: str
+    title: str
+
+
+class Part(NamedTuple):
+    """Pages that stand together in the navigation, under a heading."""
+
+    title: str
+    pages: tuple[Page | Written, ...]
+
+
+def entries(source: Source) -> Iterator[Page | Part]:
+    """The navigation: what the procedure has no content for is not in it."""
+    chapter = source.chapter
+    yield Page("index.md", "Home")
+    yield Part("Calculators", tuple(_calculators(source)))
+    yield Part(capital(chapter.called), tuple(_sections(chapter)))
+    yield Page("who.md", "Who does what", who.values)
+    if chapter.interpretations:
+        yield Page("interpretation.md", "Interpretation", interpretation.values)
+    yield Page("assurance.md", "Assurance", _assurance)
+    yield Page("examples.md", "Worked examples", examples.values)
+    if chapter.terms:
+        yield Page("glossary.md", "Glossary")
+    if chapter.sources:
+        yield Page("sources.md", "Sources")
+    yield Part(
+        "About",
+        (
+            Written("about.md", "About this site"),
+            Written("privacy.md", "Privacy"),
+            Written("accessibility.md", "Accessibility"),
+            Written("hosting.md", "Hosting"),
+        ),
+    )
+
+
+def for_mkdocs(source: Source) -> list:
+    """The navigation as MkDocs takes it."""
+    return [
+        {entry.title: [{page.title: page.path} for page in entry.pages] if isinstance(entry, Part) else entry.path}
+        for entry in entries(source)
+    ]
+
+
+def every_page(source: Source) -> list[Page | Written]:
+    """The pages of the navigation, one after the other."""
+    return [page for entry in entries(source) for page in (entry.pages if isinstance(entry, Part) else (entry,))]
+
+
+def _calculators(source: Source) -> Iterator[Page]:
+    yield Page("eligibility.md", "Are the criteria met?", eligibility.values)
+    if source.procedure.timescales:
+        yield Page("timeline.md", "Which dates follow?", timeline.values)
+
+
+def _sections(chapter: Chapter) -> Iterator[Page]:
+    for one in chapter.sections:
+        path, values = f"sections/{one.slug}.md", partial(section.values, one)
+        yield Page(path, section.heading(one), values, template="section.md.j2")
+    yield Page("chapter.md", f"The whole {document(chapter)}", section.whole_chapter)
+
+
+def _assurance(content: Content) -> Mapping:
+    return assurance.page(content.source, content.proof, content.edition.digest)

@@ -1,0 +1,82 @@
+"""The pages of the harbour and of the real procedure, made once."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+import pytest
+
+from publish import edition, pages, proof, source
+from publish.pages._writer import Content
+from publish.source import cases
+from tests.publish import harbour
+from tests.publish.pages import small_cases
+from tests.publish.pages.reading import DOCS
+
+GUARANTEES = """
+guarantees:
+  - id: unsafe
+    says: A boat that sank and was unsafe must have an inquiry.
+    when: {all: [sunk, {any: [holed, overladen, {not: seaworthy}]}]}
+    always: inquiry_must
+    meets: [sunk_unsafe]
+    provisions: ["1.1"]
+  - id: safe
+    says: Any other boat has none.
+    when: {any: [{not: sunk}, {all: [{not: holed}, {not: overladen}, seaworthy]}]}
+    always: not_met
+    rules_out: [sunk_unsafe]
+    provisions: ["1.1"]
+  - id: unproved
+    says: What is not proved seaworthy counts as unsafe.
+    when: sunk
+    not_known: [seaworthy]
+    always: inquiry_must
+    provisions: ["1.1"]
+"""
+
+
+@pytest.fixture(scope="session")
+def small() -> Content:
+    """What the pages of the harbour are made of."""
+    files = [small_cases.file("sinkings", small_cases.SINKINGS), small_cases.file("findings", small_cases.FINDINGS)]
+    return content(source.read(harbour.TEXT + GUARANTEES, "harbour.yaml"), files)
+
+
+@pytest.fixture(scope="session")
+def untimed() -> Content:
+    """The same with no period in its texts, so that it reads without timescales too; and without examples."""
+    text = re.sub(r"\{\{ \w+\.within \}\}", "a while", harbour.TEXT)
+    return content(source.read(text + GUARANTEES, "harbour.yaml"), ())
+
+
+@pytest.fixture(scope="session")
+def real() -> Content:
+    """What the pages of the real procedure are made of."""
+    found = source.load(edition.PROCEDURE)
+    return content(found, cases.load(order=found.examples))
+
+
+def content(found: source.Source, examples: Iterable[cases.CaseFile]) -> Content:
+    """What the pages of a procedure with these examples are made of."""
+    answering = edition.parts(found.procedure).edition
+    return Content(source=found, proof=proof.prove(found), edition=answering, examples=tuple(examples))
+
+
+def made(content: Content) -> Mapping[str, str]:
+    """The Markdown of every page, those of docs included, by its path."""
+    generated = pages.pages(content.source, content.proof, content.edition, content.examples)
+    by_hand = {
+        path.name: pages.written(content.source, path.name, path.read_text("utf-8"), policy="default-src 'none'")
+        for path in DOCS.glob("*.md")
+    }
+    return {path: text for path, text in (generated | by_hand).items() if path.endswith(".md")}
+
+
+@pytest.fixture(scope="session")
+def small_pages(small) -> Mapping[str, str]:
+    return made(small)
+
+
+@pytest.fixture(scope="session")
+def real_pages(real) -> Mapping[str, str]:
+    return made(real)
