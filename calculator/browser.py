@@ -5,9 +5,8 @@ import json
 from calculator import edition, requests
 from calculator.criteria import explanation
 from calculator.edition import Edition
-from calculator.exports import entered
-from calculator.html import assessment, problems, timeline
-from calculator.html._strings import foot
+from calculator.html import assessment, entered, problems, timeline
+from calculator.html.markup import Html
 from calculator.wording import alternatives
 
 ROOT = "../"
@@ -25,7 +24,7 @@ def respond(request: str, before: str | None = None) -> str:
     response = requests.answer_text(current, request)
     html, word = _shown(current, request, response)
     changed, back = _changed(current, request, response, before) if before else ("", "")
-    return json.dumps({"response": response, "html": back + html, "word": word, "changed": changed})
+    return json.dumps({"response": response, "html": Html(back) + html, "word": word, "changed": changed})
 
 
 def _shown(current: Edition, request: str, response: dict) -> tuple[str, str]:
@@ -38,13 +37,12 @@ def _shown(current: Edition, request: str, response: dict) -> tuple[str, str]:
         found = response[requests.ELIGIBILITY]
         answers = asked.get("answers", {})
         why = explanation.explain(current.rules, answers)
-        html = assessment.html(current.rules, answers, found, why, ROOT)
+        html = Html(assessment.html(current.rules, answers, found, why, ROOT))
         word = assessment.word(current.procedure, found)
     else:
-        found = response[requests.TIMELINE]
-        html = timeline.html(current.procedure, found, ROOT)
-        word = timeline.word(current.procedure, found)
-    return html + entered.html(current, asked) + foot(current.procedure, current.digest), word
+        shown = requests.timeline_of(current, asked)
+        html, word = timeline.html(shown, ROOT), timeline.word(shown)
+    return html + entered.html(current, asked) + entered.foot(current.procedure, current.digest), word
 
 
 def _changed(current: Edition, request: str, response: dict, before: str) -> tuple[str, str]:

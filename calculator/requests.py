@@ -8,7 +8,10 @@ from difflib import get_close_matches
 
 from calculator import errors
 from calculator.criteria import assessment, explanation
-from calculator.dates import clock, timeline
+from calculator.dates import clock, response
+from calculator.dates.case import Case
+from calculator.dates.clock import Moment
+from calculator.dates.timeline import Timeline, timeline
 from calculator.edition import Edition
 from calculator.errors import Problem
 from calculator.procedure import Event
@@ -85,10 +88,9 @@ def _answer(edition: Edition, request: object) -> dict:
                 answering = assessment.assess if ask == ELIGIBILITY else explanation.explain
                 result = {ask: answering(edition.rules, answers)}
         elif ask == TIMELINE:
-            given = moments(edition, request.get("dates", {}), problems)
-            as_at = today(edition, request["as_at"], problems) if "as_at" in request else None
+            asked = case(edition, request, problems)
             if not problems:
-                result = {TIMELINE: timeline.plan(edition.procedure, given, as_at, edition.holidays)}
+                result = {TIMELINE: response.to_dict(timeline(asked))}
     return _response(edition, result, problems)
 
 
@@ -161,29 +163,41 @@ def _possible(edition: Edition, answers: dict) -> bool:
         return False
 
 
-def today(edition: Edition, value: object, problems: list[Problem]):
+def timeline_of(edition: Edition, request: Mapping) -> Timeline:
+    """The timeline of a request that is known to be valid."""
+    return timeline(case(edition, request, []))
+
+
+def case(edition: Edition, request: Mapping, problems: list[Problem]) -> Case:
+    """The case of a timeline request, once checked; what is wrong with it goes to ``problems``."""
+    dates, outcome = moments(edition, request.get("dates", {}), problems)
+    as_at = today(edition, request["as_at"], problems) if "as_at" in request else None
+    return Case(edition.procedure, edition.holidays, dates, outcome, as_at)
+
+
+def today(edition: Edition, value: object, problems: list[Problem]) -> Moment | None:
     """The moment as at which to judge, once checked; what is wrong with it goes to ``problems``."""
     return _moment(edition, "as_at", "“as at”", value, True, problems)
 
 
-def moments(edition: Edition, dates: object, problems: list[Problem]) -> dict:
-    """The moments of the events given, once checked; what is wrong with them goes to ``problems``."""
+def moments(edition: Edition, dates: object, problems: list[Problem]) -> tuple[dict[str, Moment], str | None]:
+    """The moments of the events given, and the outcome, once checked; what is wrong with them goes to ``problems``."""
     if not isinstance(dates, dict):
         problems.append(errors.not_an_object("dates"))
-        return {}
+        return {}, None
     events = edition.procedure.events
     problems += _unknown(dates, "dates", events)
-    given = {}
+    given, outcome = {}, None
     found: dict[str, list[Problem]] = {id: [] for id in events if id in dates}
     for id, noticed in found.items():
         event = events[id]
         if event.takes == "outcome":
-            value = _outcome(event, dates[id], noticed)
-        else:
-            times = event.takes == "date_or_time"
-            value = _moment(edition, _path("dates", id), event.label, dates[id], times, noticed)
-        if value is not None:
-            given[id] = value
+            outcome = _outcome(event, dates[id], noticed)
+            continue
+        times = event.takes == "date_or_time"
+        moment = _moment(edition, _path("dates", id), event.label, dates[id], times, noticed)
+        if moment is not None:
+            given[id] = moment
     for id, noticed in found.items():
         event, field = events[id], _path("dates", id)
         if event.requires and event.requires not in dates:
@@ -191,7 +205,7 @@ def moments(edition: Edition, dates: object, problems: list[Problem]) -> dict:
         if id in given and event.not_before in given and clock.compare(given[id], given[event.not_before]) < 0:
             noticed.append(errors.before_start(field, event.label, events[event.not_before].label))
     problems += [problem for noticed in found.values() for problem in noticed]
-    return given
+    return given, outcome
 
 
 def _outcome(event: Event, value: object, problems: list[Problem]) -> str | None:
@@ -201,7 +215,9 @@ def _outcome(event: Event, value: object, problems: list[Problem]) -> str | None
     return None
 
 
-def _moment(edition: Edition, field: str, label: str, value: object, times: bool, problems: list[Problem]):
+def _moment(
+    edition: Edition, field: str, label: str, value: object, times: bool, problems: list[Problem]
+) -> Moment | None:
     try:
         return clock.read(value, edition.clock, times=times)
     except clock.NoTimeTaken:

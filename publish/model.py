@@ -140,6 +140,8 @@ class Chapter:
     manual: str
     edition: str
     unofficial: str
+    called: str
+    calendar_domain: str
     restates: tuple[str, ...]
     forces: tuple[Force, ...]
     units: tuple[tuple[str, ...], ...]

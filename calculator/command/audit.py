@@ -8,9 +8,10 @@ from calculator.command import standings, written_dates
 from calculator.command.cases_table import Columns, at, misplaced
 from calculator.command.csv_rows import Row
 from calculator.dates import clock
+from calculator.dates.case import Case
 from calculator.dates.clock import Moment
-from calculator.dates.deadlines import Given, deadlines
-from calculator.dates.timeline import warnings_raised
+from calculator.dates.deadlines import deadlines
+from calculator.dates.warnings import warnings
 from calculator.edition import Edition
 from calculator.errors import Problem
 from calculator.exports.record import Stamp
@@ -58,13 +59,13 @@ def audit(auditing: Auditing, row: Row) -> Audited:
     if out_of_place:
         return _refused(auditing, cells, [f"{at(columns, row.line, place)}: {why}" for place, why in out_of_place])
     problems: list[Problem] = []
-    given = requests.moments(edition, _written(edition.procedure, columns, cells), problems)
+    dates, outcome = requests.moments(edition, _written(edition.procedure, columns, cells), problems)
     today = auditing.as_at
     if columns.as_at is not None and cells[columns.as_at]:
         today = requests.today(edition, written_dates.moment(cells[columns.as_at], times=True), problems)
     if problems:
         return _refused(auditing, cells, [_told(columns, row.line, problem) for problem in problems])
-    return _judged(auditing, cells, given, today)
+    return _judged(auditing, cells, Case(edition.procedure, edition.holidays, dates, outcome, today))
 
 
 def _written(procedure: Procedure, columns: Columns, cells: list[str]) -> dict[str, str]:
@@ -84,19 +85,17 @@ def _told(columns: Columns, line: int, problem: Problem) -> str:
     return f"{at(columns, line, columns.names.index(name))}: {problem.message}"
 
 
-def _judged(auditing: Auditing, cells: list[str], given: Given, today: Moment | None) -> Audited:
-    edition = auditing.edition
-    found = deadlines(edition.procedure, given, edition.holidays)
+def _judged(auditing: Auditing, cells: list[str], case: Case) -> Audited:
+    due = deadlines(case)
     statuses: dict[str, str] = {}
     written: list[str] = []
-    for judged, stands, stood in standings.standings(edition, found, given, today):
-        if stands:
-            statuses[judged] = stands
-        written += stood
-    raised = warnings_raised(edition.procedure, found, given)
-    warnings = " ".join(warning.code for warning in edition.procedure.warnings.values() if warning.code in raised)
-    judged_as_at = "" if today is None else clock.write(today)
-    row = [*_kept(auditing, cells), judged_as_at, *written, warnings, "", *_stamped(auditing.stamp)]
+    for judged, status, shown in standings.standings(case, due):
+        if status:
+            statuses[judged] = status
+        written += shown
+    raised = " ".join(warning.code for warning in warnings(case, due))
+    judged_as_at = "" if case.as_at is None else clock.write(case.as_at)
+    row = [*_kept(auditing, cells), judged_as_at, *written, raised, "", *_stamped(auditing.stamp)]
     return Audited(cells=row, statuses=statuses, problems=[])
 
 

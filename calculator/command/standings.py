@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from calculator.dates import clock
+from calculator.dates.case import Case
 from calculator.dates.clock import Moment
-from calculator.dates.deadlines import DONE, OVERDUE, Deadline, Given, standing, status
-from calculator.dates.margin import margin
-from calculator.dates.working import readings
-from calculator.edition import Edition
+from calculator.dates.deadlines import DONE, OVERDUE, Deadline, difference
 from calculator.procedure import Procedure
+from calculator.wording import deadlines as words
 
 COLUMNS = ("due", "status", "days_late", "working_days_late", "margin")
 OTHER_READING = "other_reading"
@@ -35,42 +34,31 @@ def header(procedure: Procedure) -> list[str]:
     ]
 
 
-def standings(
-    edition: Edition, found: list[Deadline], given: Given, today: Moment | None
-) -> Iterator[tuple[str, str, list[str]]]:
+def standings(case: Case, deadlines: tuple[Deadline, ...]) -> Iterator[tuple[str, str, list[str]]]:
     """For each of ``titles`` its status and its cells. The status is "" for a date that nobody agreed."""
-    for deadline in found:
-        timescale, due = deadline.timescale, None if deadline.projected else deadline.end.due
-        done = given.get(timescale.done) if deadline.arises else None
-        stands = status(deadline, given, today)
-        cells = _cells(edition, deadline, due, stands, done or today)
+    for deadline in deadlines:
+        timescale, due, until = deadline.timescale, _firm(deadline), deadline.done or case.as_at
+        cells = _cells(case, deadline, due, deadline.status, until)
         if timescale.readings:
-            cells.append(_other_reading(edition, deadline, due))
-        yield timescale.id, stands or NO_STATUS, cells
+            others = dict.fromkeys(other.due for other in deadline.other_dates if due and other.due != due)
+            cells.append(" ".join(map(clock.write, others)))
+        yield timescale.id, deadline.status or NO_STATUS, cells
         if timescale.extension:
-            agreed = given.get(timescale.extension.event) if deadline.arises else None
-            stands = agreed and standing(agreed, done, today)
-            cells = _cells(edition, deadline, agreed, stands, done or today)
-            yield timescale.extension.event, (stands or NO_STATUS) if agreed else "", cells
+            at, status = (deadline.agreed.at, deadline.agreed.status) if deadline.agreed else (None, None)
+            cells = _cells(case, deadline, at, status, until)
+            yield timescale.extension.event, (status or NO_STATUS) if at else "", cells
 
 
-def _cells(
-    edition: Edition, deadline: Deadline, due: Moment | None, stands: str | None, until: Moment | None
-) -> list[str]:
+def _firm(deadline: Deadline) -> Moment | None:
+    return None if deadline.projected else deadline.due
+
+
+def _cells(case: Case, deadline: Deadline, due: Moment | None, status: str | None, until: Moment | None) -> list[str]:
     """``until`` is when it was done or, where it is not, the day judged by: lateness is counted up to there."""
     shown = "" if due is None else clock.write(due)
-    if stands not in (*DONE, OVERDUE):
-        return [shown, stands or "", "", "", ""]
-    word = "overdue" if stands == OVERDUE else "late"
-    found = margin(due, until, deadline.timescale.unit, edition.holidays, late=word)
-    late = [found["days"], found["working_days"]] if found["late"] else [None, None]
-    return [shown, stands, *("" if number is None else str(number) for number in late), found["text"]]
-
-
-def _other_reading(edition: Edition, deadline: Deadline, due: Moment | None) -> str:
-    """The date that another reading gives, where it gives another; of several, each."""
-    if due is None:
-        return ""
-    found = readings(deadline.timescale, deadline.start.moment, edition.holidays)
-    others = dict.fromkeys(reading["due"] for reading in found)
-    return " ".join(other for other in others if other != clock.write(due))
+    if status not in (*DONE, OVERDUE):
+        return [shown, status or "", "", "", ""]
+    off = difference(due, until, deadline.timescale.unit, case.holidays)
+    late = [off.days, off.working_days] if off.late else [None, None]
+    text = words.difference(off, "overdue" if status == OVERDUE else "late")
+    return [shown, status, *("" if number is None else str(number) for number in late), text]

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from calculator.command.audit import Audited, Auditing
 from calculator.command.standings import NO_STATUS, titles
-from calculator.dates import clock
 from calculator.wording import phrases
 
 
@@ -36,7 +35,7 @@ def table(auditing: Auditing, summary: Summary) -> str:
         " ".join([f"{title[:1].upper()}{title[1:]:{wide - 1}}", *(f"{summary.standing[id][s]:>14,}" for s in shown)])
         for id, title in named.items()
     ]
-    by = "the day given in each row, where one is" if as_at is None else phrases.moment(clock.write(as_at))
+    by = "the day given in each row, where one is" if as_at is None else phrases.moment(as_at)
     return "\n".join(
         [
             f"{_number(summary.cases)}, of which {summary.refused:,} could not be judged.",

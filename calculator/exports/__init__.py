@@ -7,9 +7,9 @@ from datetime import datetime
 
 from calculator import requests
 from calculator.dates import clock
-from calculator.dates.deadlines import NOT_APPLICABLE, outcome_event
 from calculator.edition import Edition
-from calculator.exports import assessment, calendar, entries, record, table, text, timeline, word
+from calculator.exports import assessment, calendar, record, table, text, timeline, word
+from calculator.exports._calendar_entries import entries
 from calculator.exports.record import Record, Stamp
 
 LONGEST_REFERENCE = 60
@@ -79,27 +79,18 @@ def _body(edition: Edition, asked: Mapping, response: dict, kind: str, mark: Sta
         return text.render(_record(edition, asked, response, mark)).encode()
     if kind == WORD:
         return word.render(_record(edition, asked, response, mark))
-    found = response[requests.TIMELINE]
+    shown = requests.timeline_of(edition, asked)
     if kind == TABLE:
-        return table.render(edition, asked, found, mark)
-    days = entries.entries(edition.procedure, found, _otherwise(edition, asked, found))
+        return table.render(shown, mark)
+    days = entries(shown)
     if not days:
         raise ExportError("There is no date yet that could stand in a calendar.")
-    return calendar.render(edition, asked, found, days, mark)
-
-
-def _otherwise(edition: Edition, asked: Mapping, found: dict) -> list[dict]:
-    """The timelines of the same dates, had the decision been that which a date that does not arise depends on."""
-    decided = outcome_event(edition.procedure).id
-    gone = [deadline["id"] for deadline in found["deadlines"] if deadline["status"] == NOT_APPLICABLE]
-    outcomes = dict.fromkeys(edition.procedure.timescales[id].outcome for id in gone)
-    other = (asked | {"dates": asked["dates"] | {decided: outcome}} for outcome in outcomes)
-    return [requests.answer(edition, request)[requests.TIMELINE] for request in other]
+    return calendar.render(shown, days, mark)
 
 
 def _record(edition: Edition, asked: Mapping, response: dict, mark: Stamp) -> Record:
     if requests.TIMELINE in response:
-        return timeline.record(edition, asked, response[requests.TIMELINE], mark)
+        return timeline.record(edition, asked, requests.timeline_of(edition, asked), mark)
     why = explanation(edition, asked)
     return assessment.record(edition, asked, response[requests.ELIGIBILITY], why, mark)
 

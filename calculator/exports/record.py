@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from calculator.dates import clock
 from calculator.edition import Edition
 from calculator.wording import phrases
 
@@ -85,7 +84,7 @@ def stamp(edition: Edition, made: datetime, reference: str) -> Stamp:
     return Stamp(
         reference=reference,
         at=made.astimezone(UTC).replace(microsecond=0),
-        made=f"Made on {phrases.moment(clock.write(made.astimezone(edition.clock)))}",
+        made=f"Made on {phrases.moment(made.astimezone(edition.clock))}",
         edition=procedure.edition,
         digest=edition.digest,
         notices=(*(notice.message for notice in procedure.notices), procedure.unofficial),

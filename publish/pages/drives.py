@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from calculator.dates.working import rule
+from calculator.wording.deadlines import rule
 from publish import prose
 from publish.source import Source
 

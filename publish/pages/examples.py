@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from calculator.wording import phrases
 from publish import prose
@@ -110,4 +111,5 @@ def _moment(text: str) -> str:
     day, at, time = text.partition("T")
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", day) or (at and not re.fullmatch(r"[01]\d:[0-5]\d|2[0-3]:[0-5]\d", time)):
         raise ValueError(text)
-    return f"{phrases.day(day)} at {time}" if at else phrases.day(day)
+    named = phrases.day(date.fromisoformat(day))
+    return f"{named} at {time}" if at else named

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import NamedTuple
 
 from calculator.criteria.lead import ELSEWHERE
@@ -64,7 +65,7 @@ def short(procedure: Procedure, case: Case) -> Point | None:
         return None
     ((id, said),) = expect["deadlines"].items()
     if said.get("due"):
-        return Point(title=phrases.moment(said["due"]))
+        return Point(title=_shown(said["due"]))
     return Point(title=_status(procedure, procedure.timescales[id], said).label) if said.get("status") else None
 
 
@@ -166,7 +167,7 @@ def _status(procedure: Procedure, timescale: Timescale, said: Mapping) -> Label:
 def _deadline_lines(procedure: Procedure, timescale: Timescale, said: Mapping, dates: Mapping) -> Iterator[str]:
     due, start = said.get("due"), said.get("start") or dates.get(timescale.runs_from)
     if due:
-        yield f"{'Projected:' if said.get('projected') else 'By'} {phrases.moment(due)}."
+        yield f"{'Projected:' if said.get('projected') else 'By'} {_shown(due)}."
     elif "due" in said and not said.get("status"):
         yield "No date can be given."
     if left := said.get("days") and phrases.days_left(said["days"], said.get("status") in DONE):
@@ -175,9 +176,10 @@ def _deadline_lines(procedure: Procedure, timescale: Timescale, said: Mapping, d
         named = {event.id: event.label for event in procedure.events.values()}
         yield f"Needs {phrases.listed(named[id] for id in said['needs'])}."
     if said.get("start"):
-        yield f"Runs from {phrases.moment(start)}."
+        yield f"Runs from {_shown(start)}."
     if said.get("month_end") and start:
-        yield phrases.sentence(f"{phrases.no_such_day(start, due)}, so the last day is taken")
+        missing = phrases.no_such_day(datetime.fromisoformat(start), date.fromisoformat(due))
+        yield phrases.sentence(f"{missing}, so the last day is taken")
     if said.get("clock_moved"):
         yield "The clocks change in between."
     yield from _readings(said)
@@ -189,7 +191,7 @@ def _deadline_lines(procedure: Procedure, timescale: Timescale, said: Mapping, d
 
 def _readings(said: Mapping) -> Iterator[str]:
     for due in said.get("readings", {}).values():
-        yield f"Another reading: {phrases.moment(due)}."
+        yield f"Another reading: {_shown(due)}."
     if said.get("readings") == {} and said.get("due"):
         yield "No other reading."
 
@@ -206,17 +208,17 @@ def _margin(margin: Mapping) -> str:
 def _extension(procedure: Procedure, found: Mapping) -> Iterator[str]:
     statuses = procedure.statuses
     if found.get("talk_by"):
-        yield f"To be talked about by {phrases.moment(found['talk_by'])}."
+        yield f"To be talked about by {_shown(found['talk_by'])}."
     if found.get("agreed"):
         left = phrases.days_left(found["days"], found.get("status") in DONE) if "days" in found else ""
         stands = ", ".join(part for part in (statuses[found["status"]].lower(), left) if part)
-        yield f"Agreed: {phrases.moment(found['agreed'])} ({stands})."
+        yield f"Agreed: {_shown(found['agreed'])} ({stands})."
 
 
 def _days(said: Mapping) -> tuple[tuple[str, str], ...]:
     counted = {day: f"Day {number}" for number, day in enumerate(said.get("counted", ()), 1)}
     skipped = {day: f"Not counted: {why}" for day, why in said.get("skipped", {}).items()}
-    return tuple((phrases.day(day), what) for day, what in sorted((counted | skipped).items()))
+    return tuple((_shown(day), what) for day, what in sorted((counted | skipped).items()))
 
 
 def _backwards(procedure: Procedure, expect: Mapping) -> Iterator[Point]:
@@ -230,17 +232,17 @@ def _backwards(procedure: Procedure, expect: Mapping) -> Iterator[Point]:
 def _step_lines(said: Mapping) -> Iterator[str]:
     holds = {True: ", which leaves room", False: ", which leaves too little room"}
     if "latest" in said:
-        yield f"At the latest: {phrases.day(said['latest'])}."
+        yield f"At the latest: {_shown(said['latest'])}."
     yield from _readings(said)
     if said.get("given"):
         which = "Agreed" if said.get("agreed") else "Projected" if said.get("projected") else "Given"
-        yield f"{which}: {phrases.day(said['given'])}{holds.get(said.get('holds'), '')}."
+        yield f"{which}: {_shown(said['given'])}{holds.get(said.get('holds'), '')}."
     elif said.get("past"):
         yield "That day is past, and it is not said whether it was kept: this stays open."
     if said.get("due"):
         spare = said["spare"]
         way = "before" if spare >= 0 else "after"
-        yield f"Due in any case by {phrases.day(said['due'])}, {phrases.number(abs(spare), 'day')} {way} that."
+        yield f"Due in any case by {_shown(said['due'])}, {phrases.number(abs(spare), 'day')} {way} that."
     if said.get("inferred"):
         yield "This follows; the chapter does not say it."
 
@@ -250,7 +252,7 @@ def _present(procedure: Procedure, expect: Mapping) -> Iterator[Point]:
         yield Point(lines=("The duties of today are not spoken of.",))
     for id, said in expect.get("present", {}).items():
         duty = next(duty for duty in procedure.successor.duties if duty.id == id)
-        by = f"Outside the chapter. By {phrases.day(said['due'])}."
+        by = f"Outside the chapter. By {_shown(said['due'])}."
         yield Point(title=duty.title, lines=(by, *_readings(said)))
 
 
@@ -262,3 +264,8 @@ def _warnings(procedure: Procedure, expect: Mapping) -> Iterator[Point]:
         yield Point(lines=(procedure.warnings[code].message,), caution=True)
     if "contradicting" in expect:
         yield Point(title="To be checked", listed=tuple(named[id] for id in expect["contradicting"]))
+
+
+def _shown(written: str) -> str:
+    """A date, or a time with its offset, in words."""
+    return phrases.moment(datetime.fromisoformat(written) if "T" in written else date.fromisoformat(written))

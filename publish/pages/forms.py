@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from markupsafe import Markup, escape
 
 from calculator.criteria.rules import prepare
-from calculator.dates.working import rule
 from calculator.procedure import Condition, Finding, Procedure
 from calculator.wording import phrases
+from calculator.wording.deadlines import rule
 from publish import bank_holidays
 from publish.pages import reasons
 from publish.source import Source
@@ -112,5 +112,5 @@ def timeline(source: Source) -> dict:
         "timescales": timescales(procedure),
         "countings": procedure.counting.values(),
         "undated": [source.chapter.provision(duty.provision) for duty in procedure.undated],
-        "calendar": {"first": phrases.day(holidays.first.isoformat()), "last": phrases.day(holidays.last.isoformat())},
+        "calendar": {"first": phrases.day(holidays.first), "last": phrases.day(holidays.last)},
     }
