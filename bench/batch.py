@@ -12,7 +12,7 @@ from time import perf_counter
 
 from bench import sample
 from bench.table import Row, Section, by_turns
-from calculator import requests
+from calculator import requests, responses
 
 ROOT = Path(__file__).parents[1]
 ASKS = (requests.ELIGIBILITY, requests.EXPLANATION, requests.TIMELINE)
@@ -127,7 +127,7 @@ def inside(lines: list[bytes]) -> Callable[[], float]:
         current = sample.edition_afresh()
         begun = perf_counter()
         for line in lines:
-            requests.answer_text(current, line)
+            responses.answer_text(current, line)
         return (perf_counter() - begun) / len(lines)
 
     return measured

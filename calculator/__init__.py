@@ -3,11 +3,11 @@
 ``answer(request)`` is all that anyone needs: the command line and the browser both come through it.
 """
 
-from calculator import edition, requests
+from calculator import edition, responses
 
 __all__ = ["answer"]
 
 
 def answer(request: object) -> dict:
     """The response to a request ``{"ask": "eligibility" | "timeline", …}``; problems are told, never raised."""
-    return requests.answer(edition.current(), request)
+    return responses.answer(edition.current(), request)

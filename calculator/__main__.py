@@ -86,7 +86,7 @@ def _answer_lines(current: Edition, _asked: argparse.Namespace) -> int:
     if not sys.stdin:
         return 0
     for burst in lines.bursts(sys.stdin.buffer, Progress(sys.stdin.buffer)):
-        sys.stdout.buffer.writelines(lines.responses(current, burst))
+        sys.stdout.buffer.writelines(lines.answers(current, burst))
         sys.stdout.buffer.flush()
     return 0
 

@@ -2,14 +2,14 @@
 
 import json
 
-from calculator import edition, requests
-from calculator.criteria.assessment import Assessment, assess
-from calculator.criteria.explanation import explain
+from calculator import edition, requests, responses
+from calculator.criteria.assessment import Assessment
+from calculator.criteria.explanation import Explanation, explain
 from calculator.edition import Edition
-from calculator.errors import Problem
-from calculator.exports import entered
-from calculator.html import assessment, problems, timeline
-from calculator.html._strings import foot
+from calculator.html import assessment, entered, problems, timeline
+from calculator.html.markup import NOTHING, Html
+from calculator.requests import Refusal, Request
+from calculator.responses import Result
 from calculator.wording import alternatives
 
 ROOT = "../"
@@ -24,40 +24,34 @@ def respond(request: str, before: str | None = None) -> str:
     button that puts it back.
     """
     current = edition.current()
-    response = requests.answer_text(current, request)
-    html, word = _shown(current, request, response)
-    changed, back = _changed(current, request, response, before) if before else ("", "")
-    return json.dumps({"response": response, "html": "".join((back, html)), "word": word, "changed": changed})
+    asked = requests.read_text(current, request)
+    result = _result(current, asked)
+    html, word = _shown(current, asked, result)
+    was = _result(current, requests.read_text(current, before)) if before else None
+    changed, back = "", NOTHING
+    if isinstance(was, Assessment) and isinstance(result, Assessment):
+        changed, back = alternatives.changed(was, result), assessment.put_back(was, result)
+    response = responses.response(current, result)
+    return json.dumps({"response": response, "html": back + html, "word": word, "changed": changed})
 
 
-def _shown(current: Edition, request: str, response: dict) -> tuple[str, str]:
-    if not response["ok"]:
-        return problems.render(Problem(**problem) for problem in response["errors"]), ""
-    if requests.EXPLANATION in response:
-        return "", ""
-    asked = json.loads(request)
-    if requests.ELIGIBILITY in response:
-        found = _assessment(current, request)
-        html = assessment.render(found, explain(current.rules, found.answers), ROOT)
-        word = assessment.word(found)
-    else:
-        found = response[requests.TIMELINE]
-        html = timeline.html(current.procedure, found, ROOT)
-        word = timeline.word(current.procedure, found)
-    return "".join((html, entered.html(current, asked), foot(current.procedure, current.digest))), word
+def _result(current: Edition, asked: Request | Refusal) -> Result | Refusal:
+    return asked if isinstance(asked, Refusal) else responses.result(current, asked)
 
 
-def _assessment(current: Edition, request: str) -> Assessment:
-    """The assessment of a request about eligibility that was answered."""
-    return assess(current.rules, json.loads(request).get("answers", {}))
-
-
-def _changed(current: Edition, request: str, response: dict, before: str) -> tuple[str, str]:
-    """What is otherwise than before, and a button that puts it back."""
-    if requests.ELIGIBILITY not in response or requests.ELIGIBILITY not in requests.answer_text(current, before):
-        return "", ""
-    was, now = _assessment(current, before), _assessment(current, request)
-    return alternatives.changed(was, now), assessment.put_back(was, now)
+def _shown(current: Edition, asked: Request | Refusal, result: Result | Refusal) -> tuple[Html, str]:
+    """The result as HTML, and in a word."""
+    match result:
+        case Refusal():
+            return problems.render(result.problems), ""
+        case Explanation():
+            return NOTHING, ""
+        case Assessment():
+            why = explain(current.rules, asked.answers)
+            html, word = assessment.render(result, why, ROOT), assessment.word(result)
+        case _:
+            html, word = timeline.html(result, ROOT), timeline.word(result)
+    return html + entered.render(asked) + entered.foot(current.procedure, current.digest), word
 
 
 def export(request: str, asked: str) -> str:
@@ -74,8 +68,8 @@ def export(request: str, asked: str) -> str:
     wanted = json.loads(asked)
     made = datetime.fromisoformat(wanted["made"])
     try:
-        found = exports.export(edition.current(), request, wanted["kind"], made, wanted["reference"])
+        file = exports.export(edition.current(), request, wanted["kind"], made, wanted["reference"])
     except exports.ExportError as error:
         return json.dumps({"errors": list(error.messages)})
-    body = b2a_base64(found.body, newline=False).decode()
-    return json.dumps({"name": found.name, "type": found.type, "body": body})
+    body = b2a_base64(file.body, newline=False).decode()
+    return json.dumps({"name": file.name, "type": file.type, "body": body})

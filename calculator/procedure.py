@@ -7,6 +7,7 @@ makes it again, which is how the wheel carries a procedure.
 """
 
 from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
 
 type Condition = str | tuple
@@ -189,9 +190,14 @@ class Reading(NamedTuple):
 
 
 class Extension(NamedTuple):
-    """Where more time may be agreed: the event whose date that gives, and what is said of it."""
+    """Where more time may be agreed: the event whose date that gives, and what is said of it.
+
+    ``last_day`` names the due date as the last day to talk about more time, ``agreed`` the date that is agreed.
+    """
 
     event: str
+    last_day: str
+    agreed: str
     text: str
 
 
@@ -284,33 +290,42 @@ class Successor(NamedTuple):
     """The duties that took the place of the procedure, shown beside a warning; none of them is the procedure's."""
 
     warning: str
+    title: str
     text: str
     source: Citation
     duties: tuple[PresentDuty, ...]
 
 
 class Warning(NamedTuple):
-    """What is said of dates ``after``, ``from_`` or ``before`` a day, of ``events`` or of any; or on a code alone."""
+    """What is said of dates ``after``, ``from_`` or ``before`` a day, of ``events`` or of any; or on a code alone.
+
+    At most one of the three days is there; the others are None.
+    """
 
     code: str
     message: str
-    after: str
-    from_: str
-    before: str
+    after: date | None
+    from_: date | None
+    before: date | None
     events: tuple[str, ...]
 
 
 class Procedure(NamedTuple):
     """Everything that the calculators know. Ids, titles and texts are those of ``procedure.yaml``.
 
-    ``contradictions`` are conditions of answers that cannot all be right together. A procedure may do without ``lead``,
-    ``indicators``, ``planning`` and ``successor`` (None), and without timescales and what belongs to them (empty).
+    ``called`` is how its texts speak of it, such as “the guidance”. ``calendar_domain`` ends the names by which
+    calendars know its days. ``forces`` are the words of the forces, the most binding first. ``contradictions`` are
+    conditions of answers that cannot all be right together. A procedure may do without ``lead``, ``indicators``,
+    ``planning`` and ``successor`` (None), and without timescales and what belongs to them (empty).
     """
 
     id: str
     title: str
+    called: str
     edition: str
     unofficial: str
+    calendar_domain: str
+    forces: Labels
     notices: tuple[Notice, ...]
     citations: Mapping[str, Citation]
     answers: Labels

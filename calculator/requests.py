@@ -1,16 +1,16 @@
-"""The only door: a request in, a response out, and never a traceback."""
+"""A request, read once: what it asks, or every problem with it at once. Never a traceback."""
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from calculator import errors
-from calculator.criteria import response
-from calculator.criteria.assessment import assess
-from calculator.criteria.explanation import explain
 from calculator.criteria.rules import Answers
-from calculator.dates import clock, timeline
+from calculator.dates import clock
+from calculator.dates.case import Case
+from calculator.dates.clock import Moment
 from calculator.edition import Edition
 from calculator.errors import Problem
 from calculator.procedure import Event
@@ -21,9 +21,59 @@ FIELDS = {
     EXPLANATION: ("ask", "answers"),
     TIMELINE: ("ask", "dates", "as_at"),
 }
+_HINTS = 20
+"""Of so many unknown names it is looked up what was meant: to look is slow, and nobody mistypes more."""
 
 
-class Repeating(dict):
+class Request(NamedTuple):
+    """A request that can be answered: about the criteria with its ``answers``, about dates with its ``case``.
+
+    ``given`` is the request as it came, by which it can be asked again.
+    """
+
+    ask: str
+    answers: Answers
+    case: Case
+    given: dict
+
+
+class Refusal(NamedTuple):
+    """All that is wrong with a request."""
+
+    problems: tuple[Problem, ...]
+
+
+def read(edition: Edition, given: object) -> Request | Refusal:
+    """What a request asks, or every problem with it. ``given`` is what JSON can hold."""
+    if not isinstance(given, dict):
+        return Refusal((errors.not_an_object(None),))
+    problems = _duplicates(given, "") if isinstance(given, _Repeating) else []
+    ask = given.get("ask")
+    known = ask in FIELDS if isinstance(ask, str) else False
+    if not known:
+        problems.append(errors.unknown_ask(tuple(FIELDS)))
+    problems += _unknown(given, "", FIELDS[ask] if known else sorted(set().union(*FIELDS.values())))
+    answers, dates, outcome, as_at = {}, {}, None, None
+    if ask in (ELIGIBILITY, EXPLANATION):
+        answers = _answers(edition, given.get("answers", {}), problems)
+    elif ask == TIMELINE:
+        dates, outcome = moments(edition, given.get("dates", {}), problems)
+        as_at = today(edition, given["as_at"], problems) if "as_at" in given else None
+    if problems:
+        return Refusal(tuple(problems))
+    return Request(ask, answers, Case(edition.procedure, edition.holidays, dates, outcome, as_at), given)
+
+
+def read_text(edition: Edition, text: str | bytes) -> Request | Refusal:
+    """The same of a request as JSON text; refused as ``not_json`` where it is none."""
+    try:
+        given = _JSON.decode(text if isinstance(text, str) else text.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return Refusal((errors.not_json(),))
+    return read(edition, given)
+
+
+class _Repeating(dict):
     """A JSON object in which a name may have come twice, at some depth; ``repeated`` are those of its own that did."""
 
     def __init__(self, pairs: list[tuple[str, object]]):
@@ -32,55 +82,12 @@ class Repeating(dict):
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict:
-    found = dict(pairs)
-    plain = len(found) == len(pairs) and _NESTING.isdisjoint(map(type, found.values()))
-    return found if plain else Repeating(pairs)
+    made = dict(pairs)
+    plain = len(made) == len(pairs) and _NESTING.isdisjoint(map(type, made.values()))
+    return made if plain else _Repeating(pairs)
 
 
-_NESTING = {Repeating, list}
-
-
-def answer(edition: Edition, request: object) -> dict:
-    """The response to one request, whatever it is: ``ok`` with what was asked, or not ``ok`` with every problem.
-
-    ``{"ok": True, ask: …}`` or ``{"ok": False, "errors": [{"field", "code", "message"}]}``; ``notices`` and
-    ``procedure`` stand on both.
-    """
-    problems: list[Problem] = []
-    result: dict = {}
-    if not isinstance(request, dict):
-        problems.append(errors.not_an_object(None))
-    else:
-        if isinstance(request, Repeating):
-            problems += _duplicates(request, "")
-        ask = request.get("ask")
-        known = ask in FIELDS if isinstance(ask, str) else False
-        if not known:
-            problems.append(errors.unknown_ask(tuple(FIELDS)))
-        fields = FIELDS[ask] if known else sorted(set().union(*FIELDS.values()))
-        problems += _unknown(request, "", fields)
-        if ask in (ELIGIBILITY, EXPLANATION):
-            answers = _answers(edition, request.get("answers", {}), problems)
-            if not problems and ask == ELIGIBILITY:
-                result = {ask: response.eligibility(assess(edition.rules, answers))}
-            elif not problems:
-                result = {ask: response.explanation(explain(edition.rules, answers))}
-        elif ask == TIMELINE:
-            given = moments(edition, request.get("dates", {}), problems)
-            as_at = today(edition, request["as_at"], problems) if "as_at" in request else None
-            if not problems:
-                result = {TIMELINE: timeline.plan(edition.procedure, given, as_at, edition.holidays)}
-    return _response(edition, result, problems)
-
-
-def answer_text(edition: Edition, text: str | bytes) -> dict:
-    """The response to a request as JSON text; ``not_json`` where it is none."""
-    try:
-        written = text if isinstance(text, str) else text.decode("utf-8-sig")
-        request = _JSON.decode(written)
-    except (ValueError, RecursionError):
-        return _response(edition, {}, [errors.not_json()])
-    return answer(edition, request)
+_NESTING = {_Repeating, list}
 
 
 def _refuse(constant: str):
@@ -91,41 +98,30 @@ def _refuse(constant: str):
 _JSON = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_refuse, parse_int=float)
 
 
-def _response(edition: Edition, result: dict, problems: list[Problem]) -> dict:
-    procedure = edition.procedure
-    body = {"errors": [problem.to_dict() for problem in problems]} if problems else result
-    return {
-        "ok": not problems,
-        **body,
-        "notices": [{"code": notice.code, "message": notice.message} for notice in procedure.notices],
-        "procedure": {"id": procedure.id, "edition": procedure.edition, "digest": edition.digest},
-    }
-
-
 def _path(within: str, name: object) -> str:
     return f"{within}.{name}" if within else str(name)
 
 
 def _duplicates(value: object, path: str) -> list[Problem]:
     """Every name given twice in one object, at any depth that JSON text can have."""
-    found, waiting = [], [(path, value)]
+    problems, waiting = [], [(path, value)]
     while waiting:
         path, value = waiting.pop()
         if isinstance(value, dict):
-            found += [errors.duplicate_field(_path(path, name)) for name in getattr(value, "repeated", ())]
+            problems += [errors.duplicate_field(_path(path, name)) for name in getattr(value, "repeated", ())]
             waiting += [(_path(path, name), part) for name, part in reversed(value.items())]
         elif isinstance(value, list):
             waiting += [(_path(path, place), part) for place, part in reversed(list(enumerate(value)))]
-    return found
+    return problems
 
 
-def _unknown(value: Mapping, path: str, known) -> list[Problem]:
-    found = []
+def _unknown(value: Mapping, path: str, known: Collection[str]) -> list[Problem]:
+    problems = []
     for name in value:
         if name not in known:
-            near = get_close_matches(str(name), known, n=1)
-            found.append(errors.unknown_field(_path(path, name), near[0] if near else None))
-    return found
+            near = get_close_matches(str(name), known, n=1) if len(problems) < _HINTS else []
+            problems.append(errors.unknown_field(_path(path, name), near[0] if near else None))
+    return problems
 
 
 def _answers(edition: Edition, answers: object, problems: list[Problem]) -> Answers:
@@ -142,29 +138,29 @@ def _answers(edition: Edition, answers: object, problems: list[Problem]) -> Answ
     return answers
 
 
-def today(edition: Edition, value: object, problems: list[Problem]):
+def today(edition: Edition, value: object, problems: list[Problem]) -> Moment | None:
     """The moment as at which to judge, once checked; what is wrong with it goes to ``problems``."""
     return _moment(edition, "as_at", "“as at”", value, True, problems)
 
 
-def moments(edition: Edition, dates: object, problems: list[Problem]) -> dict:
-    """The moments of the events given, once checked; what is wrong with them goes to ``problems``."""
+def moments(edition: Edition, dates: object, problems: list[Problem]) -> tuple[dict[str, Moment], str | None]:
+    """The moments of the events given, and the outcome, once checked; what is wrong with them goes to ``problems``."""
     if not isinstance(dates, dict):
         problems.append(errors.not_an_object("dates"))
-        return {}
+        return {}, None
     events = edition.procedure.events
     problems += _unknown(dates, "dates", events)
-    given = {}
+    given, outcome = {}, None
     found: dict[str, list[Problem]] = {id: [] for id in events if id in dates}
     for id, noticed in found.items():
         event = events[id]
         if event.takes == "outcome":
-            value = _outcome(event, dates[id], noticed)
-        else:
-            times = event.takes == "date_or_time"
-            value = _moment(edition, _path("dates", id), event.label, dates[id], times, noticed)
-        if value is not None:
-            given[id] = value
+            outcome = _outcome(event, dates[id], noticed)
+            continue
+        times = event.takes == "date_or_time"
+        moment = _moment(edition, _path("dates", id), event.label, dates[id], times, noticed)
+        if moment is not None:
+            given[id] = moment
     for id, noticed in found.items():
         event, field = events[id], _path("dates", id)
         if event.requires and event.requires not in dates:
@@ -172,7 +168,7 @@ def moments(edition: Edition, dates: object, problems: list[Problem]) -> dict:
         if id in given and event.not_before in given and clock.compare(given[id], given[event.not_before]) < 0:
             noticed.append(errors.before_start(field, event.label, events[event.not_before].label))
     problems += [problem for noticed in found.values() for problem in noticed]
-    return given
+    return given, outcome
 
 
 def _outcome(event: Event, value: object, problems: list[Problem]) -> str | None:
@@ -182,7 +178,9 @@ def _outcome(event: Event, value: object, problems: list[Problem]) -> str | None
     return None
 
 
-def _moment(edition: Edition, field: str, label: str, value: object, times: bool, problems: list[Problem]):
+def _moment(
+    edition: Edition, field: str, label: str, value: object, times: bool, problems: list[Problem]
+) -> Moment | None:
     try:
         return clock.read(value, edition.clock, times=times)
     except clock.NoTimeTaken:

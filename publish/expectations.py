@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from calculator import requests
+from calculator import requests, responses
 from calculator.edition import Edition
 from publish.source.cases import Case, CaseError
 
@@ -17,10 +17,10 @@ def answered(edition: Edition, cases: Sequence[Case]) -> dict[str, dict]:
 
     Raises CaseError where some are not, with a line for each difference.
     """
-    responses = {case.id: requests.answer_text(edition, case.line) for case in cases}
-    if wrong := [f"{case.id}: {line}" for case in cases for line in _wrong(case, responses[case.id])]:
+    by_id = {case.id: responses.answer_text(edition, case.line) for case in cases}
+    if wrong := [f"{case.id}: {line}" for case in cases for line in _wrong(case, by_id[case.id])]:
         raise CaseError("\n".join(wrong))
-    return responses
+    return by_id
 
 
 def _wrong(case: Case, response: dict) -> list[str]:

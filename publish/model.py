@@ -171,6 +171,7 @@ class Chapter:
     edition: str
     unofficial: str
     called: str
+    calendar_domain: str
     restates: tuple[str, ...]
     forces: tuple[Force, ...]
     units: tuple[tuple[str, ...], ...]

@@ -82,10 +82,9 @@ def within(period: int, unit: str) -> str:
     return f"{number} {words.removesuffix('s') if period == 1 else words}"
 
 
-def long_date(day: str) -> str:
-    """A day such as 2019-09-29 as "29 September 2019"."""
-    then = date.fromisoformat(day)
-    return f"{then.day} {then:%B %Y}"
+def long_date(day: date) -> str:
+    """A day as "29 September 2019"."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def placeholders(text: str) -> list[str]:

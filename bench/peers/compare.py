@@ -19,7 +19,7 @@ import yaml
 
 from bench import sample
 from bench.table import Row, Section, by_turns
-from calculator import edition, requests
+from calculator import edition, requests, responses
 from calculator.criteria import assessment
 from calculator.edition import Edition
 
@@ -93,7 +93,7 @@ def ask(name: str, cases: list[dict[str, str]], runs: int) -> Told:
 
 def conclusions(cases: list[dict[str, str]]) -> list[str]:
     """What the calculator concludes of each case."""
-    answered = (requests.answer(edition.current(), {"ask": "eligibility", "answers": answers}) for answers in cases)
+    answered = (responses.answer(edition.current(), {"ask": "eligibility", "answers": answers}) for answers in cases)
     return [response["eligibility"]["conclusion"] for response in answered]
 
 
@@ -115,7 +115,7 @@ def ways_of_ours(cases: list[dict[str, str]]) -> dict[str, Callable[[], float]]:
         return assessment.conclude(current.rules, answers)
 
     def respond(current: Edition, line: bytes) -> bytes:
-        return json.dumps(requests.answer_text(current, line)).encode()
+        return json.dumps(responses.answer_text(current, line)).encode()
 
     def lines(ask: str) -> list[bytes]:
         return [json.dumps({"ask": ask, "answers": answers}).encode() for answers in cases]

@@ -8,16 +8,16 @@ from calculator import requests
 from calculator.command.case_table import Columns, at, misplaced, written_moment, written_outcome
 from calculator.command.csv_rows import Row
 from calculator.dates import clock
+from calculator.dates.case import Case
 from calculator.dates.clock import Moment
-from calculator.dates.deadlines import DONE, OVERDUE, Deadline, Given, deadlines, standing, status
-from calculator.dates.margin import margin
-from calculator.dates.timeline import warnings_raised
-from calculator.dates.working import readings
+from calculator.dates.deadlines import DONE, OVERDUE, Deadline, deadlines, difference
+from calculator.dates.warnings import warnings
 from calculator.edition import Edition
 from calculator.errors import Problem
 from calculator.exports.record import Stamp
 from calculator.exports.table import safe
 from calculator.procedure import Event, Procedure
+from calculator.wording import deadlines as words
 from calculator.wording import phrases
 
 _COLUMNS = ("due", "status", "days_late", "working_days_late", "margin")
@@ -80,13 +80,13 @@ def audit(auditing: Auditing, row: Row) -> Audited:
     if out_of_place:
         return _refused(auditing, cells, [f"{at(columns, row.line, place)}: {why}" for place, why in out_of_place])
     problems: list[Problem] = []
-    given = requests.moments(edition, _written(edition.procedure, columns, cells), problems)
+    dates, outcome = requests.moments(edition, _written(edition.procedure, columns, cells), problems)
     today = auditing.as_at
     if day := _cell(cells, columns.as_at):
         today = requests.today(edition, written_moment(day, times=True), problems)
     if problems:
         return _refused(auditing, cells, [_problem(columns, row.line, problem) for problem in problems])
-    return _judged(auditing, cells, given, today)
+    return _judged(auditing, cells, Case(edition.procedure, edition.holidays, dates, outcome, today))
 
 
 def _written(procedure: Procedure, columns: Columns, cells: list[str]) -> dict[str, str]:
@@ -111,19 +111,17 @@ def _problem(columns: Columns, line: int, problem: Problem) -> str:
     return f"{at(columns, line, columns.names.index(name))}: {problem.message}"
 
 
-def _judged(auditing: Auditing, cells: list[str], given: Given, today: Moment | None) -> Audited:
-    edition = auditing.edition
-    found = deadlines(edition.procedure, given, edition.holidays)
+def _judged(auditing: Auditing, cells: list[str], case: Case) -> Audited:
+    due = deadlines(case)
     statuses: dict[str, str] = {}
     written: list[str] = []
-    for judged, stands, stood in _deadline_cells(edition, found, given, today):
-        if stands:
-            statuses[judged] = stands
-        written += stood
-    raised = warnings_raised(edition.procedure, found, given)
-    warnings = " ".join(warning.code for warning in edition.procedure.warnings.values() if warning.code in raised)
-    judged_as_at = "" if today is None else clock.write(today)
-    row = [*_kept(auditing, cells), judged_as_at, *written, warnings, "", *_stamped(auditing.stamp)]
+    for judged, status, shown in _deadline_cells(case, due):
+        if status:
+            statuses[judged] = status
+        written += shown
+    raised = " ".join(warning.code for warning in warnings(case, due))
+    judged_as_at = "" if case.as_at is None else clock.write(case.as_at)
+    row = [*_kept(auditing, cells), judged_as_at, *written, raised, "", *_stamped(auditing.stamp)]
     return Audited(cells=row, statuses=statuses, problems=[])
 
 
@@ -161,45 +159,34 @@ def _judged_header(procedure: Procedure) -> list[str]:
     ]
 
 
-def _deadline_cells(
-    edition: Edition, found: list[Deadline], given: Given, today: Moment | None
-) -> Iterator[tuple[str, str, list[str]]]:
+def _deadline_cells(case: Case, deadlines: tuple[Deadline, ...]) -> Iterator[tuple[str, str, list[str]]]:
     """For each of the titles its status and its cells. The status is "" for a date that nobody agreed."""
-    for deadline in found:
-        timescale, due = deadline.timescale, None if deadline.projected else deadline.end.due
-        done = given.get(timescale.done) if deadline.arises else None
-        stands = status(deadline, given, today)
-        cells = _cells(edition, deadline, due, stands, done or today)
+    for deadline in deadlines:
+        timescale, due, until = deadline.timescale, _firm(deadline), deadline.done or case.as_at
+        cells = _cells(case, deadline, due, deadline.status, until)
         if timescale.readings:
-            cells.append(_other_reading(edition, deadline, due))
-        yield timescale.id, stands or _NO_STATUS, cells
+            others = dict.fromkeys(other.due for other in deadline.other_dates if due and other.due != due)
+            cells.append(" ".join(map(clock.write, others)))
+        yield timescale.id, deadline.status or _NO_STATUS, cells
         if timescale.extension:
-            agreed = given.get(timescale.extension.event) if deadline.arises else None
-            stands = agreed and standing(agreed, done, today)
-            cells = _cells(edition, deadline, agreed, stands, done or today)
-            yield timescale.extension.event, (stands or _NO_STATUS) if agreed else "", cells
+            at, status = (deadline.agreed.at, deadline.agreed.status) if deadline.agreed else (None, None)
+            cells = _cells(case, deadline, at, status, until)
+            yield timescale.extension.event, (status or _NO_STATUS) if at else "", cells
 
 
-def _cells(
-    edition: Edition, deadline: Deadline, due: Moment | None, stands: str | None, until: Moment | None
-) -> list[str]:
+def _firm(deadline: Deadline) -> Moment | None:
+    return None if deadline.projected else deadline.due
+
+
+def _cells(case: Case, deadline: Deadline, due: Moment | None, status: str | None, until: Moment | None) -> list[str]:
     """``until`` is when it was done or, where it is not, the day judged by: lateness is counted up to there."""
     shown = "" if due is None else clock.write(due)
-    if stands not in (*DONE, OVERDUE):
-        return [shown, stands or "", "", "", ""]
-    word = "overdue" if stands == OVERDUE else "late"
-    found = margin(due, until, deadline.timescale.unit, edition.holidays, late=word)
-    late = [found["days"], found["working_days"]] if found["late"] else [None, None]
-    return [shown, stands, *("" if number is None else str(number) for number in late), found["text"]]
-
-
-def _other_reading(edition: Edition, deadline: Deadline, due: Moment | None) -> str:
-    """The date that another reading gives, where it gives another; of several, each."""
-    if due is None:
-        return ""
-    found = readings(deadline.timescale, deadline.start.moment, edition.holidays)
-    others = dict.fromkeys(reading["due"] for reading in found)
-    return " ".join(other for other in others if other != clock.write(due))
+    if status not in (*DONE, OVERDUE):
+        return [shown, status or "", "", "", ""]
+    off = difference(due, until, deadline.timescale.unit, case.holidays)
+    late = [off.days, off.working_days] if off.late else [None, None]
+    text = words.difference(off, "overdue" if status == OVERDUE else "late")
+    return [shown, status, *("" if number is None else str(number) for number in late), text]
 
 
 def table(auditing: Auditing, summary: Summary) -> str:
@@ -214,7 +201,7 @@ def table(auditing: Auditing, summary: Summary) -> str:
         " ".join([f"{title[:1].upper()}{title[1:]:{wide - 1}}", *(f"{summary.standing[id][s]:>14,}" for s in shown)])
         for id, title in named.items()
     ]
-    by = "the day given in each row, where one is" if as_at is None else phrases.moment(clock.write(as_at))
+    by = "the day given in each row, where one is" if as_at is None else phrases.moment(as_at)
     return "\n".join(
         [
             f"{_number(summary.cases)}, of which {summary.refused:,} could not be judged.",

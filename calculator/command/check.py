@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 
-from calculator import exports, requests
+from calculator import exports, requests, responses
 from calculator.dates import clock
 from calculator.edition import Edition
-from calculator.exports import record
+from calculator.exports import data, record
 
 SAME, DIFFERS, UNREADABLE = 0, 1, 2
 SHOWN = 12
@@ -16,7 +16,7 @@ SHOWN = 12
 LONGEST = 80
 NOTHING = object()
 _ANSWER = ("response", "explanation")
-_OWN = ("made", "reference", "request", exports.SEAL)
+_OWN = ("made", "reference", "request", data.SEAL)
 """What no answer of today can be held against."""
 
 
@@ -49,9 +49,10 @@ def _object(pairs: list[tuple[str, object]]) -> dict:
 def _check(edition: Edition, saved: object) -> tuple[int, str]:
     if not (isinstance(saved, dict) and {"request", "response"} <= saved.keys()):
         return UNREADABLE, "This is no saved result: it has no “request” and “response”."
-    now = {"response": requests.answer(edition, saved["request"])}
+    now = {"response": responses.answer(edition, saved["request"])}
     if requests.ELIGIBILITY in now["response"]:
-        now["explanation"] = exports.explanation(edition, saved["request"])
+        why = responses.answer(edition, saved["request"] | {"ask": requests.EXPLANATION})
+        now["explanation"] = why[requests.EXPLANATION]
     now["notices"] = list(record.notices(edition.procedure))
     then = {name: part for name, part in saved.items() if name not in _OWN}
     found = [*_differences(_without_edition(then), _without_edition(now), ""), *_malformed(edition, saved)]
@@ -67,9 +68,9 @@ def _check(edition: Edition, saved: object) -> tuple[int, str]:
 
 def _seal(saved: dict) -> list[str]:
     """What is to be said of the seal, if anything."""
-    if exports.SEAL not in saved:
+    if data.SEAL not in saved:
         return ["The file has no seal, so whether its time and reference are as they were saved cannot be told."]
-    if saved[exports.SEAL] != exports.seal(saved):
+    if saved[data.SEAL] != data.seal(saved):
         return ["The seal of the file is not that of the rest: something in it was changed after it was saved."]
     return []
 

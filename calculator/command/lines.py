@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from calculator import requests
+from calculator import responses
 from calculator.command.progress import Progress
 from calculator.edition import Edition
 from calculator.errors import Problem
@@ -42,13 +42,13 @@ def bursts(stream: BinaryIO, progress: Progress) -> Iterator[list[bytes]]:
     progress.end()
 
 
-def responses(edition: Edition, asked: Iterable[bytes]) -> Iterator[bytes]:
+def answers(edition: Edition, asked: Iterable[bytes]) -> Iterator[bytes]:
     """The response to each line that is not blank, as a line of JSON."""
     for line in asked:
         if len(line) > LONGEST_LINE:
-            yield _line(requests.answer_text(edition, b"") | {"errors": [TOO_LONG.to_dict()]})
+            yield _line(responses.answer_text(edition, b"") | {"errors": [TOO_LONG.to_dict()]})
         elif line.strip():
-            yield _line(requests.answer_text(edition, line))
+            yield _line(responses.answer_text(edition, line))
 
 
 def _line(response: dict) -> bytes:

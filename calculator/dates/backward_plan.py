@@ -1,53 +1,78 @@
 """Planning backwards: from a date that is wished for, the latest dates that still leave room for it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from calculator.dates import clock
+from calculator.dates import clock, periods
+from calculator.dates.case import Case
 from calculator.dates.clock import Moment
-from calculator.dates.deadlines import Deadline, Given, reach, start_of
-from calculator.dates.working import readings, rule
+from calculator.dates.deadlines import NOT_APPLICABLE, Deadline, start_of
+from calculator.dates.readings import OtherDate, other_dates
 from calculator.dates.working_days import ONE_DAY, HolidayCalendar
-from calculator.procedure import Procedure, Step, Timescale
+from calculator.procedure import Planning, Step, Timescale
 
 
-def backwards(
-    procedure: Procedure, deadlines: list[Deadline], given: Given, as_at: Moment | None, holidays: HolidayCalendar
-) -> dict | None:
-    """The steps back from the wished date, or None where it is not given or the review does not arise.
+class Coming(NamedTuple):
+    """The day on which an event comes, as far as is known: its own, or the one agreed or projected."""
 
-    A step over a period of which the end has come is left out. Of each other: ``latest``, the last date that leaves
-    room, None where no calendar reaches; ``given``, its own date, or the agreed one, or the projected one; ``due``, the
-    date by which the procedure has it happen; ``spare``, the whole days from ``due`` to ``latest``; ``holds``, None
-    while that is open; ``past``, whether it is open and ``latest`` is past.
+    day: date
+    agreed: bool = False
+    projected: bool = False
+
+
+class PlannedStep(NamedTuple):
+    """A step back, over ``timescale`` or, where that is None, over nothing that the procedure says.
+
+    ``latest`` is the last day of its event that leaves room, None where no calendar reaches. ``comes`` is when the
+    event comes, None where that is not known. ``in_time`` is None while that is open, and ``past`` says that it is open
+    though ``latest`` is past. ``due`` is the date by which the procedure has the event happen, and ``spare`` the whole
+    days from there to ``latest``; both are None where the step goes over that very period.
     """
-    planning = procedure.planning
-    if planning is None or planning.event not in given:
+
+    step: Step
+    timescale: Timescale | None
+    latest: date | None
+    comes: Coming | None
+    in_time: bool | None
+    past: bool
+    due: Moment | None
+    spare: int | None
+    other_dates: tuple[OtherDate, ...]
+
+    @property
+    def provisions(self) -> tuple[str, ...]:
+        """The step's own provisions, or those of its timescale."""
+        return self.step.provisions or (self.timescale.provisions if self.timescale else ())
+
+
+class BackwardPlan(NamedTuple):
+    """The steps back from the day wished for, each after those on which it depends."""
+
+    planning: Planning
+    wished: date
+    steps: tuple[PlannedStep, ...]
+
+
+def backward_plan(case: Case, deadlines: tuple[Deadline, ...]) -> BackwardPlan | None:
+    """The plan of a case, or None where no date is wished for or what is planned does not arise.
+
+    A step over a period of which the end has come is left out.
+    """
+    planning = case.procedure.planning
+    if planning is None or planning.event not in case.dates:
         return None
-    wished = clock.day(given[planning.event])
-    due = {deadline.timescale.done: deadline for deadline in deadlines}
-    if not all(due[step.event].arises for step in planning.steps if step.event in due):
+    by_event = {deadline.timescale.done: deadline for deadline in deadlines}
+    if any(by_event[step.event].status == NOT_APPLICABLE for step in planning.steps if step.event in by_event):
         return None
+    wished = clock.day(case.dates[planning.event])
     latest: dict[str, date | None] = {planning.event: wished}
     steps = []
     for step in planning.steps:
-        timescale = procedure.timescales[step.timescale] if step.timescale else None
-        latest[step.event] = _latest(step, timescale, latest, holidays)
-        if timescale and timescale.done != step.event and timescale.done in given:
-            continue
-        own = due.get(step.event)
-        comes = _comes(procedure, step.event, own and own.timescale, given, holidays)
-        # A step over its own period has no second date to be held against.
-        apart = own.end.due if own and own.timescale is not timescale else None
-        steps.append(_written(procedure, step, timescale, latest, comes, apart, as_at, holidays))
-    return {
-        "event": planning.event,
-        "label": procedure.events[planning.event].label,
-        "date": clock.write(wished),
-        "text": planning.text,
-        "steps": steps,
-    }
+        timescale = case.procedure.timescales[step.timescale] if step.timescale else None
+        latest[step.event] = _latest(step, timescale, latest, case.holidays)
+        if timescale is None or timescale.done == step.event or timescale.done not in case.dates:
+            steps.append(_planned(case, step, timescale, latest, by_event.get(step.event)))
+    return BackwardPlan(planning, wished, tuple(steps))
 
 
 def _latest(
@@ -57,7 +82,7 @@ def _latest(
         return latest[step.not_after]
     if timescale.done == step.event:
         start = latest[timescale.runs_from]
-        return start and reach(timescale, start, holidays).due
+        return start and periods.run(timescale, start, holidays).due
     end = latest[timescale.done]
     return end and _last_start(timescale, end, holidays)
 
@@ -66,70 +91,44 @@ def _last_start(timescale: Timescale, end: date, holidays: HolidayCalendar) -> d
     """The last day from which the period does not go past ``end``; several may end on the one day."""
     start = end
     try:
-        while (due := reach(timescale, start, holidays).due) is None or clock.day(due) > end:
+        while (due := periods.run(timescale, start, holidays).due) is None or clock.day(due) > end:
             start -= ONE_DAY if due is None else max(ONE_DAY, clock.day(due) - end)
     except OverflowError:
         return None
-    while (due := reach(timescale, start + ONE_DAY, holidays).due) and clock.day(due) <= end:
+    while (due := periods.run(timescale, start + ONE_DAY, holidays).due) and clock.day(due) <= end:
         start += ONE_DAY
     return start
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coming:
-    """When an event comes, as far as is known: on its own date, or on the one agreed or projected."""
-
-    day: date
-    agreed: bool = False
-    projected: bool = False
-
-
-def _comes(
-    procedure: Procedure, event: str, timescale: Timescale | None, given: Given, holidays: HolidayCalendar
-) -> Coming | None:
-    agreed = timescale and timescale.extension and timescale.extension.event
-    if event not in given and agreed in given:
-        return Coming(day=clock.day(given[agreed]), agreed=True)
-    start = start_of(procedure, event, given, holidays)
-    return start and Coming(day=clock.day(start.moment), projected=start.projected)
-
-
-def _written(
-    procedure: Procedure,
-    step: Step,
-    timescale: Timescale | None,
-    latest: Mapping[str, date | None],
-    comes: Coming | None,
-    due: Moment | None,
-    as_at: Moment | None,
-    holidays: HolidayCalendar,
-) -> dict:
-    last = latest[step.event]
-    holds = None if last is None or comes is None else _holds(last, comes)
-    return {
-        "event": step.event,
-        "label": procedure.events[step.event].label,
-        "title": step.title,
-        "latest": last and clock.write(last),
-        "given": comes and clock.write(comes.day),
-        "agreed": comes is not None and comes.agreed,
-        "projected": comes is not None and comes.projected,
-        "holds": holds,
-        "past": holds is None and last is not None and as_at is not None and clock.day(as_at) > last,
-        "otherwise": step.otherwise,
-        "rule": rule(procedure, timescale) if timescale else "",
-        "due": due and clock.write(due),
-        "spare": (last - clock.day(due)).days if last and due else None,
-        "inferred": timescale is None,
-        "note": step.note,
-        "readings": readings(timescale, latest[timescale.runs_from], holidays)
-        if timescale and timescale.done == step.event and latest[timescale.runs_from]
-        else [],
-        "provisions": list(step.provisions or (timescale.provisions if timescale else ())),
-    }
+def _planned(
+    case: Case, step: Step, timescale: Timescale | None, dates: dict[str, date | None], deadline: Deadline | None
+) -> PlannedStep:
+    latest, comes = dates[step.event], _comes(case, step.event, deadline)
+    in_time = None if latest is None or comes is None else _in_time(latest, comes)
+    # A step over its own period has no second date to be held against.
+    due = deadline.due if deadline and deadline.timescale is not timescale else None
+    start = dates[timescale.runs_from] if timescale and timescale.done == step.event else None
+    return PlannedStep(
+        step,
+        timescale,
+        latest=latest,
+        comes=comes,
+        in_time=in_time,
+        past=in_time is None and None not in (latest, case.as_at) and clock.day(case.as_at) > latest,
+        due=due,
+        spare=(latest - clock.day(due)).days if latest and due else None,
+        other_dates=other_dates(timescale, start, case.holidays) if start else (),
+    )
 
 
-def _holds(latest: date, comes: Coming) -> bool | None:
+def _comes(case: Case, event: str, deadline: Deadline | None) -> Coming | None:
+    if event not in case.dates and deadline and deadline.agreed:
+        return Coming(clock.day(deadline.agreed.at), agreed=True)
+    start = start_of(case, event)
+    return start and Coming(clock.day(start.at), projected=start.projected)
+
+
+def _in_time(latest: date, comes: Coming) -> bool | None:
     """Whether an event comes in time; one that is only projected to come too late may still come sooner."""
     in_time = comes.day <= latest
     return None if comes.projected and not in_time else in_time

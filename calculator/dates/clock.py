@@ -65,15 +65,19 @@ def compare(one: Moment, other: Moment) -> int:
     return (one > other) - (one < other)
 
 
+def time_of_day(moment: Moment) -> int:
+    """The minutes since midnight that the clock in England shows; -1 of a date alone, so that it stands first."""
+    return moment.hour * 60 + moment.minute if isinstance(moment, datetime) else -1
+
+
 def write(moment: Moment) -> str:
     """``YYYY-MM-DD``, or ``YYYY-MM-DDTHH:MM±HH:MM``."""
     if not isinstance(moment, datetime):
         return moment.isoformat()
-    sign, minutes = offset(moment)
-    return f"{moment.replace(tzinfo=None).isoformat(timespec='minutes')}{sign}{minutes // 60:02}:{minutes % 60:02}"
+    return f"{moment.replace(tzinfo=None).isoformat(timespec='minutes')}{written_offset(moment)}"
 
 
-def offset(moment: datetime) -> tuple[str, int]:
-    """The sign and the minutes by which the clock stands from Greenwich."""
+def written_offset(moment: datetime) -> str:
+    """How far the clock stands from Greenwich, as ``±HH:MM``."""
     minutes = round(moment.utcoffset().total_seconds() / 60)
-    return ("-" if minutes < 0 else "+"), abs(minutes)
+    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"

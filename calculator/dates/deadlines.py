@@ -1,13 +1,15 @@
-"""The timescales of a procedure applied to a case: what each runs from, where it ends and how it stands."""
+"""The timescales of a procedure applied to a case: what each runs from, when it is due and how it stands."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import NamedTuple
 
-from calculator.dates import clock, periods
+from calculator.dates import clock, periods, working_days
+from calculator.dates.case import Case
 from calculator.dates.clock import Moment
-from calculator.dates.periods import Reach
+from calculator.dates.periods import NO_END, Working
+from calculator.dates.readings import OtherDate, other_dates
 from calculator.dates.working_days import HolidayCalendar
-from calculator.procedure import Event, Procedure, Timescale
+from calculator.procedure import Event, Extension, Timescale
 
 STATUSES = ("met", "missed", "upcoming", "due_today", "overdue", "needs_date", "not_applicable")
 MET, MISSED, UPCOMING, DUE_TODAY, OVERDUE, NEEDS_DATE, NOT_APPLICABLE = STATUSES
@@ -16,94 +18,150 @@ PAST = (MISSED, OVERDUE)
 STILL_OPEN = (OVERDUE, DUE_TODAY, UPCOMING)
 """The most pressing first."""
 
-type Given = Mapping[str, Moment | str]
-"""Event ids to moments; the outcome event to the id of a choice."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Start:
+class Start(NamedTuple):
     """What a timescale runs from: an event, its moment, and whether that is only projected."""
 
     event: Event
-    moment: Moment
+    at: Moment
     projected: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deadline:
-    """A timescale applied to a case. ``end.due`` is None where there is no date."""
+class Difference(NamedTuple):
+    """How far one moment is from another that was due; the numbers are never negative.
+
+    ``late`` is whether it is past what was due. ``working_days`` are those after the earlier of the two days up to the
+    later; None outside the holiday calendar, and for a period in hours. ``minutes`` is None unless both have a time,
+    and then it is what elapsed.
+    """
+
+    late: bool
+    days: int
+    working_days: int | None
+    minutes: int | None
+
+
+class Agreed(NamedTuple):
+    """A date that was agreed in place of the one due, and how it stands.
+
+    ``status``, ``days`` and ``difference`` are as of a deadline. ``early`` is whether it comes before the date due, so
+    that it gives no more time.
+    """
+
+    at: Moment
+    status: str | None
+    days: int | None
+    early: bool
+    difference: Difference | None
+
+
+class Deadline(NamedTuple):
+    """A timescale applied to a case.
+
+    ``status`` is one of ``STATUSES``, None where nothing can be told. ``start`` is None where it runs from nothing yet,
+    and ``due`` where there is no date. ``projected`` says that what it runs from, or whether it arises, is not known
+    yet; ``needs`` are the ids of the events that would tell. ``done`` is when it was done, ``ahead`` whether that is
+    after ``as_at``, ``difference`` how far from ``due``. ``days`` are the whole days from ``as_at`` to ``due``,
+    negative once past; None where either is not there or the date is projected. ``agreed`` is None where no other date
+    was agreed.
+    """
 
     timescale: Timescale
-    arises: bool
-    start: Start | None
-    end: Reach
-    projected: bool
-    needs: tuple[str, ...]
+    status: str | None
+    start: Start | None = None
+    working: Working = NO_END
+    projected: bool = False
+    needs: tuple[str, ...] = ()
+    done: Moment | None = None
+    days: int | None = None
+    difference: Difference | None = None
+    ahead: bool = False
+    agreed: Agreed | None = None
+    other_dates: tuple[OtherDate, ...] = ()
+
+    @property
+    def due(self) -> Moment | None:
+        return self.working.due
+
+    @property
+    def extension(self) -> Extension | None:
+        """Where more time may be agreed: there has to be a date that it would extend."""
+        return None if self.working.due is None else self.timescale.extension
 
 
-def deadlines(procedure: Procedure, given: Given, holidays: HolidayCalendar) -> list[Deadline]:
+def deadlines(case: Case) -> tuple[Deadline, ...]:
     """The deadline of each timescale, in the order of the file."""
-    return [_deadline(procedure, timescale, given, holidays) for timescale in procedure.timescales.values()]
+    return tuple(_deadline(case, timescale) for timescale in case.procedure.timescales.values())
 
 
-def outcome_event(procedure: Procedure) -> Event:
-    """The event that is an outcome and no date."""
-    return procedure.outcome_event
+def start_of(case: Case, event_id: str) -> Start | None:
+    """The event's own moment, or that by which its timescale has it happen; None where neither is known."""
+    event = case.procedure.events[event_id]
+    if event_id in case.dates:
+        return Start(event, case.dates[event_id], projected=False)
+    if not event.projected_from:
+        return None
+    timescale = case.procedure.timescales[event.projected_from]
+    before = start_of(case, timescale.runs_from)
+    due = before and periods.run(timescale, before.at, case.holidays).due
+    return due and Start(event, due, projected=True)
 
 
-def arises(procedure: Procedure, outcome: str, given: Given) -> bool:
-    """Whether what belongs to one outcome of the decision alone arises, as far as is known; "" is every outcome."""
-    return not outcome or given.get(outcome_event(procedure).id) in (None, outcome)
+def difference(due: Moment, at: Moment, unit: str, holidays: HolidayCalendar) -> Difference:
+    """How far ``at`` is from ``due``, the end of a period in ``unit``."""
+    first, last = sorted((clock.day(due), clock.day(at)))
+    minutes = None
+    if isinstance(due, datetime) and isinstance(at, datetime):
+        minutes = abs(int((at.astimezone(UTC) - due.astimezone(UTC)).total_seconds() // 60))
+    try:
+        open_days = None if unit == "hours" else working_days.between(first, last, holidays)
+    except working_days.BeyondCalendar:
+        open_days = None
+    return Difference(clock.compare(at, due) > 0, (last - first).days, open_days, minutes)
 
 
-def _deadline(procedure: Procedure, timescale: Timescale, given: Given, holidays: HolidayCalendar) -> Deadline:
-    if not arises(procedure, timescale.outcome, given):
-        return Deadline(
-            timescale=timescale, arises=False, start=None, end=Reach(due=None), projected=False, needs=()
-        )
-    start = start_of(procedure, timescale.runs_from, given, holidays)
-    end = reach(timescale, start.moment, holidays) if start else Reach(due=None)
-    lacking = [timescale.runs_from] if timescale.runs_from not in given else []
-    decided = outcome_event(procedure).id
-    if timescale.outcome_needed and decided not in given:
-        lacking.append(decided)
-    projected = bool(lacking) and start is not None
+def _deadline(case: Case, timescale: Timescale) -> Deadline:
+    if not case.arises(timescale.outcome):
+        return Deadline(timescale, status=NOT_APPLICABLE)
+    start = start_of(case, timescale.runs_from)
+    working = periods.run(timescale, start.at, case.holidays) if start else NO_END
+    needs = _needs(case, timescale)
+    projected = bool(needs) and start is not None
+    done = case.dates.get(timescale.done)
+    firm = None if projected else working.due
     return Deadline(
-        timescale=timescale, arises=True, start=start, end=end, projected=projected, needs=tuple(lacking)
+        timescale,
+        status=_status(case, start, working.due, firm, done),
+        start=start,
+        working=working,
+        projected=projected,
+        needs=needs,
+        done=done,
+        days=firm and _days(firm, case.as_at),
+        difference=difference(firm, done, timescale.unit, case.holidays) if firm and done else None,
+        ahead=done is not None and case.as_at is not None and clock.compare(done, case.as_at) > 0,
+        agreed=_agreed(case, timescale, working.due, done),
+        other_dates=other_dates(timescale, start.at, case.holidays) if start else (),
     )
 
 
-def start_of(procedure: Procedure, event_id: str, given: Given, holidays: HolidayCalendar) -> Start | None:
-    """The event's own date, or the date by which its timescale has it happen; None where neither is known."""
-    event = procedure.events[event_id]
-    if event_id in given:
-        return Start(event=event, moment=given[event_id], projected=False)
-    if not event.projected_from:
+def _needs(case: Case, timescale: Timescale) -> tuple[str, ...]:
+    """The events that have to be given before there is a firm date."""
+    needs = () if timescale.runs_from in case.dates else (timescale.runs_from,)
+    if timescale.outcome_needed and case.outcome is None:
+        return (*needs, case.procedure.outcome_event.id)
+    return needs
+
+
+def _status(
+    case: Case, start: Start | None, due: Moment | None, firm: Moment | None, done: Moment | None
+) -> str | None:
+    if due is None and start is not None:
         return None
-    timescale = procedure.timescales[event.projected_from]
-    before = start_of(procedure, timescale.runs_from, given, holidays)
-    due = before and reach(timescale, before.moment, holidays).due
-    return due and Start(event=event, moment=due, projected=True)
+    return NEEDS_DATE if firm is None else _standing(firm, done, case.as_at)
 
 
-def reach(timescale: Timescale, start: Moment, holidays: HolidayCalendar) -> Reach:
-    """Where the period of a timescale ends."""
-    return periods.reach(start, timescale.period, timescale.unit, timescale.direction, holidays)
-
-
-def status(deadline: Deadline, given: Given, as_at: Moment | None) -> str | None:
-    """How a deadline stands: one of the procedure's statuses, or None where nothing can be said."""
-    if not deadline.arises:
-        return NOT_APPLICABLE
-    due = deadline.end.due
-    if due is None and deadline.start is not None:
-        return None
-    if due is None or deadline.projected:
-        return NEEDS_DATE
-    return standing(due, given.get(deadline.timescale.done), as_at)
-
-
-def standing(due: Moment, done: Moment | None, as_at: Moment | None) -> str | None:
+def _standing(due: Moment, done: Moment | None, as_at: Moment | None) -> str | None:
     """``met`` or ``missed`` where it is known when it was done, else how ``due`` stands to ``as_at``; else None."""
     if done is not None:
         return MET if clock.compare(done, due) <= 0 else MISSED
@@ -112,3 +170,21 @@ def standing(due: Moment, done: Moment | None, as_at: Moment | None) -> str | No
     if clock.compare(as_at, due) > 0:
         return OVERDUE
     return DUE_TODAY if clock.day(as_at) == clock.day(due) else UPCOMING
+
+
+def _days(due: Moment, as_at: Moment | None) -> int | None:
+    return None if as_at is None else (clock.day(due) - clock.day(as_at)).days
+
+
+def _agreed(case: Case, timescale: Timescale, due: Moment | None, done: Moment | None) -> Agreed | None:
+    """The date that was agreed; what is due stays as it is."""
+    at = case.dates.get(timescale.extension.event) if timescale.extension else None
+    if at is None:
+        return None
+    return Agreed(
+        at,
+        status=_standing(at, done, case.as_at),
+        days=_days(at, case.as_at),
+        early=due is not None and clock.day(at) < clock.day(due),
+        difference=difference(at, done, timescale.unit, case.holidays) if done else None,
+    )

@@ -1,60 +1,56 @@
 """What the duties that took the place of the procedure would give. None of this is the procedure's."""
 
 from collections.abc import Collection
+from datetime import date
+from typing import NamedTuple
 
 from calculator.dates import clock, periods
+from calculator.dates.case import Case
 from calculator.dates.clock import Moment
-from calculator.dates.deadlines import Given
-from calculator.dates.working_days import HolidayCalendar
-from calculator.procedure import PresentDuty, Procedure
+from calculator.dates.readings import OtherDate
+from calculator.dates.warnings import touches
+from calculator.procedure import PresentDuty
 
 
-def present(procedure: Procedure, given: Given, raised: Collection[str], holidays: HolidayCalendar) -> dict | None:
-    """The present duties with their dates, or None unless their warning is among those ``raised``.
+class DatedDuty(NamedTuple):
+    """A present duty applied to a case.
 
-    None has a date that would run from a day before they took the place of the procedure: it comes ``too_early``.
+    ``due`` is None where its event is not given, and also where that comes ``too_early``: before these duties took the
+    place of the procedure. ``needs`` are the ids of the events that would give a date.
     """
-    successor = procedure.successor
+
+    duty: PresentDuty
+    due: date | None
+    too_early: bool
+    needs: tuple[str, ...]
+    other_dates: tuple[OtherDate, ...]
+
+
+def present_duties(case: Case, raised: Collection[str]) -> tuple[DatedDuty, ...]:
+    """The present duties with their dates; none unless their warning is among the codes ``raised``."""
+    successor = case.procedure.successor
     if successor is None or successor.warning not in raised:
-        return None
-    since = procedure.warnings[successor.warning].after
-    starts = {
-        duty.runs_from: given[duty.runs_from]
-        for duty in successor.duties
-        if duty.runs_from in given and clock.day(given[duty.runs_from]).isoformat() > since
-    }
-    due: dict[str, Moment | None] = {}
+        return ()
+    warning = case.procedure.warnings[successor.warning]
+    dates = {event: clock.day(at) for event, at in case.dates.items()}
+    due: dict[str, date | None] = {}
+    duties = []
     for duty in successor.duties:
-        start = starts.get(duty.runs_from)
-        due[duty.id] = start and _end(duty, start, holidays)
-    return {
-        "text": successor.text,
-        "source": {"title": successor.source.title, "href": successor.source.href},
-        "duties": [_written(duty, given, starts, due, holidays) for duty in successor.duties],
-    }
+        start = dates.get(duty.runs_from)
+        too_early = start is not None and not touches(warning, [start])
+        due[duty.id] = _end(case, duty, None if too_early else start)
+        read = ((reading, _end(case, duty, due[reading.after])) for reading in duty.readings)
+        duties.append(
+            DatedDuty(
+                duty,
+                due=due[duty.id],
+                too_early=too_early,
+                needs=() if start else (duty.runs_from,),
+                other_dates=tuple(OtherDate(reading, day) for reading, day in read if day),
+            )
+        )
+    return tuple(duties)
 
 
-def _end(duty: PresentDuty, start: Moment, holidays: HolidayCalendar) -> Moment | None:
-    return periods.reach(clock.day(start), duty.period, duty.unit, "after", holidays).due
-
-
-def _written(
-    duty: PresentDuty, given: Given, starts: Given, due: dict[str, Moment | None], holidays: HolidayCalendar
-) -> dict:
-    readings = []
-    for reading in duty.readings:
-        start = due[reading.after]
-        read = start and _end(duty, start, holidays)
-        if read:
-            readings.append({"id": reading.id, "due": clock.write(read), "text": reading.text})
-    found = due[duty.id]
-    return {
-        "id": duty.id,
-        "title": duty.title,
-        "rule": f"within {duty.within} of {duty.start}",
-        "due": found and clock.write(found),
-        "needs": [] if duty.runs_from in given else [duty.runs_from],
-        "too_early": duty.runs_from in given and duty.runs_from not in starts,
-        "readings": readings,
-        "note": duty.note,
-    }
+def _end(case: Case, duty: PresentDuty, start: Moment | None) -> date | None:
+    return start and periods.count(start, duty.period, duty.unit, "after", case.holidays).due

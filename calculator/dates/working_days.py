@@ -48,7 +48,7 @@ def closed(day: date, holidays: HolidayCalendar) -> str | None:
 def count(start: date, number: int, direction: str, holidays: HolidayCalendar) -> Count:
     """The ``number``-th working day ``after`` or ``before`` a start, which is day 0. Raises BeyondCalendar.
 
-    A start on a closed day makes no difference: the next working day is day 1 (interpretation closed-day).
+    A start on a closed day makes no difference: the next working day is day 1.
     """
     step = ONE_DAY if direction == "after" else -ONE_DAY
     day, counted, skipped = start, [], []

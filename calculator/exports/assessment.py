@@ -1,19 +1,19 @@
 """An assessment with its explanation as a record."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from calculator.criteria.assessment import Assessment
 from calculator.criteria.explanation import Explanation
-from calculator.edition import Edition
 from calculator.exports import entered
 from calculator.exports.record import Checklist, Heading, Items, Paragraph, Part, Record, Stamp, Table, opening, section
+from calculator.requests import Request
 from calculator.wording import assessment as wording
 from calculator.wording.phrases import Cites, Sentence, plain
 
 
-def record(edition: Edition, request: Mapping, found: Assessment, why: Explanation, stamp: Stamp) -> Record:
-    """The result of ``request``, with its explanation."""
-    procedure = edition.procedure
+def record(request: Request, found: Assessment, why: Explanation, stamp: Stamp) -> Record:
+    """The result of a request, with its explanation."""
+    procedure = found.procedure
     outcome = procedure.outcomes[found.conclusion]
     parts: list[Part] = [
         *opening(stamp),
@@ -23,7 +23,7 @@ def record(edition: Edition, request: Mapping, found: Assessment, why: Explanati
         *_paragraphs(plain(wording.settled_by(procedure, why)), *wording.could_become(found)),
         *_needed(found, why),
         *section(wording.CRITERIA, _criteria(found, why)),
-        *entered.section(edition, request, widths=(3, 1)),
+        *entered.section(request, widths=(3, 1)),
         *section(wording.DO_NOW, Checklist(items=_plain(wording.do_now(found)))),
         *(section(procedure.lead.heading, Paragraph(text=plain(wording.lead(found)))) if procedure.lead else ()),
         *_indicators(found),

@@ -1,78 +1,80 @@
 """A timeline as a calendar (iCalendar, RFC 5545): a day for each date, told of on the working day before."""
 
-from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 
-from calculator.dates import working_days
+from calculator.dates import clock, working_days
+from calculator.dates.case import Case
+from calculator.dates.clock import Moment
 from calculator.dates.deadlines import NOT_APPLICABLE
+from calculator.dates.timeline import Timeline
 from calculator.dates.working_days import ONE_DAY, HolidayCalendar
-from calculator.edition import Edition
-from calculator.exports.entries import Entry
+from calculator.exports._calendar_entries import Entry
 from calculator.exports.record import Stamp
 from calculator.procedure import Procedure
 from calculator.wording import phrases
-from calculator.wording import timeline as said
+from calculator.wording.timeline import present_duty
 
 FOLD = 75
 """Octets of a line, without its end."""
 ESCAPES = (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\r\n", "\\n"), ("\n", "\\n"), ("\r", "\\n"))
 FIRST_SEQUENCE, SECOND = datetime(2000, 1, 1, tzinfo=UTC), timedelta(seconds=1)
 """A sequence counts seconds, so that the later of two calendars always wins; it has room until 2068."""
-TOLD_AT, NINE = 9, "09:00"
-"""The hour of the alarms."""
+ALARM = time(9)
+"""When alarms go off, by the clock."""
 
 
-def render(edition: Edition, request: Mapping, found: dict, entries: Iterable[Entry], stamp: Stamp) -> bytes:
-    """The calendar of the timeline ``found`` for ``request``: an all-day event for each of its entries.
+def render(timeline: Timeline, entries: Iterable[Entry], stamp: Stamp) -> bytes:
+    """The calendar of a timeline: an all-day event for each of its entries.
 
     The UID of an event stays the same from one calendar to the next, so that a second import updates the first: it is
     the SHA-256 of the procedure, the case and the date's id. The case is known by the person's own reference, whatever
-    its capitals; without one by the day on which it came to the Chair, or else the first date given. So a decision that
-    moves keeps its event, but two cases without a reference that came on the same day would be taken for one: the page
-    asks for a reference for that reason. No name goes into it. What does not arise is cancelled, without an alarm.
+    its capitals; without one by the first of its dates, in the order in which they are asked. So a decision that moves
+    keeps its event, but two cases without a reference that begin on the same day would be taken for one: the page asks
+    for a reference for that reason. No name goes into it. What does not arise is cancelled, without an alarm.
     """
+    procedure = timeline.case.procedure
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
-        f"PRODID:-//{escaped(edition.procedure.id)}//Edition {escaped(edition.procedure.edition)}//EN",
+        f"PRODID:-//{escaped(procedure.id)}//Edition {escaped(procedure.edition)}//EN",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
     ]
-    case = _case(edition.procedure, request, stamp.reference)
-    common = _common(edition.procedure, found, stamp)
+    known_by, common = _known_by(timeline.case, stamp.reference), _common(timeline, stamp)
     for entry in entries:
-        lines += _event(edition, entry, uid(edition.procedure.id, case, entry.id), common, stamp)
+        lines += _event(timeline.case, entry, uid(procedure, known_by, entry.id), common, stamp)
     lines.append("END:VCALENDAR")
     return b"".join(fold(line) for line in lines)
 
 
-def uid(procedure: str, case: tuple[str, str], id: str) -> str:
+def uid(procedure: Procedure, known_by: tuple[str, str], id: str) -> str:
     """The UID of an event: of nobody’s domain, half a digest, so that it stands on one line."""
-    return f"{sha256('\n'.join((procedure, *case, id)).encode()).hexdigest()[:32]}@serious-case-reviews.invalid"
+    return f"{sha256('\n'.join((procedure.id, *known_by, id)).encode()).hexdigest()[:32]}@{procedure.calendar_domain}"
 
 
-def _case(procedure: Procedure, request: Mapping, reference: str) -> tuple[str, str]:
-    """What tells a case from others, and its kind."""
+def _known_by(case: Case, reference: str) -> tuple[str, str]:
+    """What tells a case from others, and of which kind that is."""
     if reference:
         return "reference", reference.casefold()
-    dates = request["dates"]
-    first = next(event.id for event in procedure.events.values() if event.id in dates)
+    first = next(event for event in case.procedure.events if event in case.dates)
     # The day alone, so that a time that is learnt later changes nothing.
-    return first, dates[first][:10]
+    return first, clock.day(case.dates[first]).isoformat()
 
 
-def _common(procedure: Procedure, found: dict, stamp: Stamp) -> list[str]:
+def _common(timeline: Timeline, stamp: Stamp) -> list[str]:
     """What every event says below its own working."""
-    lines = [warning["message"] for warning in found["warnings"]]
-    if found["present"]:
-        lines += [found["present"]["text"], *(said.present(procedure, duty) for duty in found["present"]["duties"])]
+    procedure, duties = timeline.case.procedure, timeline.present_duties
+    lines = [warning.message for warning in timeline.warnings]
+    if duties:
+        lines += [procedure.successor.text, *(present_duty(procedure, duty) for duty in duties)]
     return [*lines, *stamp.notices, f"{stamp.by}.", f"{stamp.made}."]
 
 
-def _event(edition: Edition, entry: Entry, uid: str, common: list[str], stamp: Stamp) -> list[str]:
-    day, summary = date.fromisoformat(entry.due[:10]), escaped(_summary(edition.procedure, entry, stamp))
-    said = entry.lines if entry.arises else ()
+def _event(case: Case, entry: Entry, uid: str, common: list[str], stamp: Stamp) -> list[str]:
+    day, summary = clock.day(entry.due), escaped(_summary(case.procedure, entry, stamp))
+    own = entry.lines if entry.arises else ()
     lines = [
         "BEGIN:VEVENT",
         f"UID:{uid}",
@@ -82,13 +84,13 @@ def _event(edition: Edition, entry: Entry, uid: str, common: list[str], stamp: S
         # Without an end an event of a date alone lasts that day; the last day there is has no next.
         *([f"DTEND;VALUE=DATE:{_digits(day + ONE_DAY)}"] if day < date.max else []),
         f"SUMMARY:{summary}",
-        f"DESCRIPTION:{escaped('\n'.join(line for line in (*said, *common) if line))}",
+        f"DESCRIPTION:{escaped('\n'.join(line for line in (*own, *common) if line))}",
         "CLASS:PRIVATE",
         "TRANSP:TRANSPARENT",
         f"STATUS:{_status(entry)}",
     ]
     if entry.arises and not entry.done:
-        for trigger in triggers(entry.due, entry.start, edition.holidays):
+        for trigger in triggers(entry.due, entry.start, case.holidays):
             lines += [
                 "BEGIN:VALARM",
                 "ACTION:DISPLAY",
@@ -110,27 +112,31 @@ def _summary(procedure: Procedure, entry: Entry, stamp: Stamp) -> str:
     if not entry.arises:
         gone = procedure.statuses[NOT_APPLICABLE]
         return f"{gone}: {whose}{entry.title}"
-    by = f", by {phrases.clock_time(entry.due)}" if "T" in entry.due else ""
+    by = f", by {phrases.clock_time(entry.due)}" if isinstance(entry.due, datetime) else ""
     stands = " (done)" if entry.done else " (projected)" if entry.projected else ""
     return f"{whose}{entry.title}{by}{stands}"
 
 
-def triggers(due: str, start: str, holidays: HolidayCalendar) -> list[str]:
-    """When the alarms go off, told from the start of the day: at nine on the working day before.
+def triggers(due: Moment, start: Moment | None, holidays: HolidayCalendar) -> list[str]:
+    """When the alarms go off, counted from the start of the day: at nine on the working day before.
 
     Where that is not after the moment from which the date runs, nobody could have been told so: first of all another,
-    at nine on the day itself, or at its start where it is due by nine. ``start`` is "" where the date runs from none
+    at nine on the day itself, or at its start where it is due by nine. ``start`` is None where the date runs from none
     before it.
     """
-    day = date.fromisoformat(due[:10])
+    day = clock.day(due)
     before = _working_day_before(day, holidays)
     days = f"{before - 1}D" if before > 1 else ""
-    told = [f"-P{days}T{24 - TOLD_AT}H"]
-    # The forms are those of ISO 8601, which stand in the order of time.
-    runs_from = start[:16] if "T" in start else f"{start}T{NINE}"
-    if start and start[:10] < due[:10] and f"{day - before * ONE_DAY}T{NINE}" <= runs_from:
-        told.insert(0, "PT0S" if "T" in due and due[11:16] <= NINE else f"PT{TOLD_AT}H")
-    return told
+    alarms = [f"-P{days}T{24 - ALARM.hour}H"]
+    if start and clock.day(start) < day and datetime.combine(day - before * ONE_DAY, ALARM) <= _shown(start):
+        at_once = isinstance(due, datetime) and _shown(due).time() <= ALARM
+        alarms.insert(0, "PT0S" if at_once else f"PT{ALARM.hour}H")
+    return alarms
+
+
+def _shown(moment: Moment) -> datetime:
+    """What the clock shows at a moment; of a date alone, at the hour of the alarms."""
+    return moment.replace(tzinfo=None) if isinstance(moment, datetime) else datetime.combine(moment, ALARM)
 
 
 def _working_day_before(day: date, holidays: HolidayCalendar) -> int:

@@ -1,44 +1,40 @@
 """A result as a record to keep: its outline, and the stamp that all that is kept carries."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
-from calculator.dates import clock
 from calculator.edition import Edition
 from calculator.procedure import Procedure
+from calculator.requests import Request
+from calculator.responses import Result
 from calculator.wording import phrases
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of level 1 or 2 below the title."""
 
     level: int
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Items:
+class Items(NamedTuple):
     """A list, numbered where the order says something."""
 
     items: tuple[str, ...]
     numbered: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checklist:
+class Checklist(NamedTuple):
     """A list to tick off."""
 
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(NamedTuple):
     """A table; the first cell of a row says what the row is about. ``widths`` are shares of the page, one a column."""
 
     head: tuple[str, ...]
@@ -49,8 +45,7 @@ class Table:
 type Part = Heading | Paragraph | Items | Checklist | Table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What all that is kept carries: whose case, when it was made, by which text, and the notices.
 
     ``at`` is in UTC, to the second; ``made`` says it by the clock in England, to the minute.
@@ -69,13 +64,29 @@ class Stamp:
         return f"Edition {self.edition}, digest {self.digest}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(NamedTuple):
     """A result under its title, with its stamp."""
 
     title: str
     stamp: Stamp
     parts: tuple[Part, ...]
+
+
+class Answered(NamedTuple):
+    """A request with its result, and the stamp of what is made of them."""
+
+    edition: Edition
+    request: Request
+    result: Result
+    stamp: Stamp
+
+
+class ExportError(Exception):
+    """Nothing can be made of a request. ``messages`` say why, in words for people."""
+
+    def __init__(self, *messages: str):
+        super().__init__(" ".join(messages))
+        self.messages = messages
 
 
 def stamp(edition: Edition, made: datetime, reference: str) -> Stamp:
@@ -86,7 +97,7 @@ def stamp(edition: Edition, made: datetime, reference: str) -> Stamp:
     return Stamp(
         reference=reference,
         at=made.astimezone(UTC).replace(microsecond=0),
-        made=f"Made on {phrases.moment(clock.write(made.astimezone(edition.clock)))}",
+        made=f"Made on {phrases.moment(made.astimezone(edition.clock))}",
         edition=procedure.edition,
         digest=edition.digest,
         notices=notices(procedure),

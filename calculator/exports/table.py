@@ -1,22 +1,32 @@
 """A timeline as a table of comma-separated values (RFC 4180), which spreadsheets open."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from calculator.dates import clock
-from calculator.edition import Edition
+from calculator.dates.backward_plan import PlannedStep
+from calculator.dates.case import Case
+from calculator.dates.clock import Moment
+from calculator.dates.deadlines import Deadline
+from calculator.dates.timeline import Timeline
 from calculator.exports.record import Stamp
-from calculator.procedure import Procedure
-from calculator.wording import duties, phrases, points
-from calculator.wording import timeline as said
-from calculator.wording.duties import Moment
-from calculator.wording.voice import PLAIN
+from calculator.procedure import Procedure, Undated
+from calculator.wording import deadlines as words
+from calculator.wording import phrases
+from calculator.wording.chronology import Occasion, occasions
+from calculator.wording.phrases import cited_sentence
+from calculator.wording.timeline import how, in_time, outside, present_duty, spare
 
 GIVEN, DUE, LATEST, UNDATED = "Date given", "Date due", "Latest date", "Duty without a date"
-HEADS = (
-    "Reference", "Kind", "What", "Force", "On", "By", "Time", "Projected", "Done", "Standing", "As at",
-    "Agreed date", "How the agreed date stands", "Runs from", "Working", "Days", "Other readings", "Provisions",
-    "Warnings", "Outside the chapter", "Notice", "Edition", "Digest", "Made",
-)  # fmt: skip
+
+
+def heads(procedure: Procedure) -> tuple[str, ...]:
+    """The names of the columns."""
+    return (
+        "Reference", "Kind", "What", "Force", "On", "By", "Time", "Projected", "Done", "Standing", "As at",
+        "Agreed date", "How the agreed date stands", "Runs from", "Working", "Days", "Other readings", "Provisions",
+        "Warnings", outside(procedure), "Notice", "Edition", "Digest", "Made",
+    )  # fmt: skip
 
 
 def safe(cell: str) -> str:
@@ -24,109 +34,111 @@ def safe(cell: str) -> str:
     return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else cell
 
 
-def render(edition: Edition, request: Mapping, found: dict, stamp: Stamp) -> bytes:
-    """A row for each date given, date due, latest date and duty of the timeline ``found`` for ``request``.
+def render(timeline: Timeline, stamp: Stamp) -> bytes:
+    """A row for each date given, date due, latest date and duty of a timeline.
 
     All stand under one row of heads, each with all that an export carries. Dates stand as spreadsheets read them,
     2018-03-27; what is counted is said in words. Begins with a byte order mark, by which Excel knows UTF-8.
     """
-    carried = _carried(edition.procedure, found, stamp)
-    rows = [_whole(row, carried) for row in _rows(edition, request, found)]
-    return "".join(["\ufeff", _line(HEADS), *map(_line, rows)]).encode()
+    columns, carried = heads(timeline.case.procedure), _carried(timeline, stamp)
+    rows = [[(carried | row).get(head, "") for head in columns] for row in _rows(timeline)]
+    return "".join(["\ufeff", _line(columns), *map(_line, rows)]).encode()
 
 
 def _line(cells: Iterable[str]) -> str:
     return ",".join('"{}"'.format(safe(cell).replace('"', '""')) for cell in cells) + "\r\n"
 
 
-def _whole(row: dict[str, str], carried: dict[str, str]) -> list[str]:
-    return [(carried | row).get(head, "") for head in HEADS]
+def _rows(timeline: Timeline) -> Iterator[dict[str, str]]:
+    case = timeline.case
+    yield from _given(case)
+    for deadline in timeline.deadlines:
+        yield _due(case, deadline)
+    for planned in timeline.backward_plan.steps if timeline.backward_plan else ():
+        yield _latest(case.procedure, planned)
+    for occasion in occasions(timeline):
+        for duty in occasion.duties:
+            yield _undated(occasion, duty)
 
 
-def _rows(edition: Edition, request: Mapping, found: dict) -> Iterator[dict[str, str]]:
-    procedure = edition.procedure
-    yield from _given(edition, request)
-    for deadline in found["deadlines"]:
-        yield _due(procedure, deadline)
-    for step in found["backwards"]["steps"] if found["backwards"] else ():
-        yield _latest(step)
-    for moment in duties.at_moments(procedure, found):
-        for duty in moment.duties:
-            yield _undated(moment, duty)
-
-
-def _given(edition: Edition, request: Mapping) -> Iterator[dict[str, str]]:
-    dates = request.get("dates", {})
-    for event in edition.procedure.events.values():
-        if event.id in dates and event.takes != "outcome":
-            at = clock.write(clock.read(dates[event.id], edition.clock, times=True))
+def _given(case: Case) -> Iterator[dict[str, str]]:
+    for event in case.procedure.events.values():
+        if event.id in case.dates:
+            at = case.dates[event.id]
             yield {
                 "Kind": GIVEN,
                 "What": phrases.capital(event.label),
-                "On": at[:10],
+                "On": _day(at),
                 "Time": _time(at),
-                "Provisions": PLAIN.cites(event.provisions),
+                "Provisions": cited_sentence(event.provisions),
             }
 
 
-def _due(procedure: Procedure, deadline: dict) -> dict[str, str]:
-    due, extension = deadline["due"] or "", deadline["extension"] or {}
-    start = deadline["working"]["start"]
+def _due(case: Case, deadline: Deadline) -> dict[str, str]:
+    timescale, due, procedure = deadline.timescale, deadline.due, case.procedure
+    agreed = deadline.agreed if deadline.extension else None
     return {
         "Kind": DUE,
-        "What": deadline["title"],
-        "Force": deadline["force"],
-        "By": due[:10],
+        "What": timescale.title,
+        "Force": timescale.force,
+        "By": _day(due),
         "Time": _time(due),
-        "Projected": ("yes" if deadline["projected"] else "no") if due else "",
-        "Done": deadline["done"] or "",
-        "Standing": said.standing(procedure, deadline),
-        "Agreed date": extension.get("agreed") or "",
-        "How the agreed date stands": said.agreed(extension) if extension.get("agreed") else "",
-        "Runs from": start["at"] if start else "",
-        "Working": " ".join([*said.working(deadline), *points.told(procedure, deadline)]),
-        "Days": "; ".join(f"{day}: {count}" for day, count in said.days(deadline["working"])),
-        "Other readings": " ".join(map(said.reading, deadline["readings"])),
-        "Provisions": PLAIN.cites(deadline["provisions"]),
+        "Projected": ("yes" if deadline.projected else "no") if due else "",
+        "Done": _written(deadline.done),
+        "Standing": words.standing(procedure, deadline),
+        "Agreed date": _written(agreed.at) if agreed else "",
+        "How the agreed date stands": words.agreed(procedure, agreed) if agreed else "",
+        "Runs from": _written(deadline.start.at) if deadline.start else "",
+        "Working": " ".join([*words.working(case, deadline), *words.points_read(procedure, deadline)]),
+        "Days": "; ".join(f"{day}: {count}" for day, count in words.days(deadline.working)),
+        "Other readings": " ".join(map(words.other_date, deadline.other_dates)),
+        "Provisions": cited_sentence(timescale.provisions),
     }
 
 
-def _latest(step: dict) -> dict[str, str]:
+def _latest(procedure: Procedure, planned: PlannedStep) -> dict[str, str]:
     return {
         "Kind": LATEST,
-        "What": step["title"],
-        "By": step["latest"] or "",
-        "Standing": " ".join(filter(None, (said.holds(step), said.spare(step)))),
-        "Working": said.how(step),
-        "Other readings": " ".join(map(said.reading, step["readings"])),
-        "Provisions": PLAIN.cites(step["provisions"]),
+        "What": planned.step.title,
+        "By": _written(planned.latest),
+        "Standing": " ".join(filter(None, (in_time(planned), spare(planned)))),
+        "Working": how(procedure, planned),
+        "Other readings": " ".join(map(words.other_date, planned.other_dates)),
+        "Provisions": cited_sentence(planned.provisions),
     }
 
 
-def _undated(moment: Moment, duty: dict) -> dict[str, str]:
+def _undated(occasion: Occasion, duty: Undated) -> dict[str, str]:
     return {
         "Kind": UNDATED,
-        "What": duty["text"],
-        "Force": duty["force"],
-        "Runs from": moment.heading,
-        "Provisions": PLAIN.cites((duty["provision"],)),
+        "What": duty.text,
+        "Force": duty.force,
+        "Runs from": occasion.heading,
+        "Provisions": cited_sentence((duty.provision,)),
     }
 
 
-def _time(at: str) -> str:
-    return phrases.clock_time(at) if "T" in at else ""
+def _written(at: Moment | None) -> str:
+    return clock.write(at) if at else ""
 
 
-def _carried(procedure: Procedure, found: dict, stamp: Stamp) -> dict[str, str]:
+def _day(at: Moment | None) -> str:
+    return clock.day(at).isoformat() if at else ""
+
+
+def _time(at: Moment | None) -> str:
+    return phrases.clock_time(at) if isinstance(at, datetime) else ""
+
+
+def _carried(timeline: Timeline, stamp: Stamp) -> dict[str, str]:
     """What every row says."""
-    present = found["present"]
+    procedure, duties = timeline.case.procedure, timeline.present_duties
+    present = [procedure.successor.text, *(present_duty(procedure, duty) for duty in duties)] if duties else []
     return {
         "Reference": stamp.reference,
-        "As at": found["as_at"] or "",
-        "Warnings": " ".join(warning["message"] for warning in found["warnings"]),
-        "Outside the chapter": " ".join(
-            [present["text"], *(said.present(procedure, duty) for duty in present["duties"])] if present else ()
-        ),
+        "As at": _written(timeline.case.as_at),
+        "Warnings": " ".join(warning.message for warning in timeline.warnings),
+        outside(procedure): " ".join(present),
         "Notice": " ".join(stamp.notices),
         "Edition": stamp.edition,
         "Digest": stamp.digest,

@@ -1,97 +1,102 @@
 """A timeline as a record."""
 
-from collections.abc import Mapping
-
-from calculator.edition import Edition
+from calculator.dates.backward_plan import BackwardPlan
+from calculator.dates.timeline import Timeline
 from calculator.exports import entered
 from calculator.exports.record import Checklist, Items, Paragraph, Part, Record, Stamp, Table, opening, section
 from calculator.procedure import Procedure
-from calculator.wording import duties, phrases, points
-from calculator.wording import timeline as said
-from calculator.wording.voice import PLAIN
+from calculator.requests import Request
+from calculator.wording import deadlines as words
+from calculator.wording import phrases
+from calculator.wording import timeline as beside
+from calculator.wording.chronology import occasions
+from calculator.wording.phrases import cited_sentence
 
 
-def record(edition: Edition, request: Mapping, found: dict, stamp: Stamp) -> Record:
-    """The timeline ``found`` for ``request``."""
-    procedure = edition.procedure
+def record(request: Request, timeline: Timeline, stamp: Stamp) -> Record:
+    """The timeline that is the answer to a request."""
+    procedure = timeline.case.procedure
     parts: list[Part] = [
         *opening(stamp),
-        *section("Warnings", *(Paragraph(text=warning["message"]) for warning in found["warnings"])),
-        *section("The dates", _dates(procedure, found)),
-        *entered.section(edition, request, widths=(1, 1)),
-        *section("How each date was worked out", *_workings(procedure, found)),
-        *section("Duties without a date", *_undated(procedure, found)),
-        *_backwards(found["backwards"]),
-        *_present(procedure, found["present"]),
-        *section(said.REMINDERS, Items(items=tuple(said.reminders(PLAIN, procedure, found)))),
+        *section("Warnings", *(Paragraph(text=warning.message) for warning in timeline.warnings)),
+        *section("The dates", _dates(procedure, timeline)),
+        *entered.section(request, widths=(1, 1)),
+        *section("How each date was worked out", *_workings(timeline)),
+        *section(beside.UNDATED, *_undated(timeline)),
+        *_plan(procedure, timeline.backward_plan),
+        *_present(procedure, timeline),
+        *section(beside.REMINDERS, Items(items=tuple(map(phrases.plain, beside.reminders(timeline))))),
         Paragraph(text=stamp.by),
     ]
     return Record(title=f"{procedure.title}: which dates follow?", stamp=stamp, parts=tuple(parts))
 
 
-def _dates(procedure: Procedure, found: dict) -> Table:
+def _dates(procedure: Procedure, timeline: Timeline) -> Table:
     rows = []
-    for deadline in found["deadlines"]:
-        rows.append((deadline["title"], deadline["force"], said.due(deadline), said.standing(procedure, deadline)))
-        extension = deadline["extension"]
-        if extension and extension["agreed"]:
-            label = phrases.capital(extension["label"])
-            rows.append((label, "", f"By {phrases.moment(extension['agreed'])}", said.agreed(extension)))
+    for deadline in timeline.deadlines:
+        timescale, agreed = deadline.timescale, deadline.agreed
+        rows.append((timescale.title, timescale.force, words.due(deadline), words.standing(procedure, deadline)))
+        if deadline.extension and agreed:
+            label = phrases.capital(procedure.events[deadline.extension.event].label)
+            rows.append((label, "", f"By {phrases.moment(agreed.at)}", words.agreed(procedure, agreed)))
     return Table(head=("What", "Force", "When", "Standing"), rows=tuple(rows), widths=(6, 2, 5, 7))
 
 
-def _workings(procedure: Procedure, found: dict) -> list[Part]:
+def _workings(timeline: Timeline) -> list[Part]:
     parts: list[Part] = []
-    for deadline in found["deadlines"]:
-        lines = said.working(deadline)
+    for deadline in timeline.deadlines:
+        timescale, lines = deadline.timescale, words.working(timeline.case, deadline)
         if lines:
-            extension = said.more_time(deadline)
             parts += section(
-                f"{deadline['title']}: {phrases.lower(said.due(deadline))}" if deadline["due"] else deadline["title"],
+                f"{timescale.title}: {phrases.lower(words.due(deadline))}" if deadline.due else timescale.title,
                 Items(
                     items=(
                         *lines,
-                        *map(said.reading, deadline["readings"]),
-                        *([said.talk_by(extension)] if extension else []),
-                        *points.told(procedure, deadline),
-                        PLAIN.cites(deadline["provisions"]),
+                        *map(words.other_date, deadline.other_dates),
+                        *([words.talk_by(deadline)] if words.more_time(deadline) else []),
+                        *words.points_read(timeline.case.procedure, deadline),
+                        cited_sentence(timescale.provisions),
                     )
                 ),
-                Table(head=("Day", "Count"), rows=tuple(said.days(deadline["working"])), widths=(1, 1)),
+                Table(head=("Day", "Count"), rows=tuple(words.days(deadline.working)), widths=(1, 1)),
                 level=2,
             )
     return parts
 
 
-def _undated(procedure: Procedure, found: dict) -> list[Part]:
+def _undated(timeline: Timeline) -> list[Part]:
     parts: list[Part] = []
-    for moment in duties.at_moments(procedure, found):
-        items = tuple(
-            f"{duty['text']} {phrases.cited((duty['provision'],))}, {duty['force']}." for duty in moment.duties
-        )
-        parts += section(moment.heading, Checklist(items=items), level=2)
+    for occasion in occasions(timeline):
+        items = tuple(f"{duty.text} {phrases.cited((duty.provision,))}, {duty.force}." for duty in occasion.duties)
+        parts += section(occasion.heading, Checklist(items=items), level=2)
     return parts
 
 
-def _backwards(found: dict | None) -> list[Part]:
-    if found is None:
+def _plan(procedure: Procedure, plan: BackwardPlan | None) -> list[Part]:
+    if plan is None:
         return []
     rows = tuple(
-        (step["title"], said.latest(step), said.holds(step), said.spare(step), said.of_step(step))
-        for step in found["steps"]
+        (
+            planned.step.title,
+            beside.latest(planned),
+            beside.in_time(planned),
+            beside.spare(planned),
+            " ".join(filter(None, (beside.how(procedure, planned), cited_sentence(planned.provisions)))),
+        )
+        for planned in plan.steps
     )
-    head = ("Step", said.AT_LATEST, "In time", "Beside the date due", "How it follows")
-    return section(
-        said.backwards(found), Paragraph(text=found["text"]), Table(head=head, rows=rows, widths=(4, 5, 4, 4, 5))
-    )
+    head = ("Step", beside.AT_LATEST, "In time", "Beside the date due", "How it follows")
+    table = Table(head=head, rows=rows, widths=(4, 5, 4, 4, 5))
+    return section(beside.heading(procedure, plan), Paragraph(text=plan.planning.text), table)
 
 
-def _present(procedure: Procedure, found: dict | None) -> list[Part]:
-    if found is None:
+def _present(procedure: Procedure, timeline: Timeline) -> list[Part]:
+    if not timeline.present_duties:
         return []
+    successor = procedure.successor
     return section(
-        said.PRESENT,
-        Paragraph(text=found["text"]),
-        Items(items=tuple(said.present(procedure, duty) for duty in found["duties"])),
-        Paragraph(text=f"Source: {found['source']['title']}."),
+        successor.title,
+        Paragraph(text=successor.text),
+        Items(items=tuple(beside.present_duty(procedure, duty) for duty in timeline.present_duties)),
+        Paragraph(text=f"Source: {successor.source.title}."),
     )

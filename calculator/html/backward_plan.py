@@ -1,54 +1,52 @@
 """Planning backwards as HTML: the latest dates that still leave room for the one that is wished for."""
 
-from calculator.html._strings import cites, element, moment, paragraph, text
+from calculator.dates.backward_plan import BackwardPlan, PlannedStep
+from calculator.html.markup import BREAK, NOTHING, Html, cites, element, head, joined, moment
 from calculator.procedure import Procedure
-from calculator.wording import phrases
-from calculator.wording import timeline as said
+from calculator.wording import timeline as words
+from calculator.wording.deadlines import NO_DATE
 
 SIGNS = {True: "✓", False: "✗", None: "○"}
 CLASSES = {True: "holds", False: "fails", None: "open"}
 INFERRED = "Inferred"
 
 
-def backwards(procedure: Procedure, found: dict | None, root: str) -> str:
-    """The steps back in a table; nothing where no date is wished for."""
-    if found is None:
-        return ""
-    head = element("tr", f'<th scope="col">{said.AT_LATEST}</th><th scope="col">In time?</th>')
-    return (
-        element("h3", text(said.backwards(found)))
-        + paragraph(found["text"])
-        + element(
-            "table",
-            element("thead", head) + "".join(_step(procedure, step, root) for step in found["steps"]),
-            class_="backwards",
+def table(procedure: Procedure, plan: BackwardPlan | None, root: str) -> Html:
+    """The steps back in a table under their heading; nothing where no date is wished for."""
+    if plan is None:
+        return NOTHING
+    rows = joined(_step(procedure, planned, root) for planned in plan.steps)
+    return joined(
+        (
+            element("h3", words.heading(procedure, plan)),
+            element("p", plan.planning.text),
+            element("table", head(words.AT_LATEST, "In time?"), rows, class_="backwards"),
         )
     )
 
 
-def _step(procedure: Procedure, step: dict, root: str) -> str:
+def _step(procedure: Procedure, planned: PlannedStep, root: str) -> Html:
     """A step over its latest date and whether that holds: on a phone there is no room for more than two columns."""
     about = (
-        element("span", INFERRED, class_="inferred") if step["inferred"] else "",
-        text(phrases.sentence(step["rule"])) if step["rule"] else "",
-        text(step["note"]),
-        cites(procedure, step["provisions"], root),
+        "" if planned.timescale else element("span", INFERRED, class_="inferred"),
+        words.rule_of(procedure, planned),
+        planned.step.note,
+        cites(procedure.citations, planned.provisions, root),
     )
-    how = element("span", " ".join(part for part in about if part), class_="backwards__how")
-    holds = (
-        f'<span class="sign" aria-hidden="true">{SIGNS[step["holds"]]}</span> {text(said.holds(step))}',
-        text(said.spare(step)),
-    )
+    how = element("span", joined(about, " "), class_="backwards__how")
+    sign = element("span", SIGNS[planned.in_time], class_="sign", aria_hidden="true")
+    stands = joined((sign, words.in_time(planned), words.spare(planned)), " ")
+    heading = element("th", element("strong", planned.step.title), " ", how, scope="rowgroup", colspan="2")
     return element(
         "tbody",
-        f'<tr><th scope="rowgroup" colspan="2">{element("strong", text(step["title"]))} {how}</th></tr>'
-        f"<tr><td>{_latest(step)}</td><td>{' '.join(part for part in holds if part)}</td></tr>",
-        class_=f"backwards--{CLASSES[step['holds']]}",
+        element("tr", heading),
+        element("tr", element("td", _latest(planned)), element("td", stands)),
+        class_=f"backwards--{CLASSES[planned.in_time]}",
     )
 
 
-def _latest(step: dict) -> str:
-    if step["latest"] is None:
-        return said.NO_DATE
-    others = "".join(f"<br/>Another reading: {moment(reading['due'])}" for reading in step["readings"])
-    return element("strong", moment(step["latest"])) + others
+def _latest(planned: PlannedStep) -> Html | str:
+    if planned.latest is None:
+        return NO_DATE
+    others = (joined((BREAK, "Another reading: ", moment(other.due))) for other in planned.other_dates)
+    return joined((element("strong", moment(planned.latest)), *others))

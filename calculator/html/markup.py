@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
+from calculator.dates import clock
+from calculator.dates.clock import Moment
 from calculator.procedure import Citation
+from calculator.wording import phrases
 from calculator.wording.phrases import Cites, Field, Sentence, Strong, cited
 
 _ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&#x27;"))
@@ -42,6 +45,29 @@ def element(name: str, *inner: object, **attributes: object) -> Html:
     """An element around its parts. ``class_`` and the like lose their underscore."""
     written = "".join(f' {key.rstrip("_").replace("_", "-")}="{html(value)}"' for key, value in attributes.items())
     return Html(f"<{name}{written}>{joined(inner)}</{name}>")
+
+
+def void(name: str, **attributes: object) -> Html:
+    """An element that has no parts."""
+    return Html(element(name, **attributes).replace(f"></{name}>", "/>"))
+
+
+BREAK = void("br")
+
+
+def head(*names: str) -> Html:
+    """The names of a table's columns."""
+    return element("thead", element("tr", *(element("th", name, scope="col") for name in names)))
+
+
+def moment(at: Moment) -> Html:
+    """A date or time in words, with the plain one behind it."""
+    return element("time", phrases.moment(at), datetime=clock.write(at))
+
+
+def short_moment(at: Moment) -> Html:
+    """The same where there is little room."""
+    return element("time", phrases.short_moment(at), datetime=clock.write(at))
 
 
 def items(name: str, parts: Iterable[object], **attributes: object) -> Html:

@@ -1,13 +1,19 @@
-"""A timeline at a glance: what is most pressing, and every date in a table, which says what the picture shows."""
+"""A timeline in short: what is most pressing, in a line, and every date in a table that says all the picture says."""
 
-from calculator.dates.deadlines import NEEDS_DATE, NOT_APPLICABLE, OVERDUE, STILL_OPEN
-from calculator.html._strings import element, force, text, to_field, to_part
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from calculator.dates import clock
+from calculator.dates.clock import Moment
+from calculator.dates.deadlines import NEEDS_DATE, NOT_APPLICABLE, OVERDUE, STILL_OPEN, Agreed, Deadline
+from calculator.dates.timeline import Timeline
+from calculator.html.markup import BREAK, Html, element, force, head, joined, short_moment, to_field, to_part
 from calculator.procedure import Procedure
-from calculator.wording import moments, phrases
-from calculator.wording import timeline as said
+from calculator.wording import deadlines as words
+from calculator.wording import phrases
+from calculator.wording.chronology import duties_counted, given
 
-BINDING = ("must", "shall")
-"""Of two that are as pressing, that which has to be done comes first."""
 PRESSING = "Most pressing: "
 NOTHING_OPEN = "Nothing that has a firm date is open."
 NO_DATE_GIVEN = "no date can be given."
@@ -15,124 +21,139 @@ NOT_JUDGED = "Not judged"
 NO_DATE = {NOT_APPLICABLE: "No date", NEEDS_DATE: "No date yet"}
 
 
-def pressing(procedure: Procedure, found: dict) -> str:
+class _Row(NamedTuple):
+    """A row of the table, with its place in the order of time."""
+
+    at: Moment | None
+    html: Html
+
+
+def pressing(timeline: Timeline) -> Html | str:
     """What is most pressing, in a line; nothing where there is no day to judge by."""
-    if not found["as_at"]:
+    procedure = timeline.case.procedure
+    if timeline.case.as_at is None or not timeline.deadlines:
         return ""
+    binding = list(procedure.forces)
+    # Of two that are as pressing, that which binds more comes first.
     waiting = [
-        (STILL_OPEN.index(status), deadline["force"] not in BINDING, at, deadline)
-        for deadline in found["deadlines"]
+        (STILL_OPEN.index(status), binding.index(deadline.timescale.force), *_order(at), deadline, at)
+        for deadline in timeline.deadlines
         for status, at in still_open(deadline)
     ]
     if not waiting:
-        needed = dict.fromkeys(id for deadline in found["deadlines"] for id in deadline["needs"])
-        labels = phrases.listed(to_field(id, procedure.events[id].label) for id in needed) if needed else ""
-        rest = f" The rest waits for {labels}." if labels else ""
-        undatable = "".join(
-            f" {to_part(_id(deadline), deadline['short'])}: {NO_DATE_GIVEN}"
-            for deadline in found["deadlines"]
-            if deadline["due"] is deadline["status"] is deadline["done"] is None
-        )
-        return element("p", text(NOTHING_OPEN) + undatable + rest, class_="pressing")
-    rank, _, at, deadline = min(waiting, key=lambda one: one[:3])
-    extension = deadline["extension"]
-    agreed = extension is not None and extension["agreed"] == at
+        return element("p", joined(_nothing_open(timeline), " "), class_="pressing")
+    rank, *_, deadline, at = min(waiting, key=lambda one: one[:4])
+    status, agreed = STILL_OPEN[rank], deadline.agreed is not None and deadline.agreed.at == at
     label, days = (
-        (extension["label_status"], extension["days"]) if agreed else (deadline["label"], deadline["days"])
+        (procedure.statuses[status], deadline.agreed.days)
+        if agreed
+        else (words.label(procedure, deadline), deadline.days)
     )
-    when = phrases.days_left(days, False)
+    off = phrases.days_left(days, False)
     return element(
         "p",
-        text(PRESSING)
-        + to_part(_id(deadline), deadline["title"])
-        + " "
-        + force(deadline["force"])
-        + text(f", {'the agreed date ' if agreed else 'by '}{phrases.moment(at)}{when and f', {when}'}. ")
-        + _badge(label, STILL_OPEN[rank]),
-        class_=f"pressing pressing--{STILL_OPEN[rank]}",
+        PRESSING,
+        to_part(_id(deadline), deadline.timescale.title),
+        " ",
+        force(deadline.timescale.force),
+        f", {f'the {words.AGREED_DATE} ' if agreed else 'by '}{phrases.moment(at)}{off and f', {off}'}. ",
+        _badge(label, status),
+        class_=f"pressing pressing--{status}",
     )
 
 
-def still_open(deadline: dict) -> list[tuple[str, str]]:
+def _nothing_open(timeline: Timeline) -> Iterator[Html | str]:
+    """That nothing is open, what cannot be dated, and for what the rest waits."""
+    yield NOTHING_OPEN
+    for deadline in timeline.deadlines:
+        if words.is_undatable(deadline) and deadline.done is None:
+            yield joined((to_part(_id(deadline), deadline.timescale.short), f": {NO_DATE_GIVEN}"))
+    needed = dict.fromkeys(id for deadline in timeline.deadlines for id in deadline.needs)
+    if needed:
+        labels = (to_field(id, timeline.case.procedure.events[id].label) for id in needed)
+        yield joined(("The rest waits for ", Html(phrases.listed(labels)), "."))
+
+
+def still_open(deadline: Deadline) -> list[tuple[str, Moment]]:
     """The status and the date that still count; an agreed date in the place of one that is past, or before it."""
-    extension, status = deadline["extension"], deadline["status"]
-    agreed = extension["agreed"] if extension else None
-    found = [] if status not in STILL_OPEN or (agreed and status == OVERDUE) else [(status, deadline["due"])]
-    if agreed and extension["status"] in STILL_OPEN and (not found or extension["early"]):
-        found.append((extension["status"], agreed))
-    return found
+    agreed, status = deadline.agreed if deadline.extension else None, deadline.status
+    dates = [] if status not in STILL_OPEN or (agreed and status == OVERDUE) else [(status, deadline.due)]
+    if agreed and agreed.status in STILL_OPEN and (not dates or agreed.early):
+        dates.append((agreed.status, agreed.at))
+    return dates
 
 
-def table(procedure: Procedure, found: dict) -> str:
-    """Every date in the order of time; what has none yet comes last."""
-    counted = moments.duties(found)
-    rows = [
-        (at, _row(text(phrases.capital(label)), _time(at), text("Given") + _duties(counted, event)))
-        for event, (label, at) in moments.given(procedure, found).items()
-    ]
-    for deadline in found["deadlines"]:
-        duties = _duties(counted, procedure.timescales[deadline["id"]].done)
-        rows.append((deadline["due"] or deadline["done"], _of_deadline(deadline, duties)))
-        extension = deadline["extension"]
-        if extension and extension["agreed"]:
-            what = to_part(_id(deadline), phrases.capital(extension["label"]))
-            rows.append((extension["agreed"], _row(what, _time(extension["agreed"]), _agreed(extension))))
-    dated = sorted((row for row in rows if row[0]), key=lambda row: row[0][:16])
-    head = element("tr", "".join(f'<th scope="col">{name}</th>' for name in ("By when", "Standing")))
-    as_at = f"As at {phrases.day(found['as_at'])}" if found["as_at"] else "The dates alone"
-    body = "".join(row for _, row in dated) + "".join(row for at, row in rows if not at)
-    return element("table", element("caption", text(as_at)) + element("thead", head) + body, class_="glance-table")
+def table(timeline: Timeline) -> Html | str:
+    """Every date in the order of time; what has none yet comes last. Nothing where there is none at all."""
+    rows = list(_rows(timeline))
+    if not rows:
+        return ""
+    dated = sorted((row for row in rows if row.at), key=lambda row: _order(row.at))
+    as_at = timeline.case.as_at
+    return element(
+        "table",
+        element("caption", f"As at {phrases.day(as_at)}" if as_at else "The dates alone"),
+        head("By when", "Standing"),
+        *(row.html for row in dated),
+        *(row.html for row in rows if not row.at),
+        class_="glance-table",
+    )
 
 
-def _of_deadline(deadline: dict, duties: str) -> str:
-    what = f"{to_part(_id(deadline), deadline['short'])} {force(deadline['force'])}"
-    return _row(what, _when(deadline), _standing(deadline) + duties)
+def _rows(timeline: Timeline) -> Iterator[_Row]:
+    procedure = timeline.case.procedure
+    duties = {
+        event: joined((BREAK, to_part(f"u-{event}", counted))) for event, counted in duties_counted(timeline).items()
+    }
+    for event, at in given(timeline).items():
+        label = phrases.capital(procedure.events[event].label)
+        yield _Row(at, _row(label, short_moment(at), joined(("Given", duties.get(event, "")))))
+    for deadline in timeline.deadlines:
+        timescale = deadline.timescale
+        what = joined((to_part(_id(deadline), timescale.short), " ", force(timescale.force)))
+        stands = joined((_standing(procedure, deadline), duties.get(timescale.done, "")))
+        yield _Row(deadline.due or deadline.done, _row(what, _when(deadline), stands))
+        if deadline.extension and deadline.agreed:
+            named = to_part(_id(deadline), phrases.capital(procedure.events[deadline.extension.event].label))
+            stands = _agreed(procedure, deadline.agreed)
+            yield _Row(deadline.agreed.at, _row(named, short_moment(deadline.agreed.at), stands))
 
 
-def _when(deadline: dict) -> str:
-    if deadline["due"] is None:
-        return NO_DATE.get(deadline["status"], "No date can be given")
-    others = "".join(f"<br/>Another reading: {_time(reading['due'])}" for reading in deadline["readings"])
-    return ("Projected: " if deadline["projected"] else "") + _time(deadline["due"]) + others
+def _when(deadline: Deadline) -> Html | str:
+    if deadline.due is None:
+        return NO_DATE.get(deadline.status, "No date can be given")
+    others = (joined((BREAK, "Another reading: ", short_moment(other.due))) for other in deadline.other_dates)
+    return joined(("Projected: " if deadline.projected else "", short_moment(deadline.due), *others))
 
 
-def _standing(deadline: dict) -> str:
-    done, margin, status = deadline["done"], deadline["margin"], deadline["status"]
-    parts = [_badge(deadline["label"], status)] if deadline["label"] and not (done and status == NEEDS_DATE) else []
+def _standing(procedure: Procedure, deadline: Deadline) -> Html | str:
+    done, off, label = deadline.done, deadline.difference, words.label(procedure, deadline)
+    parts = [_badge(label, deadline.status)] if label and not (done and deadline.status == NEEDS_DATE) else []
     if done:
-        parts.append(f"Done {_time(done)}" + text(f", {margin['text']}" if margin else ""))
-    elif left := said.days_left(deadline):
-        parts.append(text(left))
-    return " ".join(parts) or NOT_JUDGED
+        parts.append(joined(("Done ", short_moment(done), f", {words.difference(off)}" if off else "")))
+    else:
+        parts.append(words.days_left(deadline))
+    return joined(parts, " ") or NOT_JUDGED
 
 
-def _agreed(extension: dict) -> str:
-    left = "" if extension["days"] is None or extension["margin"] else phrases.days_left(extension["days"], False)
-    parts = [_badge(extension["label_status"], extension["status"])] if extension["label_status"] else []
-    margin = extension["margin"]
-    early = text(said.EARLY) if extension["early"] else ""
-    return " ".join(filter(None, [*parts, text(margin["text"] if margin else left), early])) or NOT_JUDGED
+def _agreed(procedure: Procedure, agreed: Agreed) -> Html | str:
+    badge = _badge(procedure.statuses[agreed.status], agreed.status) if agreed.status else ""
+    return joined((badge, words.off_agreed(agreed), words.EARLY if agreed.early else ""), " ") or NOT_JUDGED
 
 
-def _duties(counted: dict[str, int], event: str) -> str:
-    """The way to the duties that come up at an event."""
-    count = counted.get(event)
-    return f"<br/>{to_part(f'u-{event}', moments.duties_said(count))}" if count else ""
+def _badge(label: str, status: str) -> Html:
+    return element("span", phrases.brief(label), class_=f"status status--{status}")
 
 
-def _badge(label: str, status: str) -> str:
-    return element("span", text(phrases.brief(label)), class_=f"status status--{status}")
-
-
-def _row(what: str, when: str, standing: str) -> str:
+def _row(what: Html | str, when: Html | str, standing: Html | str) -> Html:
     """A heading over two cells: on a phone there is no room for more."""
-    head = element("tr", element("th", what, scope="rowgroup", colspan="2"))
-    return element("tbody", head + element("tr", element("td", when) + element("td", standing)))
+    heading = element("tr", element("th", what, scope="rowgroup", colspan="2"))
+    return element("tbody", heading, element("tr", element("td", when), element("td", standing)))
 
 
-def _time(at: str) -> str:
-    return element("time", text(phrases.short_moment(at)), datetime=at)
+def _order(at: Moment) -> tuple[date, int]:
+    return clock.day(at), clock.time_of_day(at)
 
 
-def _id(deadline: dict) -> str:
-    return f"d-{deadline['id']}"
+def _id(deadline: Deadline) -> str:
+    return f"d-{deadline.timescale.id}"

@@ -1,10 +1,13 @@
 """A timeline as a picture: SVG in which time runs down, and shapes and words say all that colour says."""
 
+from collections.abc import Iterable
+
+from calculator.dates import clock
 from calculator.dates.deadlines import MISSED, OVERDUE
-from calculator.html._strings import text
-from calculator.procedure import Procedure
+from calculator.dates.timeline import Timeline
+from calculator.html.markup import NOTHING, Html, element, void
 from calculator.wording import phrases
-from calculator.wording.moments import Mark, marks
+from calculator.wording.chronology import Mark, marks
 
 WIDTH = 300
 AXIS = 16
@@ -19,9 +22,9 @@ LEGEND_LINE = 22
 _DIAMOND = "M0-9 9 0 0 9-9 0z"
 _OUTER, _INNER = "M0-11 11 0 0 11-11 0z", "M0-5 5 0 0 5-5 0z"
 _BANG = '<path class="cut" d="M0-{0}V2M0 4.4V6.4" stroke="#fff" stroke-width="2.2" fill="none"/>'
-_BOLD = ' font-weight="700"'
+_BOLD = {"font_weight": 700}
 _HOLLOW = 'fill="#fff" stroke="currentColor" stroke-width="2"'
-SHAPES = {
+_DRAWN = {
     "event": '<circle class="fill" r="5"/>',
     "done": '<circle class="fill" r="9"/>'
     '<path class="cut" d="M-4.5 .5-1.5 3.5 4.5-3.5" stroke="#fff" stroke-width="2.2" fill="none"/>',
@@ -34,6 +37,8 @@ SHAPES = {
     "agreed": f'<path class="hollow" d="{_OUTER}" {_HOLLOW}/><path class="fill" d="{_INNER}"/>',
     "gap": '<path class="line" d="M0-10V-4M0 4V10M-7-1 7-7M-7 7 7 1" stroke="currentColor" stroke-width="2"/>',
 }
+SHAPES = {kind: Html(drawn) for kind, drawn in _DRAWN.items()}
+"""The shape of a date by its kind, drawn around the origin."""
 LEGEND = {
     "event": "A date given",
     "done": "Done",
@@ -47,12 +52,12 @@ LEGEND = {
 }
 
 
-def svg(procedure: Procedure, found: dict) -> str:
-    """The timeline ``found`` as SVG that can stand alone; nothing where it has no date."""
-    shown = marks(procedure, found)
+def svg(timeline: Timeline) -> Html:
+    """The timeline as SVG that can stand alone; nothing where it has no date."""
+    shown = marks(timeline)
     if not shown:
-        return ""
-    parts, axis, used, y = [], [], set(), 4
+        return NOTHING
+    parts, axis, kinds, y = [], "", set(), 4
     before, last = None, None
     for mark in shown:
         gap, broken = (0, False) if before is None else _gap(before, mark)
@@ -60,19 +65,29 @@ def svg(procedure: Procedure, found: dict) -> str:
         middle = y + LINE / 2
         if last is not None:
             axis += _stretch(last, middle, broken)
-            used |= {"gap"} if broken else set()
+            kinds |= {"gap"} if broken else set()
         drawn, height = _mark(mark, y)
         parts.append(drawn)
         y += height
         last, before = middle, mark
-        used.add(mark.kind)
-    line = f'<path class="line" d="{"".join(axis)}" stroke="currentColor" stroke-width="2" fill="none"/>'
-    legend, height = _legend([kind for kind in LEGEND if kind in used], y + GAP + 4)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:g}" width="{WIDTH}" '
-        f'height="{height:g}" role="img" aria-labelledby="picture-title picture-about" font-family="system-ui, '
-        'sans-serif" font-size="14" fill="currentColor"><title id="picture-title">The dates on a line</title>'
-        f'<desc id="picture-about">{text(_about(shown))}</desc>{line if axis else ""}{"".join(parts)}{legend}</svg>'
+        kinds.add(mark.kind)
+    legend, height = _legend([kind for kind in LEGEND if kind in kinds], y + GAP + 4)
+    return element(
+        "svg",
+        element("title", "The dates on a line", id="picture-title"),
+        element("desc", _about(shown), id="picture-about"),
+        void("path", class_="line", d=axis, stroke="currentColor", stroke_width=2, fill="none") if axis else "",
+        *parts,
+        legend,
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {WIDTH} {height:g}",
+        width=WIDTH,
+        height=f"{height:g}",
+        role="img",
+        aria_labelledby="picture-title picture-about",
+        font_family="system-ui, sans-serif",
+        font_size=14,
+        fill="currentColor",
     )
 
 
@@ -80,64 +95,64 @@ def _about(shown: list[Mark]) -> str:
     dated = [mark for mark in shown if mark.kind != "as_at"]
     as_at = next((f", as at {phrases.day(mark.at)}" for mark in shown if mark.kind == "as_at"), "")
     first, last = phrases.day(dated[0].at), phrases.day(dated[-1].at)
-    said = f"{phrases.number(len(dated), 'date')} from {first} to {last}" if len(dated) > 1 else first
-    return f"{said}{as_at}. The table that follows says the same."
+    dates = f"{phrases.number(len(dated), 'date')} from {first} to {last}" if len(dated) > 1 else first
+    return f"{dates}{as_at}. The table that follows says the same."
 
 
 def _gap(before: Mark, mark: Mark) -> tuple[int, bool]:
     """The room between two marks, and whether it falls short of the time between them."""
-    wanted = round(max(0, mark.day.toordinal() - before.day.toordinal()) * DAY)
+    days = (clock.day(mark.at) - clock.day(before.at)).days
+    wanted = round(max(0, days) * DAY)
     return GAP + min(wanted, LONGEST_GAP), wanted > LONGEST_GAP
 
 
-def _stretch(top: float, bottom: float, broken: bool) -> list[str]:
-    """The line between two marks; two strokes across it where it is shorter than the time."""
+def _stretch(top: float, bottom: float, broken: bool) -> str:
+    """The line between two marks, as a path; two strokes across it where it is shorter than the time."""
     if not broken:
-        return [f"M{AXIS} {top:g}V{bottom:g}"]
+        return f"M{AXIS} {top:g}V{bottom:g}"
     cut = bottom - LINE / 2 - GAP / 2 - LONGEST_GAP / 2
-    strokes = (f"M{AXIS - 7} {cut + at:g}l14-6" for at in (-1, 7))
-    return [f"M{AXIS} {top:g}V{cut - 4:g}M{AXIS} {cut + 4:g}V{bottom:g}", *strokes]
+    strokes = "".join(f"M{AXIS - 7} {cut + at:g}l14-6" for at in (-1, 7))
+    return f"M{AXIS} {top:g}V{cut - 4:g}M{AXIS} {cut + 4:g}V{bottom:g}{strokes}"
 
 
-def _mark(mark: Mark, top: float) -> tuple[str, float]:
+def _mark(mark: Mark, top: float) -> tuple[Html, float]:
     """A mark with its words, and the height of both."""
     if mark.kind == "as_at":
         lines = wrap(f"As at {phrases.short_moment(mark.at)}", BOLD_LETTERS)
-        foot, label = top + len(lines) * LINE + 3, _lines(lines, top, _BOLD)
-        line = f'<path class="today" d="M0 {foot:g}H{WIDTH}" stroke="currentColor" stroke-width="3"/>'
-        return f'<g class="as-at">{line}<text>{label}</text></g>', len(lines) * LINE + 5
+        foot = top + len(lines) * LINE + 3
+        line = void("path", class_="today", d=f"M0 {foot:g}H{WIDTH}", stroke="currentColor", stroke_width=3)
+        label = element("text", *_lines(lines, top, **_BOLD))
+        return element("g", line, label, class_="as-at"), len(lines) * LINE + 5
     dates = wrap(phrases.short_moment(mark.at), BOLD_LETTERS)
-    said = [line for sentence in mark.says for line in wrap(sentence, LETTERS)]
-    shape = _shape(mark.kind, AXIS, top + LINE / 2)
-    told = _lines(dates, top, _BOLD) + _lines(said, top + len(dates) * LINE, "")
-    return f"<g>{shape}<text>{told}</text></g>", (len(dates) + len(said)) * LINE
+    words = [line for sentence in mark.words for line in wrap(sentence, LETTERS)]
+    label = element("text", *_lines(dates, top, **_BOLD), *_lines(words, top + len(dates) * LINE))
+    return element("g", _shape(mark.kind, AXIS, top + LINE / 2), label), (len(dates) + len(words)) * LINE
 
 
-def _shape(kind: str, x: float, y: float) -> str:
-    return f'<g class="mark mark--{kind}" transform="translate({x:g} {y:g})">{SHAPES[kind]}</g>'
+def _shape(kind: str, x: float, y: float) -> Html:
+    return element("g", SHAPES[kind], class_=f"mark mark--{kind}", transform=f"translate({x:g} {y:g})")
 
 
-def _lines(lines: list[str], top: float, weight: str) -> str:
-    baselines = (top + LINE * place + 13.5 for place in range(len(lines)))
-    return "".join(
-        f'<tspan x="{TEXT}" y="{y:g}"{weight}>{text(line)}</tspan>' for y, line in zip(baselines, lines, strict=True)
-    )
+def _lines(lines: list[str], top: float, **attributes: object) -> Iterable[Html]:
+    for place, line in enumerate(lines):
+        yield element("tspan", line, x=TEXT, y=f"{top + LINE * place + 13.5:g}", **attributes)
 
 
-def _legend(kinds: list[str], top: float) -> tuple[str, float]:
+def _legend(kinds: list[str], top: float) -> tuple[Html, float]:
     """What each shape stands for, two on a line; and how far down it comes."""
-    parts = [f'<path class="rule" d="M0 {top:g}H{WIDTH}" stroke="currentColor" stroke-width="1"/>']
+    rule = void("path", class_="rule", d=f"M0 {top:g}H{WIDTH}", stroke="currentColor", stroke_width=1)
+    parts = []
     for place, kind in enumerate(kinds):
         x, y = AXIS + WIDTH / 2 * (place % 2), top + 10 + LEGEND_LINE * (place // 2) + LEGEND_LINE / 2
-        parts.append(f'{_shape(kind, x, y)}<text x="{x + 20:g}" y="{y + 4:g}">{LEGEND[kind]}</text>')
+        parts += [_shape(kind, x, y), element("text", LEGEND[kind], x=f"{x + 20:g}", y=f"{y + 4:g}")]
     height = top + 14 + LEGEND_LINE * ((len(kinds) + 1) // 2)
-    return f'<g class="legend" font-size="12.5">{"".join(parts)}</g>', height
+    return element("g", rule, *parts, class_="legend", font_size=12.5), height
 
 
-def wrap(said: str, letters: int) -> list[str]:
+def wrap(text: str, letters: int) -> list[str]:
     """Lines of at most so many letters, broken between words; a word that is longer is broken too."""
     lines: list[str] = []
-    for word in said.split():
+    for word in text.split():
         if lines and len(lines[-1]) + 1 + len(word) <= letters:
             lines[-1] += f" {word}"
         else:

@@ -1,52 +1,113 @@
-"""A timeline as HTML, in the order in which it is needed: what presses, the dates at a glance, then each in full."""
+"""A timeline as HTML, in the order in which it is needed: what presses, all dates in a table, then each in full."""
 
 from calculator.dates.deadlines import STILL_OPEN
-from calculator.html import overview, picture
-from calculator.html._strings import element, items, paragraph, to_part, voice
-from calculator.html.backward_plan import backwards
-from calculator.html.deadline import deadline
-from calculator.html.present_duties import PRESENT, present
-from calculator.html.undated import undated
-from calculator.procedure import Procedure
+from calculator.dates.present_duties import DatedDuty
+from calculator.dates.timeline import Timeline
+from calculator.html import backward_plan, deadlines, overview, picture
+from calculator.html.markup import NOTHING, Html, cites, element, force, items, joined, moment, sentence, to_part, void
+from calculator.procedure import Citation, Procedure, Undated, Warning  # noqa: A004
 from calculator.wording import phrases
-from calculator.wording import timeline as said
+from calculator.wording import timeline as words
+from calculator.wording.chronology import occasions
+from calculator.wording.deadlines import needs, other_date
 
-IN_FULL = "Each date with its working"
+PRESENT = "present"
+"""The id of the box of present duties."""
+TICK_OFF = "Tick off what is done: the ticks are gone when you leave this page."
 
 
-def html(procedure: Procedure, found: dict, root: str) -> str:
-    """The result ``found``, with links into the guidance at ``root``, without the foot."""
-    drawn = picture.svg(procedure, found)
-    return "".join(
+def html(timeline: Timeline, root: str) -> Html:
+    """The timeline, with links into the guidance at ``root``, without the foot."""
+    procedure = timeline.case.procedure
+    drawn = picture.svg(timeline)
+    reminders = [sentence(reminder, procedure.citations, root) for reminder in words.reminders(timeline)]
+    return joined(
         (
-            "".join(_warning(procedure, found, warning) for warning in found["warnings"]),
-            overview.pressing(procedure, found),
-            element("figure", drawn, class_="picture") if drawn else "",
-            overview.table(procedure, found),
-            backwards(procedure, found["backwards"], root),
-            element("h3", IN_FULL),
-            element("ol", "".join(deadline(procedure, one, root) for one in found["deadlines"]), class_="timeline"),
-            undated(procedure, found, root),
-            present(procedure, found["present"], root),
-            element("h3", said.REMINDERS),
-            items("ul", said.reminders(voice(procedure, root), procedure, found), class_="reminders"),
+            *(_warning(timeline, warning) for warning in timeline.warnings),
+            overview.pressing(timeline),
+            drawn and element("figure", drawn, class_="picture"),
+            overview.table(timeline),
+            backward_plan.table(procedure, timeline.backward_plan, root),
+            deadlines.each(timeline, root),
+            *_undated(timeline, root),
+            _present(procedure, timeline.present_duties, root),
+            element("h3", words.REMINDERS) if reminders else "",
+            items("ul", reminders, class_="reminders"),
         )
     )
 
 
-def _warning(procedure: Procedure, found: dict, warning: dict) -> str:
-    """A warning; that which brings up the present duties leads to them."""
-    leads = found["present"] is not None and warning["code"] == procedure.successor.warning
-    further = element("p", to_part(PRESENT, said.PRESENT)) if leads else ""
-    return element("div", paragraph(warning["message"]) + further, class_="warning")
-
-
-def word(procedure: Procedure, found: dict) -> str:
-    """The timeline in a few words: what is most pressing."""
+def word(timeline: Timeline) -> str:
+    """The timeline in a few words: how much is open, the most pressing first."""
     counted = dict.fromkeys(STILL_OPEN, 0)
-    for one in found["deadlines"]:
-        for status, _ in overview.still_open(one):
+    for deadline in timeline.deadlines:
+        for status, _ in overview.still_open(deadline):
             counted[status] += 1
-    labels = {id: label.lower() for id, label in procedure.statuses.items()}
-    pressing = [f"{number} {labels[status]}" for status, number in counted.items() if number]
+    labels = timeline.case.procedure.statuses
+    pressing = [f"{count} {labels[status].lower()}" for status, count in counted.items() if count]
     return phrases.sentence(phrases.listed(pressing)) if pressing else "See the dates."
+
+
+def _warning(timeline: Timeline, warning: Warning) -> Html:
+    """A warning; that which brings up the present duties leads to them."""
+    successor, further = timeline.case.procedure.successor, NOTHING
+    if timeline.present_duties and warning.code == successor.warning:
+        further = element("p", to_part(PRESENT, successor.title))
+    return element("div", element("p", warning.message), further, class_="warning")
+
+
+def _undated(timeline: Timeline, root: str) -> list[Html]:
+    """A checklist under each event at which duties without a date come up. No tick is kept or sent."""
+    if not timeline.undated:
+        return []
+    procedure = timeline.case.procedure
+    intro = f"{phrases.capital(procedure.called)} gives no period for these. {TICK_OFF}"
+    parts = [element("h3", words.UNDATED), element("p", intro)]
+    for occasion in occasions(timeline):
+        when = occasion.when
+        at = element("span", when.before, moment(when.at), class_="undated__when") if when else ""
+        heading = phrases.capital(occasion.event.label)
+        parts.append(element("h4", heading, at, id=f"u-{occasion.event.id}", tabindex="-1"))
+        duties = joined(_duty(procedure, duty, root) for duty in occasion.duties)
+        parts.append(element("ul", duties, class_="undated"))
+    return parts
+
+
+def _duty(procedure: Procedure, duty: Undated, root: str) -> Html:
+    id = f"t-{duty.provision}"
+    label = element("label", force(duty.force), " ", duty.text, for_=id)
+    tick = void("input", type="checkbox", id=id, autocomplete="off")
+    return element("li", tick, element("div", label, " ", cites(procedure.citations, (duty.provision,), root)))
+
+
+def _present(procedure: Procedure, duties: tuple[DatedDuty, ...], root: str) -> Html:
+    """What the present duties would give, in a box of its own; nothing as long as the procedure applies."""
+    if not duties:
+        return NOTHING
+    return element(
+        "aside",
+        element("h3", procedure.successor.title),
+        element("p", procedure.successor.text),
+        items("ul", (_present_duty(procedure, dated, root) for dated in duties)),
+        element("p", "Source: ", _source(procedure.successor.source, root), "."),
+        id=PRESENT,
+        class_="present",
+        tabindex="-1",
+        aria_label=words.outside(procedure),
+    )
+
+
+def _present_duty(procedure: Procedure, dated: DatedDuty, root: str) -> Html:
+    by = joined(("by ", moment(dated.due), ", ")) if dated.due else ""
+    parts = [
+        joined((element("strong", dated.duty.title), ": ", by, words.present_rule(dated), ".")),
+        *map(other_date, dated.other_dates),
+        joined((sentence(needs(procedure, dated.needs), procedure.citations, root), ".")) if dated.needs else "",
+        words.TOO_EARLY if dated.too_early else "",
+        dated.duty.note,
+    ]
+    return joined(parts, " ")
+
+
+def _source(source: Citation, root: str) -> Html:
+    return element("a", source.title, href=root + source.href, target="_blank", rel="noopener")

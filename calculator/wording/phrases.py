@@ -1,8 +1,11 @@
 """Dates, times and lists as people read them."""
 
-from collections.abc import Iterable
-from datetime import date, datetime
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import NamedTuple
+
+from calculator.dates import clock
+from calculator.dates.clock import Moment
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -43,41 +46,40 @@ def plain(sentence: Sentence) -> str:
 def _plain(part: str | Strong | Field | Cites) -> str:
     match part:
         case Cites(provisions=provisions):
-            named = cited(provisions)
-            return named and f"{named}."
+            return cited_sentence(provisions)
         case Strong(text=text) | Field(text=text):
             return text
     return part
 
 
-def day(text: str) -> str:
-    """“Tuesday 27 March 2018” for ``2018-03-27``."""
-    found = date.fromisoformat(text[:10])
-    return f"{WEEKDAYS[found.weekday()]} {found.day} {MONTHS[found.month - 1]} {found.year}"
+def day(at: Moment) -> str:
+    """“Tuesday 27 March 2018”, of a time the day on the clock."""
+    return f"{WEEKDAYS[at.weekday()]} {at.day} {MONTHS[at.month - 1]} {at.year}"
 
 
-def moment(text: str) -> str:
-    """“Friday 2 March 2018 at 16:30 (GMT)” for ``2018-03-02T16:30+00:00``; a date alone as ``day`` has it."""
-    if len(text) == 10:
-        return day(text)
-    time, offset = text[11:16], text[16:]
-    return f"{day(text)} at {time} ({OFFSETS.get(offset, offset)})"
+def moment(at: Moment) -> str:
+    """“Friday 2 March 2018 at 16:30 (GMT)”; a date alone as ``day`` has it."""
+    return f"{day(at)} at {at:%H:%M} ({_offset(at)})" if isinstance(at, datetime) else day(at)
 
 
-def short_day(text: str) -> str:
-    """“Tue 27 Mar 2018” for ``2018-03-27``, where there is little room."""
-    found = date.fromisoformat(text[:10])
-    return f"{WEEKDAYS[found.weekday()][:3]} {found.day} {MONTHS[found.month - 1][:3]} {found.year}"
+def short_day(at: Moment) -> str:
+    """“Tue 27 Mar 2018”, where there is little room."""
+    return f"{WEEKDAYS[at.weekday()][:3]} {at.day} {MONTHS[at.month - 1][:3]} {at.year}"
 
 
-def short_moment(text: str) -> str:
-    """“Fri 2 Mar 2018, 16:30 GMT” for ``2018-03-02T16:30+00:00``; a date alone as ``short_day`` has it."""
-    return short_day(text) if len(text) == 10 else f"{short_day(text)}, {clock_time(text)}"
+def short_moment(at: Moment) -> str:
+    """“Fri 2 Mar 2018, 16:30 GMT”; a date alone as ``short_day`` has it."""
+    return f"{short_day(at)}, {clock_time(at)}" if isinstance(at, datetime) else short_day(at)
 
 
-def clock_time(text: str) -> str:
-    """“16:30 GMT” for ``2018-03-02T16:30+00:00``."""
-    return f"{text[11:16]} {OFFSETS.get(text[16:], text[16:])}"
+def clock_time(at: datetime) -> str:
+    """“16:30 GMT”."""
+    return f"{at:%H:%M} {_offset(at)}"
+
+
+def _offset(at: datetime) -> str:
+    written = clock.written_offset(at)
+    return OFFSETS.get(written, written)
 
 
 def days_left(days: int, done: bool) -> str:
@@ -89,10 +91,9 @@ def days_left(days: int, done: bool) -> str:
     return f"in {days} days" if days > 0 else f"{-days} days ago"
 
 
-def no_such_day(start: str, due: str) -> str:
-    """Why a month's last day was taken: “There is no 31 June”, from the start and the due date."""
-    end = date.fromisoformat(due[:10])
-    return f"there is no {datetime.fromisoformat(start).day} {MONTHS[end.month - 1]} {end.year}"
+def no_such_day(start: Moment, due: Moment) -> str:
+    """Why a month's last day was taken: “there is no 31 June 2018”, from the start and the due date."""
+    return f"there is no {start.day} {MONTHS[due.month - 1]} {due.year}"
 
 
 def number(count: int, noun: str, plural: str = "") -> str:
@@ -121,10 +122,22 @@ def listed(items: Iterable[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
+def pieces(parts: Sequence[str | Strong | Field | Cites]) -> Sentence:
+    """The same of the pieces of a sentence."""
+    between = ["", *[", "] * (len(parts) - 2), " and "]
+    return tuple(piece for pair in zip(between, parts, strict=False) for piece in pair if piece)
+
+
 def cited(provisions: Iterable[str]) -> str:
     """“Provision 5.2”, “Provisions 2.2 and 2.3”; nothing where there is none."""
     found = list(provisions)
     return f"{'Provision' if len(found) == 1 else 'Provisions'} {listed(found)}" if found else ""
+
+
+def cited_sentence(provisions: Iterable[str]) -> str:
+    """The same with a full stop; nothing where there is none."""
+    named = cited(provisions)
+    return named and f"{named}."
 
 
 def first_sentence(text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from calculator.dates.working import rule
+from calculator.wording.deadlines import rule
 from publish import prose
 from publish.source import Source
 

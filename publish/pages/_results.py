@@ -1,15 +1,20 @@
 """Of the calculator's result for a case, in the calculator's words, what the case expects something of."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from calculator import requests
+from calculator import requests, responses
+from calculator.criteria.assessment import Assessment, CriterionStatus
 from calculator.criteria.rules import OPEN
+from calculator.dates.backward_plan import PlannedStep
+from calculator.dates.deadlines import Deadline
+from calculator.dates.timeline import Timeline
 from calculator.edition import Edition
 from calculator.procedure import Procedure
-from calculator.wording import assessment, phrases, timeline
-from calculator.wording.voice import PLAIN
+from calculator.responses import Result
+from calculator.wording import assessment, deadlines, phrases, timeline
+from calculator.wording.phrases import plain
 from publish.source.cases import Case
 
 
@@ -43,12 +48,15 @@ class Point:
 
 def points(edition: Edition, case: Case, response: Mapping) -> list[Point]:
     """What follows in a case, of a response that is as expected."""
-    expect, procedure = case.expect, edition.procedure
     if not response["ok"]:
-        return [_refusal(procedure, response["errors"])]
-    if requests.ELIGIBILITY in response:
-        return list(_assessment(procedure, expect, response[requests.ELIGIBILITY]))
-    return list(_timeline(procedure, expect, response[requests.TIMELINE]))
+        return [_refusal(edition.procedure, response["errors"])]
+    result = _result(edition, case)
+    show = _assessment if isinstance(result, Assessment) else _timeline
+    return list(show(case.expect, result))
+
+
+def _result(edition: Edition, case: Case) -> Result:
+    return responses.result(edition, requests.read(edition, case.request))
 
 
 def short(edition: Edition, case: Case, response: Mapping) -> Point | None:
@@ -62,10 +70,10 @@ def short(edition: Edition, case: Case, response: Mapping) -> Point | None:
     if len(expect.get("deadlines", {})) != 1:
         return None
     ((id, expected),) = expect["deadlines"].items()
-    (one,) = (one for one in response[requests.TIMELINE]["deadlines"] if one["id"] == id)
+    (one,) = (one for one in _result(edition, case).deadlines if one.timescale.id == id)
     if expected.get("due"):
-        return Point(title=phrases.moment(one["due"]))
-    return Point(title=one["label"]) if expected.get("status") else None
+        return Point(title=phrases.moment(one.due))
+    return Point(title=deadlines.label(procedure, one)) if expected.get("status") else None
 
 
 def named(procedure: Procedure) -> dict[str, str]:
@@ -85,107 +93,110 @@ def _refusal(procedure: Procedure, errors: Collection[Mapping]) -> Point:
     )
 
 
-def _assessment(procedure: Procedure, expect: Mapping, result: dict) -> Iterator[Point]:
-    labels = named(procedure)
+def _assessment(expect: Mapping, result: Assessment) -> Iterator[Point]:
+    procedure, labels = result.procedure, named(result.procedure)
     if "conclusion" in expect:
-        outcome = procedure.outcomes[result["conclusion"]]
-        could = assessment.could_become(procedure, result) if "could_become" in expect else ()
+        outcome = procedure.outcomes[result.conclusion]
+        could = assessment.could_become(result) if "could_become" in expect else ()
         yield Point(title=outcome.title, force=outcome.force, lines=tuple(could))
-    if "needed" in expect and result["needed"]:
-        needed = tuple(labels[id] for id in result["needed"])
+    if "needed" in expect and result.needed:
+        needed = tuple(labels[id] for id in result.needed)
         yield Point(title=assessment.NEEDED, lines=(assessment.MOST_DECISIVE,), listed=needed, ranked=True)
     elif "needed" in expect:
         yield Point(lines=(assessment.NOTHING_MORE,))
     settled, statuses = expect.get("settled_by", {}), expect.get("criteria", {})
-    for criterion in result["criteria"]:
-        if (id := criterion["id"]) in settled or id in statuses:
-            yield _criterion(procedure, criterion, status=id in statuses, settled=id in settled)
+    for stands in result.criteria:
+        if (id := stands.criterion.id) in settled or id in statuses:
+            yield _criterion(procedure, stands, status=id in statuses, settled=id in settled)
     if "do_now" in expect:
-        yield Point(title=assessment.DO_NOW, provisions=tuple(result["do_now"]))
+        yield Point(title=assessment.DO_NOW, provisions=tuple(duty.provision for duty in result.do_now))
     if "lead" in expect:
-        yield Point(title=assessment.LEAD, lines=(assessment.lead(PLAIN, procedure, result),))
+        yield Point(title=procedure.lead.heading, lines=(plain(assessment.lead(result)),))
     if "indicators" in expect:
-        groups = assessment.indicators(PLAIN, procedure, result)
-        lines = (f"{heading}: {'; '.join(listed)}." for heading, listed in groups)
-        note = assessment.of_indicators(PLAIN, procedure, result)
-        yield Point(title=assessment.INDICATORS, lines=(note, *lines))
-    yield from _warnings(expect, result)
+        lines = (f"{heading}: {'; '.join(listed)}." for heading, listed in assessment.indicators(result))
+        yield Point(title=assessment.INDICATORS, lines=(plain(assessment.indicators_note(result)), *lines))
+    if expect.keys() & {"warnings", "contradicting"}:
+        yield from _warnings(filter(None, [assessment.disagreement(result)]))
 
 
-def _criterion(procedure: Procedure, criterion: dict, *, status: bool, settled: bool) -> Point:
-    stands = criterion["status"]
-    because = assessment.answers(PLAIN, procedure, criterion["because"]) or "nothing"
+def _criterion(procedure: Procedure, stands: CriterionStatus, *, status: bool, settled: bool) -> Point:
+    because = plain(assessment.answers(procedure, stands.because)) or "nothing"
     return Point(
-        title=procedure.criteria[criterion["id"]].title,
-        href=f"eligibility/#{criterion['id']}",
-        status=Label(stands, procedure.criterion_statuses[stands]) if status else None,
-        lines=(f"{'So far' if stands == OPEN else 'Because'}: {because}.",) if settled else (),
+        title=stands.criterion.title,
+        href=f"eligibility/#{stands.criterion.id}",
+        status=Label(stands.status, procedure.criterion_statuses[stands.status]) if status else None,
+        lines=(f"{'So far' if stands.status == OPEN else 'Because'}: {because}.",) if settled else (),
     )
 
 
-def _timeline(procedure: Procedure, expect: Mapping, result: dict) -> Iterator[Point]:
-    for one in result["deadlines"]:
-        if expected := expect.get("deadlines", {}).get(one["id"]):
+def _timeline(expect: Mapping, result: Timeline) -> Iterator[Point]:
+    procedure = result.case.procedure
+    for one in result.deadlines:
+        if expected := expect.get("deadlines", {}).get(one.timescale.id):
+            label = deadlines.label(procedure, one)
             yield Point(
-                title=one["title"],
-                href=f"timeline/#{one['id']}",
-                force=one["force"],
-                status=Label(one["status"], one["label"]) if "status" in expected and one["status"] else None,
-                lines=tuple(_deadline(procedure, expected, one)),
-                days=tuple(timeline.days(one["working"])) if expected.keys() & {"counted", "skipped"} else (),
+                title=one.timescale.title,
+                href=f"timeline/#{one.timescale.id}",
+                force=one.timescale.force,
+                status=Label(one.status, label) if "status" in expected and one.status else None,
+                lines=tuple(_deadline(result, expected, one)),
+                days=tuple(deadlines.days(one.working)) if expected.keys() & {"counted", "skipped"} else (),
             )
     steps = expect.get("backwards", {})
     if "backwards" in expect and not steps:
         yield Point(lines=("Nothing is planned backwards.",))
-    for step in result["backwards"]["steps"] if steps else ():
-        if expected := steps.get(step["event"]):
-            yield Point(title=step["title"], lines=tuple(_step(expected, step)), provisions=tuple(step["provisions"]))
+    for planned in result.backward_plan.steps if steps else ():
+        if expected := steps.get(planned.step.event):
+            lines = tuple(_step(procedure, expected, planned))
+            yield Point(title=planned.step.title, lines=lines, provisions=planned.provisions)
     duties = expect.get("present", {})
     if "present" in expect and not duties:
         yield Point(lines=("The duties of today are not spoken of.",))
-    for duty in result["present"]["duties"] if duties else ():
-        if duty["id"] in duties:
-            yield Point(title=timeline.PRESENT, lines=(timeline.present(procedure, duty),))
-    yield from _warnings(expect, result)
+    for dated in result.present_duties:
+        if dated.duty.id in duties:
+            yield Point(title=procedure.successor.title, lines=(timeline.present_duty(procedure, dated),))
+    if "warnings" in expect:
+        yield from _warnings(warning.message for warning in result.warnings)
 
 
-def _deadline(procedure: Procedure, expected: Mapping, one: dict) -> Iterator[str]:
+def _deadline(result: Timeline, expected: Mapping, one: Deadline) -> Iterator[str]:
     """The date and what stands with it, of a deadline."""
-    if "due" in expected and one["due"]:
-        yield f"{timeline.due(one)}."
-    elif "due" in expected and not one["status"]:
-        yield timeline.NO_DATE
-    if "days" in expected and timeline.days_left(one):
-        yield phrases.sentence(timeline.days_left(one))
+    procedure = result.case.procedure
+    if "due" in expected and one.due:
+        yield f"{deadlines.due(one)}."
+    elif "due" in expected and not one.status:
+        yield deadlines.NO_DATE
+    if "days" in expected and deadlines.days_left(one):
+        yield phrases.sentence(deadlines.days_left(one))
     if "margin" in expected:
-        yield phrases.sentence(one["margin"]["text"])
+        yield phrases.sentence(deadlines.difference(one.difference))
     if expected.get("needs"):
-        yield phrases.sentence(timeline.needs(PLAIN, procedure, one["needs"]))
-    if "readings" in expected and one["due"]:
-        yield from map(timeline.reading, one["readings"]) if one["readings"] else ("No other reading.",)
+        yield phrases.sentence(plain(deadlines.needs(procedure, one.needs)))
+    if "readings" in expected and one.due:
+        yield from map(deadlines.other_date, one.other_dates) if one.other_dates else ("No other reading.",)
     if "start" in expected or expected.get("month_end") or expected.get("clock_moved"):
-        yield from timeline.working(one)
+        yield from deadlines.working(result.case, one)
     if "talk_by" in expected.get("extension", {}):
-        yield timeline.talk_by(one["extension"])
+        yield deadlines.talk_by(one)
     if "agreed" in expected.get("extension", {}):
-        agreed = one["extension"]
-        yield f"{timeline.AGREED}: {phrases.moment(agreed['agreed'])}. {timeline.agreed(agreed)}"
+        agreed = deadlines.agreed(procedure, one.agreed)
+        yield f"{one.extension.agreed}: {phrases.moment(one.agreed.at)}. {agreed}"
 
 
-def _step(expected: Mapping, step: dict) -> Iterator[str]:
+def _step(procedure: Procedure, expected: Mapping, planned: PlannedStep) -> Iterator[str]:
     """The latest date of a step back, and whether it leaves room."""
     if expected.keys() & {"latest", "readings"}:
-        yield f"{timeline.AT_LATEST}: {timeline.latest(step)}"
+        yield f"{timeline.AT_LATEST}: {timeline.latest(planned)}"
     if expected.keys() & {"given", "holds", "projected", "agreed", "past"}:
-        yield f"In time? {timeline.holds(step)}"
+        yield f"In time? {timeline.in_time(planned)}"
     if expected.keys() & {"due", "spare"}:
-        yield timeline.spare(step)
+        yield timeline.spare(planned)
     if "inferred" in expected:
-        yield timeline.how(step)
+        yield timeline.how(procedure, planned)
 
 
-def _warnings(expect: Mapping, result: dict) -> Iterator[Point]:
-    if expect.get("warnings") == []:
-        yield Point(lines=("Nothing is warned of.",))
-    elif expect.keys() & {"warnings", "contradicting"}:
-        yield from (Point(lines=(warning["message"],), caution=True) for warning in result["warnings"])
+def _warnings(messages: Iterable[str]) -> Iterator[Point]:
+    """What is warned of, or that nothing is."""
+    yield from [Point(lines=(message,), caution=True) for message in messages] or [
+        Point(lines=("Nothing is warned of.",))
+    ]

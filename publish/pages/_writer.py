@@ -10,9 +10,9 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from calculator import exports
-from calculator.dates.working import rule
 from calculator.edition import Edition
 from calculator.wording import phrases
+from calculator.wording.deadlines import rule
 from publish import prose
 from publish.model import Chapter
 from publish.proof import Proof

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable, Mapping
 
 from calculator import requests
+from calculator.dates.case import Case as DatedCase
 from calculator.edition import Edition
-from calculator.exports import entered
+from calculator.requests import Request
+from calculator.wording import entered
 from publish import expectations
 from publish.pages._results import points, short
 from publish.pages._writer import Content
@@ -67,11 +69,17 @@ def _example(content: Content, case: Case, response: Mapping) -> dict:
 
 def _given(edition: Edition, case: Case, response: Mapping) -> list[tuple[str, str]] | None:
     """What is given, by the words of the form; None where a form could not give it."""
-    asked = {*edition.procedure.questions, *edition.procedure.events}
+    fields = {*edition.procedure.questions, *edition.procedure.events}
     wrong = {str(error["field"]).rpartition(".")[2] for error in response.get("errors", ())}
-    if case.request is None or wrong - asked:
+    if case.request is None or wrong - fields:
         return None
+    given, dates = case.request, case.request.get("dates", {})
+    moments, outcome = requests.moments(edition, dates, [])
+    as_at = requests.today(edition, given["as_at"], []) if "as_at" in given else None
+    if len(moments) + (outcome is not None) < len(dates) or (as_at is None and "as_at" in given):
+        return None
+    dated = DatedCase(edition.procedure, edition.holidays, moments, outcome, as_at)
     try:
-        return entered.rows(edition, case.request)
-    except (KeyError, ValueError):
+        return entered.rows(Request(given["ask"], given.get("answers", {}), dated, given))
+    except KeyError:
         return None

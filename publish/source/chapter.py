@@ -79,6 +79,7 @@ def _head(fields: Fields) -> dict:
         "edition": fields.line("edition"),
         "unofficial": fields.line("unofficial"),
         "called": fields.text("called", optional=True) or "the procedure",
+        "calendar_domain": fields.text("calendar_domain", optional=True),
         "restates": fields.references("restates", "units"),
     }
 

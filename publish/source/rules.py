@@ -1,6 +1,7 @@
 """The rules part of ``procedure.yaml``: how each of its parts is read."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import partial
 from types import MappingProxyType
 
@@ -57,8 +58,11 @@ def read(fields: Fields, chapter: Chapter) -> Procedure:
     return Procedure(
         id=chapter.id,
         title=chapter.title,
+        called=chapter.called,
         edition=chapter.edition,
         unofficial=chapter.unofficial,
+        calendar_domain=chapter.calendar_domain or f"{chapter.id}.invalid",
+        forces=_labels((force.id, force.word) for force in chapter.forces),
         notices=tuple(
             Notice(code=notice.code, message=notice.message, provisions=notice.provisions) for notice in chapter.notices
         ),
@@ -257,7 +261,12 @@ def _counting(fields: Fields, *, points: dict[str, Citation]) -> Counting:
 
 
 def _extension(fields: Fields) -> Extension:
-    return Extension(event=fields.reference("event", "events"), text=fields.text("text"))
+    return Extension(
+        event=fields.reference("event", "events"),
+        last_day=fields.text("last_day"),
+        agreed=fields.text("agreed"),
+        text=fields.text("text"),
+    )
 
 
 def _timescale(fields: Fields, *, points: dict[str, Citation], chapter: Chapter) -> Timescale:
@@ -345,6 +354,7 @@ def _successor(fields: Fields, *, chapter: Chapter) -> Successor:
     titles = {source.id: source.title for source in chapter.sources}
     return Successor(
         warning=fields.reference("warning", "warnings"),
+        title=fields.text("title"),
         text=fields.text("text"),
         source=Citation(id=named, title=titles.get(named, ""), href=chapter.source_href(named)),
         duties=fields.parts("duties", _present_duty, "duties", at_least=1),
@@ -383,11 +393,16 @@ def _warning(fields: Fields) -> Warning:
     return Warning(
         code=fields.id("warnings", key="code"),
         message=fields.text("message"),
-        after=fields.day("after"),
-        from_=fields.day("from"),
-        before=fields.day("before"),
+        after=_day(fields, "after"),
+        from_=_day(fields, "from"),
+        before=_day(fields, "before"),
         events=fields.references("events", "events", optional=True),
     )
+
+
+def _day(fields: Fields, key: str) -> date | None:
+    written = fields.day(key)
+    return date.fromisoformat(written) if written else None
 
 
 def _provisions(fields: Fields) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from calculator.criteria.assessment import INCONSISTENT
 from calculator.criteria.lead import ELSEWHERE
 from calculator.criteria.rules import NOT_MET, UNDETERMINED, prepare
 from calculator.dates.deadlines import STATUSES
-from calculator.dates.timeline import BEYOND_CALENDAR, REPEATED_HOUR
+from calculator.dates.warnings import BEYOND_CALENDAR, REPEATED_HOUR
 from calculator.procedure import NO, UNKNOWN, YES, Condition, Procedure
 from publish.problems import Problem, did_you_mean, one_of, quoted
 from publish.source.nodes import Mapping, Node, Sequence

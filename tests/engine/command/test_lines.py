@@ -33,7 +33,7 @@ def test_each_line_written_is_the_json_of_what_the_door_answers(current):
     asked = [case.line.encode() + b"\n" for case in cases()]
     explained = [line.replace(b'"eligibility"', b'"explanation"') for line in asked if b'"eligibility"' in line]
     asked = (asked + explained) * 2
-    written = list(lines.responses(current, asked))
+    written = list(lines.answers(current, asked))
     assert written == [json.dumps(requests.answer_text(current, line)).encode() + b"\n" for line in asked]
     assert sum(b'"explanation": {' in line for line in written) > 100
 
@@ -45,7 +45,7 @@ def test_each_line_written_is_the_json_of_what_the_door_answers(current):
 )
 def test_whatever_is_asked_one_after_the_other_is_written_as_the_door_answers_it(current, asked):
     asked = [json.dumps(request).encode() for request in asked]
-    written = list(lines.responses(current, asked))
+    written = list(lines.answers(current, asked))
     assert written == [json.dumps(requests.answer_text(current, line)).encode() + b"\n" for line in asked]
 
 
@@ -91,7 +91,7 @@ def test_a_line_of_a_megabyte_is_read_and_a_longer_one_refused_by_its_length_and
     """Even one that as far as it was read is blank: what else stands in it is not known."""
     request = b'{"ask": "timeline", "dates": {}}'
     longest = request.ljust(1_048_576)
-    read, refused, after = map(json.loads, lines.responses(current, [longest, filled * 1_048_577, request]))
+    read, refused, after = map(json.loads, lines.answers(current, [longest, filled * 1_048_577, request]))
     assert (read["ok"], after) == (True, read)
     (problem,) = refused["errors"]
     assert (refused["ok"], problem["field"], problem["code"]) == (False, None, "not_json")
@@ -107,7 +107,7 @@ def test_lines_are_answered_one_at_a_time_as_they_come(current):
             taken.append(line)
             yield line
 
-    found = lines.responses(current, coming())
+    found = lines.answers(current, coming())
     next(found)
     assert taken == [b"{}\n"]
     assert len(list(found)) == 1

@@ -3,10 +3,10 @@
 from dataclasses import fields
 
 import pytest
+from calculator.exports.entries import Entry
 
 from calculator import requests
 from calculator.exports import entries
-from calculator.exports.entries import Entry
 from tests.engine.exported import REVIEW, review
 
 PLANNED = review(publication="2018-12-01")

@@ -1,0 +1,49 @@
+"""How a timescale may be read otherwise, and the points of interpretation on which its date rests."""
+
+from typing import NamedTuple
+
+from calculator.dates import clock, periods, working_days
+from calculator.dates.clock import Moment
+from calculator.dates.working_days import HolidayCalendar
+from calculator.procedure import Citation, PresentReading, Procedure, Reading, Timescale
+
+
+class OtherDate(NamedTuple):
+    """The date that another reading gives."""
+
+    reading: Reading | PresentReading
+    due: Moment
+
+
+def other_dates(timescale: Timescale, start: Moment, holidays: HolidayCalendar) -> tuple[OtherDate, ...]:
+    """What the other readings of a timescale give from a start; one that makes no difference, or has no date, is not
+    there."""
+    dated = ((reading, _read_otherwise(timescale, start, reading, holidays)) for reading in timescale.readings)
+    return tuple(OtherDate(reading, due) for reading, due in dated if due)
+
+
+def _read_otherwise(timescale: Timescale, start: Moment, reading: Reading, holidays: HolidayCalendar) -> Moment | None:
+    if not reading.after_closed_day:
+        return periods.count(start, reading.days, "days", timescale.direction, holidays).due
+    try:
+        if not working_days.closed(clock.day(start), holidays):
+            return None
+        opened = working_days.count(clock.day(start), 1, timescale.direction, holidays).due
+    except working_days.BeyondCalendar:
+        return None
+    return periods.run(timescale, opened, holidays).due
+
+
+def points(procedure: Procedure, timescale: Timescale) -> list[Citation]:
+    """The points that affect a timescale, those of its other readings, and those of its counting.
+
+    A unit may be counted for several timescales: a point of its counting that affects others alone is left out.
+    """
+    others = {point.id for other in procedure.timescales.values() for point in other.interpretations}
+    counting = procedure.counting[timescale.unit]
+    cited = (
+        *timescale.interpretations,
+        *(reading.interpretation for reading in timescale.readings),
+        *(point for point in counting.interpretations if point.id not in others),
+    )
+    return list({point.id: point for point in cited}.values())

@@ -1,0 +1,161 @@
+"""One deadline in words: its rule, its date, how it stands, more time for it, and how it was worked out."""
+
+from collections.abc import Collection
+
+from calculator.dates.case import Case
+from calculator.dates.deadlines import DONE, MET, Agreed, Deadline, Difference
+from calculator.dates.periods import Working
+from calculator.dates.readings import OtherDate, points
+from calculator.procedure import Extension, Procedure, Timescale
+from calculator.wording import phrases
+from calculator.wording.phrases import Field, Sentence
+
+NO_DATE = "No date can be given for this."
+AHEAD = "Check this date: it is after the day as at which the rest is judged."
+AGREED_DATE = "agreed date"
+EARLY = "This is before the date due, so it gives no more time."
+APART = "The date due stays as it is."
+
+
+def rule(procedure: Procedure, timescale: Timescale) -> str:
+    """The rule in words: “within five working days of the decision”, “at least one week before publication”."""
+    start = procedure.events[timescale.runs_from].label
+    if timescale.outcome_needed:
+        start += f" {phrases.lower(procedure.outcome_event.choices[timescale.outcome])}"
+    if timescale.direction == "before":
+        return f"at least {timescale.within} before {start}"
+    return f"within {timescale.within} of {start}"
+
+
+def before_due(deadline: Deadline) -> str:
+    """What stands before the due date."""
+    return "Projected: " if deadline.projected else "By "
+
+
+def due(deadline: Deadline) -> str:
+    """“By Tuesday 27 March 2018”; nothing where there is no date."""
+    return "" if deadline.due is None else before_due(deadline) + phrases.moment(deadline.due)
+
+
+def label(procedure: Procedure, deadline: Deadline) -> str | None:
+    """The words for its status, the timescale's own where it has some."""
+    return deadline.timescale.labels.get(deadline.status) or procedure.statuses.get(deadline.status)
+
+
+def standing(procedure: Procedure, deadline: Deadline) -> str:
+    """The status in words, how far off the date is or by how much it was late or early, and what is needed."""
+    by = deadline.difference and difference(deadline.difference)
+    sentences = [", ".join(filter(None, (label(procedure, deadline), days_left(deadline), by)))]
+    if deadline.done:
+        sentences.append(f"Done on {phrases.moment(deadline.done)}")
+    if deadline.ahead:
+        sentences.append(AHEAD)
+    if deadline.needs:
+        sentences.append(phrases.plain(needs(procedure, deadline.needs)))
+    if is_undatable(deadline):
+        sentences.append(NO_DATE)
+    return " ".join(map(phrases.sentence, filter(None, sentences)))
+
+
+def is_undatable(deadline: Deadline) -> bool:
+    """Whether nothing can be told of it: it runs from a moment given, and no calendar reaches its end."""
+    return deadline.due is None and deadline.status is None
+
+
+def days_left(deadline: Deadline) -> str:
+    """How far off the date is; nothing where it is done, today or not known."""
+    return "" if deadline.days is None else phrases.days_left(deadline.days, deadline.status in DONE)
+
+
+def difference(off: Difference, late: str = "late") -> str:
+    """“2 days late (1 working day)”, “3 hours early”; another word for ``late`` may be “overdue”."""
+    which = late if off.late else "early"
+    if off.minutes is not None:
+        hours, minutes = divmod(off.minutes, 60)
+        parts = [phrases.number(count, unit) for count, unit in ((hours, "hour"), (minutes, "minute")) if count]
+        return f"{' '.join(parts)} {which}" if parts else "on time to the minute"
+    if not off.days:
+        return "on the day"
+    counted = "" if off.working_days is None else f" ({phrases.number(off.working_days, 'working day')})"
+    return f"{phrases.number(off.days, 'day')} {which}{counted}"
+
+
+def needs(procedure: Procedure, ids: Collection[str]) -> Sentence:
+    """What has to be entered before there is a date: “Enter the date of the decision”, without a full stop."""
+    asked = [procedure.events[id] for id in ids]
+    dates = [
+        Field(event.id, event.label if event.takes == "outcome" else f"the date of {event.label}") for event in asked
+    ]
+    return "Enter ", *phrases.pieces(dates)
+
+
+def other_date(other: OtherDate) -> str:
+    """Another reading, with its date."""
+    return f"Another reading: {phrases.moment(other.due)}. {other.reading.text}"
+
+
+def working(case: Case, deadline: Deadline) -> list[str]:
+    """How a date was worked out, sentence by sentence; nothing where it runs from nothing yet."""
+    timescale, start, end = deadline.timescale, deadline.start, deadline.working
+    if start is None:
+        return []
+    projected = ", which is itself projected" if start.projected else ""
+    lines = [
+        phrases.sentence(rule(case.procedure, timescale)),
+        f"Runs from {start.event.label}, {phrases.moment(start.at)}{projected}.",
+        case.procedure.counting[timescale.unit].text,
+    ]
+    if end.clipped:
+        lines.append(phrases.sentence(f"{phrases.no_such_day(start.at, end.due)}, so the last day is taken"))
+    if end.clock_moved:
+        began, ends = phrases.clock_time(start.at), phrases.clock_time(end.due)
+        lines.append(f"The clocks change in between, so {began} becomes {ends}.")
+    if timescale.note:
+        lines.append(timescale.note)
+    if timescale.unit == "working_days":
+        first, last = phrases.day(case.holidays.first), phrases.day(case.holidays.last)
+        lines.append(f"The official list of bank holidays used here runs from {first} to {last}.")
+    return lines
+
+
+def days(working: Working) -> list[tuple[str, str]]:
+    """Each day of a working from the start, with how it was counted or why it was skipped."""
+    rows = {day: f"Day {number}" for number, day in enumerate(working.counted, 1)}
+    rows |= {day: f"Not counted: {why}" for day, why in working.skipped}
+    return [(phrases.day(day), rows[day]) for day in sorted(rows)]
+
+
+def read_here(procedure: Procedure) -> str:
+    """What stands before the points of interpretation on which a date rests."""
+    return f"How {procedure.called} is read here: "
+
+
+def points_read(procedure: Procedure, deadline: Deadline) -> list[str]:
+    """Those points by their titles, in one line; none where it runs from nothing yet or rests on none."""
+    titles = [f"“{point.title}”" for point in points(procedure, deadline.timescale)] if deadline.start else []
+    return [f"{read_here(procedure)}{phrases.listed(titles)}."] if titles else []
+
+
+def more_time(deadline: Deadline) -> Extension | None:
+    """What there is to say of more time; None where none can be agreed, or none was needed: met, and none agreed."""
+    needless = deadline.status == MET and not deadline.agreed
+    return None if needless else deadline.extension
+
+
+def talk_by(deadline: Deadline) -> str:
+    """By when more time has to be talked about, of a deadline that may be extended."""
+    extension = deadline.extension
+    return f"{extension.last_day}: {phrases.moment(deadline.due)}. {extension.text}"
+
+
+def agreed(procedure: Procedure, date: Agreed) -> str:
+    """How an agreed date stands."""
+    stands = ", ".join(filter(None, (procedure.statuses.get(date.status), off_agreed(date))))
+    return " ".join([*([phrases.sentence(stands)] if stands else []), *([EARLY] if date.early else [])])
+
+
+def off_agreed(date: Agreed) -> str:
+    """How far off an agreed date is, or how far from it the thing was done."""
+    if date.difference:
+        return difference(date.difference)
+    return "" if date.days is None else phrases.days_left(date.days, False)
