@@ -9,6 +9,6 @@ def values(content: Content) -> dict:
     """What the template of the page shows beside the procedure."""
     holidays = content.edition.holidays
     return {
-        "calendar": [phrases.day(day.isoformat()) for day in (holidays.first, holidays.last)],
+        "calendar": [phrases.day(day) for day in (holidays.first, holidays.last)],
         "worked": examples.asked(content.examples),
     }
