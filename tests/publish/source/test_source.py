@@ -45,7 +45,7 @@ def read_or_refuse(text):
 def test_an_author_is_told(broken):
     """Each break of the small procedure gives exactly the lines that ``broken.yaml`` has for it."""
     text = harbour.changed(broken["change"], broken["to"])
-    assert harbour.errors(text) == [f"harbour.yaml:{line}" for line in broken["says"]]
+    assert harbour.placed_errors(text) == [f"harbour.yaml:{line}" for line in broken["says"]]
 
 
 def test_no_two_cases_have_one_name():
@@ -65,13 +65,13 @@ def test_everything_wrong_is_told_at_once_and_by_line():
     ):
         assert text.count(old) == 1
         text = text.replace(old, new)
-    assert harbour.errors(text) == [
-        'harbour.yaml:18: units[1][7]: nothing restates "1.4"',
-        'harbour.yaml:226: questions[5].group: expected one of "boat", "place", found "palce"; did you mean "place"?',
-        "harbour.yaml:263: outcomes[0].word: anchors such as &must are not taken; "
+    assert harbour.placed_errors(text) == [
+        'harbour.yaml:units+2: units[1][7]: nothing restates "1.4"',
+        'harbour.yaml:questions+35: questions[5].group: expected one of "boat", "place", found "palce"; did you mean "place"?',
+        "harbour.yaml:outcomes+3: outcomes[0].word: anchors such as &must are not taken; "
         'put a text that begins with "&" in quotes',
-        'harbour.yaml:287: criteria[0].force: expected "must", as its outcome has, found "should"',
-        "harbour.yaml:365: timescales[0].period: expected a whole number of at least 1, "
+        'harbour.yaml:criteria+4: criteria[0].force: expected "must", as its outcome has, found "should"',
+        "harbour.yaml:timescales+5: timescales[0].period: expected a whole number of at least 1, "
         "found 036, which YAML reads as the number 30",
     ]
 
@@ -144,8 +144,8 @@ def test_without_the_fast_parser_the_files_say_the_same(source, real, monkeypatc
     assert read(harbour.TEXT, "harbour.yaml") == source
     assert load(PROCEDURE) == real
     text = harbour.changed("title: An unsafe boat sank", "title: Unsafe: a boat sank")
-    assert harbour.errors(text) == [
-        'harbour.yaml:285: put a text that has ": " in it in quotes, or on a line of its own after ">-"'
+    assert harbour.placed_errors(text) == [
+        'harbour.yaml:criteria+2: put a text that has ": " in it in quotes, or on a line of its own after ">-"'
     ]
 
 
@@ -259,7 +259,7 @@ def test_points_of_interpretation_are_cited_by_title_and_place(source):
     assert source.procedure.counting["hours"].interpretations == (point,)
     assert source.procedure.counting["working_days"].interpretations == ()
     assert source.procedure.timescales["post"].readings[0].interpretation == point
-    affected = [timescale.id for timescale in source.procedure.timescales.values() if point in timescale.interpretations]
+    affected = [id for id, timescale in source.procedure.timescales.items() if point in timescale.interpretations]
     assert affected == ["tell"]
 
 
