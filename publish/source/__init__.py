@@ -2,6 +2,6 @@
 
 from publish.model import Source
 from publish.problems import Problem, SourceError
-from publish.source.load import load, read
+from publish.source.loader import load, read
 
 __all__ = ["Problem", "Source", "SourceError", "load", "read"]

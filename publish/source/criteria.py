@@ -24,7 +24,7 @@ from calculator.procedure import (
     Reminder,
 )
 from publish.model import Board
-from publish.problems import Problem, did_you_mean, one_of, quoted
+from publish.problems import Problem, did_you_mean, listed, one_of, quoted
 from publish.source.fields import Fields, by_id, group, label, labels, provisions, statuses
 from publish.source.register import Register, check_codes, check_use
 from publish.source.yaml.nodes import Mapping
@@ -235,14 +235,22 @@ def _check_forces(procedure: Procedure, register: Register) -> Iterator[Problem]
 
 
 def _check_yes_or_no(procedure: Procedure, register: Register) -> Iterator[Problem]:
-    """What is held true or false takes "yes" and "no"; only a board's lead goes by other answers."""
-    answers = register.given["answers"].keys()
-    others = {q.id for q in procedure.questions.values() if {*q.answers} <= answers and not {YES, NO} <= {*q.answers}}
+    """What is held true or false takes "yes", "no" and "unknown" alone; only a board's lead goes by other answers."""
+    given = register.given["answers"].keys()
+    answers = {id: {*question.answers} for id, question in procedure.questions.items() if {*question.answers} <= given}
     for naming in register.named:
-        elsewhere = not naming.uses or naming.node.path.startswith("lead.by.")
-        if "questions" in naming.kinds and naming.id in others and not elsewhere:
+        elsewhere = naming.node.path.startswith(("lead.by.", "interpretations[", "guarantees["))
+        if "questions" not in naming.kinds or not answers.get(naming.id) or elsewhere:
+            continue
+        if not {YES, NO} <= answers[naming.id]:
             message = f'expected a question that takes "yes" and "no", found {quoted(naming.id)}'
             yield naming.node.problem(message)
+        elif answers[naming.id] != {YES, NO, UNKNOWN}:
+            lacking = [f"expected {quoted(UNKNOWN)} among them"] if UNKNOWN not in answers[naming.id] else []
+            others = listed(sorted(answers[naming.id] - {YES, NO, UNKNOWN}))
+            further = [f'expected no answer but "yes", "no" and "unknown", found {others}'] if others else []
+            for message in (*lacking, *further):
+                yield register.problem("questions", naming.id, "answers", message)
 
 
 def _check_lead(procedure: Procedure, register: Register, root: Mapping) -> Iterator[Problem]:

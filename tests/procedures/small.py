@@ -1,6 +1,8 @@
 """Small procedures: that of two harbours, with any of its optional parts and what hangs on them left out."""
 
 import json
+import re
+from collections.abc import Iterator
 from copy import deepcopy
 
 import yaml
@@ -228,6 +230,22 @@ PARTS = {
     "timescales": _timescales,
 }
 """How to leave out each part that a procedure may do without, by what it is called here."""
+
+
+def renamed() -> Iterator[str]:
+    """The texts in which one part names another than it did: another question, event, timescale ..."""
+    text = without()
+    names = json.loads(text)
+
+    def ids(key: str) -> list[str]:
+        return [part["id"] for part in names[key]]
+
+    kinds = [ids(key) for key in ("answers", "questions", "events", "timescales", "outcomes", "forces", "bodies")]
+    for kind in [*kinds, ids("questions") + ids("findings"), ["unlucky", "careless"]]:
+        for place in re.finditer("|".join(f'"{id}"' for id in kind), text):
+            before = text[: place.start()]
+            if not before.endswith(('"id": ', '"affects": [')):
+                yield from (f'{before}"{other}"{text[place.end() :]}' for other in kind if f'"{other}"' != place[0])
 
 
 def without(*parts: str) -> str:

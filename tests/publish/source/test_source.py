@@ -487,7 +487,7 @@ def test_more_questions_than_a_truth_table_holds_are_refused():
     """The criteria of the small procedure ask four; with sixteen more they ask as many as may be."""
     more = [f"leak_{number}" for number in range(17)]
     questions = "".join(
-        f"  - {{id: {id}, group: boat, label: Leak, asks: Leaky?, answers: ['yes', 'no'], provisions: ['1.1']}}\n"
+        f"  - {{id: {id}, group: boat, label: L, asks: Leaky?, answers: ['yes', 'no', unknown], provisions: ['1.1']}}\n"
         for id in more
     )
     text = harbour.TEXT.replace("\nfindings:", f"{questions}\nfindings:")
