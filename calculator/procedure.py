@@ -94,15 +94,19 @@ class Criterion(NamedTuple):
 class Lead(NamedTuple):
     """Which board leads: ``asks`` is the question that decides between the two questions ``yes`` and ``no``.
 
-    ``alike`` is said where both name the same board, which decides too. ``inference`` is said where ``yes`` decided:
-    how the board was taken from an answer that names none. ``joining`` is said where ``partners`` is so. ``elsewhere``
-    is the label of the answer that names no board.
+    ``heading`` heads the result; ``leads`` follows the name of the board; ``partnership`` is what ``partners`` asks,
+    within a sentence. ``alike`` is said where both name the same board, which decides too. ``inference`` is said where
+    ``yes`` decided: how the board was taken from an answer that names none. ``joining`` is said where ``partners`` is
+    so. ``elsewhere`` is the label of the answer that names no board.
     """
 
     asks: str
     yes: str
     no: str
     partners: str
+    heading: str
+    leads: str
+    partnership: str
     alike: str
     inference: str
     joining: str

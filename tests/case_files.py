@@ -4,7 +4,7 @@ from functools import cache
 
 from publish.source.cases import FOLDER, Case, CaseError, load, read
 
-__all__ = ["FOLDER", "Case", "CaseError", "cases", "load", "read"]
+__all__ = ["FOLDER", "Case", "CaseError", "cases", "read"]
 
 
 @cache

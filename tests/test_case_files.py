@@ -2,9 +2,7 @@
 
 import pytest
 
-from publish import source
-from publish.edition import PROCEDURE
-from tests.case_files import FOLDER, CaseError, cases, load, read
+from tests.case_files import FOLDER, CaseError, cases, read
 from tests.expectations import differences
 
 GOOD = """
@@ -34,7 +32,7 @@ def test_a_case_as_the_files_have_it_is_read():
         ("conclusion: undetermined", "conclusion: undetermined, deadlines: {}", "do not go together"),
         ("{conclusion: undetermined, needed: [abuse_or_neglect]}", "{}", "do not go together"),
         ("conclusion: undetermined", "lead: {bord: derby}", "bord is not one of"),
-        ("conclusion: undetermined", "indicators: {yes: []}", "True is not one of"),
+        ("conclusion: undetermined", 'indicators: {yes: []}', "True is not one of"),
         ("conclusion: undetermined, needed: [abuse_or_neglect]", "deadlines: {decide: {dew: 1}}", "dew is"),
     ],
 )
@@ -101,15 +99,3 @@ def test_an_expectation_is_met_by_what_it_names(expected):
 )
 def test_an_expectation_that_is_not_met_is_told(expected, told):
     assert differences(expected, ACTUAL) == [told]
-
-
-def test_case_files_come_in_the_order_asked_for_and_the_others_by_name(tmp_path):
-    for name in ("ash", "birch", "cedar", "date"):
-        (tmp_path / f"{name}.yaml").write_text(f"# {name}\n# Trees.\n{GOOD}", encoding="utf-8")
-    assert [file.name for file in load(tmp_path, ("date", "birch"))] == ["date", "birch", "ash", "cedar"]
-    with pytest.raises(CaseError, match='found "brich"; did you mean "birch"'):
-        load(tmp_path, ("date", "brich"))
-
-
-def test_the_examples_that_the_procedure_names_are_all_of_its_case_files():
-    assert {*source.load(PROCEDURE).examples} == {file.name for file in load()} - {"refused"}

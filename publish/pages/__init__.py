@@ -9,11 +9,11 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from publish import prose
-from publish.model import Chapter, Provision, Section, Source, below
+from publish.model import Chapter, Provision, Section, below
 from publish.pages import assurance, examples, forms
 from publish.pages.drives import drives, of_rule
 from publish.proof import Proof
-from publish.source import cases
+from publish.source import Source, cases
 
 TEMPLATES = Path(__file__).parent / "templates"
 BODY_KINDS = {

@@ -5,9 +5,10 @@ import io
 from collections.abc import Iterator
 
 from calculator.procedure import UNKNOWN
-from publish.model import ALWAYS, AT_LEAST, NEVER, Source
 from publish.proof import Proof
 from publish.proof.table import Rule
+from publish.source import Source
+from publish.source.guarantees import ALWAYS, AT_LEAST, NEVER
 
 TABLE = "assurance/decision-table.csv"
 DEMANDS = {ALWAYS: "always", AT_LEAST: "at least", NEVER: "never"}

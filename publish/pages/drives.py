@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from calculator.dates.working import rule
 from publish import prose
-from publish.model import Source
+from publish.source import Source
 
 KINDS = {
     "timescale": "Timescale",

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 
 from calculator.wording import phrases
 from publish import prose
-from publish.model import Source
 from publish.pages.expectation import answered, points, questions_named, short
 from publish.pages.forms import CALCULATORS
+from publish.source import Source
 from publish.source.cases import Case, CaseError, CaseFile
 
 # As somebody new to the procedure would go through them. A file that is not named comes last.

@@ -9,8 +9,8 @@ from calculator.dates.working import rule
 from calculator.procedure import Condition, Finding, Procedure
 from calculator.wording import phrases
 from publish import bank_holidays
-from publish.model import Source
 from publish.pages import reasons
+from publish.source import Source
 
 CALCULATORS = {"eligibility.md": "Are the criteria met?", "timeline.md": "Which dates follow?"}
 

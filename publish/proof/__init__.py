@@ -7,12 +7,13 @@ from pathlib import Path
 from calculator.criteria.conditions import TooEntangled
 from calculator.procedure import Outcome, Question
 from publish import prose, source
-from publish.model import Guarantee, Source
 from publish.problems import Problem, SourceError
 from publish.proof import claims, promises, table
 from publish.proof.claims import Failure, Turn
 from publish.proof.model import Model, build
 from publish.proof.table import Rule
+from publish.source import Source
+from publish.source.guarantees import Guarantee
 
 __all__ = ["Proof", "ProofError", "load", "prove"]
 

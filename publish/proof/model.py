@@ -7,8 +7,8 @@ from itertools import combinations
 from calculator.criteria.conditions import Node, names
 from calculator.criteria.rules import NOT_MET, UNDETERMINED, Rules, prepare
 from calculator.procedure import Outcome, Procedure
-from publish.model import Guarantee
 from publish.proof.space import Rails, Space
+from publish.source.guarantees import Guarantee
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,11 +5,11 @@ from itertools import combinations
 
 from calculator.criteria.conditions import Node
 from calculator.procedure import UNKNOWN, Procedure
-from publish.model import ALWAYS, AT_LEAST, NEVER, Guarantee
 from publish.proof import model as models
 from publish.proof import wording
 from publish.proof.claims import Failure
 from publish.proof.model import Model
+from publish.source.guarantees import ALWAYS, AT_LEAST, NEVER, Guarantee
 
 OPEN = "not settled"
 

@@ -6,8 +6,7 @@ from itertools import pairwise
 
 from calculator.criteria.conditions import names
 from calculator.criteria.lead import ELSEWHERE
-from calculator.criteria.rules import MET, NOT_MET, OPEN, UNDETERMINED
-from calculator.criteria.truth_table import MOST_NAMES
+from calculator.criteria.rules import MET, NOT_MET, OPEN, UNDETERMINED, prepare
 from calculator.procedure import (
     NO,
     UNKNOWN,
@@ -112,6 +111,9 @@ def _lead(fields: Fields, *, boards: Iterable[Board]) -> Lead:
         yes=yes,
         no=no,
         partners=fields.reference("partners", "questions"),
+        heading=fields.text("heading"),
+        leads=fields.text("leads"),
+        partnership=fields.text("partnership"),
         alike=fields.text("alike"),
         inference=fields.text("inference", optional=True),
         joining=fields.text("joining"),
@@ -164,7 +166,6 @@ def check(procedure: Procedure, register: Register, root: Mapping) -> Iterator[P
     """What must hold of the criteria as a whole, in as far as they could be read."""
     needs = {finding.id: names(finding.when) for finding in procedure.findings.values() if finding.id}
     yield from _check_findings(needs, register)
-    yield from _check_size(procedure, needs, root)
     yield from _check_precedence(procedure, register)
     yield from _check_forces(procedure, register)
     yield from _check_yes_or_no(procedure, register)
@@ -187,13 +188,12 @@ def _check_findings(needs: dict[str, Iterable[str]], register: Register) -> Iter
             yield register.problem("findings", finding, "when", f"{quoted(finding)} depends on itself")
 
 
-def _check_size(procedure: Procedure, needs: dict[str, Iterable[str]], root: Mapping) -> Iterator[Problem]:
-    """The criteria together ask no more questions than a truth table can hold."""
-    named = {name for criterion in procedure.criteria.values() for name in names(criterion.when)}
-    asked = len(_reached(named, needs) & procedure.questions.keys())
-    if asked > MOST_NAMES:
-        message = f"expected criteria that ask at most {MOST_NAMES} questions between them, found {asked}"
-        yield root.at("criteria").problem(message)
+def check_size(procedure: Procedure, root: Mapping) -> Iterator[Problem]:
+    """The criteria of a file that is otherwise whole are small enough to be tabulated."""
+    try:
+        prepare(procedure)
+    except ValueError as error:
+        yield root.at("criteria").problem(str(error))
 
 
 def _check_precedence(procedure: Procedure, register: Register) -> Iterator[Problem]:

@@ -44,6 +44,8 @@ def read(text: str, name: str) -> Source:
     register = Register(problems)
     source = read_mapping(root, register, _source)
     problems.extend(_check(source, register, root))
+    if all(problem.loose for problem in problems):
+        problems.extend(criteria.check_size(source.procedure, root))
     if not all(problem.loose for problem in problems):
         raise SourceError(name, problems)
     lines = {(kind, id): node.line for kind, given in register.given.items() for id, node in given.items()}

@@ -483,22 +483,6 @@ def test_words_on_planning_backwards_go_with_a_plan():
     assert "site.planning: missing; expected text beside planning\n" in _outcome(text)
 
 
-def test_more_questions_than_a_truth_table_holds_are_refused():
-    """The criteria of the small procedure ask four; with sixteen more they ask as many as may be."""
-    more = [f"leak_{number}" for number in range(17)]
-    questions = "".join(
-        f"  - {{id: {id}, group: boat, label: L, asks: Leaky?, answers: ['yes', 'no', unknown], provisions: ['1.1']}}\n"
-        for id in more
-    )
-    text = harbour.TEXT.replace("\nfindings:", f"{questions}\nfindings:")
-    one_too_many = text.replace("when: {all: [sunk, unsafe]}", f"when: {{all: [sunk, unsafe, {', '.join(more)}]}}")
-    assert [line.partition(": ")[2] for line in harbour.errors(one_too_many)] == [
-        "criteria: expected criteria that ask at most 20 questions between them, found 21"
-    ]
-    enough = text.replace("when: {all: [sunk, unsafe]}", f"when: {{all: [sunk, unsafe, {', '.join(more[:-1])}]}}")
-    assert [line.partition(": ")[2] for line in harbour.errors(enough)] == ['questions[25].id: nothing uses "leak_16"']
-
-
 def _texts(value):
     if isinstance(value, str):
         yield value
