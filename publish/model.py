@@ -1,8 +1,8 @@
-"""The chapter as the pages show it, as frozen data.
+"""What ``procedure.yaml`` says, as frozen data: the chapter for the pages, the guarantees for the proof.
 
-Texts are those of ``procedure.yaml`` as written, placeholders and all: ``publish/prose.py`` renders them. A
-text that is not given is "". A provision's number is its id: 5.2 for the first statement of 5.2, 5.2.2 for
-the second; 2.9(a) for a lettered part, 4.2(b).2 for the second statement of one.
+Texts of both are as written, placeholders and all: ``publish/prose.py`` renders them. A text that is not given is "".
+A provision's number is its id: 5.2 for the first statement of 5.2, 5.2.2 for the second; 2.9(a) for a lettered part,
+4.2(b).2 for the second statement of one.
 """
 
 import re
@@ -10,7 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from calculator.procedure import Notice
+from calculator.procedure import Condition, Notice, Procedure
+
+ALWAYS, AT_LEAST, NEVER = DEMANDS = ("always", "at_least", "never")
+"""What a guarantee may demand of the conclusion."""
 
 _COUNT, _FURTHER = "0|[1-9][0-9]*", "[2-9]|[1-9][0-9]+"
 _NUMBER = re.compile(
@@ -64,7 +67,7 @@ class Board:
     id: str
     name: str
     authority: str
-    sub_group: SubGroup
+    sub_group: SubGroup | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,6 +224,43 @@ class Chapter:
     def source_href(self, source: str) -> str:
         """Where a source stands, from the root of the site."""
         return f"sources/#source-{source}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guarantee:
+    """Where ``when`` holds, and each of ``not_known`` is answered "Not known", what is demanded.
+
+    Of the conclusion, that it is ``outcome`` (``always``), that or a stronger one (``at_least``), or any other
+    (``never``); nothing where there is no ``demand``. Of criteria, that they are met (``meets``) or that they are not
+    (``rules_out``). The condition names questions alone: a guarantee leans on no finding.
+    """
+
+    id: str
+    says: str
+    when: Condition
+    not_known: tuple[str, ...]
+    demand: str
+    outcome: str
+    meets: tuple[str, ...]
+    rules_out: tuple[str, ...]
+    provisions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """What the file says: to the calculator in plain text, to the pages and the proof as it is written.
+
+    ``examples`` are the names of case files in the order in which the pages show them. ``values`` is what a placeholder
+    stands for, as written, by its name; ``lines`` the line where something begins, by its kind and id.
+    """
+
+    procedure: Procedure
+    chapter: Chapter
+    site: Site
+    examples: tuple[str, ...]
+    guarantees: tuple[Guarantee, ...]
+    values: Mapping[str, str]
+    lines: Mapping[tuple[str, str], int]
 
 
 def below(provisions: tuple[Provision, ...]) -> Iterator[Provision]:

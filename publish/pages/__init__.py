@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 
 from calculator.edition import Edition
+from publish.model import Source
 from publish.pages import assurance, navigation
 from publish.pages._writer import Content, Writer
 from publish.pages.navigation import Page, every_page
 from publish.proof import Proof
-from publish.source import Source
 from publish.source.cases import CaseFile
 
 __all__ = ["navigation", "pages", "written"]

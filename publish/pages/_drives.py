@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from calculator.wording.deadlines import rule
 from publish import prose
-from publish.source import Source
+from publish.model import Source
 
 _KINDS = {
     "timescale": "Timescale",

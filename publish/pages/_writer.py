@@ -14,9 +14,8 @@ from calculator.edition import Edition
 from calculator.wording import phrases
 from calculator.wording.deadlines import rule
 from publish import prose
-from publish.model import Chapter
+from publish.model import Chapter, Source
 from publish.proof import Proof
-from publish.source import Source
 from publish.source.cases import CaseFile
 
 _TEMPLATES = Path(__file__).parent / "templates"

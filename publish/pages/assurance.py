@@ -4,9 +4,9 @@ import csv
 import io
 from collections.abc import Iterator
 
+from publish.model import Source
 from publish.proof import Proof
 from publish.proof.decision_table import Rule
-from publish.source import Source
 from publish.source.guarantees import ALWAYS, AT_LEAST, NEVER
 
 TABLE = "assurance/decision-table.csv"

@@ -8,10 +8,9 @@ from functools import partial
 from typing import NamedTuple
 
 from calculator.wording.phrases import capital
-from publish.model import Chapter
+from publish.model import Chapter, Source
 from publish.pages import assurance, eligibility, examples, interpretation, section, timeline, who
 from publish.pages._writer import Content, document
-from publish.source import Source
 
 
 class Page(NamedTuple):

@@ -1,9 +1,8 @@
 """The sections of the chapter, a page each, and the whole of it on one page."""
 
-from publish.model import Section, below
+from publish.model import Section, Source, below
 from publish.pages._drives import Drive, drives
 from publish.pages._writer import Content
-from publish.source import Source
 
 
 def heading(section: Section) -> str:

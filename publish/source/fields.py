@@ -3,15 +3,19 @@
 Only what is ``optional`` may be left out; it then gives "", (), None or False. Kinds are the register's.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
+from types import MappingProxyType
 from typing import NamedTuple
 
-from calculator.procedure import Condition
+from calculator.procedure import Condition, Group, Labels
 from publish.problems import did_you_mean, listed, nearest, one_of
 from publish.source import values
-from publish.source.nodes import Mapping, Node, found
 from publish.source.register import KINDS, Register, any_of, list_of
 from publish.source.values import CONDITIONS, WORD, Form
+from publish.source.yaml.nodes import Mapping, Node, Sequence, found
+
+UNITS = ("hours", "working_days", "weeks", "months")
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 type Reader[T] = Callable[["Fields"], T]
 
@@ -48,8 +52,9 @@ class Fields:
         self._absent: dict[str, _Absent] = {}
 
     def has(self, key: str) -> bool:
-        """Whether a key is there."""
-        return key in self.node.entries
+        """Whether a key is there, with something other than an empty list."""
+        node = self.node.entries.get(key)
+        return node is not None and not (isinstance(node, Sequence) and not node.items)
 
     def wrong(self, key: str, message: str) -> None:
         """Note a problem with a key."""
@@ -153,14 +158,16 @@ class Fields:
             return None if optional else ""
         return values.condition(self.register, node, uses=uses)
 
-    def part[T](self, key: str, reader: Reader[T], *, optional: bool = False) -> T:
-        """What a reader makes of a mapping; of an empty one, where it is not there."""
+    def part[T](self, key: str, reader: Reader[T], *, optional: bool = False) -> T | None:
+        """What a reader makes of a mapping; where it is not there, None if ``optional``, else of an empty one."""
         node = self._find(key, "a mapping", optional, unseen=KINDS)
         if isinstance(node, Mapping):
             return read_mapping(node, self.register, reader)
         if node:
             self.wrong(key, f"expected a mapping, {found(node)}")
             self.register.unseen.update(KINDS)
+        elif optional:
+            return None
         return reader(Fields(Mapping("", 0, 0), Register()))
 
     def parts[T](
@@ -232,3 +239,45 @@ class Fields:
             if value:
                 self.register.give(kind, value, item, item)
                 yield value
+
+
+def by_id[T](parts: Iterable[T], id: str = "id") -> MappingProxyType[str, T]:
+    """Records by their ids, in their order."""
+    return MappingProxyType({getattr(part, id): part for part in parts})
+
+
+def labels(pairs: Iterable[tuple[str, str]]) -> Labels:
+    """Words by ids, in their order."""
+    return MappingProxyType(dict(pairs))
+
+
+def label(fields: Fields, *, kind: str) -> tuple[str, str]:
+    """An id of a kind with its words."""
+    return fields.id(kind), fields.text("label")
+
+
+def statuses(fields: Fields, kind: str, codes: Collection[str], *, optional: bool = False) -> Labels:
+    """The words of codes that the calculator gives."""
+
+    def status(fields: Fields) -> tuple[str, str]:
+        return fields.choice("id", codes, gives=kind), fields.text("label")
+
+    return labels(fields.parts(kind, status, kind, optional=optional))
+
+
+def group(fields: Fields, *, kind: str) -> Group:
+    """Questions or dates that are asked together."""
+    return Group(id=fields.id(kind), title=fields.text("title"), intro=fields.text("intro"))
+
+
+def provisions(fields: Fields) -> tuple[str, ...]:
+    """The provisions on which something rests."""
+    return fields.references("provisions", "provisions")
+
+
+def period(fields: Fields) -> dict:
+    """A number of units of time, and the same in words: "one month", "five working days", "24 hours"."""
+    count, unit = fields.number("period"), fields.choice("unit", UNITS)
+    number = _NUMBERS[count - 1] if count <= len(_NUMBERS) else str(count)
+    words = unit.replace("_", " ")
+    return {"period": count, "unit": unit, "within": f"{number} {words.removesuffix('s') if count == 1 else words}"}

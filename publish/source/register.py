@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from publish import prose
 from publish.problems import Problem, did_you_mean, nearest, one_of, quoted
-from publish.source.nodes import Mapping, Node
+from publish.source.placeholders import DATE, TEXT, WITHIN, names
+from publish.source.yaml.nodes import Mapping, Node
 
 KINDS = {
     "answers": "an answer",
@@ -125,24 +125,23 @@ def check_ids(register: Register) -> Iterator[Problem]:
             first.setdefault(name, f"{KINDS[kind]} on line {node.line}")
 
 
-def check_placeholders(register: Register, dated: Iterable[str]) -> Iterator[Problem]:
-    """Every placeholder stands for something; ``dated`` are the warnings that have a day."""
-    provisions = register.given["provisions"]
-    stands_for = {
-        *prose.CALENDAR,
-        *register.given["figures"],
-        *provisions,
-        *(number + prose.TEXT for number in provisions),
-        *(timescale + prose.WITHIN for timescale in register.given["timescales"]),
-        *(warning + prose.DATE for warning in dated),
-    }
+def check_placeholders(register: Register, values: Iterable[str]) -> Iterator[Problem]:
+    """Every placeholder names a provision or one of ``values``."""
+    stands_for = {*values, *register.given["provisions"]}
     for node, text, quoting in register.texts:
-        for name in prose.placeholders(text):
-            if name.endswith(prose.TEXT) and not quoting:
+        for name in names(text):
+            if name.endswith(TEXT) and not quoting:
                 yield node.problem(f"expected no text of the chapter to be put in here, found {quoted(name)}")
             elif name not in stands_for and _kind_of(name) not in register.lost:
                 hint = did_you_mean(name, sorted(stands_for))
                 yield node.problem(f"expected the name of something to put in, found {quoted(name)}{hint}")
+
+
+def check_codes(register: Register, root: Mapping, key: str, codes: Iterable[str]) -> Iterator[Problem]:
+    """There are words for each code that the calculator gives of itself."""
+    for code in codes:
+        if code not in register.given[key] and key not in register.lost:
+            yield root.at(key).problem(f"expected {quoted(code)} among them")
 
 
 def check_use(register: Register, kind: str, used: Iterable[str], verb: str) -> Iterator[Problem]:
@@ -161,13 +160,13 @@ def check_use(register: Register, kind: str, used: Iterable[str], verb: str) -> 
 def figures_used(register: Register) -> set[str]:
     """The figures that a text puts in, or was likely meant to."""
     figures = register.given["figures"]
-    names = {name for _, text, _ in register.texts for name in prose.placeholders(text)}
-    return names | {nearest(name, figures) for name in names if "." not in name and name not in figures}
+    named = {name for _, text, _ in register.texts for name in names(text)}
+    return named | {nearest(name, figures) for name in named if "." not in name and name not in figures}
 
 
 def _kind_of(placeholder: str) -> str:
-    if placeholder.endswith(prose.WITHIN):
+    if placeholder.endswith(WITHIN):
         return "timescales"
-    if placeholder.endswith(prose.DATE):
+    if placeholder.endswith(DATE):
         return "warnings"
     return "provisions" if placeholder[0].isdigit() else "figures"

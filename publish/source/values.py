@@ -10,10 +10,10 @@ from datetime import date
 from typing import NamedTuple
 
 from calculator.procedure import Condition
-from publish import prose
 from publish.problems import did_you_mean, one_of, quoted
-from publish.source.nodes import Mapping, Node, Scalar, Sequence, found, in_quotes
+from publish.source.placeholders import slips
 from publish.source.register import Naming, Register, any_of, list_of
+from publish.source.yaml.nodes import Mapping, Node, Scalar, Sequence, found, in_quotes
 
 CONDITIONS = ("questions", "findings")
 _OPERATORS = ("all", "any", "not")
@@ -67,10 +67,10 @@ def line(register: Register, node: Node) -> str:
 def text(register: Register, node: Node, *, quoting: bool = False) -> str:
     """A text with placeholders and emphasis; ``quoting`` where it may have texts of the chapter put in."""
     value = _paragraph(register, node)
-    slips = list(prose.slips(value))
-    for slip in slips:
+    wrong = list(slips(value))
+    for slip in wrong:
         note(register, node, slip)
-    if slips or not value:
+    if wrong or not value:
         register.unseen.add("figures")
     register.texts.append((node, value, quoting))
     return value

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from publish.model import Source
 from publish.proof import ProofError, prove
-from publish.source import Source
 from publish.source.guarantees import Guarantee
 
 

@@ -1,5 +1,6 @@
 """A small procedure that nobody has, with one of everything, and ways to break it."""
 
+import re
 from pathlib import Path
 
 from publish.source import SourceError, read
@@ -12,6 +13,17 @@ def changed(old: str, new: str) -> str:
     """The procedure with one place changed. The place must be there, and be the only one."""
     assert TEXT.count(old) == 1, f"{TEXT.count(old)} places have {old!r}"
     return TEXT.replace(old, new)
+
+
+def placed_errors(text: str) -> list[str]:
+    """The same with each line of the file as its distance from that of its part: ``criteria+2``."""
+    parts = [(number, line) for number, line in enumerate(text.splitlines(), 1) if re.match(r"\w+:", line)]
+
+    def placed(line: re.Match) -> str:
+        start, part = [found for found in parts if found[0] <= int(line[0])][-1]
+        return f"{part.partition(':')[0]}+{int(line[0]) - start}"
+
+    return [re.sub(r"(?<=^harbour\.yaml:)\d+|(?<=\bline )\d+", placed, line) for line in errors(text)]
 
 
 def errors(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Texts are made ready to read: placeholders put in, numbers in words, Markdown kept or taken out."""
+"""Texts are made ready to read: placeholders put in, Markdown kept or taken out."""
 
 import pytest
 
@@ -10,45 +10,6 @@ from tests.publish import harbour
 @pytest.fixture(scope="module")
 def source():
     return load(harbour.PATH)
-
-
-@pytest.mark.parametrize(
-    ("period", "unit", "words"),
-    [
-        (1, "months", "one month"),
-        (6, "months", "six months"),
-        (1, "weeks", "one week"),
-        (2, "weeks", "two weeks"),
-        (1, "working_days", "one working day"),
-        (5, "working_days", "five working days"),
-        (10, "working_days", "ten working days"),
-        (11, "working_days", "11 working days"),
-        (1, "hours", "one hour"),
-        (24, "hours", "24 hours"),
-    ],
-)
-def test_a_period_is_in_words_up_to_ten_and_in_digits_above(period, unit, words):
-    """One of a unit is in the singular, any more in the plural."""
-    assert prose.within(period, unit) == words
-
-
-@pytest.mark.parametrize(
-    ("day", "words"),
-    [
-        ("2019-09-29", "29 September 2019"),
-        ("2018-06-29", "29 June 2018"),
-        ("2006-04-01", "1 April 2006"),
-        ("2020-02-29", "29 February 2020"),
-    ],
-)
-def test_a_day_is_written_out(day, words):
-    """A day has no leading zero and its month by name."""
-    assert prose.long_date(day) == words
-
-
-def test_render_puts_in_what_the_caller_resolves():
-    """Each placeholder is replaced, the rest is left alone."""
-    assert prose.render("a {{ x }} b {{ y.z }} {c}", {"x": "1", "y.z": "2"}.__getitem__) == "a 1 b 2 {c}"
 
 
 @pytest.mark.parametrize(
@@ -96,69 +57,3 @@ def test_what_names_nothing_is_an_error(source, name):
     """A name that stands for nothing is never left out in silence."""
     with pytest.raises(LookupError):
         prose.plain(source, f"{{{{ {name} }}}}")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Plain words (with brackets), a dash – and “quotes”, 24/7 & 50% of £5.",
-        "*one* and **two**",
-        "Dodds v Walker [1981] 1 WLR 1027",
-        "5 < 6 > 4",
-        "{{ 2.9(a)(i) }} {{ a_b.within }}",
-        "3.5 metres",
-    ],
-)
-def test_plain_words_pass(text):
-    """What a sentence may hold is not taken for markup."""
-    assert list(prose.slips(text)) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("a <b>bold</b> word", '"<b>"'),
-        ("a <!-- note -->", '"<!-- note -->"'),
-        ("Tom &amp; Jerry", '"&amp;"'),
-        ("# Heading", '"#"'),
-        ("> quoted", '">"'),
-        ("- item", '"- "'),
-        ("2) item", '"2) "'),
-        ("!!! note", '"!!!"'),
-        ("some `code`", '"`"'),
-        ("some _emphasis_", '"_"'),
-        ("a \\ backslash", '"\\\\"'),
-        ("a [link](there)", '"]("'),
-        ("a [link][there]", '"]["'),
-        ("a note[^1]", '"[^"'),
-        ("~~gone~~", '"~~"'),
-    ],
-)
-def test_other_markdown_is_told(text, found):
-    """Anything that Markdown would make more of than emphasis is refused."""
-    assert list(prose.slips(text)) == [f"expected plain words, with *emphasis* at most, found {found}"]
-
-
-@pytest.mark.parametrize("text", ["an *asterisk", "5 * 3", "**one* two", "* a *"])
-def test_an_asterisk_without_its_fellow_is_told(text):
-    """An asterisk that Markdown would show is most likely a slip."""
-    assert list(prose.slips(text)) == ['expected *emphasis* or **strong emphasis**, found a "*" without its fellow']
-
-
-@pytest.mark.parametrize(
-    ("text", "name", "found"),
-    [
-        ("{{notify.within}}", "notify.within", '"{{notify.within}}"'),
-        ("{{ 2.6}}", "2.6", '"{{ 2.6}}"'),
-        ("{ 2.6 }", "2.6", '"{ 2.6 }"'),
-    ],
-)
-def test_a_placeholder_that_is_nearly_right_is_told_with_how_to_write_it(text, name, found):
-    """Two braces and one space on either side."""
-    assert list(prose.slips(text)) == [f"expected a placeholder written {{{{ {name} }}}}, found {found}"]
-
-
-@pytest.mark.parametrize("text", ["{{ two words }}", "{{{ 2.6 }}}", "{{ }}", "{{ open", "closed }}", "a { b"])
-def test_other_braces_are_told(text):
-    """Braces are for placeholders alone."""
-    assert list(prose.slips(text)) == ["expected no braces but those of placeholders such as {{ 2.6 }}"]

@@ -45,7 +45,7 @@ def read_or_refuse(text):
 def test_an_author_is_told(broken):
     """Each break of the small procedure gives exactly the lines that ``broken.yaml`` has for it."""
     text = harbour.changed(broken["change"], broken["to"])
-    assert harbour.errors(text) == [f"harbour.yaml:{line}" for line in broken["says"]]
+    assert harbour.placed_errors(text) == [f"harbour.yaml:{line}" for line in broken["says"]]
 
 
 def test_no_two_cases_have_one_name():
@@ -65,13 +65,14 @@ def test_everything_wrong_is_told_at_once_and_by_line():
     ):
         assert text.count(old) == 1
         text = text.replace(old, new)
-    assert harbour.errors(text) == [
-        'harbour.yaml:18: units[1][7]: nothing restates "1.4"',
-        'harbour.yaml:226: questions[5].group: expected one of "boat", "place", found "palce"; did you mean "place"?',
-        "harbour.yaml:263: outcomes[0].word: anchors such as &must are not taken; "
+    assert harbour.placed_errors(text) == [
+        'harbour.yaml:units+2: units[1][7]: nothing restates "1.4"',
+        'harbour.yaml:questions+35: questions[5].group: expected one of "boat", "place", found "palce"; '
+        'did you mean "place"?',
+        "harbour.yaml:outcomes+3: outcomes[0].word: anchors such as &must are not taken; "
         'put a text that begins with "&" in quotes',
-        'harbour.yaml:287: criteria[0].force: expected "must", as its outcome has, found "should"',
-        "harbour.yaml:365: timescales[0].period: expected a whole number of at least 1, "
+        'harbour.yaml:criteria+4: criteria[0].force: expected "must", as its outcome has, found "should"',
+        "harbour.yaml:timescales+5: timescales[0].period: expected a whole number of at least 1, "
         "found 036, which YAML reads as the number 30",
     ]
 
@@ -116,7 +117,7 @@ def test_what_breaks_off_at_the_end_is_told_where_it_began_or_where_the_text_end
     monkeypatch, loader, text, place, message
 ):
     """The parser stumbles below the last line, at a place that no author can find."""
-    monkeypatch.setattr("publish.source.yaml_nodes._LOADER", loader)
+    monkeypatch.setattr("publish.source.yaml.parser._LOADER", loader)
     with pytest.raises(SourceError) as caught:
         read(text, "any.yaml")
     (problem,) = [problem for problem in caught.value.problems if "expected the keys" not in problem.message]
@@ -140,12 +141,12 @@ def test_aliases_that_would_swell_are_refused_unexpanded():
 
 def test_without_the_fast_parser_the_files_say_the_same(source, real, monkeypatch):
     """PyYAML comes with a parser in C and one in Python; where the first is lacking, the second does."""
-    monkeypatch.setattr("publish.source.yaml_nodes._LOADER", yaml.SafeLoader)
+    monkeypatch.setattr("publish.source.yaml.parser._LOADER", yaml.SafeLoader)
     assert read(harbour.TEXT, "harbour.yaml") == source
     assert load(PROCEDURE) == real
     text = harbour.changed("title: An unsafe boat sank", "title: Unsafe: a boat sank")
-    assert harbour.errors(text) == [
-        'harbour.yaml:285: put a text that has ": " in it in quotes, or on a line of its own after ">-"'
+    assert harbour.placed_errors(text) == [
+        'harbour.yaml:criteria+2: put a text that has ": " in it in quotes, or on a line of its own after ">-"'
     ]
 
 
@@ -253,13 +254,56 @@ def test_the_lead_goes_by_two_questions_and_names_the_boards(source):
     assert lead.elsewhere == "The board of another port"
 
 
+@pytest.mark.parametrize(
+    ("period", "unit", "words"),
+    [
+        (1, "months", "one month"),
+        (6, "months", "six months"),
+        (1, "weeks", "one week"),
+        (2, "weeks", "two weeks"),
+        (1, "working_days", "one working day"),
+        (5, "working_days", "five working days"),
+        (10, "working_days", "ten working days"),
+        (11, "working_days", "11 working days"),
+        (1, "hours", "one hour"),
+        (24, "hours", "24 hours"),
+    ],
+)
+def test_a_period_is_in_words_up_to_ten_and_in_digits_above(period, unit, words):
+    """One of a unit is in the singular, any more in the plural."""
+    text = harbour.changed("    period: 36\n    unit: hours\n", f"    period: {period}\n    unit: {unit}\n")
+    assert read(text, "harbour.yaml").procedure.timescales["report"].within == words
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("2019-09-29", "29 September 2019"),
+        ("2006-04-01", "1 April 2006"),
+        ("2020-02-29", "29 February 2020"),
+    ],
+)
+def test_the_day_of_a_warning_is_written_out(day, words):
+    """A day has no leading zero and its month by name."""
+    text = harbour.changed('after: "2001-02-28"', f'after: "{day}"')
+    assert read(text, "harbour.yaml").procedure.warnings["closure"].message == f"A date here is after {words}."
+
+
+def test_the_pages_get_the_words_of_their_site_and_the_order_of_the_examples(source):
+    assert source.site.name == "Harbour Inquiries: Sampleton and Westport"
+    assert source.site.urgent_help == "For a boat in distress now, call the coastguard."
+    assert source.site.about.decides == "The board decides."
+    assert source.examples == ("sinkings", "findings")
+    assert source.chapter.body_kinds == {"board": "Boards", "post": "Posts", "national": "National bodies"}
+
+
 def test_points_of_interpretation_are_cited_by_title_and_place(source):
     """Counting, readings and the timescales that it affects cite the point of interpretation on which they rest."""
     point = Citation(id="holed-or-laden", title="Holed or laden", href="interpretation/#holed-or-laden")
     assert source.procedure.counting["hours"].interpretations == (point,)
     assert source.procedure.counting["working_days"].interpretations == ()
     assert source.procedure.timescales["post"].readings[0].interpretation == point
-    affected = [timescale.id for timescale in source.procedure.timescales.values() if point in timescale.interpretations]
+    affected = [id for id, timescale in source.procedure.timescales.items() if point in timescale.interpretations]
     assert affected == ["tell"]
 
 
@@ -374,8 +418,11 @@ def test_without_any_range_of_lines_there_is_a_source_or_an_error():
             read_or_refuse("".join(LINES[:at] + LINES[at + length :]))
 
 
+NEEDED = (
+    "procedure", "site", "forces", "units", "body_kinds", "bodies", "sections", "answers", "groups", "questions",
+    "outcomes", "criterion_statuses", "criteria",
+)  # fmt: skip
 PARTS = re.findall(r"^(\w+):", harbour.TEXT, flags=re.MULTILINE)
-OPTIONAL = ["undated", "planning", "successor", "examples"]
 
 
 def _without(key):
@@ -384,17 +431,56 @@ def _without(key):
     return text
 
 
-@pytest.mark.parametrize("key", [part for part in PARTS if part not in OPTIONAL])
-def test_without_a_part_of_the_file_the_author_is_told_of_that_part(key):
-    """Each part of the file is missed when it is not there, and without a flood of what follows from it."""
+@pytest.mark.parametrize("key", NEEDED)
+def test_without_a_part_that_is_needed_the_author_is_told_of_that_part(key):
+    """Each is missed when it is not there, and without a flood of what follows from it."""
     lines = harbour.errors(_without(key))
     assert any(f": {key}: missing" in line for line in lines)
     assert len(lines) <= 2
 
 
-@pytest.mark.parametrize("key", OPTIONAL)
-def test_a_procedure_may_be_without_undated_duties_planning_or_successor(key):
-    assert not getattr(read(_without(key), "any.yaml").procedure, key)
+@pytest.mark.parametrize("key", [part for part in PARTS if part not in NEEDED])
+def test_a_part_that_is_not_there_is_as_good_as_an_empty_one(key):
+    """What else names something of it is told, in the same words; the part itself is never missed."""
+    missing, empty = _without(key), _without(key) + f"{key}: {{}}\n"
+    if key not in ("lead", "indicators", "planning", "successor"):
+        empty = empty.replace(f"{key}: {{}}", f"{key}: []")
+        assert _outcome(missing) == _outcome(empty)
+    assert f" {key}: missing; expected a list\n" not in _outcome(missing)
+
+
+def _outcome(text):
+    """What an author is told, or that it is nothing, without the lines, which a part more or less moves."""
+    return "".join(sorted(f"{re.sub(r':[0-9]+:', ':', line)}\n" for line in harbour.errors(text)))
+
+
+def test_words_for_the_statuses_of_timescales_are_missed_where_there_are_timescales():
+    assert 'statuses: expected "due_today" among them' in _outcome(_without("statuses"))
+
+
+def test_words_for_statuses_and_for_the_counting_of_time_are_for_timescales_alone():
+    text = harbour.TEXT.replace("\ntimescales:", "\ntimescales: []\nthe_others:")
+    told = _outcome(text)
+    assert "statuses: expected only beside timescales\n" in told
+    assert "counting: expected only beside timescales\n" in told
+
+
+def test_a_lead_needs_boards_of_which_one_takes_it():
+    assert "boards: expected the boards of which one takes the lead, found none\n" in _outcome(_without("boards"))
+
+
+def test_a_reminder_beside_a_decision_needs_an_event_that_is_its_outcome():
+    text = harbour.changed(
+        "takes: outcome\n    choices: [{id: unlucky, label: Bad luck}, {id: careless, label: Carelessness}]\n",
+        "takes: date\n",
+    )
+    assert 'reminders[1].decided[0]: expected a choice, found "unlucky"' in _outcome(text)
+
+
+def test_words_on_planning_backwards_go_with_a_plan():
+    assert "site.planning: expected only beside planning\n" in _outcome(_without("planning"))
+    text = harbour.changed("  planning: Give the day on which the findings are to be read out.\n", "")
+    assert "site.planning: missing; expected text beside planning\n" in _outcome(text)
 
 
 def _texts(value):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from publish.problems import Problem, listed, quoted
-from publish.source.nodes import Mapping, Node, Scalar, Sequence, found, in_quotes, under
+from publish.source.yaml.nodes import Mapping, Node, Scalar, Sequence, found, in_quotes, under
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 32

@@ -1,0 +1,165 @@
+"""From the file to a ``Source``: each part is read, all is checked, and the calculator's texts are made plain."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+from calculator.procedure import Citation, Procedure
+from publish import bank_holidays
+from publish.model import Chapter, Source
+from publish.problems import Problem, SourceError
+from publish.source import chapter, criteria, dates, guarantees, placeholders
+from publish.source.fields import Fields, labels, read_mapping
+from publish.source.register import Register, check_ids, check_names, check_placeholders, check_use, figures_used
+from publish.source.yaml.nodes import Mapping, found
+from publish.source.yaml.parser import parse
+
+
+def load(path: Path) -> Source:
+    """What the file at a path says. Raises SourceError, and nothing else, with all that is wrong with it."""
+    try:
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise SourceError(path.name, [Problem("", 0, 0, f"cannot be read: {reason}")]) from None
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        before = data[: error.start].split(b"\n")
+        message = f"the byte {data[error.start]:#04x} is not UTF-8; save the file as UTF-8"
+        raise SourceError(path.name, [Problem("", len(before), len(before[-1]) + 1, message)]) from None
+    return read(text, path.name)
+
+
+def read(text: str, name: str) -> Source:
+    """What a text says, as ``load``; ``name`` is what the errors call it."""
+    root, problems = parse(text)
+    if not problems and not isinstance(root, Mapping):
+        came = "found nothing" if root is None else found(root)
+        problems = [Problem("", 1, 1, f"expected a mapping with the parts of a procedure, {came}")]
+    if not isinstance(root, Mapping):
+        raise SourceError(name, problems)
+    register = Register(problems)
+    source = read_mapping(root, register, _source)
+    problems.extend(_check(source, register, root))
+    if all(problem.loose for problem in problems):
+        problems.extend(criteria.check_size(source.procedure, root))
+    if not all(problem.loose for problem in problems):
+        raise SourceError(name, problems)
+    lines = {(kind, id): node.line for kind, given in register.given.items() for id, node in given.items()}
+    cited = source.procedure._replace(citations=_citations(source.procedure, source.chapter))
+    whole = replace(source, procedure=_plain(cited, source.values), lines=lines)
+    if problems:
+        raise SourceError(name, problems, whole)
+    return whole
+
+
+def _source(fields: Fields) -> Source:
+    """What the file says, the texts of the calculator not yet plain, and without citations."""
+    told = chapter.read(fields)
+    of_criteria = criteria.read(fields, told.boards)
+    procedure = Procedure(
+        id=told.id,
+        title=told.title,
+        called=told.called,
+        edition=told.edition,
+        unofficial=told.unofficial,
+        calendar_domain=told.calendar_domain or f"{told.id}.invalid",
+        forces=labels((force.id, force.word) for force in told.forces),
+        notices=told.notices,
+        citations=MappingProxyType({}),
+        **of_criteria,
+        **dates.read(fields, told, of_criteria["do_now"]),
+    )
+    return Source(
+        procedure=procedure,
+        chapter=told,
+        site=fields.part("site", chapter.read_site),
+        examples=fields.words("examples"),
+        guarantees=guarantees.read(fields),
+        values=_values(procedure, told),
+        lines={},
+    )
+
+
+def _check(source: Source, register: Register, root: Mapping) -> Iterator[Problem]:
+    """All that is wrong with the whole, in as far as its parts could be read."""
+    yield from check_names(register)
+    yield from check_ids(register)
+    yield from check_placeholders(register, source.values)
+    yield from check_use(register, "figures", figures_used(register), "uses")
+    yield from chapter.check(source.chapter, register)
+    yield from criteria.check(source.procedure, register, root)
+    yield from dates.check(source.procedure, register, root)
+    yield from _check_site(source, root)
+    yield from guarantees.check(source.guarantees, source.procedure.questions.values(), register)
+
+
+def _check_site(source: Source, root: Mapping) -> Iterator[Problem]:
+    """Words on planning backwards go with a plan."""
+    node = root.at("site").at("planning")
+    if source.site.planning and not source.procedure.planning:
+        yield node.problem("expected only beside planning")
+    if source.procedure.planning and not source.site.planning:
+        yield node.problem("missing; expected text beside planning")
+
+
+def _values(procedure: Procedure, chapter: Chapter) -> MappingProxyType[str, str]:
+    """What each placeholder that is no provision's number stands for, as written."""
+    calendar = bank_holidays.official()
+    days = {warning.code: warning.after or warning.from_ or warning.before for warning in procedure.warnings.values()}
+    return MappingProxyType(
+        {
+            placeholders.CALENDAR_FROM: str(calendar.first.year),
+            placeholders.CALENDAR_TO: str(calendar.last.year),
+            **{figure.id: figure.value for figure in chapter.figures if figure.id},
+            **{id + placeholders.WITHIN: timescale.within for id, timescale in procedure.timescales.items() if id},
+            **{code + placeholders.DATE: _long_date(day) for code, day in days.items() if code and day},
+            **{part.id + placeholders.TEXT: part.text for part in chapter.provisions() if part.id},
+        }
+    )
+
+
+def _long_date(day: date) -> str:
+    """A day as "29 September 2019"."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def _citations(procedure: Procedure, chapter: Chapter) -> MappingProxyType[str, Citation]:
+    """What the procedure cites, in the order of the chapter."""
+    citing = (
+        *procedure.notices,
+        *procedure.questions.values(),
+        *procedure.findings.values(),
+        *procedure.outcomes.values(),
+        *procedure.criteria.values(),
+        *filter(None, (procedure.lead, procedure.indicators)),
+        *procedure.reminders,
+        *procedure.events.values(),
+        *procedure.timescales.values(),
+        *(procedure.planning.steps if procedure.planning else ()),
+    )
+    cited = {number for part in citing for number in part.provisions}
+    cited |= {duty.provision for duty in (*procedure.do_now, *procedure.undated)}
+    return MappingProxyType(
+        {
+            id: Citation(id=id, title=chapter.heading(id), href=chapter.href(id))
+            for id in (provision.id for provision in chapter.provisions())
+            if id in cited
+        }
+    )
+
+
+def _plain[T](value: T, values: MappingProxyType[str, str]) -> T:
+    """The same with no placeholder or Markdown left in any text, at any depth."""
+    match value:
+        case str():
+            return placeholders.plain(value, values)
+        case MappingProxyType():
+            return MappingProxyType({key: _plain(part, values) for key, part in value.items()})
+        case tuple():
+            parts = (_plain(part, values) for part in value)
+            return type(value)._make(parts) if hasattr(value, "_fields") else tuple(parts)
+    return value
