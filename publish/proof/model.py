@@ -15,7 +15,7 @@ MOST_ENUMERATED = 12
 """With so many questions every set of answers is covered; with more, a sample of those that leave something open."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Model:
     """By criterion its status, by outcome the sets of answers that lead to it.
 

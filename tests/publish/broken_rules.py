@@ -1,7 +1,8 @@
-"""The real procedure with a rule changed, and what its author is then told."""
+"""A procedure with a rule changed, and what its author is then told."""
 
 from dataclasses import replace
 
+from calculator.procedure import Condition
 from publish.model import Source
 from publish.proof import ProofError, prove
 from publish.source.guarantees import Guarantee
@@ -20,39 +21,42 @@ def told(source: Source) -> dict[str, str]:
 
 def changed(source: Source, part: str, id: str, **values) -> Source:
     """The source with other values in the criterion, question, finding, outcome or guarantee of that id."""
-    holder = source if part == "guarantees" else source.procedure
-    parts = tuple(replace(one, **values) if one.id == id else one for one in getattr(holder, part))
-    assert parts != getattr(holder, part), f"nothing changes with {id}"
-    return _with(source, part, parts)
+    if part == "guarantees":
+        assert id in {guarantee.id for guarantee in source.guarantees}
+        return replace(source, guarantees=tuple(replace(g, **values) if g.id == id else g for g in source.guarantees))
+    parts = getattr(source.procedure, part)
+    return _with(source, part, {**parts, id: parts[id]._replace(**values)})
 
 
 def without(source: Source, part: str, id: str) -> Source:
     """The source without the part of that id."""
-    holder = source if part == "guarantees" else source.procedure
-    parts = tuple(one for one in getattr(holder, part) if one.id != id)
-    assert len(parts) == len(getattr(holder, part)) - 1
+    if part == "guarantees":
+        assert id in {guarantee.id for guarantee in source.guarantees}
+        return replace(source, guarantees=tuple(guarantee for guarantee in source.guarantees if guarantee.id != id))
+    parts = dict(getattr(source.procedure, part))
+    del parts[id]
     return _with(source, part, parts)
 
 
-def with_criterion(source: Source, **values) -> Source:
+def with_criterion(source: Source, id: str, **values) -> Source:
     """The source with one more criterion, like the last but for these values."""
     criteria = source.procedure.criteria
-    return _with(source, "criteria", (*criteria, replace(criteria[-1], **values)))
+    last = [*criteria.values()][-1]
+    return _with(source, "criteria", {**criteria, id: last._replace(id=id, **values)})
 
 
-def promised(source: Source, criterion: str, when: tuple) -> Source:
-    """The source with a promise more: that a criterion is met just where all of ``when`` holds."""
-    kind, *parts = when
-    assert kind == "all"
-    silent = {"not_known": (), "demand": "", "outcome": "", "provisions": ("2.6",)}
-    meets = Guarantee(id="meets", says="It is met.", when=when, meets=(criterion,), rules_out=(), **silent)
-    rules_out = replace(
-        meets, id="rules_out", when=("any", *(("not", part) for part in parts)), meets=(), rules_out=(criterion,)
-    )
-    return _with(source, "guarantees", (*source.guarantees, meets, rules_out))
+def with_outcomes(source: Source, *ids: str) -> Source:
+    """The source with its outcomes in this order."""
+    return _with(source, "outcomes", {id: source.procedure.outcomes[id] for id in ids})
 
 
-def _with(source: Source, part: str, parts: tuple) -> Source:
-    if part == "guarantees":
-        return replace(source, guarantees=parts)
-    return replace(source, procedure=replace(source.procedure, **{part: parts}))
+def promised(source: Source, criterion: str, when: Condition) -> Source:
+    """The source with two promises more: that a criterion is met where a condition holds, and nowhere else."""
+    silent = {"says": "So.", "not_known": (), "demand": "", "outcome": "", "provisions": ("1.1",)}
+    meets = Guarantee(id="meets", when=when, meets=(criterion,), rules_out=(), **silent)
+    rules_out = Guarantee(id="rules_out", when=("not", when), meets=(), rules_out=(criterion,), **silent)
+    return replace(source, guarantees=(*source.guarantees, meets, rules_out))
+
+
+def _with(source: Source, part: str, parts: dict) -> Source:
+    return replace(source, procedure=source.procedure._replace(**{part: parts}))

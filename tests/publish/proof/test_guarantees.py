@@ -109,13 +109,13 @@ def test_what_is_wrong_with_a_guarantee_is_told_with_its_place(old, new, message
 
 def test_a_guarantee_may_speak_of_criteria_alone():
     """The criterion of the harbour: an inquiry into a boat that sank."""
-    (criterion,) = read(harbour.TEXT, "harbour.yaml").procedure.criteria[:1]
+    (criterion,) = read(harbour.TEXT, "harbour.yaml").procedure.criteria.values()
     for key in ("meets", "rules_out"):
         text = GUARANTEES.replace("always: inquiry_must", f"{key}: [{criterion.id}]")
         (found,) = read(harbour.TEXT + text, "harbour.yaml").guarantees
         assert (found.demand, found.outcome, getattr(found, key)) == ("", "", (criterion.id,))
     assert any(
-        error.startswith('guarantees[0].meets[0]: expected ') and error.endswith(f'did you mean "{criterion.id}"?')
+        error.startswith("guarantees[0].meets[0]: expected ") and error.endswith(f'did you mean "{criterion.id}"?')
         for error in errors("always: inquiry_must", f"meets: [{criterion.id}x]")
     )
 

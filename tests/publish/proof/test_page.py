@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import product
 
@@ -9,7 +10,7 @@ import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from publish import edition, hooks
+from publish import edition, hooks, pages
 from publish.pages import assurance
 from publish.proof import prove
 from publish.source import load
@@ -171,6 +172,27 @@ def test_the_page_and_the_table_name_the_digest_that_every_result_shows(page, si
     digest = edition.parts(load(edition.PROCEDURE).procedure).digest
     assert f"digest {digest[:12]} ." in str(page)
     assert digest in (site / "assurance/decision-table.csv").read_text(encoding="utf-8")
+
+
+def test_beyond_twelve_questions_the_page_says_what_was_covered_whole_and_what_by_a_sample(source, proof):
+    sampled = replace(
+        proof,
+        outcomes=tuple((outcome, replace(count, all=None)) for outcome, count in proof.outcomes),
+        guarantees=tuple((guarantee, replace(count, all=None)) for guarantee, count in proof.guarantees),
+        runs=100_000,
+        sample=100_000,
+    )
+    page = Text(pages.pages(source, sampled, DIGEST)["assurance.md"])
+    text = str(page)
+    assert (
+        "These were covered, every one. The others, which leave something open, are too many: of them a sample of "
+        "100,000 was covered, drawn at random but the same each time."
+    ) in text
+    assert "on 100,000 sets of answers: those of the sample." in text
+    assert "wherever abuse or neglect is known or suspected. Provisions 2.1 , 2.5 (256)" in text
+    assert ["must", "368"] in page.rows
+    assert "none by sample" not in text
+    assert "in every combination" not in text
 
 
 # ---- when a claim fails
