@@ -6,7 +6,7 @@ from io import BytesIO
 
 from calculator.exports.record import Checklist, Heading, Items, Paragraph, Part, Record, Stamp, Table
 from calculator.exports.word_parts import DECLARATION, NAMESPACES, fixed
-from calculator.html._strings import text as escaped
+from calculator.html.markup import html as escaped
 from calculator.wording import phrases
 
 TEXT_WIDTH = 9638

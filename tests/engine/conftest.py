@@ -2,8 +2,10 @@
 
 import pytest
 
-from calculator import edition
-from calculator.dates import clock, timeline
+from calculator import edition, requests
+from publish import source
+from publish.edition import parts
+from tests.publish.harbour import PATH as HARBOUR
 
 
 @pytest.fixture(scope="session")
@@ -33,14 +35,16 @@ def london(current):
 
 
 @pytest.fixture(scope="session")
-def plan(current):
-    """The timeline for dates as they are written, and as at a day."""
+def small():
+    """The small procedure on which the engine is tested, with the official bank holidays and the clock."""
+    return parts(source.load(HARBOUR).procedure).edition
 
-    def planned(dates, as_at=None):
-        def read(text):
-            return text if text in ("initiate", "not_initiate") else clock.read(text, current.clock, times=True)
 
-        moments = {key: read(text) for key, text in dates.items()}
-        return timeline.plan(current.procedure, moments, as_at and read(as_at), current.holidays)
+@pytest.fixture(scope="session")
+def timeline(small):
+    """The timeline of the small procedure for dates as they are written in a request."""
 
-    return planned
+    def worked_out(as_at=None, **dates):
+        return requests.timeline_of(small, {"dates": dates} | ({"as_at": as_at} if as_at else {}))
+
+    return worked_out
