@@ -1,5 +1,7 @@
 """Texts are made ready to read: placeholders put in, numbers in words, Markdown kept or taken out."""
 
+from datetime import date
+
 import pytest
 
 from publish import prose
@@ -43,7 +45,7 @@ def test_a_period_is_in_words_up_to_ten_and_in_digits_above(period, unit, words)
 )
 def test_a_day_is_written_out(day, words):
     """A day has no leading zero and its month by name."""
-    assert prose.long_date(day) == words
+    assert prose.long_date(date.fromisoformat(day)) == words
 
 
 def test_render_puts_in_what_the_caller_resolves():

@@ -4,10 +4,9 @@ import pytest
 
 from calculator import errors
 from calculator.html import problems as html
-from calculator.procedure import Label
 from tests.engine import hypertext
 
-YES = Label(id="yes", label="Yes")
+YES = {"yes": "Yes"}
 
 
 def shown(*found):
@@ -17,7 +16,7 @@ def shown(*found):
 @pytest.mark.parametrize(
     ("problem", "href"),
     [
-        (errors.not_an_answer("answers.child_died", "The child has died", [YES]), "#q-child_died"),
+        (errors.not_an_answer("answers.child_died", "The child has died", YES), "#q-child_died"),
         (errors.not_a_date("dates.decision", "the Chair’s decision", times=False), "#q-decision"),
         (errors.before_start("dates.notified", "notifying", "the decision"), "#q-notified"),
         (errors.not_a_date("as_at", "today", times=True), "#q-as_at"),
