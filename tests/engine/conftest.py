@@ -2,9 +2,8 @@
 
 import pytest
 
-from calculator import edition
+from calculator import edition, requests, responses
 from calculator.criteria.rules import prepare
-from calculator.dates import clock, timeline
 from calculator.procedure import Outcome
 from publish.edition import parts
 from publish.source import read
@@ -73,14 +72,11 @@ def london(current):
 
 
 @pytest.fixture(scope="session")
-def plan(current):
-    """The timeline for dates as they are written, and as at a day."""
+def timeline(small):
+    """The timeline of the small procedure for dates as they are written in a request."""
 
-    def planned(dates, as_at=None):
-        def read(text):
-            return text if text in ("initiate", "not_initiate") else clock.read(text, current.clock, times=True)
+    def worked_out(as_at=None, **dates):
+        asked = {"ask": "timeline", "dates": dates} | ({"as_at": as_at} if as_at else {})
+        return responses.result(small, requests.read(small, asked))
 
-        moments = {key: read(text) for key, text in dates.items()}
-        return timeline.plan(current.procedure, moments, as_at and read(as_at), current.holidays)
-
-    return planned
+    return worked_out

@@ -1,5 +1,6 @@
 """Texts are made ready to read: placeholders put in, Markdown kept or taken out."""
 
+
 import pytest
 
 from publish import prose

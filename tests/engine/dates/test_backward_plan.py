@@ -1,129 +1,150 @@
-"""Planning backwards: every latest date is the last from which the way forwards still arrives in time."""
+"""Planning backwards: every latest date is the last from which the way forwards still arrives in time.
+
+The small procedure reads its findings out: posted two weeks before, the coastguard told by then, the inquiry opened ten
+working days before that, the boat reported a month before.
+"""
 
 from datetime import date, timedelta
 
+import holidays as independent
+import numpy as np
 import pytest
 from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculator.dates import clock, timeline
+from calculator.dates import clock
+from calculator.dates.backward_plan import _last_start
 
-EVENTS = ("copies_sent", "completed", "decision", "known_to_chair")
+EVENTS = ["posted", "told", "opened", "reported"]
+READ_OUT = {"read_out": "2018-12-03"}
+"""A Monday: posted by Monday 19 November, opened by Monday 5 November, reported by Friday 5 October."""
+CARELESS = {"opened": "2018-10-22", "verdict": "careless"}
 
 
 @pytest.fixture(scope="module")
-def steps(procedure, holidays, london):
-    """The steps back, by event, for dates written as in a request."""
+def steps(timeline):
+    """The steps back, by their events; None where there is no plan."""
 
     def planned(as_at=None, **dates):
-        choices = ("initiate", "not_initiate")
-        moments = {k: v if v in choices else clock.read(v, london, times=True) for k, v in dates.items()}
-        moment = as_at and clock.read(as_at, london, times=True)
-        back = timeline.plan(procedure, moments, moment, holidays)["backwards"]
-        return back and {step["event"]: step for step in back["steps"]}
+        plan = timeline(as_at, **dates).backward_plan
+        return plan and {planned.step.event: planned for planned in plan.steps}
 
     return planned
 
 
-def months_before(end: date, months: int) -> date:
-    """The last day from which ``months`` do not go past ``end``, found by trying each day: an independent count."""
-    return max(
+def latest(steps):
+    return [steps[event].latest and clock.write(steps[event].latest) for event in EVENTS]
+
+
+@pytest.fixture(scope="module")
+def closed():
+    """Bank holidays in England, worked out by rule by a library that reads no official list."""
+    days = independent.country_holidays("GB", subdiv="ENG", years=range(2012, 2029))
+    return np.array([day for day in days if day.weekday() < 5], dtype="datetime64[D]")
+
+
+@given(read_out=st.dates(date(2012, 6, 1), date(2028, 12, 1)))
+def test_each_latest_date_is_the_last_that_leaves_room(steps, closed, read_out):
+    """Found by trying each day, by libraries of their own."""
+    found = steps(read_out=read_out.isoformat())
+    posted = read_out - timedelta(14)
+    tried = [posted - timedelta(days) for days in range(40)]
+    ends = np.busday_offset(np.array(tried, dtype="datetime64[D]"), 10, roll="backward", holidays=closed).tolist()
+    opened = max(start for start, end in zip(tried, ends, strict=True) if end <= posted)
+    reported = max(
         start
-        for start in (end - timedelta(days) for days in range(28 * months, 32 * months))
-        if start + relativedelta(months=months) <= end
+        for start in (opened - timedelta(days) for days in range(27, 33))
+        if start + relativedelta(months=1) <= opened
     )
+    assert latest(found) == [day.isoformat() for day in (posted, posted, opened, reported)]
+    assert {(step.in_time, step.comes) for step in found.values()} == {(None, None)}
 
 
-@given(published=st.dates(date(2006, 1, 1), date(2040, 1, 1)))
-def test_each_latest_date_is_the_last_that_leaves_room(steps, published):
-    found = steps(publication=published.isoformat())
-    sent = published - timedelta(7)
-    decision = months_before(sent, 6)
-    known = months_before(decision, 1)
-    assert [found[event]["latest"] for event in EVENTS] == [d.isoformat() for d in (sent, sent, decision, known)]
-    assert all(step["holds"] is None and step["given"] is None for step in found.values())
+def test_a_step_over_no_period_is_tied_to_the_date_that_it_may_not_come_after(steps):
+    found = steps(**READ_OUT)
+    assert latest(found) == ["2018-11-19", "2018-11-19", "2018-11-05", "2018-10-05"]
+    assert [event for event in EVENTS if found[event].timescale is None] == ["told"]
 
 
 def test_what_led_up_to_what_is_done_is_left_out_and_nothing_else_is(steps):
-    """A review that is complete had its decision, whenever that was; when the case has to be known is still asked."""
-    complete = steps(completed="2018-11-20", publication="2018-12-03")
-    assert list(complete) == ["copies_sent", "completed", "known_to_chair"]
-    decided = steps(decision="2018-03-20", publication="2018-12-03")
-    assert list(decided) == ["copies_sent", "completed", "decision"]
+    assert list(steps(**READ_OUT, opened="2018-10-22")) == ["posted", "told", "opened"]
+    assert list(steps(**READ_OUT, told="2018-10-22")) == ["posted", "told", "reported"]
+    assert list(steps(**READ_OUT, posted="2018-11-01")) == EVENTS
 
 
-def test_the_cautious_week_is_shown_beside_the_week(steps):
-    assert [(r["id"], r["due"]) for r in steps(publication="2018-12-03")["copies_sent"]["readings"]] == [
-        ("clear_days", "2018-11-25")
+def test_other_readings_stand_beside_the_step_over_their_own_period(steps):
+    found = steps(**READ_OUT)
+    assert [(other.reading.id, clock.write(other.due)) for other in found["posted"].other_dates] == [
+        ("clear_days", "2018-11-18")
     ]
+    assert [found[event].other_dates for event in EVENTS[1:]] == [()] * 3
 
 
-def test_only_what_the_chapter_does_not_say_is_called_inferred(steps):
-    found = steps(publication="2018-12-03")
-    assert [event for event in EVENTS if found[event]["inferred"]] == ["completed"]
-    assert found["decision"]["provisions"] == ["5.3"]
-    assert found["known_to_chair"]["provisions"] == ["5.2"]
-    assert found["copies_sent"]["provisions"] == found["completed"]["provisions"] == ["14.1(g)"]
+def test_a_step_cites_its_own_provisions_or_those_of_its_timescale(steps):
+    found = steps(**READ_OUT)
+    assert [found[event].provisions for event in EVENTS] == [("1.10",), ("1.3",), ("1.3",), ("1.1",)]
 
 
-@pytest.mark.parametrize(
-    ("done", "holds"), [("2018-11-25", True), ("2018-11-26", True), ("2018-11-27", False)]
-)
-@pytest.mark.parametrize("event", ["copies_sent", "completed"])
-def test_what_was_done_holds_up_to_the_latest_date_itself(steps, event, done, holds):
-    dates = {"decision": "2018-03-20", "decision_outcome": "initiate", "publication": "2018-12-03", event: done}
-    assert steps(**dates)[event]["holds"] is holds
+@pytest.mark.parametrize(("done", "in_time"), [("2018-11-18", True), ("2018-11-19", True), ("2018-11-20", False)])
+@pytest.mark.parametrize("event", ["posted", "told"])
+def test_what_was_done_is_in_time_up_to_the_latest_date_itself(steps, event, done, in_time):
+    assert steps(**READ_OUT, **CARELESS, **{event: done})[event].in_time is in_time
 
 
-@pytest.mark.parametrize(("today", "past"), [("2018-11-26", False), ("2018-11-27", True)])
+@pytest.mark.parametrize(("today", "past"), [("2018-11-19", False), ("2018-11-20", True), (None, False)])
 def test_what_has_no_date_stays_open_and_is_never_a_no_because_its_day_is_past(steps, today, past):
-    found = steps(today, publication="2018-12-03")
-    assert (found["copies_sent"]["holds"], found["copies_sent"]["past"]) == (None, past)
-    assert (found["decision"]["holds"], found["decision"]["past"]) == (None, True)
+    found = steps(today, **READ_OUT)["posted"]
+    assert (found.in_time, found.past) == (None, past)
 
 
-def test_once_the_decision_is_made_it_does_not_matter_how_long_it_took(steps):
-    """Known on 1 June 2018, decided in nine days: for 20 December a review of six months is wanted by 13 June."""
-    dates = {"known_to_chair": "2018-06-01", "decision": "2018-06-10", "decision_outcome": "initiate"}
-    found = steps(publication="2018-12-20", **dates)
-    assert (found["decision"]["latest"], found["decision"]["holds"]) == ("2018-06-13", True)
-    assert list(found) == ["copies_sent", "completed", "decision"]
-    assert list(steps(publication="2018-12-20", completed="2018-12-01", **dates)) == ["copies_sent", "completed"]
+@pytest.mark.parametrize(("agreed", "in_time"), [("2018-11-19", True), ("2018-11-20", False)])
+def test_a_date_agreed_has_to_leave_room_until_it_is_done(steps, agreed, in_time):
+    told = steps(**READ_OUT, **CARELESS, put_off=agreed)["told"]
+    assert (clock.write(told.comes.day), told.comes.agreed, told.in_time) == (agreed, True, in_time)
+    done = steps(**READ_OUT, **CARELESS, put_off=agreed, told="2018-11-01")["told"]
+    assert (clock.write(done.comes.day), done.comes.agreed, done.in_time) == ("2018-11-01", False, True)
 
 
-@pytest.mark.parametrize(("agreed", "holds"), [("2018-10-08", True), ("2018-10-09", False)])
-def test_an_agreed_completion_has_to_leave_a_week_for_the_copies(steps, agreed, holds):
-    """For publication on 15 October 2018 the copies go by 8 October."""
-    dates = {"decision": "2018-03-24", "decision_outcome": "initiate", "publication": "2018-10-15"}
-    found = steps(agreed_completion=agreed, **dates)["completed"]
-    assert (found["latest"], found["given"], found["agreed"], found["holds"]) == ("2018-10-08", agreed, True, holds)
-    done = steps(agreed_completion=agreed, completed="2018-10-01", **dates)["completed"]
-    assert (done["given"], done["agreed"], done["holds"]) == ("2018-10-01", False, True)
+def test_a_projected_event_that_would_be_late_is_not_late_yet(steps):
+    """Reported on 10 October, so to be opened by 10 November; it is wanted by the 5th."""
+    opened = steps(**READ_OUT, reported="2018-10-10")["opened"]
+    assert (clock.write(opened.comes.day), opened.comes.projected, opened.in_time) == ("2018-11-10", True, None)
+    assert (clock.write(opened.due), opened.spare) == ("2018-11-10", -5)
+    in_time = steps(**READ_OUT, reported="2018-10-01")["opened"]
+    assert (clock.write(in_time.comes.day), in_time.in_time, in_time.spare) == ("2018-11-01", True, 4)
 
 
-def test_a_projected_decision_that_would_be_late_is_not_late_yet(steps):
-    """Known on 20 June 2018, the decision is due by 20 July; for a review of six months it is wanted by 26 May."""
-    decision = steps("2018-05-20", known_to_chair="2018-06-20", publication="2018-12-03")["decision"]
-    assert (decision["given"], decision["projected"], decision["holds"]) == ("2018-07-20", True, None)
-    assert (decision["due"], decision["latest"], decision["spare"]) == ("2018-07-20", "2018-05-26", -55)
-    early = steps(known_to_chair="2018-04-20", publication="2018-12-03")["decision"]
-    assert (early["given"], early["holds"]) == ("2018-05-20", True)
+def test_a_step_over_its_own_period_has_no_second_date_to_be_held_against(steps):
+    found = steps(**READ_OUT, reported="2018-10-01")
+    assert (found["posted"].due, found["posted"].spare) == (None, None)
+    assert found["told"].due is not None
 
 
-def test_the_spare_days_are_those_from_the_end_of_six_months(steps):
-    found = steps(decision="2018-03-20", decision_outcome="initiate", publication="2018-12-03")["completed"]
-    assert (found["due"], found["latest"], found["spare"]) == ("2018-09-20", "2018-11-26", 67)
-    assert steps(publication="2018-12-03")["completed"]["spare"] is None
-
-
-def test_nothing_is_planned_without_a_wished_date_or_a_review(steps):
-    assert steps(decision="2018-03-20") is None
-    assert steps(decision="2018-03-20", decision_outcome="not_initiate", publication="2018-12-03") is None
+def test_nothing_is_planned_without_a_wished_date_or_where_a_step_does_not_arise(steps):
+    assert steps(**CARELESS) is None
+    assert steps(**READ_OUT, opened="2018-10-22", verdict="unlucky") is None
 
 
 def test_at_the_first_days_of_all_there_is_no_date_and_no_error(steps):
-    found = steps(publication="0001-01-03")
-    assert [found[event]["latest"] for event in EVENTS] == [None] * 4
-    found = steps(publication="0001-02-10")
-    assert [found[event]["latest"] for event in EVENTS] == ["0001-02-03", "0001-02-03", None, None]
+    assert latest(steps(read_out="0001-01-10")) == [None] * 4
+
+
+@pytest.mark.parametrize(("read_out", "posted"), [("2012-01-20", "2012-01-06"), ("2040-01-15", "2040-01-01")])
+def test_where_the_bank_holidays_do_not_reach_a_step_over_working_days_has_no_date(steps, read_out, posted):
+    assert latest(steps(read_out=read_out)) == [posted, posted, None, None]
+
+
+def test_up_to_the_last_day_of_the_bank_holidays_there_is_a_date(steps):
+    """Posted by 31 December 2028: the ten days are 14, 15, 18 to 22 and 27 to 29 December, so opened by the 13th."""
+    assert latest(steps(read_out="2029-01-14"))[2] == "2028-12-13"
+
+
+def test_a_period_before_its_event_has_a_last_start_too(small, holidays):
+    """Two working days before Wednesday 4 April 2018 are 3 April and 29 March: the last day that reaches the 29th."""
+    before = small.procedure.timescales["tell"]._replace(direction="before", period=2)
+    for timescale, end, start in (
+        (before, date(2018, 3, 29), date(2018, 4, 4)),
+        (before._replace(unit="weeks"), date(2018, 3, 29), date(2018, 4, 12)),
+    ):
+        assert _last_start(timescale, end, holidays) == start

@@ -14,25 +14,25 @@ EVERY_DAY = [FIRST + timedelta(days=number) for number in range((LAST - FIRST).d
 
 
 @pytest.fixture
-def reach(holidays, london):
-    def reached(start, number, unit, direction="after"):
+def count(holidays, london):
+    def counted(start, number, unit, direction="after"):
         moment = clock.read(start, london, times=True) if isinstance(start, str) else start
-        return periods.reach(moment, number, unit, direction, holidays)
+        return periods.count(moment, number, unit, direction, holidays)
 
-    return reached
+    return counted
 
 
 # ---- months
 
 
 @pytest.mark.parametrize("number", range(1, 13))
-def test_months_reach_the_day_that_dateutil_reaches_from_every_day(reach, number):
+def test_months_reach_the_day_that_dateutil_reaches_from_every_day(count, number):
     """And a last day taken for want of a corresponding one is told."""
     months = relativedelta(months=number)
     for start in EVERY_DAY:
         after, before = start + months, start - months
         for direction, expected in (("after", after), ("before", before)):
-            found = reach(start, number, "months", direction)
+            found = count(start, number, "months", direction)
             assert found.due == expected
             assert found.clipped is (expected.day != start.day)
 
@@ -52,8 +52,8 @@ def test_months_reach_the_day_that_dateutil_reaches_from_every_day(reach, number
         ("2018-07-01T00:30", 1, "2018-08-01", False),  # half past eleven the day before in UTC
     ],
 )
-def test_months_by_hand(reach, start, number, due, clipped):
-    found = reach(start, number, "months")
+def test_months_by_hand(count, start, number, due, clipped):
+    found = count(start, number, "months")
     assert (clock.write(found.due), found.clipped) == (due, clipped)
 
 
@@ -69,24 +69,24 @@ def test_the_length_of_each_month(month):
 
 
 @pytest.mark.parametrize("direction", ["after", "before"])
-def test_a_week_is_seven_days_on_every_day(reach, direction):
+def test_a_week_is_seven_days_on_every_day(count, direction):
     for start in EVERY_DAY:
         expected = start + timedelta(weeks=1) * (1 if direction == "after" else -1)
-        assert reach(start, 1, "weeks", direction).due == reach(start, 7, "days", direction).due == expected
+        assert count(start, 1, "weeks", direction).due == count(start, 7, "days", direction).due == expected
 
 
-def test_one_week_before_friday_30_march_is_friday_23_and_eight_days_thursday_22(reach):
-    assert reach("2018-03-30", 1, "weeks", "before").due == date(2018, 3, 23)
-    assert reach("2018-03-30", 2, "weeks", "before").due == date(2018, 3, 16)
-    assert reach("2018-03-30", 3, "weeks", "after").due == date(2018, 4, 20)
-    assert reach("2018-03-30", 8, "days", "before").due == date(2018, 3, 22)
+def test_one_week_before_friday_30_march_is_friday_23_and_eight_days_thursday_22(count):
+    assert count("2018-03-30", 1, "weeks", "before").due == date(2018, 3, 23)
+    assert count("2018-03-30", 2, "weeks", "before").due == date(2018, 3, 16)
+    assert count("2018-03-30", 3, "weeks", "after").due == date(2018, 4, 20)
+    assert count("2018-03-30", 8, "days", "before").due == date(2018, 3, 22)
 
 
 # ---- hours
 
 
 @pytest.mark.parametrize("year", summer_time.YEARS)
-def test_hours_are_counted_as_they_pass_round_every_change_of_the_clocks(reach, london, year):
+def test_hours_are_counted_as_they_pass_round_every_change_of_the_clocks(count, london, year):
     """Every five minutes of the two days about each change: by the rule, and by the zone in full."""
     whole = ZoneInfo("Europe/London")
     for change in (summer_time.forward(year), summer_time.back(year)):
@@ -94,7 +94,7 @@ def test_hours_are_counted_as_they_pass_round_every_change_of_the_clocks(reach, 
             shown = summer_time.shown(change + timedelta(minutes=minutes))
             start = clock.read(shown.strftime("%Y-%m-%dT%H:%M"), london, times=True)
             begins = summer_time.moments(shown)[0]
-            found = reach(start, 24, "hours")
+            found = count(start, 24, "hours")
             assert found.due.astimezone(UTC).replace(tzinfo=None) == begins + timedelta(hours=24)
             assert found.due.replace(tzinfo=None) == summer_time.shown(begins + timedelta(hours=24))
             by_zone = (shown.replace(tzinfo=whole).astimezone(UTC) + timedelta(hours=24)).astimezone(whole)
@@ -119,36 +119,36 @@ def test_hours_are_counted_as_they_pass_round_every_change_of_the_clocks(reach, 
         ("2018-02-28T00:00", "2018-03-01T00:00+00:00", False),
     ],
 )
-def test_24_hours_by_hand(reach, start, due, moved):
-    found = reach(start, 24, "hours")
+def test_24_hours_by_hand(count, start, due, moved):
+    found = count(start, 24, "hours")
     assert (clock.write(found.due), found.clock_moved) == (due, moved)
 
 
 @pytest.mark.parametrize("number", [24, 48, 1, 25])
-def test_hours_from_a_date_alone_are_whole_days_with_any_part_of_a_day_as_one(reach, number):
+def test_hours_from_a_date_alone_are_whole_days_with_any_part_of_a_day_as_one(count, number):
     days = {24: 1, 48: 2, 1: 1, 25: 2}[number]
-    assert reach("2018-03-24", number, "hours").due == date(2018, 3, 24) + timedelta(days=days)
-    assert not reach("2018-03-24", number, "hours").clock_moved
+    assert count("2018-03-24", number, "hours").due == date(2018, 3, 24) + timedelta(days=days)
+    assert not count("2018-03-24", number, "hours").clock_moved
 
 
-def test_hours_before_a_date_alone_are_whole_days_too(reach):
-    assert reach("2018-03-24", 24, "hours", "before").due == date(2018, 3, 23)
-    assert clock.write(reach("2018-03-25T13:00", 24, "hours", "before").due) == "2018-03-24T12:00+00:00"
+def test_hours_before_a_date_alone_are_whole_days_too(count):
+    assert count("2018-03-24", 24, "hours", "before").due == date(2018, 3, 23)
+    assert clock.write(count("2018-03-25T13:00", 24, "hours", "before").due) == "2018-03-24T12:00+00:00"
 
 
 # ---- working days, and where no calendar reaches
 
 
-def test_working_days_carry_what_was_counted_and_skipped(reach):
-    found = reach("2018-03-20", 5, "working_days")
+def test_working_days_carry_what_was_counted_and_skipped(count):
+    found = count("2018-03-20", 5, "working_days")
     assert found.due == date(2018, 3, 27)
     assert [day.day for day in found.counted] == [21, 22, 23, 26, 27]
     assert found.skipped == ((date(2018, 3, 24), "Saturday"), (date(2018, 3, 25), "Sunday"))
 
 
 @pytest.mark.parametrize("start", ["2011-12-30", "2028-12-21", "2040-01-01", "9999-12-31", "0001-01-01"])
-def test_beyond_the_bank_holidays_there_is_no_date_and_that_is_told(reach, start):
-    found = reach(start, 5, "working_days")
+def test_beyond_the_bank_holidays_there_is_no_date_and_that_is_told(count, start):
+    found = count(start, 5, "working_days")
     assert (found.due, found.beyond) == (None, True)
 
 
@@ -166,8 +166,8 @@ def test_beyond_the_bank_holidays_there_is_no_date_and_that_is_told(reach, start
         ("0001-01-08", 8, "days", "before"),
     ],
 )
-def test_past_the_ends_of_time_there_is_no_date_and_no_traceback(reach, start, number, unit, direction):
-    found = reach(start, number, unit, direction)
+def test_past_the_ends_of_time_there_is_no_date_and_no_traceback(count, start, number, unit, direction):
+    found = count(start, number, unit, direction)
     assert (found.due, found.beyond) == (None, False)
 
 
@@ -181,14 +181,14 @@ def test_past_the_ends_of_time_there_is_no_date_and_no_traceback(reach, start, n
         ("9999-12-30", 24, "hours", "after", date(9999, 12, 31)),
     ],
 )
-def test_the_ends_of_time_themselves_are_reached(reach, start, number, unit, direction, due):
-    assert reach(start, number, unit, direction).due == due
+def test_the_ends_of_time_themselves_are_reached(count, start, number, unit, direction, due):
+    assert count(start, number, unit, direction).due == due
 
 
-def test_24_hours_to_the_last_minute_of_time(reach):
-    assert reach("9999-12-30T23:59", 24, "hours").due.replace(tzinfo=None) == datetime(9999, 12, 31, 23, 59)
+def test_24_hours_to_the_last_minute_of_time(count):
+    assert count("9999-12-30T23:59", 24, "hours").due.replace(tzinfo=None) == datetime(9999, 12, 31, 23, 59)
 
 
-def test_an_unknown_unit_of_time_is_refused(reach):
+def test_an_unknown_unit_of_time_is_refused(count):
     with pytest.raises(ValueError, match="fortnights"):
-        reach("2018-03-01", 1, "fortnights")
+        count("2018-03-01", 1, "fortnights")

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from calculator.dates import working_days
-from calculator.dates.working_days import BeyondCalendar, HolidayCalendar
+from calculator.dates.working_days import BeyondCalendar, holiday_calendar
 
 FIRST, LAST = date(2012, 1, 1), date(2028, 12, 31)
 EVERY_DAY = [FIRST + timedelta(days=number) for number in range((LAST - FIRST).days + 1)]
@@ -40,7 +40,7 @@ def test_the_official_list_has_the_weekdays_off_that_the_rule_gives(holidays, en
 def test_the_days_that_a_list_closes_are_its_weekdays_in_order():
     """Of a Friday, a Sunday and the Monday before them, the two that are not at a weekend."""
     days = (date(2018, 3, 30), date(2018, 4, 1), date(2018, 3, 26))
-    listed = HolidayCalendar(first=FIRST, last=LAST, names=dict.fromkeys(days, "a holiday"))
+    listed = holiday_calendar(first=FIRST, last=LAST, names=dict.fromkeys(days, "a holiday"))
     assert listed.on_weekdays == (date(2018, 3, 26), date(2018, 3, 30))
 
 
@@ -179,7 +179,7 @@ def test_the_last_days_that_the_list_covers_are_counted(holidays, start, due):
 
 
 def test_both_ends_of_a_list_are_inside_it():
-    short = HolidayCalendar(first=date(2018, 3, 5), last=date(2018, 3, 6), names={date(2018, 3, 6): "A holiday"})
+    short = holiday_calendar(first=date(2018, 3, 5), last=date(2018, 3, 6), names={date(2018, 3, 6): "A holiday"})
     assert working_days.closed(date(2018, 3, 5), short) is None
     assert working_days.closed(date(2018, 3, 6), short) == "A holiday"
     for outside in (date(2018, 3, 4), date(2018, 3, 7)):
@@ -188,7 +188,7 @@ def test_both_ends_of_a_list_are_inside_it():
 
 
 def test_a_list_that_ends_at_the_end_of_time_is_told_to_end():
-    everything = HolidayCalendar(first=date.min, last=date.max, names={})
+    everything = holiday_calendar(first=date.min, last=date.max, names={})
     with pytest.raises(BeyondCalendar):
         count("9999-12-31", 1, everything)
     with pytest.raises(BeyondCalendar):

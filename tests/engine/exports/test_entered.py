@@ -1,50 +1,66 @@
-"""What was entered is told in words, in the order of the form, on paper too."""
+"""What was entered is told in words, in the order of the form, on the page and on paper."""
 
 import pytest
 
 from calculator import requests
-from calculator.exports import entered
+from calculator.exports import entered as record
+from calculator.html import entered as page
+from calculator.wording import entered
 from tests.engine import hypertext
-from tests.engine.exported import DEATH, REVIEW
+from tests.engine.sinking import REQUEST
+
+SUNK = {"ask": "eligibility", "answers": {"home_port": "westport", "sunk": "yes", "holed": "unknown"}}
+BOTH = pytest.mark.parametrize("request_", [REQUEST, SUNK], ids=["dates", "answers"])
 
 
-@pytest.mark.parametrize("request_", [{"ask": "timeline"}, {"ask": "eligibility", "answers": {}}])
-def test_where_nothing_was_entered_nothing_is_said(current, request_):
-    assert entered.rows(current, request_) == []
-    assert entered.html(current, request_) == ""
+NOTHING = ({"ask": "timeline"}, {"ask": "eligibility", "answers": {}})
 
 
-@pytest.mark.parametrize("request_", [REVIEW, DEATH])
-def test_the_page_says_the_same_in_a_table(current, request_):
-    section = hypertext.read(entered.html(current, request_)).one("section", "entered")
+@pytest.mark.parametrize("request_", NOTHING, ids=["dates", "answers"])
+def test_where_nothing_was_entered_nothing_is_said(small, request_):
+    assert entered.rows(small, request_) == record.section(small, request_, (1, 1)) == []
+    assert page.html(small, request_) == ""
+
+
+def test_dates_outcomes_and_answers_are_told_in_words_in_the_order_of_the_form(small):
+    assert entered.rows(small, REQUEST) == [
+        ("The report", "Saturday 24 March 2018 at 16:30 (GMT)"),
+        ("The opening", "Tuesday 3 April 2018"),
+        ("The verdict", "Carelessness"),
+        ("The day agreed", "Thursday 10 May 2018"),
+        ("The reading", "Monday 28 May 2018"),
+        ("As at", "Tuesday 1 May 2018"),
+    ]
+    assert entered.rows(small, SUNK) == [("Sunk", "Yes"), ("Holed", "Not known"), ("Home port", "Westport")]
+
+
+@BOTH
+def test_page_and_record_say_the_same(small, request_):
+    section = hypertext.read(page.html(small, request_)).one("section", "entered")
     shown = [(row.one("th").text(), row.one("td").text()) for row in section.all("tr")]
-    assert shown == entered.rows(current, request_)
+    _, table, again, line = record.section(small, request_, widths=(3, 1))
+    assert tuple(shown) == table.rows == tuple(entered.rows(small, request_))
+    assert section.one("p").text() == f"{again.text} {line.text}"
 
 
-@pytest.mark.parametrize("request_", [REVIEW, DEATH])
-def test_what_is_printed_can_be_answered_again_by_the_command(current, request_):
+@BOTH
+def test_what_is_printed_can_be_answered_again_by_the_command(small, request_):
     """The line stands on paper as it is typed in, and gives the answer and the digest that stand there."""
-    section = hypertext.read(entered.html(current, request_)).one("section", "entered")
-    written = section.one("code").text()
-    assert requests.answer_text(current, written) == requests.answer(current, request_)
+    written = hypertext.read(page.html(small, request_)).one("code").text()
+    assert requests.answer_text(small, written) == requests.answer(small, request_)
 
 
-def test_each_row_of_the_table_is_headed_by_what_was_asked(current):
-    assert entered.html(current, {"ask": "eligibility", "answers": {"child_died": "no"}}) == (
-        '<section class="entered"><h3>What was entered</h3><table><tbody><tr><th scope="row">The child has died</th>'
+def test_the_rows_of_the_table_are_headed_by_what_was_asked(small):
+    assert page.html(small, {"ask": "eligibility", "answers": {"sunk": "no"}}) == (
+        '<section class="entered"><h3>What was entered</h3><table><tbody><tr><th scope="row">Sunk</th>'
         "<td>No</td></tr></tbody></table><p>To check this later, give the calculator’s command this, on one line: "
-        "<code>{&quot;ask&quot;:&quot;eligibility&quot;,&quot;answers&quot;:{&quot;child_died&quot;:&quot;no&quot;}}</code>"
+        "<code>{&quot;ask&quot;:&quot;eligibility&quot;,&quot;answers&quot;:{&quot;sunk&quot;:&quot;no&quot;}}</code>"
         "</p></section>"
     )
 
 
-def test_places_and_the_answer_that_is_not_known_are_told_in_words(current):
-    given = {"usual_residence": "derby", "looked_after": "unknown"}
-    assert [row[1] for row in entered.rows(current, {"ask": "eligibility", "answers": given})] == ["Not known", "Derby"]
-
-
 @pytest.mark.parametrize(
-    ("written", "said"),
+    ("written", "words"),
     [
         ("2018-07-01", "Sunday 1 July 2018"),
         ("2018-07-01T09:05", "Sunday 1 July 2018 at 09:05 (BST)"),
@@ -52,5 +68,14 @@ def test_places_and_the_answer_that_is_not_known_are_told_in_words(current):
         ("2018-10-28T01:30", "Sunday 28 October 2018 at 01:30 (BST)"),
     ],
 )
-def test_a_time_is_told_with_its_offset(current, written, said):
-    assert entered.moment(current, written) == said
+def test_a_time_is_told_with_its_offset(small, written, words):
+    assert entered.moment(small, written) == words
+
+
+def test_below_every_result_stands_whose_it_is_not_and_by_which_text_it_was_worked_out(small):
+    bare = small.procedure._replace(unofficial="Not <theirs>.")
+    assert page.foot(bare, "0123abcd") == (
+        '<footer class="result__foot"><p>Not &lt;theirs&gt;.</p>'
+        "<p>The harbour closed on 28 February 2001. This is how it worked until then.</p>"
+        '<p class="digest">Edition 1999-03, digest <code>0123abcd</code></p></footer>'
+    )

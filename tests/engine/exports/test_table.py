@@ -10,13 +10,16 @@ from hypothesis import strategies as st
 
 from calculator import exports
 from calculator.exports import table
-from tests.engine.exported import HOSTILE, MADE, REVIEW, review
+from tests.engine.exported import HOSTILE, MADE
+from tests.engine.sinking import REQUEST, sinking
+
+KINDS = ("Date given", "Date due", "Latest date", "Duty without a date")
 
 
 @pytest.fixture
-def body(current):
-    def made(request=REVIEW, reference=""):
-        return exports.export(current, json.dumps(request), "table", MADE, reference).body
+def body(small):
+    def made(request=REQUEST, reference=""):
+        return exports.export(small, json.dumps(request), "table", MADE, reference).body
 
     return made
 
@@ -25,14 +28,12 @@ def body(current):
 def rows(body):
     """The rows of a kind by their heads, and by what they are about."""
 
-    def read(request=REVIEW, reference="", kind="Date due"):
+    def read(request=REQUEST, reference="", kind="Date due"):
         text = body(request, reference).decode("utf-8-sig")
         head, *found = csv.reader(io.StringIO(text, newline=""), strict=True)
         assert len(head) == len(set(head))
-        assert {len(row) for row in found} == {len(head)}
-        assert {row[head.index("Kind")] for row in found} <= {
-            "Date given", "Date due", "Latest date", "Duty without a date"
-        }  # fmt: skip
+        assert {len(row) for row in found} <= {len(head)}
+        assert {row[head.index("Kind")] for row in found} <= {*KINDS}
         of_kind = [row for row in found if row[head.index("Kind")] == kind]
         by_what = {row[head.index("What")]: dict(zip(head, row, strict=True)) for row in of_kind}
         assert len(by_what) == len(of_kind)
@@ -41,159 +42,117 @@ def rows(body):
     return read
 
 
-NOTIFY = "Notify Ofsted, the Department for Education and the national panel"
+def asked(**dates):
+    return REQUEST | {"dates": sinking(**dates)}
 
 
-def test_there_is_a_row_for_each_deadline_under_one_row_of_heads(rows, procedure):
-    assert list(rows()) == [timescale.title for timescale in procedure.timescales.values()]
+def cells(row, *heads):
+    return tuple(row[head] for head in heads)
+
+
+def test_there_is_a_row_for_each_deadline(rows):
+    assert list(rows()) == ["Report", "Open the inquiry", "Tell the coastguard", "Post the findings"]
 
 
 def test_a_row_says_in_words_and_plain_dates_how_a_deadline_stands(rows):
-    found = rows()[NOTIFY]
-    assert {name: found[name] for name in ("Force", "By", "Time", "Projected", "Done", "Standing", "As at")} == {
-        "Force": "must",
-        "By": "2018-03-27",
-        "Time": "",
-        "Projected": "no",
-        "Done": "2018-03-28",
-        "Standing": "Missed, 1 day late (1 working day). Done on Wednesday 28 March 2018. "
-            "Check this date: it is after the day as at which the rest is judged.",
-        "As at": "2018-03-22",
-    }
-    assert found["Runs from"] == "2018-03-20"
-    assert found["Days"].startswith("Wednesday 21 March 2018: Day 1; Thursday 22 March 2018: Day 2;")
-    assert "Saturday 24 March 2018: Not counted: Saturday" in found["Days"]
-    assert found["Provisions"] == "Provision 3.12."
-
-
-def test_a_projected_date_is_marked_and_what_there_is_not_is_left_empty(rows):
-    """Known on 5 March 2018, so decided by 5 April, and told of by the 12th."""
-    found = rows({"ask": "timeline", "dates": {"known_to_chair": "2018-03-05"}})
-    notify = found[NOTIFY]
-    assert (notify["By"], notify["Projected"], notify["Done"], notify["As at"]) == ("2018-04-12", "yes", "", "")
-    copies = found["Send the copies before publication"]
-    empty = ("By", "Time", "Projected", "Done", "Agreed date", "How the agreed date stands", "Runs from", "Working")
-    assert {copies[head] for head in empty} == {""}
-
-
-def test_several_sentences_of_a_cell_stand_one_after_the_other(rows, current):
-    notify = rows(review(decision="2018-03-31", notified="2018-04-09", publication="2019-12-01"))[NOTIFY]
-    other = "Another reading: Tuesday 10 April 2018. For a decision on a closed day."
-    assert notify["Other readings"].startswith(other)
-    assert notify["Working"].startswith(
-        "Within five working days of the Chair’s decision. Runs from the Chair’s decision, Saturday 31 March 2018. "
-    )
-    ended, panel, *_ = (warning.message for warning in current.procedure.warnings.values())
-    assert notify["Warnings"] == f"{ended} {panel}"
-    replaced, under_review = (notice.message for notice in current.procedure.notices)
-    assert notify["Notice"].startswith(f"{replaced} {under_review} ")
-    assert notify["Outside the chapter"].startswith(f"{current.procedure.successor.text} Notify the serious incident")
+    opened = rows()["Open the inquiry"]
+    assert cells(opened, "Force", "By", "Time", "Projected", "Done", "As at", "Runs from") == (
+        "must", "2018-04-24", "", "no", "2018-04-03", "2018-05-01", "2018-03-24T16:30+00:00",
+    )  # fmt: skip
+    assert opened["Standing"] == "Met, 21 days early (15 working days). Done on Tuesday 3 April 2018."
+    assert opened["Provisions"] == "Provision 1.1."
 
 
 def test_a_time_stands_in_a_column_of_its_own(rows):
-    found = rows()["Secure the case records"]
-    assert (found["By"], found["Time"]) == ("2018-03-02", "16:30 GMT")
+    assert cells(rows()["Report"], "By", "Time") == ("2018-03-26", "05:30 BST")
 
 
-def test_what_is_past_is_so_many_days_ago_and_no_number_is_negative(rows):
-    found = rows(REVIEW | {"as_at": "2018-03-07"})
-    assert found["Secure the case records"]["Standing"] == "Overdue, 5 days ago."
-    assert not [cell for row in found.values() for cell in row.values() if cell.startswith("-")]
-
-
-def test_what_has_no_date_says_what_it_needs(rows):
-    found = rows(review(decision=None, decision_outcome=None, notified=None, known_to_chair=None))
-    assert found[NOTIFY]["By"] == found[NOTIFY]["Projected"] == ""
-    assert "Enter the date of the Chair’s decision" in found[NOTIFY]["Standing"]
+def test_a_projected_date_is_marked_and_what_there_is_not_is_left_empty(rows):
+    """Reported on 1 March, so opened by 1 April, and told of by the 16th."""
+    found = rows({"ask": "timeline", "dates": {"reported": "2018-03-01"}})
+    assert cells(found["Tell the coastguard"], "By", "Projected", "Done", "As at") == ("2018-04-16", "yes", "", "")
+    empty = ("By", "Time", "Projected", "Done", "Agreed date", "How the agreed date stands", "Runs from", "Working")
+    assert {*cells(found["Post the findings"], *empty)} == {""}
+    assert found["Post the findings"]["Standing"] == "Needs a date. Enter the date of the reading."
 
 
 def test_an_agreed_date_has_columns_of_its_own_beside_the_date_due(rows):
-    found = rows(review(agreed_completion="2018-12-01", publication="2019-01-31"))["Complete the review"]
-    assert (found["By"], found["Agreed date"]) == ("2018-09-20", "2018-12-01")
-    assert found["How the agreed date stands"] == "Upcoming, in 254 days."
+    tell = rows()["Tell the coastguard"]
+    assert cells(tell, "By", "Agreed date", "How the agreed date stands") == (
+        "2018-04-17", "2018-05-10", "Upcoming, in 9 days.",
+    )  # fmt: skip
+
+
+def test_the_working_is_in_words_day_by_day(rows):
+    tell, post = rows()["Tell the coastguard"], rows()["Post the findings"]
+    assert tell["Working"].startswith("Within ten working days of the opening carelessness. Runs from the opening, ")
+    assert tell["Working"].endswith("How the manual is read here: “Holed or laden”.")
+    assert tell["Days"].startswith("Wednesday 4 April 2018: Day 1; Thursday 5 April 2018: Day 2;")
+    assert "Saturday 7 April 2018: Not counted: Saturday" in tell["Days"]
+    assert post["Other readings"] == (
+        "Another reading: Sunday 13 May 2018. In clear days. Another reading: Friday 11 May 2018. From the next day."
+    )
 
 
 def test_each_date_given_has_a_row_with_its_day_and_its_time(rows):
-    found = rows(review(publication="2018-12-01"), kind="Date given")
-    assert {name: (row["On"], row["By"], row["Time"]) for name, row in found.items()} == {
-        "The case coming to the Chair’s attention": ("2018-03-01", "", "16:30 GMT"),
-        "The Chair’s decision": ("2018-03-20", "", ""),
-        "Publication": ("2018-12-01", "", ""),
-        "Notifying the decision": ("2018-03-28", "", ""),
+    found = rows(kind="Date given")
+    assert {name: cells(row, "On", "By", "Time") for name, row in found.items()} == {
+        "The report": ("2018-03-24", "", "16:30 GMT"),
+        "The opening": ("2018-04-03", "", ""),
+        "The day agreed": ("2018-05-10", "", ""),
+        "The reading": ("2018-05-28", "", ""),
     }
-    assert found["Publication"]["Provisions"] == "Provision 13.1."
+    assert found["The reading"]["Provisions"] == "Provision 1.10."
     assert rows({"ask": "timeline"}, kind="Date given") == {}
 
 
-def test_each_step_back_from_a_publication_has_a_row_with_its_latest_date(rows):
-    """Copies by 24 November, so a review decided by 24 May."""
-    found = rows(review(publication="2018-12-01"), kind="Latest date")
+def test_each_step_back_has_a_row_with_its_latest_date(rows):
+    found = rows(kind="Latest date")
     assert {name: row["By"] for name, row in found.items()} == {
-        "Send the copies": "2018-11-24",
-        "Complete the review": "2018-11-24",
-        "Decide, for a review that takes all of its time": "2018-05-24",
-    }
-    complete = found["Complete the review"]
-    assert complete["Standing"] == "Open. 65 days after the date due, Thursday 20 September 2018."
-    assert complete["Working"] == (
-        "The reports among the copies have to be finished first. This follows; the chapter does not say it."
+        "Post": "2018-05-14", "Tell": "2018-05-14", "Open": "2018-04-29",
+    }  # fmt: skip
+    assert found["Tell"]["Standing"] == (
+        "Yes: Thursday 10 May 2018, agreed. 27 days after the date due, Tuesday 17 April 2018."
     )
-    assert complete["Provisions"] == "Provision 14.1(g)."
-    assert found["Send the copies"]["Other readings"].startswith("Another reading: Friday 23 November 2018.")
-    agreed = rows(review(publication="2018-12-01", agreed_completion="2018-11-20"), kind="Latest date")
-    assert agreed["Complete the review"]["Standing"].startswith("Yes: Tuesday 20 November 2018, agreed.")
-    assert rows(kind="Latest date") == {}
+    assert cells(found["Tell"], "Working", "Provisions") == ("First things first.", "Provision 1.3.")
+    assert found["Post"]["Other readings"].startswith("Another reading: Sunday 13 May 2018.")
+    assert rows(asked(read_out=None), kind="Latest date") == {}
+    assert rows({"ask": "timeline", "dates": {"read_out": "0001-01-09"}}, kind="Latest date")["Post"]["By"] == ""
 
 
-def test_a_step_without_a_latest_date_keeps_its_row(rows):
-    found = rows({"ask": "timeline", "dates": {"publication": "0001-01-09"}}, kind="Latest date")
-    assert [row["By"] for row in found.values()][-1] == ""
+def test_each_duty_without_a_date_has_a_row_with_its_event(rows):
+    ((what, row),) = rows(kind="Duty without a date").items()
+    assert what == "Tell the coastguard within ten working days."
+    assert cells(row, "Force", "By", "Runs from", "Provisions") == (
+        "must", "", "The opening: Tuesday 3 April 2018", "Provision 1.3.",
+    )  # fmt: skip
 
 
-def test_each_duty_without_a_date_has_a_row_with_its_moment(rows, procedure):
-    found = rows(kind="Duty without a date")
-    assert list(found) == [duty.text for duty in procedure.undated]
-    assert list(dict.fromkeys(row["Runs from"] for row in found.values())) == [
-        "The case coming to the Chair’s attention: Thursday 1 March 2018 at 16:30 (GMT)",
-        "The Chair’s decision: Tuesday 20 March 2018",
-        "Completing the review: by Thursday 20 September 2018",
-        "Publication",
-    ]
-    inform = next(row for what, row in found.items() if what.startswith("At the earliest opportunity"))
-    assert (inform["Force"], inform["By"], inform["Provisions"]) == ("must", "", "Provision 9.1.")
-
-
-def test_the_working_names_the_points_of_interpretation_on_which_a_date_rests(rows):
-    assert rows()["Complete the review"]["Working"].endswith(
-        "How the chapter is read here: “What starts the time to complete a review?”, “Is a review complete when it is "
-        "published?” and “Does publication wait for the courts?”."
-    )
-
-
-@pytest.mark.parametrize("kind", ["Date given", "Date due", "Latest date", "Duty without a date"])
-def test_every_row_carries_the_reference_the_edition_the_digest_the_time_and_the_notices(rows, current, kind):
-    found = rows(review(publication="2018-12-01"), "Case 12", kind)
-    assert len(found) >= 3
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_row_carries_all_that_an_export_carries(rows, small, kind):
+    found = rows(REQUEST, "Case 12", kind)
+    assert found
+    messages = [warning.message for warning in small.procedure.warnings.values()][:2]
+    notices = [notice.message for notice in small.procedure.notices]
     for row in found.values():
-        assert row["As at"] == "2018-03-22"
-        assert row["Warnings"].startswith("From 29 June 2018 the Child Safeguarding Practice Review Panel")
-        assert (row["Reference"], row["Edition"], row["Digest"]) == ("Case 12", "2018-07", current.digest)
+        assert cells(row, "Reference", "As at") == ("Case 12", "2018-05-01")
+        assert cells(row, "Edition", "Digest") == ("1999-03", small.digest)
         assert row["Made"] == "Made on Thursday 22 March 2018 at 10:15 (GMT)"
-        assert current.procedure.unofficial in row["Notice"]
+        assert row["Notice"] == " ".join([*notices, small.procedure.unofficial])
+        assert row["Warnings"] == " ".join(messages)
+        assert row["Outside the manual"].startswith("Elsewhere. Ring: by Tuesday 3 April 2018,")
 
 
-def test_the_present_duties_stand_outside_the_chapter(rows):
-    for row in rows({"ask": "timeline", "dates": {"known_to_chair": "2019-10-01"}}).values():
-        assert row["Outside the chapter"].startswith("Outside the chapter.")
-        assert "Notify the serious incident: by Tuesday 8 October 2019" in row["Outside the chapter"]
-    assert {row["Outside the chapter"] for row in rows().values()} == {""}
+def test_before_the_present_duties_nothing_is_said_of_them(rows):
+    found = rows({"ask": "timeline", "dates": {"reported": "2001-02-28"}})
+    assert {row["Outside the manual"] for row in found.values()} == {""}
 
 
 def test_the_file_says_that_it_is_utf_8_and_every_line_ends_in_two(body):
     found = body()
     assert found.startswith(b"\xef\xbb\xbf")
-    # The heads, three dates given, five dates due and ten duties.
-    assert found.count(b"\n") == found.count(b"\r\n") == 19
+    # The heads, four dates given, four dates due, three latest dates and a duty.
+    assert found.count(b"\n") == found.count(b"\r\n") == 13
 
 
 @pytest.mark.parametrize("reference", HOSTILE)

@@ -1,20 +1,22 @@
-"""A timeline as a record says all that the result says: the dates, what they rest on, and what goes with them."""
+"""A timeline of the small procedure as a record says all that the result says."""
 
 import pytest
 
 from calculator import requests
 from calculator.exports import record, timeline
 from calculator.exports.record import Checklist, Heading, Items, Paragraph, Table
-from tests.engine.exported import MADE, REVIEW, review
+from tests.engine.exported import MADE
+from tests.engine.sinking import AS_AT, REQUEST, sinking
 
 
 @pytest.fixture
-def sections(current):
+def sections(small):
     """The parts under each heading of the first level; what stands before any under None."""
 
-    def made(request=REVIEW, reference=""):
-        found = requests.answer(current, request)["timeline"]
-        outline = timeline.record(current, request, found, record.stamp(current, MADE, reference))
+    def made(request=REQUEST, reference=""):
+        found = requests.timeline_of(small, request)
+        outline = timeline.record(small, request, found, record.stamp(small, MADE, reference))
+        assert outline.title == "Harbour Inquiries: which dates follow?"
         under: dict = {None: []}
         for part in outline.parts:
             if isinstance(part, Heading) and part.level == 1:
@@ -27,227 +29,169 @@ def sections(current):
     return made
 
 
+def asked(**dates):
+    return REQUEST | {"dates": sinking(**dates)}
+
+
 def texts(parts, kind=Paragraph):
     return [part.text for part in parts if isinstance(part, kind)]
 
 
-def test_the_record_opens_with_whose_it_is_when_it_was_made_and_the_notices(sections, current):
+def lines(parts):
+    return [line for part in parts if isinstance(part, Items) for line in part.items]
+
+
+def test_a_record_has_its_parts_in_the_order_of_the_page(sections):
+    assert list(sections()) == [
+        None,
+        "Warnings",
+        "The dates",
+        "What was entered",
+        "How each date was worked out",
+        "Duties without a date",
+        "The latest dates for the reading on Monday 28 May 2018",
+        "What the new harbour asks",
+        "Bear in mind",
+    ]
+    assert list(sections({"ask": "timeline"})) == [None, "The dates", "Duties without a date", "Bear in mind"]
+
+
+def test_the_record_opens_with_whose_it_is_when_it_was_made_and_the_notices(sections, small):
     opening = texts(sections(reference="Case 12")[None])
     assert opening[:2] == ["Reference: Case 12", "Made on Thursday 22 March 2018 at 10:15 (GMT)."]
-    assert opening[2:] == [*(notice.message for notice in current.procedure.notices), current.procedure.unofficial]
-
-
-def test_without_a_reference_nothing_is_said_of_one(sections):
+    assert opening[2:] == [*(notice.message for notice in small.procedure.notices), "These pages are made up."]
     assert texts(sections()[None])[0].startswith("Made on")
 
 
 def test_the_dates_stand_in_a_table_with_their_force_and_standing(sections):
-    (table,) = sections(review(agreed_completion="2018-12-01"))["The dates"]
+    (table,) = sections()["The dates"]
     assert table.head == ("What", "Force", "When", "Standing")
     assert table.rows == (
-        ("Secure the case records", "should", "By Friday 2 March 2018 at 16:30 (GMT)", "Overdue, 20 days ago."),
-        (
-            "Decide whether to hold a review", "should", "By Sunday 1 April 2018",
-            "Met, 12 days early (7 working days). Done on Tuesday 20 March 2018.",
-        ),
-        (
-            "Notify Ofsted, the Department for Education and the national panel", "must", "By Tuesday 27 March 2018",
-            "Missed, 1 day late (1 working day). Done on Wednesday 28 March 2018. "
-            "Check this date: it is after the day as at which the rest is judged.",
-        ),
-        ("Complete the review", "should", "By Thursday 20 September 2018", "Upcoming, in 182 days."),
-        ("The agreed completion", "", "By Saturday 1 December 2018", "Upcoming, in 254 days."),
-        ("Send the copies before publication", "should", "", "Needs a date. Enter the date of publication."),
+        ("Report", "should", "By Monday 26 March 2018 at 05:30 (BST)", "Overdue, 36 days ago."),
+        ("Open the inquiry", "must", "By Tuesday 24 April 2018",
+         "Met, 21 days early (15 working days). Done on Tuesday 3 April 2018."),
+        ("Tell the coastguard", "must", "By Tuesday 17 April 2018", "Past ten working days (1.3), 14 days ago."),
+        ("The day agreed", "", "By Thursday 10 May 2018", "Upcoming, in 9 days."),
+        ("Post the findings", "should", "By Monday 14 May 2018", "Upcoming, in 13 days."),
     )  # fmt: skip
 
 
-def test_what_was_entered_stands_in_words(sections):
-    table, again, line = sections()["What was entered"]
-    assert again.text == "To check this later, give the calculator’s command this, on one line:"
-    assert line.text.startswith('{"ask":')
-    assert table.rows == (
-        ("The case coming to the Chair’s attention", "Thursday 1 March 2018 at 16:30 (GMT)"),
-        ("The Chair’s decision", "Tuesday 20 March 2018"),
-        ("The outcome of the decision", "To initiate a review"),
-        ("Notifying the decision", "Wednesday 28 March 2018"),
-        ("As at", "Thursday 22 March 2018"),
-    )
+@pytest.mark.parametrize(
+    ("more", "stands"),
+    [
+        ({"told": "2018-05-09"}, "Met, 1 day early (1 working day)."),
+        ({"told": "2018-05-12"}, "Missed, 2 days late (1 working day)."),
+        ({"put_off": "2018-04-10"}, "Overdue, 21 days ago. This is before the date due, so it gives no more time."),
+    ],
+)
+def test_how_a_date_agreed_stands_is_told_with_it(sections, more, stands):
+    (table,) = sections(asked(**more))["The dates"]
+    (row,) = [row for row in table.rows if row[0] == "The day agreed"]
+    assert row[3] == stands
 
 
 def test_each_date_is_worked_out_in_full(sections):
     parts = sections()["How each date was worked out"]
     assert texts(parts, Heading) == [
-        "Secure the case records: by Friday 2 March 2018 at 16:30 (GMT)",
-        "Decide whether to hold a review: by Sunday 1 April 2018",
-        "Notify Ofsted, the Department for Education and the national panel: by Tuesday 27 March 2018",
-        "Complete the review: by Thursday 20 September 2018",
+        "Report: by Monday 26 March 2018 at 05:30 (BST)",
+        "Open the inquiry: by Tuesday 24 April 2018",
+        "Tell the coastguard: by Tuesday 17 April 2018",
+        "Post the findings: by Monday 14 May 2018",
     ]
-    days = next(part for part in parts if isinstance(part, Table))
-    assert [row[1] for row in days.rows] == [
-        "Day 1", "Day 2", "Day 3", "Not counted: Saturday", "Not counted: Sunday", "Day 4", "Day 5",
+    (days,) = [part for part in parts if isinstance(part, Table)]
+    assert [row[1] for row in days.rows][:5] == [
+        "Day 1", "Day 2", "Day 3", "Not counted: Saturday", "Not counted: Sunday",
     ]  # fmt: skip
-    lines = [line for part in parts if isinstance(part, Items) for line in part.items]
-    assert "Runs from the Chair’s decision, Tuesday 20 March 2018." in lines
-    assert "Provision 3.12." in lines
-    assert any(line.startswith("Last day to talk about more time: Thursday 20 September 2018.") for line in lines)
-
-
-def test_each_working_names_the_points_of_interpretation_on_which_its_date_rests(sections):
-    parts = sections()["How each date was worked out"]
-    lines = [line for part in parts if isinstance(part, Items) for line in part.items]
-    assert [line for line in lines if line.startswith("How the chapter is read here")] == [
-        "How the chapter is read here: “Which Chair?” and “What starts the time to secure records?”.",
-        "How the chapter is read here: “Which Chair?”, “What starts the time to decide?” and “A mandatory review and a "
-        "Chair who decides”.",
-        "How the chapter is read here: “Which Chair?”, “Is a decision against a review notified too?”, “A panel that "
-        "was succeeded” and “A decision made on a closed day”.",
-        "How the chapter is read here: “What starts the time to complete a review?”, “Is a review complete when it is "
-        "published?” and “Does publication wait for the courts?”.",
+    assert lines(parts)[-7:] == [
+        "At least two weeks before the reading.",
+        "Runs from the reading, Monday 28 May 2018.",
+        "Seven days each.",
+        "Another reading: Sunday 13 May 2018. In clear days.",
+        "Another reading: Friday 11 May 2018. From the next day.",
+        "How the manual is read here: “Holed or laden”.",
+        "Provision 1.10.",
     ]
 
 
-def test_a_review_that_was_complete_in_time_has_no_last_day_to_talk_about_more(sections):
+def test_a_date_that_no_calendar_reaches_has_its_working_under_its_title_alone(sections):
+    parts = sections({"ask": "timeline", "dates": {"opened": "2028-12-29", "verdict": "careless"}})
+    assert texts(parts["How each date was worked out"], Heading) == ["Tell the coastguard"]
+
+
+def test_more_time_is_spoken_of_unless_none_was_needed(sections):
     def talks(**dates):
-        parts = sections(review(**dates))["How each date was worked out"]
-        lines = [line for part in parts if isinstance(part, Items) for line in part.items]
-        return [line for line in lines if line.startswith("Last day to talk about more time")]
+        spoken = lines(sections(asked(**dates))["How each date was worked out"])
+        return [line for line in spoken if line.startswith("Last day to ask for more")]
 
-    assert talks(completed="2018-09-20") == []
-    assert len(talks(completed="2018-09-21")) == len(talks()) == 1
-    assert len(talks(completed="2018-09-20", agreed_completion="2018-12-01")) == 1
-
-
-def test_where_the_decision_is_only_projected_its_duties_say_by_when(sections):
-    parts = sections(review(decision=None, decision_outcome=None, notified=None))["Duties without a date"]
-    assert texts(parts, Heading)[1:3] == [
-        "The Chair’s decision: by Sunday 1 April 2018",
-        "Completing the review: projected: Monday 1 October 2018",
-    ]
+    assert talks() == ["Last day to ask for more: Tuesday 17 April 2018. The coastguard may wait."]
+    assert talks(put_off=None, told="2018-04-17") == []
+    assert len(talks(put_off=None, told="2018-04-18")) == len(talks(told="2018-04-17")) == 1
 
 
-def test_duties_without_a_date_are_to_be_ticked_off_at_their_moment(sections, procedure):
-    parts = sections()["Duties without a date"]
-    assert texts(parts, Heading) == [
-        "The case coming to the Chair’s attention: Thursday 1 March 2018 at 16:30 (GMT)",
-        "The Chair’s decision: Tuesday 20 March 2018",
-        "Completing the review: by Thursday 20 September 2018",
-        "Publication",
-    ]
-    ticked = [item for part in parts if isinstance(part, Checklist) for item in part.items]
-    assert len(ticked) == len(procedure.undated)
-    assert any(item.endswith("Provision 9.1, must.") for item in ticked)
+def test_duties_without_a_date_are_a_list_to_tick_off_under_their_event(sections):
+    heading, duties = sections()["Duties without a date"]
+    assert heading.text == "The opening: Tuesday 3 April 2018"
+    assert duties == Checklist(items=("Tell the coastguard within ten working days. Provision 1.3, must.",))
+    assert sections({"ask": "timeline"})["Duties without a date"][0].text == "The opening"
+    projected = sections({"ask": "timeline", "dates": {"reported": "2018-03-01"}})["Duties without a date"][0]
+    assert projected.text == "The opening: by Sunday 1 April 2018"
 
 
-def test_where_no_review_is_initiated_only_the_duty_to_other_children_is_left(sections):
-    parts = sections(review(decision_outcome="not_initiate"))["Duties without a date"]
-    assert [len(part.items) for part in parts if isinstance(part, Checklist)] == [1]
-
-
-def test_the_latest_dates_for_a_publication_stand_in_a_table(sections):
-    found = sections(review(publication="2019-01-31"))
-    table = found["The latest dates for publication on Thursday 31 January 2019"][1]
-    assert table.rows[1] == (
-        "Complete the review",
-        "Thursday 24 January 2019.",
+def test_the_latest_dates_stand_in_a_table(sections):
+    text, table = sections()["The latest dates for the reading on Monday 28 May 2018"]
+    assert text.text == "Each period in full."
+    assert table.rows[0] == (
+        "Post",
+        "Monday 14 May 2018. Another reading: Sunday 13 May 2018. In clear days. "
+        "Another reading: Friday 11 May 2018. From the next day.",
         "Open.",
-        "126 days after the date due, Thursday 20 September 2018.",
-        "The reports among the copies have to be finished first. This follows; the chapter does not say it. "
-        "Provision 14.1(g).",
+        "",
+        "At least two weeks before the reading. Provision 1.10.",
     )
-    assert table.rows[2][:3] == (
-        "Decide, for a review that takes all of its time",
-        "Tuesday 24 July 2018.",
-        "Yes: Tuesday 20 March 2018.",
-    )
-
-
-def test_a_latest_date_may_fall_on_the_date_due_or_before_any_that_there_is(sections):
-    """From 20 September to the 27th is a week; no year comes before the first."""
-    found = sections(review(publication="2018-09-27"))
-    complete = found["The latest dates for publication on Thursday 27 September 2018"][1].rows[1]
-    assert complete[3] == "On the date due, Thursday 20 September 2018."
-    found = sections({"ask": "timeline", "dates": {"publication": "0001-01-09"}})
-    known = found["The latest dates for publication on Tuesday 9 January 1"][1].rows[3]
-    assert known[1:4] == ("No date can be given for this.", "Open.", "")
-
-
-def test_a_step_that_comes_too_late_says_what_follows(sections):
-    found = sections(review(publication="2018-09-01"))
-    decide = found["The latest dates for publication on Saturday 1 September 2018"][1].rows[2]
-    assert decide[2] == "No: Tuesday 20 March 2018. The review would have less than six months."
-    # From 25 February to 1 April.
-    assert decide[3] == "35 days before the date due, Sunday 1 April 2018: less time than the procedure allows."
-
-
-def test_a_date_after_the_regime_ended_is_warned_of_with_the_present_duties(sections):
-    found = sections({"ask": "timeline", "dates": {"known_to_chair": "2019-10-01"}})
-    assert texts(found["Warnings"])[0].startswith("A date here is after 29 September 2019")
-    outside = found["What the present duties would give: outside the chapter"]
-    assert texts(outside)[0].startswith("Outside the chapter.")
-    assert texts(outside)[-1] == "Source: Working Together to Safeguard Children (2023)."
-    notify, rapid, practice = outside[1].items
-    assert notify.startswith("Notify the serious incident: by Tuesday 8 October 2019, within five working days")
-    assert "Another reading: Tuesday 29 October 2019." in rapid
-    assert practice.endswith("Enter the date of the Chair’s decision.")
-
-
-def test_where_no_date_is_wished_for_and_none_is_late_neither_is_spoken_of(sections):
-    headings = list(sections(review(notified=None)))
-    assert headings == [
-        None, "The dates", "What was entered", "How each date was worked out", "Duties without a date", "Bear in mind",
-    ]  # fmt: skip
-
-
-def test_the_record_ends_with_the_edition_and_its_digest(sections, current):
-    assert texts(sections()["Bear in mind"])[-1] == f"Edition 2018-07, digest {current.digest}"
-
-
-def test_without_any_date_the_record_still_says_what_is_needed(sections):
-    found = sections({"ask": "timeline"})
-    assert "What was entered" not in found
-    assert [row[2] for row in found["The dates"][0].rows] == [""] * 5
-
-
-def test_the_tables_of_a_record_are_headed_by_what_stands_in_their_columns(sections):
-    found = sections(review(agreed_completion="2018-12-01", publication="2019-12-01"))
-    heads = {table.head for parts in found.values() for table in parts if isinstance(table, Table)}
-    assert heads == {
-        ("What", "Force", "When", "Standing"),
-        ("Asked", "Given"),
-        ("Day", "Count"),
-        ("Step", "At the latest", "In time", "Beside the date due", "How it follows"),
-    }
-
-
-def test_each_column_has_the_share_of_the_page_that_its_words_want(sections):
-    found = sections(review(publication="2019-12-01"))
-    widths = {table.head[0]: table.widths for parts in found.values() for table in parts if isinstance(table, Table)}
-    assert widths == {"What": (6, 2, 5, 7), "Asked": (1, 1), "Day": (1, 1), "Step": (4, 5, 4, 4, 5)}
-
-
-def test_a_latest_date_gives_its_other_reading(sections):
-    found = sections(review(publication="2018-09-01"))
-    copies = found["The latest dates for publication on Saturday 1 September 2018"][1].rows[0]
-    assert copies[1] == (
-        "Saturday 25 August 2018. Another reading: Friday 24 August 2018. Counted in clear days, with neither end "
-        "counted, it would be a day earlier. The cautious date."
+    assert table.rows[1] == (
+        "Tell",
+        "Monday 14 May 2018.",
+        "Yes: Thursday 10 May 2018, agreed.",
+        "27 days after the date due, Tuesday 17 April 2018.",
+        "First things first. Provision 1.3.",
     )
 
 
-def test_where_no_date_can_be_given_that_is_said_and_the_working_is_headed_by_the_title_alone(sections):
-    found = sections({"ask": "timeline", "dates": {"decision": "2040-01-02", "decision_outcome": "initiate"}})
-    assert found["The dates"][0].rows[2][2:] == ("", "No date can be given for this.")
-    headings = texts(found["How each date was worked out"], Heading)
-    assert headings == [
-        "Notify Ofsted, the Department for Education and the national panel",
-        "Complete the review: by Monday 2 July 2040",
-    ]
-
-
-def test_an_agreed_date_says_by_how_much_it_was_kept_and_where_it_gives_no_more_time(sections):
-    found = sections(review(agreed_completion="2018-12-01", completed="2018-11-30"))
-    assert found["The dates"][0].rows[4][3] == "Met, 1 day early (0 working days)."
-    found = sections(review(agreed_completion="2018-09-01"))
-    assert found["The dates"][0].rows[4][3] == (
-        "Upcoming, in 163 days. This is before the date due, so it gives no more time."
+def test_the_present_duties_are_told_with_their_source(sections):
+    """Five working days from 24 March, over Easter, end on 3 April; fifteen from there on the 24th."""
+    text, duties, source = sections()["What the new harbour asks"]
+    assert (text.text, source.text) == ("Elsewhere.", "Source: Tide tables.")
+    assert duties.items == (
+        "Ring: by Tuesday 3 April 2018, within five working days of the report. Loudly.",
+        "Write: by Tuesday 24 April 2018, within 15 working days of the opening. "
+        "Another reading: Tuesday 24 April 2018. From the last day for it.",
     )
+
+
+@pytest.mark.parametrize(
+    ("dates", "duty"),
+    [
+        ({"reported": "2001-02-28", "told": "2001-03-01"},
+         "Ring: within five working days of the report. "
+         "No date is given: what it would run from came before these duties. Loudly."),
+        ({"told": "2001-03-01"}, "Ring: within five working days of the report. Enter the date of the report. Loudly."),
+    ],
+)  # fmt: skip
+def test_a_present_duty_without_a_date_says_why(sections, dates, duty):
+    _, duties, _ = sections({"ask": "timeline", "dates": dates})["What the new harbour asks"]
+    assert duties.items[0] == duty
+
+
+def test_what_is_to_be_borne_in_mind_goes_by_the_outcome(sections):
+    def borne(verdict):
+        return sections(asked(verdict=verdict))["Bear in mind"][0].items
+
+    assert borne("careless") == ("The board decides. Provision 1.1.",)
+    assert borne("unlucky") == (*borne("careless"), "The insurers may still ask. Provision 1.1.")
+
+
+def test_what_was_entered_stands_in_words(sections):
+    table, *_ = sections()["What was entered"]
+    assert table.rows[0] == ("The report", "Saturday 24 March 2018 at 16:30 (GMT)")
+    assert table.rows[-1] == ("As at", "Tuesday 1 May 2018")
+    assert AS_AT == "2018-05-01"

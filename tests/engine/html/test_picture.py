@@ -4,32 +4,25 @@ import re
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import given, settings
 
+from calculator.dates import clock
 from calculator.html import overview, picture
-from calculator.wording import moments
-from tests.engine import drawn_requests, hypertext
+from calculator.wording.chronology import marks
+from tests.engine import hypertext, sinking
+from tests.engine.sinking import AS_AT, DATES
 
 SVG = "{http://www.w3.org/2000/svg}"
 # Wider than the letters of any common face.
 LETTER, BOLD_LETTER = 0.6, 0.66
-REVIEW = {
-    "known_to_chair": "2018-03-24T16:30",
-    "records_secured": "2018-03-25T10:00",
-    "decision": "2018-03-29",
-    "decision_outcome": "initiate",
-    "notified": "2018-04-11",
-    "agreed_completion": "2018-12-01",
-    "publication": "2018-12-08",
-}
 
 
 @pytest.fixture(scope="module")
-def draw(plan, procedure):
+def draw(timeline):
     """The picture, read as XML; None where there is none."""
 
-    def drawn(dates, as_at=None):
-        svg = picture.svg(procedure, plan(dates, as_at))
+    def drawn(as_at=None, **dates):
+        svg = picture.svg(timeline(as_at, **dates))
         return ElementTree.fromstring(svg) if svg else None
 
     return drawn
@@ -101,67 +94,55 @@ def check(drawn):
 
 
 def test_the_dates_stand_in_the_order_of_time_each_with_its_words(draw):
-    assert told(draw(REVIEW, "2018-10-22")) == [
-        ("event", "Sat 24 Mar 2018, 16:30 GMT", "The case coming to the Chair’s", "attention",
-         "+ 1 duty without a date"),
-        ("done", "Sun 25 Mar 2018, 10:00 BST", "Secure the records: met, 7", "hours 30 minutes early"),
-        ("done", "Thu 29 Mar 2018", "Decide: met, 26 days early", "+ 5 duties without a date"),
-        ("missed", "Mon 9 Apr 2018", "Notify of the decision: missed"),
-        ("done", "Wed 11 Apr 2018", "Notify of the decision: done 2", "days late"),
-        ("overdue", "Sat 29 Sep 2018", "Complete the review: past six", "months", "+ 2 duties without a date"),
-        ("as_at", "As at Mon 22 Oct 2018"),
-        ("reading", "Fri 30 Nov 2018", "Send the copies: another", "reading"),
-        ("agreed", "Sat 1 Dec 2018", "Complete the review: agreed", "date, upcoming"),
-        ("due", "Sat 1 Dec 2018", "Send the copies: upcoming"),
-        ("event", "Sat 8 Dec 2018", "Publication", "+ 2 duties without a date"),
+    assert told(draw(AS_AT, **DATES)) == [
+        ("event", "Sat 24 Mar 2018, 16:30 GMT", "The report"),
+        ("overdue", "Mon 26 Mar 2018, 05:30 BST", "Report: overdue"),
+        ("done", "Tue 3 Apr 2018", "Open the inquiry: met, 21 days", "early", "+ 1 duty without a date"),
+        ("overdue", "Tue 17 Apr 2018", "Tell the coastguard: past ten", "working days (1.3)"),
+        ("as_at", "As at Tue 1 May 2018"),
+        ("agreed", "Thu 10 May 2018", "Tell the coastguard: agreed", "date, upcoming"),
+        ("reading", "Fri 11 May 2018", "Post the findings: another", "reading"),
+        ("reading", "Sun 13 May 2018", "Post the findings: another", "reading"),
+        ("due", "Mon 14 May 2018", "Post the findings: upcoming"),
+        ("event", "Mon 28 May 2018", "The reading"),
     ]  # fmt: skip
 
 
+def test_what_was_missed_is_there_when_it_was_due_and_when_it_was_done(draw):
+    assert told(draw(opened="2018-04-03", verdict="careless", told="2018-04-19")) == [
+        ("done", "Tue 3 Apr 2018", "Open the inquiry: done", "+ 1 duty without a date"),
+        ("missed", "Tue 17 Apr 2018", "Tell the coastguard: missed"),
+        ("done", "Thu 19 Apr 2018", "Report: done"),
+        ("done", "Thu 19 Apr 2018", "Tell the coastguard: done 2", "days late"),
+    ]
+
+
 def test_what_is_projected_has_a_shape_of_its_own(draw):
-    drawn = draw({"known_to_chair": "2018-03-01"}, "2018-03-01")
-    assert [(kind, line) for kind, line, *_ in told(drawn)] == [
+    assert [(kind, line) for kind, line, *_ in told(draw("2018-03-01", reported="2018-03-01"))] == [
         ("event", "Thu 1 Mar 2018"),
         ("as_at", "As at Thu 1 Mar 2018"),
-        ("due", "Fri 2 Mar 2018"),
+        ("due", "Sat 3 Mar 2018"),
         ("due", "Sun 1 Apr 2018"),
-        ("projected", "Mon 9 Apr 2018"),
-        ("reading", "Tue 10 Apr 2018"),
-        ("projected", "Mon 1 Oct 2018"),
+        ("projected", "Mon 16 Apr 2018"),
     ]
 
 
 def test_the_day_as_at_which_it_is_judged_comes_before_what_is_due_on_it_and_after_what_was_done(draw):
-    dates = {"decision": "2018-03-20", "decision_outcome": "initiate", "notified": "2018-03-27"}
-    assert [kind for kind, *_ in told(draw(dates, "2018-03-27"))][:3] == ["done", "done", "as_at"]
-    assert [line for _, line, *_ in told(draw(dates, "2018-09-20"))][2:] == [
-        "As at Thu 20 Sep 2018", "Thu 20 Sep 2018",
-    ]  # fmt: skip
-
-
-def test_an_agreed_date_that_was_missed_comes_before_the_day_as_at_which_it_is_judged(draw):
-    """Complete on 5 December, as at the day that was agreed, the 1st."""
-    dates = {"decision": "2018-03-20", "decision_outcome": "initiate", "agreed_completion": "2018-12-01"}
-    assert told(draw(dates | {"completed": "2018-12-05"}, "2018-12-01"))[-3:] == [
-        ("agreed", "Sat 1 Dec 2018", "Complete the review: agreed", "date, missed"),
-        ("as_at", "As at Sat 1 Dec 2018"),
-        ("done", "Wed 5 Dec 2018", "Complete the review: done 76", "days late", "+ 2 duties without a date"),
-    ]
-    upcoming = told(draw(dates, "2018-12-01"))
-    assert [kind for kind, *_ in upcoming][-2:] == ["as_at", "agreed"]
+    dates = {"opened": "2018-04-03", "verdict": "careless"}
+    assert [kind for kind, *_ in told(draw("2018-04-03", **dates))] == ["done", "as_at", "due"]
+    assert [kind for kind, *_ in told(draw("2018-04-17", **dates))] == ["done", "as_at", "due"]
+    missed = told(draw("2018-05-10", **dates, put_off="2018-05-10", told="2018-05-15"))
+    assert [kind for kind, *_ in missed] == ["done", "missed", "agreed", "as_at", "done", "done"]
+    assert missed[2][-1] == "date, missed"
 
 
 def test_without_a_day_to_judge_by_what_is_due_is_said_to_be_due(draw):
-    assert told(draw({"decision": "2018-03-20", "decision_outcome": "not_initiate"})) == [
-        ("done", "Tue 20 Mar 2018", "Decide: done"),
-        ("due", "Tue 27 Mar 2018", "Notify of the decision: due"),
-    ]
+    assert told(draw(read_out="2018-10-12"))[1] == ("due", "Fri 28 Sep 2018", "Post the findings: due")
 
 
 def test_the_legend_names_only_the_shapes_that_are_there(draw):
-    assert legend(draw({"decision": "2018-03-20", "decision_outcome": "not_initiate"}, "2018-03-22")) == {
-        "done": "Done",
-        "due": "Due",
-    }
+    assert legend(draw(AS_AT, opened="2018-04-03", verdict="unlucky")) == {"done": "Done"}
+    assert set(legend(draw(AS_AT, **DATES))) == {"event", "done", "due", "overdue", "reading", "agreed"}
 
 
 def test_each_shape_differs_from_the_others_without_its_colour():
@@ -170,35 +151,26 @@ def test_each_shape_differs_from_the_others_without_its_colour():
 
 
 def test_the_picture_stands_alone_and_says_what_it_is(draw):
-    drawn = draw(REVIEW, "2018-10-22")
+    drawn = draw(AS_AT, **DATES)
     assert drawn.get("role") == "img"
     ids = {part.get("id"): part.text for part in drawn.iter() if part.get("id")}
     title, about = (ids[id] for id in drawn.get("aria-labelledby").split())
     assert title == "The dates on a line"
     assert about == (
-        "10 dates from Saturday 24 March 2018 to Saturday 8 December 2018, as at Monday 22 October 2018. "
+        "9 dates from Saturday 24 March 2018 to Monday 28 May 2018, as at Tuesday 1 May 2018. "
         "The table that follows says the same."
     )
     assert not [part for part in drawn.iter() if "style" in part.attrib or part.tag in (f"{SVG}style", f"{SVG}script")]
 
 
-@pytest.mark.parametrize(
-    ("dates", "said"),
-    [
-        (REVIEW, "10 dates from Saturday 24 March 2018 to Saturday 8 December 2018"),
-        ({"decision": "2018-03-20", "decision_outcome": "not_initiate"},
-         "2 dates from Tuesday 20 March 2018 to Tuesday 27 March 2018"),
-        ({"records_secured": "2018-03-01"}, "Thursday 1 March 2018"),
-    ],
-)  # fmt: skip
-def test_whoever_cannot_see_the_picture_is_told_what_it_spans(draw, dates, said):
-    (about,) = (part for part in draw(dates).iter() if part.get("id") == "picture-about")
-    assert about.text == f"{said}. The table that follows says the same."
+def test_a_picture_of_one_date_says_which(draw):
+    (about,) = (part for part in draw(posted="2018-03-01").iter() if part.get("id") == "picture-about")
+    assert about.text == "Thursday 1 March 2018. The table that follows says the same."
 
 
 def test_more_time_leaves_more_room_but_never_without_end(draw):
     def room(day):
-        (_, first), (_, second), *_ = places(draw({"records_secured": "2018-03-01", "copies_sent": day}))
+        (_, first), (_, second), *_ = places(draw(opened="2018-03-01", verdict="unlucky", posted=day))
         return second - first
 
     assert room("2018-03-01") < room("2018-03-15") < room("2018-05-15") < room("2028-03-01")
@@ -206,33 +178,36 @@ def test_more_time_leaves_more_room_but_never_without_end(draw):
 
 
 def test_a_line_that_is_shorter_than_the_time_is_marked_as_broken(draw):
-    assert "gap" in legend(draw({"publication": "2018-12-01", "copies_sent": "2010-01-01"}))
-    assert "gap" not in legend(draw({"publication": "2018-12-01"}))
+    assert "gap" in legend(draw(opened="2018-12-01", posted="2010-01-01", verdict="unlucky"))
+    assert "gap" not in legend(draw(opened="2018-12-01", posted="2018-12-02", verdict="unlucky"))
 
 
 def test_a_small_picture_is_drawn_to_the_point(draw):
-    """Lines of 18, gaps of 10 and 0.35 a day more, but at most 60: then the line is cut, 39 above the next middle."""
-    found = draw({"publication": "2018-03-08", "copies_sent": "2018-03-01", "completed": "2020-03-01"}, "2018-03-02")
+    """Lines of 18, gaps of 10 and 0.35 a day more, but at most 60: then the line is cut, 39 above the next middle.
+
+    Posted on 1 March, as at the 2nd, read out on the 15th; the inquiry opened two years later.
+    """
+    found = draw("2018-03-02", posted="2018-03-01", read_out="2018-03-15", opened="2020-03-01", verdict="unlucky")
     axis, *marks, legend = (part for part in found if part.tag in (f"{SVG}path", f"{SVG}g"))
     assert axis.get("class") == "line"
     # From each middle to the next; the strokes across it are where it is cut.
-    assert axis.get("d") == "M16 13V77M16 77V112M16 112V183M16 191V226M9 186l14-6M9 194l14-6"
+    assert axis.get("d") == "M16 13V77M16 77V115M16 115V168M16 176V211M9 171l14-6M9 179l14-6"
     # The marks, then the legend, two on a line.
-    assert places(found) == [(16, 13), (16, 112), (16, 226), (16, 306), (166, 306), (16, 328)]
+    assert places(found) == [(16, 13), (16, 115), (16, 211), (16, 273), (166, 273), (16, 295)]
     day = marks[1]
     assert day.get("class") == "as-at"
     assert day.find(f"{SVG}path").get("d") == "M0 89H300"
     lines = [[(line.get("x"), line.get("y"), line.text) for line in mark.iter(f"{SVG}tspan")] for mark in marks]
     assert lines[1] == [("38", "81.5", "As at Fri 2 Mar 2018")]
     rule = legend.find(f"{SVG}path")
-    assert rule.get("d") == "M0 285H300"
+    assert rule.get("d") == "M0 252H300"
     assert [(label.get("x"), label.get("y")) for label in legend.findall(f"{SVG}text")] == [
-        ("36", "310"), ("186", "310"), ("36", "332"),
+        ("36", "277"), ("186", "277"), ("36", "299"),
     ]  # fmt: skip
 
 
 def test_without_a_date_there_is_no_picture(draw):
-    assert draw({}, "2018-03-22") is None
+    assert draw(AS_AT) is None
 
 
 @pytest.mark.parametrize(
@@ -248,19 +223,17 @@ def test_words_are_wrapped_by_their_letters(said, lines):
     assert picture.wrap(said, 8) == lines
 
 
-@settings(max_examples=300)
-@given(request=drawn_requests.timeline_requests)
-@example(request={"ask": "timeline", "as_at": "0001-01-01", "dates": {"known_to_chair": "2012-01-01"}})
-def test_whatever_the_dates_no_words_overlap_and_the_table_has_every_date_drawn(draw, plan, procedure, request):
-    assume(not drawn_requests.problems(request))
-    dates, as_at = request.get("dates", {}), request.get("as_at")
-    drawn = draw(dates, as_at)
-    if drawn is None:
+@settings(max_examples=150)
+@given(dates=sinking.drawn_dates, as_at=sinking.drawn_as_at)
+def test_whatever_the_dates_no_words_overlap_and_the_table_has_every_date_drawn(timeline, dates, as_at):
+    found = timeline(as_at, **dates)
+    svg = picture.svg(found)
+    if not svg:
         return
-    check(drawn)
-    found = plan(dates, as_at)
-    marks = moments.marks(procedure, found)
-    assert [mark.at[:10] for mark in marks] == sorted(mark.at[:10] for mark in marks)
-    table = hypertext.read(overview.table(procedure, found))
+    check(ElementTree.fromstring(svg))
+    drawn = marks(found)
+    days = [clock.day(mark.at) for mark in drawn]
+    assert days == sorted(days)
+    table = hypertext.read(overview.table(found))
     held = {part.attributes["datetime"] for part in table.all("time")}
-    assert {mark.at for mark in marks if mark.kind != "as_at"} <= held
+    assert {clock.write(mark.at) for mark in drawn if mark.kind != "as_at"} <= held

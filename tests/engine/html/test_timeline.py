@@ -1,22 +1,26 @@
-"""A timeline as it is read: each deadline with its date in words, where it stands, and its working."""
+"""A timeline of the small procedure as it is read: what stands where, in which words, and that it is well formed."""
+
+from collections.abc import Mapping
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 
-from calculator.html import timeline as report
-from tests.engine import drawn_requests, hypertext
+from calculator.dates.timeline import timeline as worked_out
+from calculator.html import timeline as page
+from tests.engine import hypertext, sinking
+from tests.engine.sinking import AS_AT, DATES
 
 ROOT = "../"
-REVIEW = {"known_to_chair": "2018-03-01T16:30", "decision": "2018-03-29", "decision_outcome": "initiate"}
+REPORT, OPEN, TELL, POST = range(4)
 
 
 @pytest.fixture(scope="module")
-def show(plan, procedure):
+def show(timeline, small):
     """The result as read back, once its links are checked."""
 
-    def shown(dates, as_at=None):
-        found = hypertext.read(report.html(procedure, plan(dates, as_at), ROOT))
-        hypertext.check_links(found, procedure, ROOT)
+    def shown(as_at=None, **dates):
+        found = hypertext.read(page.html(timeline(as_at, **dates), ROOT))
+        hypertext.check_links(found, small.procedure, ROOT)
         return found
 
     return shown
@@ -24,37 +28,18 @@ def show(plan, procedure):
 
 @pytest.fixture(scope="module")
 def deadline(show):
-    """One deadline of the result, by its place: secure, decide, notify, complete, send."""
+    """The text of each paragraph of one deadline, its title first."""
 
-    def found(place, dates, as_at=None):
-        return show(dates, as_at).one("ol", "timeline").all("li", "deadline")[place]
+    def texts(place, as_at=None, **dates):
+        item = show(as_at, **dates).one("ol", "timeline").all("li", "deadline")[place]
+        return [part.text() for part in item.all() if part.name in ("h4", "h5", "p")]
 
-    return found
-
-
-def test_each_deadline_stands_in_order_with_its_force(show):
-    listed = show({}).one("ol", "timeline").all("li", "deadline")
-    assert [item.one("h4").text() for item in listed] == [
-        "Secure the case records should",
-        "Decide whether to hold a review should",
-        "Notify Ofsted, the Department for Education and the national panel must",
-        "Complete the review should",
-        "Send the copies before publication should",
-    ]
-    assert [[link.text() for link in item.all("span", "cites")[-1].all("a")] for item in listed] == [
-        ["5.2"], ["5.2"], ["3.12"], ["5.3"], ["14.1(g)"],
-    ]  # fmt: skip
+    return texts
 
 
 def test_a_timeline_is_laid_out_in_the_order_in_which_it_is_needed(show):
-    found = show({"known_to_chair": "2020-03-02", "publication": "2020-12-01"}, "2020-04-10")
-    dates = ["overdue", "overdue", "needs_date", "needs_date", "upcoming"]
-    timescales = ["secure_records", "decide", "notify", "complete", "send_copies"]
-    moments = {"known_to_chair": 1, "decision": 5, "completed": 2, "publication": 2}
-    svg, *others = hypertext.outline(found.one("figure"), leaves=("svg",))
-    assert svg.startswith('svg xmlns="http://www.w3.org/2000/svg" viewbox="0 0 300 ')
-    assert others == []
-    assert hypertext.outline(found, leaves=("p", "figure", "table", "li", "h4", "aside")) == [
+    deadlines = {"report": "overdue", "open": "met", "tell": "overdue", "post": "upcoming"}
+    assert hypertext.outline(show(AS_AT, **DATES), leaves=("p", "figure", "table", "li", "h4", "aside")) == [
         'div class="warning"', "  p", "  p",
         'div class="warning"', "  p",
         'p class="pressing pressing--overdue"',
@@ -63,243 +48,326 @@ def test_a_timeline_is_laid_out_in_the_order_in_which_it_is_needed(show):
         "h3", "p", 'table class="backwards"',
         "h3",
         'ol class="timeline"',
-        *(f'  li class="deadline deadline--{status}" id="d-{timescale}" tabindex="-1"'
-          for status, timescale in zip(dates, timescales, strict=True)),
-        "h3", "p",
-        *(line for moment, duties in moments.items()
-          for line in (f'h4 id="u-{moment}" tabindex="-1"', 'ul class="undated"', *["  li"] * duties)),
-        'aside id="present" class="present" tabindex="-1" aria-label="Outside the chapter"',
-        "h3", 'ul class="reminders"', "  li", "  li",
+        *(f'  li class="deadline deadline--{status}" id="d-{id}" tabindex="-1"' for id, status in deadlines.items()),
+        "h3", "p", 'h4 id="u-opened" tabindex="-1"', 'ul class="undated"', "  li",
+        'aside id="present" class="present" tabindex="-1" aria-label="Outside the manual"',
+        "h3", 'ul class="reminders"', "  li",
     ]  # fmt: skip
-    assert [heading.text() for heading in found.all("h3")] == [
-        "The latest dates for publication on Tuesday 1 December 2020",
+
+
+def test_each_part_stands_under_its_heading(show):
+    assert [heading.text() for heading in show(AS_AT, **DATES).all("h3")] == [
+        "The latest dates for the reading on Monday 28 May 2018",
         "Each date with its working",
         "Duties without a date",
-        "What the present duties would give: outside the chapter",
+        "What the new harbour asks",
         "Bear in mind",
     ]
 
 
 def test_without_a_date_there_is_neither_a_picture_nor_a_plan(show):
-    built = [part.name for part in show({}).inner]
-    assert built == ["table", "h3", "ol", "h3", "p", *["h4", "ul"] * 4, "h3", "ul"]
+    assert [part.name for part in show().inner] == ["table", "h3", "ol", "h3", "p", "h4", "ul", "h3", "ul"]
 
 
-def test_a_date_is_said_in_words_with_the_plain_date_behind_it(deadline):
-    found = deadline(2, REVIEW)
-    assert found.one(class_="due").text() == "By Monday 9 April 2018"
-    assert found.one("time").attributes["datetime"] == "2018-04-09"
-    assert deadline(0, REVIEW).one(class_="due").text() == "By Friday 2 March 2018 at 16:30 (GMT)"
+# ---- each deadline in full
 
 
-def test_the_warning_that_the_regime_ended_leads_to_the_present_duties(show):
-    found = show({"known_to_chair": "2020-03-02"})
-    link = found.one(class_="warning").one("a")
-    assert link.attributes["href"] == f"#{found.one('aside', 'present').attributes['id']}"
-    assert not show({"decision": "2018-07-02"}).one(class_="warning").all("a")
+def test_a_deadline_is_its_title_its_date_where_it_stands_more_time_and_the_working(show):
+    item = show(AS_AT, **DATES, told="2018-05-12").one("ol", "timeline").all("li", "deadline")[TELL]
+    assert hypertext.outline(item, leaves=("details",)) == [
+        "h4",
+        '  span class="force force--must"',
+        'p class="due"',
+        '  time datetime="2018-04-17"',
+        'p class="standing"',
+        '  span class="status status--missed"',
+        '  time datetime="2018-05-12"',
+        'div class="extension"',
+        "  h5",
+        "  p",
+        '    time datetime="2018-04-17"',
+        "  p",
+        "    strong",
+        '      time datetime="2018-05-10"',
+        'details class="working" id="w-tell"',
+    ]
 
 
-def test_a_projected_date_says_that_it_is_one_and_what_to_enter(deadline):
-    found = deadline(2, {"known_to_chair": "2018-03-01"}, "2030-01-01")
-    assert found.one(class_="due").text() == "Projected: Monday 9 April 2018"
-    assert "Needs a date" in found.one(class_="standing").text()
-    assert [link.attributes["href"] for link in found.one(class_="standing").all("a")] == ["#q-decision"]
-    assert "which is itself projected" in found.one("details").text()
+def test_a_deadline_says_when_it_is_due_how_it_stands_and_that_more_time_leaves_the_date(deadline):
+    assert deadline(TELL, AS_AT, **DATES) == [
+        "Tell the coastguard must",
+        "By Tuesday 17 April 2018",
+        "Past ten working days (1.3) 14 days ago",
+        "More time",
+        "Last day to ask for more: Tuesday 17 April 2018. The coastguard may wait.",
+        "Put off to: Thursday 10 May 2018. Upcoming, in 9 days. The date due stays as it is.",
+    ]
 
 
-def test_without_a_date_a_deadline_says_what_to_enter_and_has_no_working(deadline):
-    found = deadline(3, {})
-    assert found.all(class_="due") == found.all("details") == []
-    assert [link.attributes["href"] for link in found.one(class_="standing").all("a")] == [
-        "#q-decision", "#q-decision_outcome",
-    ]  # fmt: skip
-    said = "Enter the date of the Chair’s decision and the outcome of the decision"
-    assert found.one(class_="standing").text().endswith(said)
-
-
-@pytest.mark.parametrize(
-    ("as_at", "said", "status"),
-    [
-        ("2018-04-04", "Upcoming in 5 days", "upcoming"),
-        ("2018-04-08", "Upcoming tomorrow", "upcoming"),
-        ("2018-04-09", "Due today", "due_today"),
-        ("2018-04-10", "Overdue yesterday", "overdue"),
-        ("2018-04-19", "Overdue 10 days ago", "overdue"),
-    ],
-)
-def test_where_a_deadline_stands_is_said_in_words_and_not_by_colour_alone(deadline, as_at, said, status):
-    found = deadline(2, REVIEW, as_at)
-    assert found.one(class_="standing").text() == said
-    assert found.attributes["class"] == f"deadline deadline--{status}"
+def test_other_readings_have_lines_of_their_own(deadline):
+    assert deadline(POST, AS_AT, **DATES)[2:] == [
+        "Upcoming in 13 days",
+        "Another reading: Sunday 13 May 2018. In clear days.",
+        "Another reading: Friday 11 May 2018. From the next day.",
+    ]
 
 
 @pytest.mark.parametrize(
-    ("notified", "said"),
+    ("place", "more", "stands"),
     [
-        ("2018-04-09", "Met Done on Monday 9 April 2018, on the day."),
-        ("2018-04-05", "Met Done on Thursday 5 April 2018, 4 days early (2 working days)."),
-        ("2018-04-10", "Missed Done on Tuesday 10 April 2018, 1 day late (1 working day)."),
+        (OPEN, {}, "Met Done on Tuesday 3 April 2018, 21 days early (15 working days)."),
+        (REPORT, {"told": None}, "Overdue 36 days ago"),
+        (TELL, {"told": "2018-04-17"}, "Met Done on Tuesday 17 April 2018, on the day."),
+        (TELL, {"told": "2018-05-02"}, "Missed Done on Wednesday 2 May 2018, 15 days late (11 working days). "
+         "Check this date: it is after the day as at which the rest is judged."),
+        (TELL, {"verdict": "unlucky"}, "Does not arise"),
+        (POST, {"read_out": None, "posted": "2018-04-30"},
+         "Needs a date Done on Monday 30 April 2018. Enter the date of the reading"),
+        (TELL, {"opened": "2028-12-29"}, "No date can be given for this."),
     ],
-)
-def test_what_was_done_has_no_days_to_go_and_says_by_how_much(deadline, notified, said):
-    assert deadline(2, REVIEW | {"notified": notified}, "2018-05-01").one(class_="standing").text() == said
+)  # fmt: skip
+def test_how_a_deadline_stands_is_said_in_words(deadline, place, more, stands):
+    dates = {"told": None} | sinking.sinking() | more
+    assert stands in deadline(place, AS_AT, **{event: date for event, date in dates.items() if date})
 
 
-def test_without_today_nothing_is_said_of_where_it_stands(deadline):
-    found = deadline(2, REVIEW)
-    assert found.all(class_="standing") == []
-    assert found.attributes["class"] == "deadline deadline--none"
+def test_without_today_nothing_is_said_of_where_a_deadline_stands(show):
+    item = show(**DATES).one("ol", "timeline").all("li", "deadline")[TELL]
+    assert item.attributes["class"] == "deadline deadline--none"
+    assert item.all(class_="standing") == []
 
 
-def test_a_review_that_runs_over_is_not_called_a_breach(deadline):
-    """5.3."""
-    said = deadline(3, REVIEW, "2019-01-01").text()
-    assert "a timescale for completion should be agreed (5.3)" in said
-    assert "Overdue" not in said
+def test_a_projected_date_says_that_it_is_one_and_what_to_enter(show):
+    """Reported on 1 March, so opened by 1 April, and told of by Monday 16 April."""
+    item = show("2030-01-01", reported="2018-03-01").one("ol", "timeline").all("li", "deadline")[TELL]
+    assert item.one(class_="due").text() == "Projected: Monday 16 April 2018"
+    assert item.one(class_="standing").text() == "Needs a date Enter the date of the opening and the verdict"
+    assert [link.attributes["href"] for link in item.one(class_="standing").all("a")] == ["#q-opened", "#q-verdict"]
+    assert "Runs from the opening, Sunday 1 April 2018, which is itself projected." in item.one("details").text()
+    extension = item.one(class_="extension")
+    assert "Last day to ask for more: Monday 16 April 2018 (projected)." in extension.text()
+    assert extension.all("p")[1].text() == "No agreed date is given. Enter it where there is one."
+    assert extension.one("a").attributes["href"] == "#q-put_off"
 
 
-def test_where_no_review_is_initiated_completion_does_not_arise(deadline):
-    found = deadline(3, REVIEW | {"decision_outcome": "not_initiate"}, "2019-01-01")
-    assert found.one(class_="standing").text() == "Does not arise"
-    assert found.all("details") == found.all(class_="due") == []
+def test_what_runs_from_nothing_yet_has_no_working_and_cites_its_provision_itself(show):
+    item = show().one("ol", "timeline").all("li", "deadline")[TELL]
+    assert item.all("details") == item.all(class_="due") == item.all(class_="extension") == []
+    assert item.all("p")[-1].text() == "Provision 1.3"
 
 
-def test_the_other_reading_stands_beside_the_date(deadline):
-    found = deadline(4, {"publication": "2018-10-12"})
-    assert found.one(class_="due").text() == "By Friday 5 October 2018"
-    assert found.one(class_="reading").text().startswith("Another reading: Thursday 4 October 2018.")
+def test_what_was_met_in_time_needs_no_more_time_unless_it_was_agreed(deadline):
+    dates = sinking.sinking(put_off=None, told="2018-04-16")
+    assert "More time" not in deadline(TELL, AS_AT, **dates)
+    assert "More time" in deadline(TELL, AS_AT, **dates | {"put_off": "2018-05-10"})
 
 
-def test_the_working_of_five_working_days_is_a_table_of_every_day(deadline):
-    working = deadline(2, REVIEW).one("details")
-    rows = [[cell.text() for cell in row.all("td")] for row in working.one("tbody").all("tr")]
-    assert rows == [
-        ["Friday 30 March 2018", "Not counted: Good Friday"],
-        ["Saturday 31 March 2018", "Not counted: Saturday"],
-        ["Sunday 1 April 2018", "Not counted: Sunday"],
-        ["Monday 2 April 2018", "Not counted: Easter Monday"],
-        ["Tuesday 3 April 2018", "Day 1"],
-        ["Wednesday 4 April 2018", "Day 2"],
-        ["Thursday 5 April 2018", "Day 3"],
-        ["Friday 6 April 2018", "Day 4"],
+def test_an_agreed_date_before_the_date_due_gives_no_more_time(deadline):
+    assert deadline(TELL, AS_AT, **sinking.sinking(put_off="2018-04-16"))[-1] == (
+        "Put off to: Monday 16 April 2018. Overdue, 15 days ago. This is before the date due, so it gives no more time."
+        " The date due stays as it is."
+    )
+
+
+def test_the_working_gives_its_rule_its_start_its_counting_and_how_the_procedure_is_read(show):
+    report, _, tell, post = show(AS_AT, **DATES).all("details")
+    assert [line.text() for line in report.one("ul").all("li")] == [
+        "Within 36 hours of the report. Provision 1.1.2",
+        "Runs from the report, Saturday 24 March 2018 at 16:30 (GMT).",
+        "As they pass.",
+        "The clocks change in between, so 16:30 GMT becomes 05:30 BST.",
+    ]
+    assert [line.text() for line in tell.one("ul").all("li")] == [
+        "Within ten working days of the opening carelessness. Provision 1.3",
+        "Runs from the opening, Tuesday 3 April 2018.",
+        "Without Sundays.",
+        "From the opening, not the report.",
+        "The official list of bank holidays used here runs from Sunday 1 January 2012 to Sunday 31 December 2028.",
+        "How the manual is read here: “Holed or laden”.",
+    ]
+    assert tell.one("summary").text() == "Working: Tell the coastguard"
+    assert post.one("ul").all("li")[0].text() == "At least two weeks before the reading. Provision 1.10"
+    assert post.one("ul").all("a")[-1].attributes["href"] == "../interpretation/#holed-or-laden"
+
+
+def test_every_day_of_working_days_is_counted_or_skipped_in_a_table(show):
+    (table,) = show(AS_AT, **DATES).all("table", "days")
+    rows = [[cell.text() for cell in row.all("td")] for row in table.one("tbody").all("tr")]
+    assert rows[:5] == [
+        ["Wednesday 4 April 2018", "Day 1"],
+        ["Thursday 5 April 2018", "Day 2"],
+        ["Friday 6 April 2018", "Day 3"],
         ["Saturday 7 April 2018", "Not counted: Saturday"],
         ["Sunday 8 April 2018", "Not counted: Sunday"],
-        ["Monday 9 April 2018", "Day 5"],
     ]
-    assert "Within five working days of the Chair’s decision." in working.text()
-    assert "Runs from the Chair’s decision, Thursday 29 March 2018." in working.text()
-    assert "Sunday 1 January 2012 to Sunday 31 December 2028" in working.text()
+    assert (len(rows), rows[-1]) == (14, ["Tuesday 17 April 2018", "Day 10"])
 
 
-def test_no_other_deadline_has_a_table_of_days(show):
-    assert len(show(REVIEW | {"publication": "2018-10-12"}).all("table", "days")) == 1
+def test_the_working_says_why_the_last_day_of_a_month_is_taken(show):
+    assert "There is no 31 February 2018, so the last day is taken." in show(reported="2018-01-31T16:30").text()
+    assert "so the last day is taken" not in show(reported="2018-01-28").text()
 
 
-def test_the_working_gives_the_rule_with_its_provision_and_how_the_chapter_is_read(deadline):
-    working = deadline(2, REVIEW).one("details")
-    rule, *_, read = working.one("ul").all("li")
-    assert rule.text() == "Within five working days of the Chair’s decision. Provision 3.12"
-    assert read.text() == (
-        "How the chapter is read here: “Which Chair?”, “Is a decision against a review notified too?”, “A panel that "
-        "was succeeded” and “A decision made on a closed day”."
-    )
-    assert read.all("a")[-1].attributes["href"] == "../interpretation/#closed-day"
+# ---- what stands beside the deadlines
 
 
-def test_each_working_rests_on_the_points_that_affect_its_own_date_and_no_other(show):
-    """Deciding and completing are both counted in months."""
-    listed = show(REVIEW | {"publication": "2018-10-12"}).all("details")
-    read = [one.one("ul").all("li")[-1].all("a") for one in listed]
-    assert [[link.attributes["href"].partition("#")[2] for link in links] for links in read] == [
-        ["chair", "hours-start"],
-        ["chair", "month-start", "must-and-discretion"],
-        ["chair", "notify-either", "panel", "closed-day"],
-        ["six-months-start", "completion", "timing-of-publication"],
-        ["completion", "one-week", "three-documents", "timing-of-publication", "panel"],
+def test_a_duty_without_a_date_is_ticked_off_under_its_event_and_no_tick_is_sent(show):
+    found = show(AS_AT, **DATES)
+    headings = [heading.text() for heading in found.all("h4") if "id" in heading.attributes]
+    assert headings == ["The openingTuesday 3 April 2018"]
+    assert hypertext.outline(found.one("ul", "undated")) == [
+        "li",
+        '  input type="checkbox" id="t-1.3" autocomplete="off"',
+        "  div",
+        '    label for="t-1.3"',
+        '      span class="force force--must"',
+        '    span class="cites"',
+        "      a",
     ]
-
-
-def test_by_when_more_time_is_to_be_talked_of_and_the_agreed_date_stand_apart_from_the_date_due(deadline):
-    """5.3.3."""
-    asked = deadline(3, REVIEW, "2018-05-01").one(class_="extension")
-    assert "Last day to talk about more time: Saturday 29 September 2018." in asked.text()
-    assert [link.attributes["href"] for link in asked.all("a")] == ["#q-agreed_completion"]
-    found = deadline(3, REVIEW | {"agreed_completion": "2018-12-01"}, "2018-11-01")
-    assert found.one(class_="due").text() == "By Saturday 29 September 2018"
-    said = found.one(class_="extension").text()
-    assert "Agreed date for completion: Saturday 1 December 2018. Upcoming, in 30 days." in said
-    assert "The date due stays as it is." in said
-
-
-def test_a_review_that_was_complete_in_time_needs_no_more_time(deadline):
-    assert deadline(3, REVIEW | {"completed": "2018-09-29"}).all(class_="extension") == []
+    assert found.one("ul", "undated").text() == "must Tell the coastguard within ten working days. Provision 1.3"
+    assert "The manual gives no period for these. Tick off what is done" in found.text()
 
 
 @pytest.mark.parametrize(
-    ("known", "said"),
+    ("dates", "when"),
     [
-        ("2018-01-31", "There is no 31 February 2018, so the last day is taken."),
-        ("2018-01-31T16:30", "There is no 31 February 2018, so the last day is taken."),
+        ({}, []),
+        ({"reported": "2018-03-01"}, ["by Sunday 1 April 2018"]),
+        ({"opened": "2018-04-03"}, ["Tuesday 3 April 2018"]),
     ],
 )
-def test_the_working_says_why_the_last_day_of_a_month_is_taken(deadline, known, said):
-    assert said in deadline(1, {"known_to_chair": known}).text()
-    assert "so the last day is taken" not in deadline(1, {"known_to_chair": "2018-01-28"}).text()
+def test_the_event_of_a_duty_says_when_it_is_or_is_due(show, dates, when):
+    assert [part.text() for part in show(**dates).all("span", "undated__when")] == when
 
 
-def test_the_working_says_that_the_clocks_change(deadline):
-    said = "The clocks change in between"
-    found = deadline(0, {"known_to_chair": "2018-03-24T16:30"}).text()
-    assert "The clocks change in between, so 16:30 GMT becomes 17:30 BST." in found
-    assert said not in deadline(0, {"known_to_chair": "2018-03-23T16:30"}).text()
+def test_where_no_such_duty_arises_there_is_no_checklist(show):
+    assert "Duties without a date" not in show(**DATES | {"verdict": "unlucky"}).text()
 
 
-def test_warnings_stand_first(show):
-    found = show({"decision": "2040-01-02"})
-    assert len(found.all("div", "warning")) == 3
-    assert found.inner[0].attributes["class"] == "warning"
-    assert show({}).all("div", "warning") == []
+def test_the_latest_dates_say_in_words_and_signs_whether_they_hold(show):
+    """Read out on 28 May: posted and told by the 14th; opened by Sunday 29 April, after which the ten working days are
+    30 April to 4 May, 8 to 11 May and the 14th."""
+    table = show("2018-05-15", **sinking.sinking()).one("table", "backwards")
+    assert [head.text() for head in table.one("thead").all("th")] == ["At the latest", "In time?"]
+    steps = [[cell.text() for row in step.inner for cell in row.inner] for step in table.all("tbody")]
+    assert steps == [
+        ["Post At least two weeks before the reading. Provision 1.10",
+         "Monday 14 May 2018Another reading: Sunday 13 May 2018Another reading: Friday 11 May 2018",
+         "○ Open. This day is past. If it has happened, enter its date."],
+        ["Tell Inferred First things first. Provision 1.3", "Monday 14 May 2018",
+         "✓ Yes: Thursday 10 May 2018, agreed. 27 days after the date due, Tuesday 17 April 2018."],
+        ["Open Within ten working days of the opening carelessness. Provision 1.3", "Sunday 29 April 2018",
+         "✓ Yes: Tuesday 3 April 2018. 5 days after the date due, Tuesday 24 April 2018."],
+    ]  # fmt: skip
+    assert [step.attributes["class"] for step in table.all("tbody")] == [
+        "backwards--open", "backwards--holds", "backwards--holds",
+    ]  # fmt: skip
 
 
-def test_where_the_bank_holidays_do_not_reach_the_deadline_says_that_it_has_no_date(deadline):
-    found = deadline(2, {"decision": "2040-01-02"}, "2040-01-02")
-    assert found.one(class_="standing").text() == "No date can be given for this."
+@pytest.mark.parametrize(
+    ("more", "opened"),
+    [
+        ({"opened": "2018-05-02"}, "✗ No: Wednesday 2 May 2018. Less than ten working days. "
+         "5 days after the date due, Tuesday 24 April 2018."),
+        ({"opened": None, "verdict": None, "put_off": None, "reported": "2018-03-29"},
+         "✓ Yes: Sunday 29 April 2018, projected. On the date due, Sunday 29 April 2018."),
+        ({"opened": None, "verdict": None, "put_off": None, "reported": "2018-03-30"},
+         "○ Open: Monday 30 April 2018, projected. 1 day before the date due, Monday 30 April 2018: less time than "
+         "the procedure allows."),
+    ],
+)  # fmt: skip
+def test_a_step_says_whose_date_it_goes_by_and_how_much_room_there_is(show, more, opened):
+    step = show(**sinking.sinking(**more)).one("table", "backwards").all("tbody")[2]
+    assert step.all("td")[1].text() == opened
 
 
-def test_beside_every_timeline_a_review_is_no_inquiry_and_the_chair_decides(show):
-    for dates in ({}, REVIEW):
-        said = show(dates).one("ul", "reminders")
-        assert {link.text() for link in said.all("a")} == {"1.3", "3.9", "5.2"}
+def test_a_step_that_no_calendar_reaches_has_no_date(show):
+    assert show(read_out="0001-01-09").one("table", "backwards").all("td")[0].text() == "No date can be given for this."
 
 
-def test_beside_a_decision_not_to_initiate_others_may_still_refer_and_the_panel_may_ask(show):
-    said = show({"decision": "2018-03-20", "decision_outcome": "not_initiate"}).one("ul", "reminders")
-    assert {link.text() for link in said.all("a")} == {"1.3", "3.9", "5.2", "2.8", "3.10", "3.8", "3.12.2"}
+def test_the_present_duties_stand_in_a_box_that_their_warning_leads_to(show):
+    """Five working days from Saturday 24 March, over Easter, end on Tuesday 3 April; fifteen from there on the 24th."""
+    found = show(**DATES)
+    box = found.one("aside", "present")
+    ring, write = box.all("li")
+    assert ring.text() == "Ring: by Tuesday 3 April 2018, within five working days of the report. Loudly."
+    assert write.text() == (
+        "Write: by Tuesday 24 April 2018, within 15 working days of the opening. "
+        "Another reading: Tuesday 24 April 2018. From the last day for it."
+    )
+    assert box.all("p")[-1].text() == "Source: Tide tables."
+    assert box.all("p")[-1].one("a").attributes["href"] == "../sources/#source-tides"
+    leading = [link.attributes["href"] for warning in found.all("div", "warning") for link in warning.all("a")]
+    assert leading == ["#present"]
+
+
+def test_a_present_duty_says_what_it_needs_or_that_its_day_was_too_early(show):
+    ring, write = show(reported="2001-02-28", told="2001-03-01").one("aside", "present").all("li")
+    too_early = "No date is given: what it would run from came before these duties."
+    assert ring.text() == f"Ring: within five working days of the report. {too_early} Loudly."
+    assert write.text() == "Write: within 15 working days of the opening. Enter the date of the opening."
+
+
+@pytest.mark.parametrize(
+    ("verdict", "reminders"),
+    [
+        ("careless", ["The board decides. Provision 1.1"]),
+        ("unlucky", ["The board decides. Provision 1.1", "The insurers may still ask. Provision 1.1"]),
+    ],
+)
+def test_what_is_to_be_borne_in_mind_goes_by_the_outcome(show, verdict, reminders):
+    found = show(**DATES | {"verdict": verdict})
+    assert [item.text() for item in found.one("ul", "reminders").all("li")] == reminders
 
 
 @pytest.mark.parametrize(
     ("dates", "as_at", "word"),
     [
         ({}, None, "See the dates."),
-        (REVIEW, None, "See the dates."),
-        ({}, "2018-03-22", "See the dates."),
-        (REVIEW, "2018-03-02", "1 due today and 2 upcoming."),
-        (REVIEW, "2018-04-09", "1 overdue, 1 due today and 1 upcoming."),
-        (REVIEW | {"records_secured": "2018-03-01", "notified": "2018-04-03"}, "2018-04-05", "1 upcoming."),
-        ({"known_to_chair": "2018-03-01"}, "2030-01-01", "2 overdue."),
-        # A date that was agreed is not overdue until it is past.
-        (REVIEW | {"agreed_completion": "2018-12-01"}, "2018-11-01", "2 overdue and 1 upcoming."),
-        (REVIEW | {"agreed_completion": "2018-12-01"}, "2018-12-02", "3 overdue."),
+        (DATES, None, "See the dates."),
+        ({}, AS_AT, "See the dates."),
+        (DATES, "2018-05-01", "1 overdue and 2 upcoming."),
+        (DATES, "2018-05-10", "1 overdue, 1 due today and 1 upcoming."),
+        (sinking.sinking(put_off=None), "2018-05-15", "3 overdue."),
     ],
 )
-def test_a_timeline_in_a_word_is_what_is_most_pressing(plan, procedure, dates, as_at, word):
-    assert report.word(procedure, plan(dates, as_at)) == word
+def test_a_timeline_in_a_word_is_how_much_is_open_the_most_pressing_first(timeline, dates, as_at, word):
+    assert page.word(timeline(as_at, **dates)) == word
 
 
-@settings(max_examples=150)
-@given(request=drawn_requests.timeline_requests)
-def test_every_timeline_is_well_formed_and_links_only_to_the_form_and_to_the_guidance(show, request):
-    assume(not drawn_requests.problems(request))
-    found = show(request.get("dates", {}), request.get("as_at"))
-    assert "{{" not in found.text()
-    assert "None" not in found.text()
+# ---- whatever is given
+
+
+@settings(max_examples=100)
+@given(dates=sinking.drawn_dates, as_at=sinking.drawn_as_at)
+def test_every_timeline_is_well_formed_and_links_only_to_the_form_and_to_the_guidance(show, dates, as_at):
+    text = show(as_at, **dates).text()
+    assert "{{" not in text
+    assert "None" not in text
+
+
+def test_no_text_of_a_procedure_is_taken_for_markup(timeline, small):
+    """Every text has a tag in it, and no element comes of it."""
+    case = timeline(AS_AT, **DATES, told="2018-05-12").case
+    shown = page.html(worked_out(case._replace(procedure=_marked(small.procedure))), ROOT)
+    assert hypertext.read(shown).text().count("<i>&amp;") > 40
+
+
+TEXTS = {
+    "label", "title", "short", "text", "note", "message", "start", "within", "otherwise", "last_day", "agreed",
+    "called",
+}  # fmt: skip
+LABELS = {"statuses", "labels", "forces"}
+
+
+def _marked(record, name=""):
+    """A record with a tag in each of its texts."""
+    if isinstance(record, str):
+        return f"{record}<i>&amp;" if name in TEXTS else record
+    if hasattr(record, "_asdict"):
+        return record._replace(**{field: _marked(value, field) for field, value in record._asdict().items()})
+    if isinstance(record, tuple):
+        return tuple(_marked(part, name) for part in record)
+    if isinstance(record, Mapping):
+        return {id: _marked(part, "label" if name in LABELS else "") for id, part in record.items()}
+    return record

@@ -1,14 +1,19 @@
 """Dates, times and lists as people in England read them."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from calculator.wording import phrases
+from calculator.wording.phrases import Cites, Field, Strong
+
+
+def read(written):
+    return datetime.fromisoformat(written) if "T" in written else date.fromisoformat(written)
 
 
 @pytest.mark.parametrize(
-    ("written", "read"),
+    ("written", "words"),
     [
         ("2018-03-27", "Tuesday 27 March 2018"),
         ("2020-02-29", "Saturday 29 February 2020"),
@@ -17,27 +22,27 @@ from calculator.wording import phrases
         ("9999-12-31", "Friday 31 December 9999"),
     ],
 )
-def test_a_date_is_a_weekday_a_day_a_month_and_a_year(written, read):
-    assert phrases.day(written) == phrases.moment(written) == read
+def test_a_date_is_a_weekday_a_day_a_month_and_a_year(written, words):
+    assert phrases.day(read(written)) == phrases.moment(read(written)) == words
 
 
 @pytest.mark.parametrize(
-    ("written", "read"),
+    ("written", "words"),
     [
         ("2018-03-02T16:30+00:00", "Friday 2 March 2018 at 16:30 (GMT)"),
         ("2018-03-25T17:30+01:00", "Sunday 25 March 2018 at 17:30 (BST)"),
         ("1944-07-01T16:30+02:00", "Saturday 1 July 1944 at 16:30 (+02:00)"),
     ],
 )
-def test_a_time_says_whether_the_clock_is_on_summer_time(written, read):
-    assert phrases.moment(written) == read
-    assert phrases.day(written) == read.partition(" at ")[0]
+def test_a_time_says_whether_the_clock_is_on_summer_time(written, words):
+    assert phrases.moment(read(written)) == words
+    assert phrases.day(read(written)) == words.partition(" at ")[0]
 
 
 def test_every_weekday_and_month_is_named_as_the_calendar_has_it():
     for number in range(366):
         day = date(2020, 1, 1) + timedelta(days=number)
-        assert phrases.day(day.isoformat()) == f"{day:%A} {day.day} {day:%B} 2020"
+        assert phrases.day(day) == f"{day:%A} {day.day} {day:%B} 2020"
 
 
 @pytest.mark.parametrize(
@@ -58,7 +63,7 @@ def test_how_far_off_a_date_is(days, said):
     ],
 )
 def test_why_a_last_day_of_the_month_is_taken(start, due, said):
-    assert phrases.no_such_day(start, due) == said
+    assert phrases.no_such_day(read(start), read(due)) == said
 
 
 @pytest.mark.parametrize(
@@ -89,7 +94,7 @@ def test_a_sentence_has_a_capital_and_a_stop(text, said):
 
 
 @pytest.mark.parametrize(
-    ("written", "read"),
+    ("written", "words"),
     [
         ("2018-03-27", "Tue 27 Mar 2018"),
         ("2018-09-05", "Wed 5 Sep 2018"),
@@ -97,9 +102,9 @@ def test_a_sentence_has_a_capital_and_a_stop(text, said):
         ("1944-07-01T16:30+02:00", "Sat 1 Jul 1944, 16:30 +02:00"),
     ],
 )
-def test_where_there_is_little_room_a_date_is_short(written, read):
-    assert phrases.short_moment(written) == read
-    assert phrases.short_day(written) == read.partition(",")[0]
+def test_where_there_is_little_room_a_date_is_short(written, words):
+    assert phrases.short_moment(read(written)) == words
+    assert phrases.short_day(read(written)) == words.partition(",")[0]
 
 
 @pytest.mark.parametrize(("count", "said"), [(0, "0 duties"), (1, "1 duty"), (2, "2 duties")])
@@ -131,3 +136,15 @@ def test_provisions_are_cited_as_one_or_more(provisions, said):
 )
 def test_the_first_of_several_sentences_is_taken_alone(text, first):
     assert phrases.first_sentence(text) == first
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
+def test_the_pieces_of_a_sentence_are_listed_as_texts_are(number):
+    texts = ["a", "b", "c", "d"][:number]
+    assert phrases.plain(phrases.pieces([Field(text, text) for text in texts])) == phrases.listed(texts)
+
+
+def test_a_sentence_is_read_as_plain_text_whatever_its_pieces():
+    sentence = ("It ", Strong("is"), " so: ", Field("a", "the date"), ". ", Cites(("1.1", "1.2")))
+    assert phrases.plain(sentence) == "It is so: the date. Provisions 1.1 and 1.2."
+    assert phrases.plain((Cites(()),)) == ""

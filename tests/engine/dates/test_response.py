@@ -1,0 +1,139 @@
+"""A timeline as the plain data of a response: every key, dates in ISO form, and nothing that JSON cannot hold."""
+
+import json
+
+from hypothesis import given, settings
+
+from calculator.dates.response import to_dict
+from tests.engine import sinking
+from tests.engine.sinking import AS_AT, DATES
+
+
+def test_a_deadline_is_told_with_all_that_is_known_of_it(timeline):
+    tell = to_dict(timeline(AS_AT, **DATES, told="2018-05-12"))["deadlines"][2]
+    working = tell.pop("working")
+    assert tell == {
+        "id": "tell",
+        "title": "Tell the coastguard",
+        "short": "Tell the coastguard",
+        "force": "must",
+        "due": "2018-04-17",
+        "projected": False,
+        "status": "missed",
+        "label": "Missed",
+        "days": -14,
+        "done": "2018-05-12",
+        "ahead": True,
+        "margin": {
+            # 18 to 20, 23 to 27 and 30 April, 1 to 4 and 8 to 11 May
+            "late": True, "days": 25, "working_days": 17, "minutes": None, "text": "25 days late (17 working days)",
+        },
+        "extension": {
+            "event": "put_off",
+            "label": "the day agreed",
+            "talk_by": "2018-04-17",
+            "text": "The coastguard may wait.",
+            "agreed": "2018-05-10",
+            "status": "missed",
+            "label_status": "Missed",
+            "days": 9,
+            "early": False,
+            "margin": {
+                "late": True, "days": 2, "working_days": 1, "minutes": None, "text": "2 days late (1 working day)",
+            },
+        },
+        "readings": [],
+        "needs": [],
+        "provisions": ["1.3"],
+    }  # fmt: skip
+    counted, skipped = working.pop("counted"), working.pop("skipped")
+    assert (counted[0], counted[-1]) == ({"day": 1, "date": "2018-04-04"}, {"day": 10, "date": "2018-04-17"})
+    assert skipped[0] == {"date": "2018-04-07", "why": "Saturday"}
+    assert working == {
+        "start": {"event": "opened", "label": "the opening", "at": "2018-04-03", "projected": False},
+        "rule": "within ten working days of the opening carelessness",
+        "counting": "Without Sundays.",
+        "note": "From the opening, not the report.",
+        "month_end": False,
+        "clock_moved": False,
+        "calendar": {"from": "2012-01-01", "to": "2028-12-31"},
+        "interpretations": ["holed-or-laden"],
+    }
+
+
+def test_what_is_not_known_of_a_deadline_is_null(timeline):
+    report, _, tell, _ = to_dict(timeline())["deadlines"]
+    names = ("due", "done", "days", "margin", "extension")
+    assert [tell[name] for name in names] == [None] * len(names)
+    assert (tell["working"]["start"], tell["status"], tell["label"]) == (None, "needs_date", "Needs a date")
+    assert report["working"]["calendar"] is None
+
+
+def test_more_time_that_nobody_agreed_has_no_date_and_no_standing(timeline):
+    extension = to_dict(timeline(AS_AT, opened="2018-04-03"))["deadlines"][2]["extension"]
+    names = ("agreed", "status", "label_status", "days", "margin")
+    assert ([extension[name] for name in names], extension["early"]) == ([None] * len(names), False)
+
+
+def test_a_step_back_is_told_with_all_that_is_known_of_it(timeline):
+    plan = to_dict(timeline(AS_AT, **DATES))["backwards"]
+    steps = plan.pop("steps")
+    assert plan == {
+        "event": "read_out", "label": "the reading", "date": "2018-05-28", "text": "Each period in full.",
+    }  # fmt: skip
+    assert steps[1] == {
+        "event": "told",
+        "label": "the telling",
+        "title": "Tell",
+        "latest": "2018-05-14",
+        "given": "2018-05-10",
+        "agreed": True,
+        "projected": False,
+        "holds": True,
+        "past": False,
+        "otherwise": "Too late.",
+        "rule": "",
+        "due": "2018-04-17",
+        "spare": 27,
+        "inferred": True,
+        "note": "First things first.",
+        "readings": [],
+        "provisions": ["1.3"],
+    }
+    assert (steps[2]["rule"], steps[2]["inferred"]) == ("within ten working days of the opening carelessness", False)
+
+
+def test_a_present_duty_is_told_with_its_rule_and_what_it_needs(timeline):
+    present = to_dict(timeline(reported="2018-03-24"))["present"]
+    assert present["source"] == {"title": "Tide tables", "href": "sources/#source-tides"}
+    assert present["duties"][0] == {
+        "id": "ring",
+        "title": "Ring",
+        "rule": "within five working days of the report",
+        "due": "2018-04-03",
+        "needs": [],
+        "too_early": False,
+        "readings": [],
+        "note": "Loudly.",
+    }
+    assert (present["duties"][1]["due"], present["duties"][1]["needs"]) == (None, ["opened"])
+
+
+def test_the_whole_says_as_at_which_day_what_was_decided_and_what_is_warned_of(timeline):
+    found = to_dict(timeline("2018-05-01T10:00", **DATES))
+    assert set(found) == {"as_at", "decided", "deadlines", "undated", "backwards", "present", "warnings"}
+    assert (found["as_at"], found["decided"]) == ("2018-05-01T10:00+01:00", "careless")
+    text = "Tell the coastguard within ten working days."
+    assert found["undated"] == [{"provision": "1.3", "text": text, "force": "must", "moment": "opened"}]
+    assert [warning["code"] for warning in found["warnings"]] == ["closure", "new_tug"]
+    bare = to_dict(timeline())
+    assert (bare["as_at"], bare["decided"], bare["backwards"], bare["present"], bare["warnings"]) == (
+        None, None, None, None, [],
+    )  # fmt: skip
+
+
+@settings(max_examples=50)
+@given(dates=sinking.drawn_dates, as_at=sinking.drawn_as_at)
+def test_whatever_is_given_the_response_is_plain_data(timeline, dates, as_at):
+    found = to_dict(timeline(as_at, **dates))
+    assert json.loads(json.dumps(found)) == found

@@ -1,0 +1,81 @@
+"""What the dates entered call for to be said, and what the successor's duties would then give."""
+
+import pytest
+
+from calculator.dates import clock
+from calculator.dates.warnings import touches
+from calculator.procedure import Warning  # noqa: A004
+
+
+def codes(found):
+    return [warning.code for warning in found.warnings]
+
+
+@pytest.mark.parametrize(
+    ("dates", "raised"),
+    [
+        ({}, []),
+        ({"told": "2001-02-28"}, []),  # after is after
+        ({"told": "2001-03-01"}, ["closure"]),
+        ({"reported": "2001-02-28T23:59"}, ["beyond_calendar"]),  # of a time, the day
+        ({"reported": "2001-03-01T00:00"}, ["closure", "beyond_calendar"]),
+        ({"opened": "1998-04-30"}, ["beyond_calendar"]),
+        ({"opened": "1998-05-01"}, ["new_tug", "beyond_calendar"]),  # from is from
+        ({"told": "1998-05-01"}, []),  # only of its own events
+        ({"read_out": "1890-01-01"}, []),  # before is before
+        ({"read_out": "1889-12-31"}, ["no_harbour"]),
+        ({"told": "2017-10-29", "reported": "2017-10-29T01:30"}, ["closure", "repeated_hour"]),
+        ({"reported": "2017-10-29T02:00"}, ["closure"]),
+    ],
+)
+def test_a_warning_is_raised_by_its_days_and_stands_in_the_order_of_the_file(timeline, dates, raised):
+    assert codes(timeline(**dates)) == raised
+
+
+@pytest.mark.parametrize("as_at", ["1850-01-01", "2030-01-01", "2018-10-28T01:30"])
+def test_today_and_a_due_date_never_raise_a_warning(timeline, as_at):
+    """Opened by 28 February 2001, a month from 28 January; the coastguard is told after that."""
+    assert codes(timeline(as_at)) == []
+    assert codes(timeline(as_at, reported="2001-02-28")) == ["beyond_calendar"]
+
+
+def test_a_warning_without_a_day_is_raised_by_no_day(timeline):
+    bare = Warning(code="x", message="", after=None, from_=None, before=None, events=())
+    assert not touches(bare, [clock.date(2018, 1, 1)])
+    assert not touches(bare._replace(after=clock.date(2018, 1, 1)), [])
+
+
+# ---- the present duties
+
+
+def test_the_present_duties_are_spoken_of_beside_their_warning_alone(timeline):
+    assert timeline(reported="2001-02-28").present_duties == ()
+    assert [dated.duty.id for dated in timeline(told="2001-03-01").present_duties] == ["ring", "write"]
+
+
+def test_each_present_duty_runs_from_its_own_event_and_a_reading_from_the_end_of_another(timeline):
+    """Five working days from Thursday 1 March 2018 end on the 8th; fifteen from Tuesday 20 March on 12 April, over
+    Easter; and fifteen from 8 March on 29 March."""
+    ring, write = timeline(reported="2018-03-01T16:30", opened="2018-03-20").present_duties
+    assert (clock.write(ring.due), clock.write(write.due)) == ("2018-03-08", "2018-04-12")
+    assert [(other.reading.id, clock.write(other.due)) for other in write.other_dates] == [
+        ("from_ringing", "2018-03-29")
+    ]
+    assert ring.other_dates == ()
+
+
+def test_a_present_duty_without_its_event_needs_it(timeline):
+    ring, write = timeline(opened="2018-03-20").present_duties
+    assert (ring.due, ring.needs, ring.too_early, write.needs) == (None, ("reported",), False, ())
+    assert write.other_dates == ()
+
+
+def test_nothing_runs_from_a_day_on_which_the_present_duties_did_not_yet_apply(timeline):
+    ring, write = timeline(reported="2001-02-28", opened="2012-01-03").present_duties
+    assert (ring.due, ring.too_early, ring.needs) == (None, True, ())
+    assert (write.too_early, write.due is None) == (False, False)
+
+
+def test_past_the_bank_holidays_no_present_duty_is_dated(timeline):
+    ring, write = timeline(reported="2028-12-28", opened="2029-01-02").present_duties
+    assert (ring.due, write.due, write.other_dates, ring.too_early) == (None, None, (), False)

@@ -1,0 +1,91 @@
+"""A deadline in words: its rule, how far from due, how it stands, and what it needs."""
+
+import pytest
+
+from calculator.dates.deadlines import Difference
+from calculator.wording import deadlines as words
+from calculator.wording import phrases
+from tests.engine.sinking import AS_AT, DATES, sinking
+
+
+@pytest.fixture
+def deadline(timeline):
+    def one(wanted, as_at=None, **dates):
+        return next(found for found in timeline(as_at, **dates).deadlines if found.timescale.id == wanted)
+
+    return one
+
+
+@pytest.mark.parametrize(
+    ("off", "text"),
+    [
+        (Difference(late=True, days=8, working_days=4, minutes=None), "8 days late (4 working days)"),
+        (Difference(late=True, days=1, working_days=1, minutes=None), "1 day late (1 working day)"),
+        (Difference(late=True, days=3, working_days=0, minutes=None), "3 days late (0 working days)"),
+        (Difference(late=False, days=8, working_days=4, minutes=None), "8 days early (4 working days)"),
+        (Difference(late=False, days=0, working_days=0, minutes=None), "on the day"),
+        (Difference(late=True, days=4, working_days=None, minutes=None), "4 days late"),
+        (Difference(late=True, days=0, working_days=None, minutes=90), "1 hour 30 minutes late"),
+        (Difference(late=True, days=1, working_days=None, minutes=1560), "26 hours late"),
+        (Difference(late=False, days=0, working_days=None, minutes=1), "1 minute early"),
+        (Difference(late=False, days=0, working_days=None, minutes=0), "on time to the minute"),
+    ],
+)
+def test_how_far_from_due_is_told_in_days_or_to_the_minute(off, text):
+    assert words.difference(off) == text
+    assert words.difference(off, "overdue") == text.replace("late", "overdue")
+
+
+@pytest.mark.parametrize(
+    ("id", "rule"),
+    [
+        ("report", "within 36 hours of the report"),
+        ("open", "within one month of the report"),
+        ("tell", "within ten working days of the opening carelessness"),
+        ("post", "at least two weeks before the reading"),
+    ],
+)
+def test_a_rule_is_a_period_before_or_after_an_event_and_the_outcome_that_it_needs(small, id, rule):
+    assert words.rule(small.procedure, small.procedure.timescales[id]) == rule
+
+
+@pytest.mark.parametrize(
+    ("id", "as_at", "dates", "stands"),
+    [
+        ("report", AS_AT, DATES, "Overdue, 36 days ago."),
+        ("tell", AS_AT, DATES, "Past ten working days (1.3), 14 days ago."),
+        ("tell", None, DATES, ""),
+        ("tell", None, sinking(told="2018-04-19"),
+         "Missed, 2 days late (2 working days). Done on Thursday 19 April 2018."),
+        ("tell", "2018-04-18", sinking(told="2018-04-19"),
+         "Missed, 2 days late (2 working days). Done on Thursday 19 April 2018. "
+         "Check this date: it is after the day as at which the rest is judged."),
+        ("tell", None, {}, "Needs a date. Enter the date of the opening and the verdict."),
+        ("tell", None, {"opened": "2028-12-29", "verdict": "careless"}, "No date can be given for this."),
+    ],
+)  # fmt: skip
+def test_how_a_deadline_stands_in_plain_text(small, deadline, id, as_at, dates, stands):
+    assert words.standing(small.procedure, deadline(id, as_at, **dates)) == stands
+
+
+def test_a_label_is_the_timescales_own_or_that_of_every_procedure(small, deadline):
+    assert words.label(small.procedure, deadline("tell", AS_AT, **DATES)) == "Past ten working days (1.3)"
+    assert words.label(small.procedure, deadline("report", AS_AT, **DATES)) == "Overdue"
+    assert words.label(small.procedure, deadline("report", **DATES)) is None
+
+
+def test_a_date_is_asked_for_by_its_event_and_an_outcome_by_itself(small):
+    assert phrases.plain(words.needs(small.procedure, ["opened"])) == "Enter the date of the opening"
+    assert phrases.plain(words.needs(small.procedure, ["verdict"])) == "Enter the verdict"
+
+
+def test_what_a_date_rests_on_is_named_where_there_is_a_date(small, deadline):
+    (line,) = words.points_read(small.procedure, deadline("post", **DATES))
+    assert line == "How the manual is read here: “Holed or laden”."
+    assert words.points_read(small.procedure, deadline("post")) == []
+    assert words.points_read(small.procedure, deadline("open", **DATES)) == []
+
+
+def test_a_point_of_its_counting_that_affects_other_timescales_alone_is_left_out(small, deadline):
+    """Hours are counted by a point that affects telling, and reporting is counted in hours."""
+    assert words.points_read(small.procedure, deadline("report", **DATES)) == []
