@@ -2,10 +2,12 @@
 
 PROCEDURE ?= .
 ADDRESS ?= 127.0.0.1:8000
-PYTEST_ARGS ?= --numprocesses auto --dist loadfile --cov --cov-fail-under 100
+PYTEST_ARGS ?= --numprocesses auto --dist worksteal
 BENCH_ARGS ?=
 COUNT ?= 10000
 MUTANTS ?=
+# One break of each function that can be broken in so many ways.
+SAMPLE ?= '*__mutmut_5'
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
@@ -17,11 +19,11 @@ python := .venv/bin/python
 export PIP_CONSTRAINT := /dev/null
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup site serve test bench fuzz mutants lock lint clean
+.PHONY: help setup site serve test test-all bench fuzz mutants lock lint clean
 
 help: ## List what there is to make
-	@sed -En 's/^([a-z]+):.*## (.*)/make \1 \2/p' $(MAKEFILE_LIST) \
-		| while read -r make target words; do printf '%s %-7s %s\n' "$$make" "$$target" "$$words"; done
+	@sed -En 's/^([a-z-]+):.*## (.*)/make \1 \2/p' $(MAKEFILE_LIST) \
+		| while read -r make target words; do printf '%s %-8s %s\n' "$$make" "$$target" "$$words"; done
 
 setup: .venv/.stamp-test node_modules/.stamp ## Install all that building and testing need, but for Chromium and LibreOffice
 
@@ -32,10 +34,16 @@ site: .venv/.stamp node_modules/.stamp ## Build the finished site in site/, of t
 serve: .venv/.stamp node_modules/.stamp ## Serve the site at ADDRESS, and build it again whenever something in it changes
 	@$(python) -m publish serve --procedure '$(PROCEDURE)' --address '$(ADDRESS)'
 
-test: setup site lint ## Run every test, in a browser too
+# The engine's tests alone must take every branch: to watch that makes them half as slow again, and the others too.
+test: setup site lint ## Run every test that does not take long, in a browser too
 	@.ci/chromium >/dev/null
+	$(python) -m pytest $(PYTEST_ARGS) -m 'not long' --cov --cov-fail-under 100 tests/engine
+	SITE_DIR='$(CURDIR)/site' $(python) -m pytest $(PYTEST_ARGS) -m 'not long' --ignore tests/engine
+
+test-all: test fuzz .venv/.stamp-mutants ## Run those that take long too, the fuzz and a sample of the mutants: before a release
 	@.ci/libreoffice >/dev/null
-	SITE_DIR='$(CURDIR)/site' $(python) -m pytest $(PYTEST_ARGS)
+	SITE_DIR='$(CURDIR)/site' $(python) -m pytest $(PYTEST_ARGS) -m long
+	$(python) -m tests.mutants $(SAMPLE)
 
 lint: .venv/.stamp-test ## Check the Python for slips
 	$(python) -m ruff check

@@ -1,27 +1,20 @@
-"""Combinations of answers, the same wherever this runs: all that the diagrams tell apart, and a fixed sample of all.
+"""Combinations of answers, the same wherever this runs: all that the criteria tell apart, and a sample of all.
 
 It needs the calculator and no more than the browser has, so that each place makes the requests for itself and only
 digests have to travel.
-
-What ``walked`` covers. Each question has its answers and no answer yet. A diagram is gone through question by question,
-in its own order, with the set of nodes that can still be reached under the answers so far. A question that none of them
-asks cannot matter any more on this way, and is left out; any other is given in every state it can have. So for each of
-the combinations of the ten questions that the criteria ask, there is one here by which the diagram goes the same way
-from top to leaves. That is done for the conclusion and for each criterion. What a left-out question adds to a response
-beside that is for the sample, which answers every question of the file.
 """
 
 import json
 from collections.abc import Iterator
-from itertools import batched, chain
+from itertools import batched, product
 
 from calculator import edition, requests
-from calculator.criteria.conditions import Node
-from calculator.criteria.rules import Rules, truth
 from calculator.edition import Edition
+from calculator.procedure import NO, YES
 
-SAMPLED = 100_000
-EXPLAINED = 20_000
+# How many of the sample are asked, and of how many of these the explanation too.
+FEW, FEW_EXPLAINED = 3_000, 1_000
+MANY, MANY_EXPLAINED = 100_000, 20_000
 # So many answers to a digest, so that a difference can be found.
 BLOCK = 500
 SEED = 2018
@@ -29,45 +22,34 @@ SEED = 2018
 MULTIPLIER, INCREMENT, MODULUS = 0x2360ED051FC65DA44385DF649FCCF645, 2 * SEED + 1, 2**128
 
 
-def every_request(current: Edition) -> Iterator[dict]:
-    """Every combination that some diagram tells apart, then the sample; of its first, the explanation too."""
-    rules = current.rules
-    walks = (walked(rules, top) for top in (rules.conclusion, *rules.criterion_nodes.values()))
-    for answers in chain.from_iterable(walks):
+def few(current: Edition) -> Iterator[dict]:
+    """Requests for seconds: the first of the sample."""
+    return _asked_of_each(sampled(current, FEW), FEW_EXPLAINED)
+
+
+def every(current: Edition) -> Iterator[dict]:
+    """Requests for minutes: every combination that the criteria tell apart, then the sample."""
+    for answers in told_apart(current):
         yield {"ask": requests.ELIGIBILITY, "answers": answers}
-    for place, answers in enumerate(sampled(rules, SAMPLED)):
-        yield {"ask": requests.ELIGIBILITY, "answers": answers}
-        if place < EXPLAINED:
-            yield {"ask": requests.EXPLANATION, "answers": answers}
+    yield from _asked_of_each(sampled(current, MANY), MANY_EXPLAINED)
 
 
-def walked(rules: Rules, top: Node) -> Iterator[dict[str, str]]:
-    """Every set of answers that takes a way of its own through a diagram."""
-    order, parts = rules.diagrams.order, rules.diagrams.parts
-
-    def onwards(reached: frozenset[Node], answers: dict[str, str]) -> Iterator[dict[str, str]]:
-        level = min(parts(node)[0] for node in reached)
-        if level == len(order):
-            yield answers
-            return
-        question = rules.questions[order[level]]
-        for answer in (None, *question.answers):
-            given = answers | ({question.id: answer} if answer else {})
-            yield from onwards(follow(reached, level, truth(question, answer)), given)
-
-    def follow(reached: frozenset[Node], level: int, said: bool | None) -> frozenset[Node]:
-        found = set()
-        for node in reached:
-            at, low, high = parts(node)
-            found.update((node,) if at > level else {None: (low, high), True: (high,), False: (low,)}[said])
-        return frozenset(found)
-
-    return onwards(frozenset((top,)), {})
+REQUESTS = {"few": few, "every": every}
 
 
-def sampled(rules: Rules, count: int) -> Iterator[dict[str, str]]:
+def told_apart(current: Edition) -> Iterator[dict[str, str]]:
+    """Every question of the criteria answered yes, no or not at all: with ten of them, 59,049 sets of answers.
+
+    To a criterion, "not known" says what one of these three says. What else it does to a response is for the sample.
+    """
+    asked = [question.id for question in current.rules.asked]
+    for states in product((None, YES, NO), repeat=len(asked)):
+        yield {id: answer for id, answer in zip(asked, states, strict=True) if answer}
+
+
+def sampled(current: Edition, count: int) -> Iterator[dict[str, str]]:
     """So many sets of answers to all questions of the file, each question in one of its states by a fixed draw."""
-    states = [(question.id, (None, *question.answers)) for question in rules.procedure.questions.values()]
+    states = [(question.id, (None, *question.answers)) for question in current.procedure.questions.values()]
     drawn = SEED
     for _ in range(count):
         drawn = (drawn * MULTIPLIER + INCREMENT) % MODULUS
@@ -80,8 +62,15 @@ def sampled(rules: Rules, count: int) -> Iterator[dict[str, str]]:
         yield answers
 
 
-def blocks() -> Iterator[str]:
-    """The responses to all the requests as JSON text, a line for each, many at a time."""
+def blocks(which: str) -> Iterator[str]:
+    """The responses to the requests of that name as JSON text, a line for each, many at a time."""
     current = edition.current()
-    for block in batched(every_request(current), BLOCK, strict=False):
+    for block in batched(REQUESTS[which](current), BLOCK, strict=False):
         yield "\n".join(json.dumps(requests.answer_text(current, json.dumps(request))) for request in block)
+
+
+def _asked_of_each(sample: Iterator[dict[str, str]], explained: int) -> Iterator[dict]:
+    for place, answers in enumerate(sample):
+        yield {"ask": requests.ELIGIBILITY, "answers": answers}
+        if place < explained:
+            yield {"ask": requests.EXPLANATION, "answers": answers}

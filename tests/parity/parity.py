@@ -5,9 +5,16 @@ from functools import cache
 from hashlib import sha256
 from itertools import islice
 
+import pytest
+
 from calculator import browser, edition
 from tests.case_files import cases
 from tests.parity import combinations
+
+WHICH = pytest.mark.parametrize(
+    "which", ["few", pytest.param("every", marks=[pytest.mark.long, pytest.mark.timeout(1200)])]
+)
+"""For a test of the combinations: a sample where there are seconds, every one where there are minutes."""
 
 
 @cache
@@ -37,20 +44,21 @@ def difference(others: list[str]) -> str | None:
 
 
 @cache
-def digests() -> tuple[str, ...]:
-    """The SHA-256 of each block of answers to ``combinations``, worked out here: about half a minute."""
-    return tuple(sha256(block.encode()).hexdigest() for block in combinations.blocks())
+def digests(which: str) -> tuple[str, ...]:
+    """The SHA-256 of each block of answers to the ``combinations`` of that name, worked out here."""
+    return tuple(sha256(block.encode()).hexdigest() for block in combinations.blocks(which))
 
 
-def difference_of_digests(others: list[str]) -> str | None:
+def difference_of_digests(which: str, others: list[str]) -> str | None:
     """The first block of combinations that another Python answers otherwise, with its first request; else None."""
-    if len(others) != len(digests()):
-        return f"{len(others)} digests instead of {len(digests())}"
-    otherwise = [place for place, (here, there) in enumerate(zip(digests(), others, strict=True)) if here != there]
+    wanted = digests(which)
+    if len(others) != len(wanted):
+        return f"{len(others)} digests instead of {len(wanted)}"
+    otherwise = [place for place, (here, there) in enumerate(zip(wanted, others, strict=True)) if here != there]
     if not otherwise:
         return None
     first = otherwise[0]
-    request = next(islice(combinations.every_request(edition.current()), first * combinations.BLOCK, None))
+    request = next(islice(combinations.REQUESTS[which](edition.current()), first * combinations.BLOCK, None))
     return f"of block {first} ({len(otherwise)} in all) the answers differ; it begins with {json.dumps(request)}"
 
 

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests import chromium, server
+from tests.site import visits
 
 
 @pytest.fixture(scope="session")
@@ -37,4 +38,40 @@ def page(browser, address):
     )
     yield page
     context.close()
+    assert not faults
+
+
+@pytest.fixture(scope="session")
+def waiting():
+    """The calculators that stand ready until a test wants one, by what they ask."""
+    visits = {}
+    yield visits
+    for visit in visits.values():
+        visit.page.context.close()
+
+
+@pytest.fixture
+def lend(request, browser, address, waiting):
+    """A function that lends a calculator, ready and empty: "eligibility" or "timeline".
+
+    To start one takes seconds, so that it is emptied and lent again, unless the test failed. The test fails where the
+    page complains, asks anything of elsewhere or keeps anything.
+    """
+    lent = []
+    failed = request.session.testsfailed
+
+    def lend(ask):
+        visit = waiting.pop(ask, None) or visits.start(browser, address, ask).open().ready()
+        lent.append(visit)
+        return visit
+
+    yield lend
+    faults = []
+    for visit in lent:
+        faults += visit.faults()
+        if faults or request.session.testsfailed > failed:
+            visit.page.context.close()
+        else:
+            visit.begin_again()
+            waiting[visit.ask] = visit
     assert not faults

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.site import visits
 from tests.site.axe import faults
+from tests.site.screens import on_screens
 from tests.site.visits import NOTHING
 
 pytestmark = pytest.mark.browser
@@ -22,12 +23,23 @@ FAIL = "held.dispatchEvent(new MessageEvent('message', { data: { type: 'failed',
 
 
 @pytest.fixture(params=["eligibility", "timeline"])
-def begin(request, browser, address):
-    """A function that begins a visit to the page, opened by the test."""
+def ask(request):
+    return request.param
+
+
+@pytest.fixture
+def visit(lend, ask):
+    """A visit to the page, with the calculator ready."""
+    return lend(ask)
+
+
+@pytest.fixture
+def begin(browser, address, ask):
+    """A function that begins a visit of its own to the page, opened by the test."""
     begun = []
 
     def begin(**options):
-        begun.append(visits.start(browser, address, request.param, **options))
+        begun.append(visits.start(browser, address, ask, **options))
         return begun[-1]
 
     yield begin
@@ -144,8 +156,7 @@ def test_it_works_on_with_the_network_cut(begin):
 
 
 @pytest.mark.parametrize("back", ["back", "reload"])
-def test_nothing_typed_is_there_when_one_comes_back(begin, back):
-    visit = begin().open().ready()
+def test_nothing_typed_is_there_when_one_comes_back(visit, back):
     fill_in(visit)
     expect_result(visit)
     if back == "reload":
@@ -157,8 +168,7 @@ def test_nothing_typed_is_there_when_one_comes_back(begin, back):
     assert visit.kept() == NOTHING
 
 
-def test_clearing_everything_empties_the_page_and_returns_to_the_first_question(begin):
-    visit = begin().open().ready()
+def test_clearing_everything_empties_the_page_and_returns_to_the_first_question(visit):
     fill_in(visit)
     expect_result(visit)
     visit.press("clear-all")
@@ -197,7 +207,7 @@ def test_a_whole_session_sends_nothing_keeps_nothing_and_leaves_the_address_as_i
     assert visit.complaints == []
 
 
-def test_on_a_phone_nothing_has_to_be_scrolled_sideways_in_any_state(begin):
+def test_on_a_phone_nothing_has_to_be_scrolled_sideways_in_any_state(begin, visit):
     assert begin(java_script_enabled=False, **PHONE).open().overflow() == 0
     blocked = begin(**PHONE)
     blocked.page.add_init_script("delete globalThis.WebAssembly;")
@@ -205,9 +215,14 @@ def test_on_a_phone_nothing_has_to_be_scrolled_sideways_in_any_state(begin):
     expect(blocked.page.locator(".unavailable[data-shown-when]")).to_be_visible()
     assert blocked.overflow() == 0
 
-    visit = begin(**PHONE).open()
-    assert visit.overflow() == 0
-    expect_empty(visit.ready())
+    loading = begin(**PHONE)
+    loading.page.context.route("**/*.wasm", lambda route: None)
+    loading.open()
+    expect(loading.result.locator(".loading")).to_be_visible()
+    assert loading.overflow() == 0
+
+    visit.page.set_viewport_size(PHONE["viewport"])
+    expect_empty(visit)
     assert visit.overflow() == 0
     fill_in(visit)
     expect_result(visit.answered())
@@ -233,8 +248,8 @@ def test_on_a_phone_nothing_has_to_be_scrolled_sideways_in_any_state(begin):
         assert visit.overflow() == 0
 
 
-def test_on_a_phone_the_bar_at_the_foot_says_the_result_and_leads_to_it(begin):
-    visit = begin(**PHONE).open().ready()
+def test_on_a_phone_the_bar_at_the_foot_says_the_result_and_leads_to_it(visit):
+    visit.page.set_viewport_size(PHONE["viewport"])
     bar = visit.page.locator(".result-bar")
     expect(bar).to_be_hidden()
     fill_in(visit)
@@ -248,11 +263,8 @@ def test_on_a_phone_the_bar_at_the_foot_says_the_result_and_leads_to_it(begin):
     expect(visit.result.get_by_role("heading", name="Result")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
-def test_axe_finds_nothing_in_a_result_or_beside_a_mistake(begin, width, scheme):
-    visit = begin(viewport={"width": width, "height": WHOLE}, color_scheme=scheme, reduced_motion="reduce")
-    visit.open().ready()
+@on_screens(ask=("eligibility", "timeline"), widths=(320, 1280))
+def test_axe_finds_nothing_in_a_result_or_beside_a_mistake(visit, width, scheme):
     fill_in(visit)
     if visit.ask == "eligibility":
         visit.choose("child_died", "no")
@@ -262,8 +274,8 @@ def test_axe_finds_nothing_in_a_result_or_beside_a_mistake(begin, width, scheme)
         visit.give("publication", "16", "5", "2020")
         visit.leave_field()
         expect(visit.answered().body.locator(".warning").first).to_be_visible()
-        for working in visit.body.locator("details").all():
-            working.locator("summary").click()
+        visit.unfold()
+    visit.seen(width, scheme, height=WHOLE)
     assert faults(visit.page) == []
     if visit.ask == "timeline":
         visit.give("decision", "30", "2", "2018")

@@ -8,15 +8,15 @@ from playwright.sync_api import expect
 
 from calculator import edition
 from tests.site import axe
-from tests.site.visits import Visit, start
+from tests.site.screens import SCHEMES
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def visit(page, address):
+def visit(lend):
     """A visit to the page, with the calculator ready."""
-    return Visit(page=page, ask="eligibility", address=address).open().ready()
+    return lend("eligibility")
 
 
 class Anchors(HTMLParser):
@@ -52,18 +52,15 @@ OUTCOMES = {
 }
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("outcome", OUTCOMES)
-def test_each_outcome_can_be_read_with_all_that_stands_beside_it(browser, address, outcome, scheme):
-    options = {"viewport": {"width": 1280, "height": 12_000}, "color_scheme": scheme, "reduced_motion": "reduce"}
-    visit = start(browser, address, "eligibility", **options).open().ready()
+def test_each_outcome_can_be_read_with_all_that_stands_beside_it(visit, outcome, scheme):
     for question, answer in OUTCOMES[outcome].items():
         visit.choose(question, answer)
     expect(visit.answered().body.locator(f".conclusion--{outcome}")).to_be_visible()
-    for folded in visit.body.locator("details").all():
-        folded.locator("summary").click()
+    visit.unfold()
+    visit.seen(1280, scheme, height=12_000)
     assert axe.faults(visit.page) == []
-    visit.page.context.close()
 
 
 def test_no_answer_is_chosen_for_anyone(visit):

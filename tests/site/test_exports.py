@@ -11,27 +11,24 @@ from playwright.sync_api import expect
 
 from calculator import edition, exports
 from calculator.command import check
-from tests.site import visits
 from tests.site.axe import faults
-from tests.site.visits import NOTHING
+from tests.site.screens import on_screens
 
 pytestmark = pytest.mark.browser
 
 REFERENCE = "=Case 12; <b>"
+NO_COPYING = ("navigator.clipboard", "writeText", "() => Promise.reject(new Error('no'))")
 
 
 @pytest.fixture(params=["timeline", "eligibility"])
-def visit(request, browser, address):
+def visit(request, lend):
     """A visit with a result, from which the connection has since been cut."""
-    visit = visits.start(browser, address, request.param, accept_downloads=True).open().ready()
+    visit = lend(request.param)
     fill_in(visit)
     visit.page.context.set_offline(True)
     visit.requests.clear()
     yield visit
     assert [url for url in visit.requests if not url.startswith("blob:")] == []
-    assert visit.complaints == []
-    assert visit.kept() == NOTHING
-    visit.page.context.close()
 
 
 def fill_in(visit):
@@ -119,7 +116,7 @@ def test_the_result_is_copied_as_text(visit):
 
 
 def test_where_copying_is_not_allowed_the_text_stands_selected(visit):
-    visit.page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
+    visit.replace(*NO_COPYING)
     button(visit, "text").click()
     shown = visit.page.get_by_label("The result as text")
     expect(shown).to_be_focused()
@@ -147,19 +144,18 @@ def test_clearing_everything_and_leaving_empty_the_reference(visit):
     expect(visit.page.get_by_label("Your own reference")).to_have_value("")
 
 
-def test_a_mistake_in_the_form_takes_the_offer_away_until_it_is_put_right(browser, address):
-    visit = visits.start(browser, address, "timeline").open().ready()
+def test_a_mistake_in_the_form_takes_the_offer_away_until_it_is_put_right(lend):
+    visit = lend("timeline")
     fill_in(visit)
     visit.give("decision", "30", "2", "2018")
     visit.leave_field()
     expect(visit.page.locator(".take")).to_be_hidden()
     visit.give("decision", "20", "3", "2018")
     expect(visit.page.locator(".take")).to_be_visible()
-    visit.page.context.close()
 
 
 def test_what_cannot_be_made_is_said(visit):
-    visit.page.evaluate("() => { Date.prototype.toISOString = () => 'no time at all'; }")
+    visit.replace("Date.prototype", "toISOString", "() => 'no time at all'")
     visit.complaints.clear()
     button(visit, "data").click()
     expect(status(visit)).to_have_text("This could not be made.")
@@ -170,7 +166,8 @@ def test_what_cannot_be_made_is_said(visit):
 
 
 def test_the_print_button_prints_the_page(visit):
-    visit.page.evaluate("() => { globalThis.printed = 0; window.print = () => { printed += 1; }; }")
+    visit.page.evaluate("globalThis.printed = 0")
+    visit.replace("window", "print", "() => { printed += 1; }")
     visit.page.locator(".take [data-do=print]").click()
     assert visit.page.evaluate("printed") == 1
 
@@ -208,20 +205,16 @@ def test_chromium_prints_it_with_all_of_that(visit, tmp_path):
     assert visit.page.locator(".result__body details[open]").count() == 0
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_panel_is_accessible_and_fits_a_phone(browser, address, scheme):
-    options = {"viewport": {"width": 320, "height": 640}, "color_scheme": scheme}
-    for ask in ("timeline", "eligibility"):
-        visit = visits.start(browser, address, ask, bypass_csp=True, **options).open().ready()
-        fill_in(visit)
-        visit.page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
-        button(visit, "text").click()
-        expect(visit.page.get_by_label("The result as text")).to_be_visible()
-        assert visit.overflow() <= 0
-        heights = visit.page.locator(".take button, .take input").evaluate_all(
-            "all => all.map((el) => el.offsetHeight)"
-        )
-        assert min(heights) >= 44
-        visit.page.set_viewport_size({"width": 320, "height": 20_000})
-        assert faults(visit.page) == []
-        visit.page.context.close()
+@on_screens(ask=("timeline", "eligibility"), widths=(320,))
+def test_the_panel_is_accessible_and_fits_a_phone(lend, ask, width, scheme):
+    visit = lend(ask)
+    visit.seen(width, scheme, height=640)
+    fill_in(visit)
+    visit.replace(*NO_COPYING)
+    button(visit, "text").click()
+    expect(visit.page.get_by_label("The result as text")).to_be_visible()
+    assert visit.overflow() <= 0
+    heights = visit.page.locator(".take button, .take input").evaluate_all("all => all.map((el) => el.offsetHeight)")
+    assert min(heights) >= 44
+    visit.seen(width, scheme, height=20_000)
+    assert faults(visit.page) == []

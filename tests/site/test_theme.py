@@ -11,14 +11,14 @@ import pytest
 
 from tests.site.axe import faults
 from tests.site.readings import page_with, read
+from tests.site.screens import SCHEMES, WIDTHS, on_screens
 
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parents[2]
-WIDTHS = (320, 768, 1280)
 # So tall that nothing is scrolled out of sight or under the bar at the foot.
 WHOLE = 8000
-SCHEMES = ("light", "dark")
+KINDS = ("start", "section", "calculator", "hosting", "examples")
 
 # Runs ahead of the page's scripts; notes every attempt to keep something and all that the policy stopped.
 WATCH = """
@@ -54,8 +54,9 @@ def readings(site):
 
 @pytest.fixture(scope="module")
 def places(readings):
-    """One page of each kind: the start, a section, a calculator, a hand-written page and the worked examples."""
-    return ["", page_with(readings, 'class="provision"'), page_with(readings, 'class="case"'), "hosting/", "examples/"]
+    """One page of each kind: its path by the kind."""
+    section, calculator = (page_with(readings, f'class="{mark}"') for mark in ("provision", "case"))
+    return dict(zip(KINDS, ("", section, calculator, "hosting/", "examples/"), strict=True))
 
 
 @pytest.fixture(scope="module")
@@ -68,14 +69,19 @@ def said():
 
 @pytest.fixture
 def open_page(browser, address):
-    """A function that opens one of the site's pages in a browser that has kept nothing yet."""
+    """A function that opens one of the site's pages in a browser that has kept nothing yet.
+
+    A calculator goes on loading, if need be, and never comes to be ready.
+    """
     contexts = []
 
-    def open_page(path="", **options):
+    def open_page(path="", loading=False, **options):
         options = {"viewport": {"width": 1280, "height": 800}} | options
         context = browser.new_context(**options)
         contexts.append(context)
         context.add_init_script(WATCH)
+        if loading:
+            context.route("**/*.wasm", lambda route: None)
         page = context.new_page()
         page.requests = []
         page.on("request", lambda request: page.requests.append(request.url))
@@ -157,8 +163,8 @@ def test_the_hosting_page_gives_the_policy_that_the_pages_carry(readings):
 
 def test_a_visit_keeps_nothing_and_asks_nothing_of_anyone_else(open_page, address, places):
     """From the start to a page, through a search to its result: no storage, no cookie, no other origin."""
-    page = open_page(places[0])
-    for path in places:
+    page = open_page(places["start"])
+    for path in places.values():
         page.goto(address + path)
         page.wait_for_load_state("networkidle")
     search(page, "notify")
@@ -173,7 +179,7 @@ def test_a_visit_keeps_nothing_and_asks_nothing_of_anyone_else(open_page, addres
 
 def test_each_page_runs_under_its_policy(open_page, places):
     """No kind of page, with the search open, tries anything that its policy stops, or raises an error."""
-    for path in places:
+    for path in places.values():
         page = open_page(path)
         errors = []
         page.on("pageerror", lambda error, errors=errors: errors.append(str(error)))
@@ -221,21 +227,21 @@ def test_the_search_says_how_much_it_found(open_page):
     assert "matching" in page.locator(".md-search-result [role=status]").inner_text()
 
 
-@pytest.mark.parametrize("key", ["n", "p", "f", "s", "/", ".", ","])
-def test_a_bare_letter_does_nothing(open_page, places, key):
+def test_a_bare_letter_does_nothing(open_page, places):
     """A letter pressed while a radio button has the focus neither leaves the page nor opens the search."""
-    page = open_page(places[2])
+    page = open_page(places["calculator"], loading=True)
     start = page.url
     page.locator(".choice input").first.focus()
-    page.keyboard.press(key)
-    page.wait_for_timeout(200)
-    assert page.url == start
-    assert not page.locator("#__search").is_checked()
+    for key in ("n", "p", "f", "s", "/", ".", ","):
+        page.keyboard.press(key)
+        page.wait_for_timeout(200)
+        assert page.url == start, key
+        assert not page.locator("#__search").is_checked(), key
 
 
 def test_the_first_tab_reaches_the_link_past_the_menu(open_page, places):
     """The skip link comes first, shows itself and leads to the page's heading."""
-    page = open_page(places[1])
+    page = open_page(places["section"])
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.matches('.md-skip')")
     assert page.locator(".md-skip").evaluate("el => getComputedStyle(el).outlineStyle") == "solid"
@@ -261,27 +267,34 @@ def test_the_menu_of_a_narrow_screen_works_by_keyboard(open_page):
 
 # Who can use it
 
+OPENS = {"calculator": ".why", "examples": ".examples > p + .example"}
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", WIDTHS)
-def test_axe_finds_nothing(open_page, address, places, width, scheme):
+
+def still(scheme):
+    """A browser in the light or the dark, in which nothing moves."""
+    return {"color_scheme": scheme, "reduced_motion": "reduce"}
+
+
+@on_screens(kind=KINDS)
+def test_axe_finds_nothing(open_page, places, kind, width, scheme):
     """No kind of page breaks WCAG 2.2 AA, the contrast of AAA or axe's good practice, light or dark."""
-    page = open_page(viewport={"width": width, "height": WHOLE}, color_scheme=scheme, reduced_motion="reduce")
-    for path in places:
-        page.goto(address + path)
-        assert faults(page) == [], path
+    page = open_page(places[kind], loading=True, viewport={"width": width, "height": WHOLE}, **still(scheme))
+    assert page.locator(".calculator .loading").filter(visible=True).count() == (kind == "calculator")
+    assert faults(page) == []
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", WIDTHS)
-def test_axe_finds_nothing_in_what_opens(open_page, address, places, width, scheme):
+@on_screens(kind=OPENS)
+def test_axe_finds_nothing_in_what_opens(open_page, places, lend, kind, width, scheme):
     """The first example of each section, and why each question is asked, are as usable open as closed."""
-    page = open_page(viewport={"width": width, "height": WHOLE}, color_scheme=scheme, reduced_motion="reduce")
-    for path, first in ((places[2], ".why"), (places[4], ".examples > p + .example")):
-        page.goto(address + path)
-        assert page.locator(first).evaluate_all("all => all.map((el) => el.open = true).length") > 10
-        assert page.evaluate("document.documentElement.scrollWidth") == width
-        assert faults(page) == [], path
+    if kind == "calculator":
+        visit = lend("eligibility")
+        visit.seen(width, scheme, height=WHOLE)
+        page = visit.page
+    else:
+        page = open_page(places[kind], viewport={"width": width, "height": WHOLE}, **still(scheme))
+    assert page.locator(OPENS[kind]).evaluate_all("all => all.map((el) => el.open = true).length") > 10
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert faults(page) == []
 
 
 def test_an_example_opens_when_its_address_is_followed(open_page):
@@ -304,11 +317,10 @@ def test_the_first_column_of_a_wide_table_stays_in_sight(open_page):
     assert number.evaluate("el => getComputedStyle(el).boxShadow") != "none"
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", WIDTHS)
+@on_screens()
 def test_axe_finds_nothing_in_the_open_search(open_page, width, scheme):
     """The search with results in it is as usable as the page."""
-    page = open_page(viewport={"width": width, "height": WHOLE}, color_scheme=scheme, reduced_motion="reduce")
+    page = open_page(viewport={"width": width, "height": WHOLE}, **still(scheme))
     search(page, "review")
     assert faults(page) == []
 
@@ -316,21 +328,22 @@ def test_axe_finds_nothing_in_the_open_search(open_page, width, scheme):
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe_finds_nothing_in_the_open_menu(open_page, scheme):
     """The menu of a narrow screen is as usable as the page."""
-    page = open_page(viewport={"width": 320, "height": 640}, color_scheme=scheme, reduced_motion="reduce")
+    page = open_page(viewport={"width": 320, "height": 640}, **still(scheme))
     page.locator(".menu").click()
     page.locator(".menu-close").wait_for(state="visible")
     assert faults(page) == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_no_page_is_wider_than_the_screen(open_page, address, readings, width):
+def test_no_page_is_wider_than_the_screen(open_page, address, readings):
     """No page scrolls sideways: what is wide moves inside its own frame."""
-    page = open_page(viewport={"width": width, "height": 800})
+    page = open_page()
     wide = []
     for path in readings:
         page.goto(address + path.removesuffix("index.html"))
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            wide.append(path)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                wide.append((path, width))
     assert wide == []
 
 
@@ -343,7 +356,7 @@ def test_the_notice_leaves_room_for_the_page(open_page):
 
 def test_answers_are_big_enough_for_a_finger(open_page, places):
     """Each answer is at least 44 pixels high on a phone, and none is chosen beforehand."""
-    page = open_page(places[2], viewport={"width": 320, "height": 640}, has_touch=True)
+    page = open_page(places["calculator"], loading=True, viewport={"width": 320, "height": 640}, has_touch=True)
     heights = page.locator(".choice:visible").evaluate_all("all => all.map((el) => el.offsetHeight)")
     assert len(heights) > 10
     assert min(heights) >= 44
@@ -359,13 +372,13 @@ def test_nothing_moves_for_those_who_ask_for_stillness(open_page, places):
             return /[1-9]/.test(transitionDuration) || animationName !== "none";
         });
     }).map((el) => el.className)"""
-    assert "loading" in open_page(places[2]).evaluate(moving)
-    assert open_page(places[2], reduced_motion="reduce").evaluate(moving) == []
+    assert "loading" in open_page(places["calculator"], loading=True).evaluate(moving)
+    assert open_page(places["calculator"], loading=True, reduced_motion="reduce").evaluate(moving) == []
 
 
 def test_paper_shows_the_notice_and_the_edition_and_nothing_to_click(open_page, places):
     """Printed, a page keeps the notice, its words and the edition; menus, search and the frame's links go."""
-    page = open_page(places[1], color_scheme="dark")
+    page = open_page(places["section"], color_scheme="dark")
     page.emulate_media(media="print")
     for shown in ("notice", "colophon__edition", "colophon__unofficial", "provision"):
         assert page.locator(f".{shown}").first.is_visible(), shown
@@ -381,12 +394,12 @@ def test_paper_shows_the_notice_and_the_edition_and_nothing_to_click(open_page, 
     assert page.locator("body").evaluate("el => getComputedStyle(el).color") == "rgb(0, 0, 0)"
 
 
-def test_on_paper_a_result_stands_with_what_was_entered_and_without_the_form(open_page, places):
+def test_on_paper_a_result_stands_with_what_was_entered_and_without_the_form(lend):
     """A printed result says what it rests on in a list; the questions, answered or not, are not printed with it."""
-    page = open_page(places[2])
+    page = lend("eligibility").page
     questions = page.locator(".question:has([type=radio])")
     questions.first.locator("input").first.check()
-    page.locator(".result__body").wait_for(timeout=60_000)
+    page.locator(".result__body").wait_for()
     page.emulate_media(media="print")
     assert page.locator(".entered tr").count() == 1
     assert page.locator(".entered").is_visible()
@@ -395,7 +408,7 @@ def test_on_paper_a_result_stands_with_what_was_entered_and_without_the_form(ope
 
 def test_without_script_the_page_is_read_and_the_menu_opens(open_page, places):
     """Where script is blocked the words, the notice and the menu remain."""
-    page = open_page(places[1], viewport={"width": 320, "height": 640}, java_script_enabled=False)
+    page = open_page(places["section"], viewport={"width": 320, "height": 640}, java_script_enabled=False)
     assert page.locator(".notice").is_visible()
     assert page.locator(".provision").first.is_visible()
     assert not page.locator(".md-search").is_visible()
@@ -405,7 +418,7 @@ def test_without_script_the_page_is_read_and_the_menu_opens(open_page, places):
 
 def test_chosen_colours_keep_the_forces_apart(open_page, places):
     """Where the system forces its own colours, must, should and may still differ by their border."""
-    page = open_page(places[1], forced_colors="active")
+    page = open_page(places["section"], forced_colors="active")
     borders = page.evaluate("""["must", "should", "may"].map((force) => {
         const badge = document.createElement("span");
         badge.className = `force force--${force}`;

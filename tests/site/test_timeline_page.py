@@ -4,7 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.site import axe
-from tests.site.visits import NOTHING, Visit, start
+from tests.site.screens import on_screens
+from tests.site.visits import NOTHING
 
 pytestmark = pytest.mark.browser
 
@@ -19,9 +20,9 @@ TOP = "document.activeElement.getBoundingClientRect().top"
 
 
 @pytest.fixture
-def visit(page, address):
+def visit(lend):
     """A visit to the page, with the calculator ready."""
-    return Visit(page=page, ask="timeline", address=address).open().ready()
+    return lend("timeline")
 
 
 def as_at(visit, day, month, year):
@@ -394,11 +395,9 @@ def test_a_tick_is_set_by_the_keyboard_and_asks_nothing_of_the_engine(visit):
     expect(visit.body.get_by_role("checkbox").first).to_be_focused()
 
 
-@pytest.mark.parametrize("width", [320, 768, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_full_result_fits_any_screen_and_has_no_fault(browser, address, width, scheme):
-    options = {"viewport": {"width": width, "height": 800}, "color_scheme": scheme}
-    visit = start(browser, address, "timeline", **options).open().ready()
+@on_screens()
+def test_a_full_result_fits_any_screen_and_has_no_fault(visit, width, scheme):
+    visit.seen(width, scheme)
     visit.give("known_to_chair", "2", "3", "2020", "16", "30")
     visit.give("decision", "30", "3", "2020")
     visit.choose("decision_outcome", "initiate")
@@ -408,7 +407,7 @@ def test_a_full_result_fits_any_screen_and_has_no_fault(browser, address, width,
     as_at(visit, "22", "11", "2020")
     expect(visit.answered().body.locator(".present")).to_be_visible()
     expect(visit.body.locator(".backwards")).to_be_visible()
-    visit.body.locator("details").evaluate_all("all => all.forEach((one) => (one.open = true))")
+    visit.unfold()
     assert visit.overflow() == 0
     wide = visit.body.locator("table, svg, li, p, h3, h4").evaluate_all(
         "(parts, edge) => parts.filter((part) => part.getBoundingClientRect().right > edge + 0.5).map(String)",
@@ -421,5 +420,3 @@ def test_a_full_result_fits_any_screen_and_has_no_fault(browser, address, width,
         visit.press("show")
         expect(visit.result).to_be_focused()
     assert axe.faults(visit.page) == []
-    assert visit.complaints == []
-    visit.page.context.close()

@@ -42,14 +42,30 @@ def plain(browser, address):
     context.close()
 
 
-@pytest.fixture
-def started(page):
+@pytest.fixture(scope="module")
+def ready(browser, address):
+    """A page with a worker of its own, ready; what it has asked for and complained of since stands in its ``faults``."""
+    context = browser.new_context(base_url=address)
+    page = context.new_page()
     page.goto("404.html")
     assert page.evaluate(START) == {"type": "ready"}
-    return page
+    page.faults = []
+    page.on("pageerror", lambda error: page.faults.append(f"error: {error}"))
+    page.on("console", lambda said: page.faults.append(f"console: {said.text}") if said.type == "error" else None)
+    context.on("request", lambda request: page.faults.append(f"request: {request.url}"))
+    yield page
+    context.close()
 
 
-def test_the_browser_answers_every_case_as_the_command_line_does(started):
+@pytest.fixture
+def started(ready):
+    """A page whose worker is ready, and that neither errs nor asks for anything during the test."""
+    ready.faults.clear()
+    yield ready
+    assert ready.faults == []
+
+
+def test_the_browser_answers_every_case_as_the_command_line_does_and_asks_nothing_of_the_server(started):
     assert parity.difference(started.evaluate(ASK, list(parity.questions()))) is None
 
 
@@ -78,13 +94,6 @@ def test_the_doors_do_not_open_again(started):
         return typeof globalThis.fetch;
     }"""
     assert worker.evaluate(tried) == "undefined"
-
-
-def test_a_ready_worker_asks_nothing_of_the_server(started):
-    asked = []
-    started.context.on("request", lambda request: asked.append(request.url))
-    started.evaluate(ASK, list(parity.questions()))
-    assert asked == []
 
 
 PARTS = ["pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json", "calculator-"]

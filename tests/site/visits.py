@@ -41,6 +41,27 @@ HOLD = """
         }
     };
 """
+# Puts something in the place of what the browser gives, and remembers that.
+REPLACE = """([owner, name, other]) => {
+    globalThis.replaced ??= [];
+    owner = eval(owner);
+    replaced.push([owner, name, Object.getOwnPropertyDescriptor(owner, name)]);
+    owner[name] = eval(other);
+}"""
+# As where one has just come: nothing in the form, nothing open, the keyboard and the screen at the top.
+EMPTY = """() => {
+    globalThis.heldBack = null;
+    for (const [owner, name, was] of globalThis.replaced?.splice(0).reverse() ?? []) {
+        delete owner[name];
+        if (was) Object.defineProperty(owner, name, was);
+    }
+    document.querySelector("[data-do=clear-all]").click();
+    for (const folded of document.querySelectorAll("details")) folded.open = false;
+    document.querySelector("a").focus();
+    document.activeElement.blur();
+    scrollTo({ top: 0, behavior: "instant" });
+}"""
+SCREEN = {"width": 1280, "height": 800}
 NOTHING = {"local": 0, "session": 0, "cookies": "", "databases": 0, "caches": 0}
 
 
@@ -64,6 +85,42 @@ class Visit:
     def _said(self, message):
         if message.type in ("error", "warning"):
             self.complaints.append(message.text)
+
+    def faults(self) -> list[str]:
+        """What should not have happened so far: complaints, requests to elsewhere, anything kept."""
+        here = (self.address, "data:", "blob:")
+        elsewhere = [f"request: {url}" for url in self.requests if not url.startswith(here)]
+        kept = [f"kept: {self.kept()}"] if self.kept() != NOTHING else []
+        return [*self.complaints, *elsewhere, *kept]
+
+    def replace(self, owner: str, name: str, other: str) -> None:
+        """Give the page something else than the browser does, both as JavaScript, until it begins again."""
+        self.page.evaluate(REPLACE, [owner, name, other])
+
+    def begin_again(self) -> None:
+        """Stand as one stands who has just come, with the calculator ready."""
+        for other in self.page.context.pages:
+            if other != self.page:
+                other.close()
+        self.page.context.set_offline(False)
+        self.page.context.clear_permissions()
+        self.page.emulate_media(media="null", color_scheme="light", reduced_motion="no-preference")
+        self.page.set_viewport_size(SCREEN)
+        self.page.mouse.move(0, 0)
+        self.page.evaluate(EMPTY)
+        if self.page.locator("html").get_attribute("data-unanswered"):
+            self.answered()
+        assert self.page.url == self.address + PAGES[self.ask]
+        self.requests.clear()
+
+    def seen(self, width: int, scheme: str, height: int = SCREEN["height"]) -> None:
+        """Look at the page on a screen of this width, in the light or the dark, with nothing moving."""
+        self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        self.page.set_viewport_size({"width": width, "height": height})
+
+    def unfold(self) -> None:
+        """Open all that is folded in the result."""
+        self.body.locator("details").evaluate_all("all => all.forEach((one) => (one.open = true))")
 
     @property
     def result(self):
@@ -169,5 +226,5 @@ class Visit:
 
 def start(browser: Browser, address: str, ask: str, **options) -> Visit:
     """A visit in a browser context of its own, with the page not opened yet."""
-    context = browser.new_context(**({"viewport": {"width": 1280, "height": 800}} | options))
+    context = browser.new_context(**({"viewport": SCREEN} | options))
     return Visit(page=context.new_page(), ask=ask, address=address)

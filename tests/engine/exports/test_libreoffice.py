@@ -11,6 +11,9 @@ from calculator import exports
 from tests import libreoffice
 from tests.engine.exported import DEATH, HOSTILE, MADE, review
 
+# Each opening of a file starts a LibreOffice.
+pytestmark = pytest.mark.long
+
 FULL = review(agreed_completion="2018-12-01", publication="2019-12-01")
 CSV = "CSV:44,34,76,1"
 """Separated by commas, between double quotes, in UTF-8, from line 1."""
