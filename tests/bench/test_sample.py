@@ -4,14 +4,14 @@ import json
 from itertools import islice
 
 from bench import sample
-from calculator import edition, requests
+from calculator import edition, responses
 
 
 def test_every_request_that_is_measured_is_answered():
     for ask in ("eligibility", "explanation", "timeline"):
         lines = list(sample.lines(ask, 300))
         assert len(lines) == 300
-        assert {requests.answer_text(edition.current(), line)["ok"] for line in lines} == {True}
+        assert {responses.answer_text(edition.current(), line)["ok"] for line in lines} == {True}
         assert {json.loads(line)["ask"] for line in lines} == {ask}
 
 
@@ -62,5 +62,5 @@ def test_the_full_timeline_gives_every_date_and_leaves_no_deadline_open():
     current = edition.current()
     assert sample.FULL_TIMELINE["dates"].keys() == {event.id for event in current.procedure.events.values()}
     for timeline in (sample.FULL_TIMELINE, *islice(sample.full_timelines(), 200)):
-        response = requests.answer(current, timeline)
+        response = responses.answer(current, timeline)
         assert {deadline["status"] for deadline in response["timeline"]["deadlines"]} <= {"met", "missed"}

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from hypothesis import strategies as st
 
 from tests.engine import summer_time
-from tests.engine.responses import EVENTS, PLACES, QUESTIONS
+from tests.engine.well_formed import EVENTS, PLACES, QUESTIONS
 
 TIMED = ("known_to_chair", "records_secured", "as_at")
 AFTER_THE_DECISION = ("publication", "agreed_completion", "notified", "completed", "copies_sent")

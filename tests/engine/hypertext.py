@@ -118,7 +118,8 @@ def check_links(found: Element, procedure, root: str) -> None:
     ids = [element.attributes["id"] for element in found.all() if "id" in element.attributes]
     assert len(ids) == len(set(ids))
     fields = {f"#q-{asked.id}" for asked in (*procedure.questions.values(), *procedure.events.values())}
-    points = (point for part in (*procedure.counting.values(), *procedure.timescales.values()) for point in part.interpretations)
+    parts = (*procedure.counting.values(), *procedure.timescales.values())
+    points = (point for part in parts for point in part.interpretations)
     readings = (reading.interpretation for timescale in procedure.timescales.values() for reading in timescale.readings)
     outside = [procedure.successor.source] if procedure.successor else []
     hrefs = {root + citation.href for citation in (*procedure.citations.values(), *points, *readings, *outside)}

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given, settings
 
-from calculator import browser, edition, exports, requests
+from calculator import browser, edition, exports, responses
 from tests.engine import drawn_requests, hypertext
 
 ELIGIBILITY = '{"ask": "eligibility", "answers": {"child_died": "yes", "abuse_or_neglect": "yes"}}'
@@ -23,7 +23,7 @@ def respond(request, before=None):
 
 @pytest.mark.parametrize("request_", [ELIGIBILITY, TIMELINE, REFUSED, "nonsense", "[]", "{}", "{"])
 def test_the_response_is_what_the_command_line_gives(current, request_):
-    assert respond(request_)["response"] == requests.answer_text(current, request_)
+    assert respond(request_)["response"] == responses.answer_text(current, request_)
 
 
 def test_an_eligibility_result_is_shown_with_its_foot(current):
@@ -124,7 +124,7 @@ def test_the_same_request_gives_the_same_text():
 def test_an_explanation_is_answered_as_the_command_line_answers_it(current):
     request = '{"ask": "explanation", "answers": {"child_died": "yes"}}'
     found = respond(request)
-    assert found == {"response": requests.answer_text(current, request), "html": "", "word": "", "changed": ""}
+    assert found == {"response": responses.answer_text(current, request), "html": "", "word": "", "changed": ""}
 
 
 @settings(max_examples=200)
@@ -132,7 +132,7 @@ def test_an_explanation_is_answered_as_the_command_line_answers_it(current):
 def test_whatever_is_asked_is_answered_and_shown(request):
     text = json.dumps(request)
     found = respond(text)
-    assert found["response"] == json.loads(json.dumps(requests.answer_text(edition.current(), text)))
+    assert found["response"] == json.loads(json.dumps(responses.answer_text(edition.current(), text)))
     if "explanation" not in found["response"]:
         shown = hypertext.read(found["html"])
         assert bool(found["word"]) is found["response"]["ok"] is bool(shown.all("footer"))

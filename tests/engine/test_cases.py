@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 import calculator
-from calculator import requests
+from calculator import responses
 from publish.expectations import comparable, differences
 from tests.case_files import cases
 
@@ -33,7 +33,7 @@ def file():
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 def test_the_calculator_answers_the_case_as_the_chapter_does(case, current):
-    response = requests.answer_text(current, case.line)
+    response = responses.answer_text(current, case.line)
     assert not differences(case.expect, comparable(response)), case.because
     if case.request is not None:
         assert calculator.answer(case.request) == response

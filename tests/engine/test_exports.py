@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from calculator import edition, exports, requests
+from calculator import edition, exports, responses
 from calculator.command import check
 from calculator.criteria import explanation, response
 from tests.case_files import cases
@@ -67,7 +67,7 @@ def test_the_day_in_the_name_is_that_of_the_clock_in_england(take, kind):
 def test_every_case_is_exported_in_every_kind_that_its_result_can_have(current):
     made = []
     for case in cases():
-        response = requests.answer_text(current, case.line)
+        response = responses.answer_text(current, case.line)
         ask = next((ask for ask in ("timeline", "eligibility") if ask in response), None)
         for kind in TIMELINE:
             dated = ask == "timeline" and any(one["due"] for one in response["timeline"]["deadlines"])
@@ -183,13 +183,13 @@ def test_the_data_are_what_the_command_line_gives_with_the_reference_and_the_tim
         "reference": "Case 12",
         "notices": [*(notice.message for notice in current.procedure.notices), current.procedure.unofficial],
         "request": REVIEW,
-        "response": requests.answer(current, REVIEW),
+        "response": responses.answer(current, REVIEW),
     }
 
 
 def test_the_data_of_an_eligibility_hold_its_explanation_too(take, current):
     found = json.loads(take(DEATH, "data").body)
-    assert found["response"] == requests.answer(current, DEATH)
+    assert found["response"] == responses.answer(current, DEATH)
     assert found["explanation"] == response.explanation(explanation.explain(current.rules, DEATH["answers"]))
 
 
@@ -200,7 +200,7 @@ def test_the_data_are_found_the_same_when_they_are_checked(take, current, reques
 
 
 def test_an_export_changes_nothing_that_is_answered(take, current):
-    before = edition.current(), requests.answer(current, REVIEW)
+    before = edition.current(), responses.answer(current, REVIEW)
     for kind in TIMELINE:
         take(REVIEW, kind)
-    assert before == (edition.current(), requests.answer(current, REVIEW))
+    assert before == (edition.current(), responses.answer(current, REVIEW))

@@ -11,10 +11,10 @@ from typing import ClassVar
 
 import pytest
 
-from calculator import __main__, requests
+from calculator import __main__, responses
 from calculator.command import lines
 from tests.engine.command_line import ROOT, apart, here
-from tests.engine.responses import problems as wrong_with
+from tests.engine.well_formed import problems as wrong_with
 from tests.publish.harbour import PATH as HARBOUR
 
 ELIGIBILITY = '{"ask": "eligibility", "answers": {"child_died": "yes", "abuse_or_neglect": "unknown"}}'
@@ -28,7 +28,7 @@ def run(given, way=here, **environment):
     return found.written
 
 
-def responses(written):
+def written_responses(written):
     assert written == b"" or written.endswith(b"\n")
     found = [json.loads(line) for line in written.splitlines()]
     for response in found:
@@ -39,12 +39,13 @@ def responses(written):
 @pytest.mark.parametrize("way", [here, pytest.param(apart, marks=pytest.mark.apart)])
 def test_each_line_is_answered_in_order_as_the_door_answers_it(current, way):
     lines = [ELIGIBILITY, TIMELINE, "nonsense", "[]", '{"ask": "eligibility"}', TIMELINE]
-    assert responses(run("\n".join(lines) + "\n", way)) == [requests.answer_text(current, line) for line in lines]
+    expected = [responses.answer_text(current, line) for line in lines]
+    assert written_responses(run("\n".join(lines) + "\n", way)) == expected
 
 
 def test_blank_lines_are_skipped_and_line_ends_of_both_kinds_are_taken():
     given = f"\n\r\n{ELIGIBILITY}\r\n  \t \n\r\n\n{TIMELINE}\r\n\n \n"
-    assert [list(response)[1] for response in responses(run(given))] == ["eligibility", "timeline"]
+    assert [list(response)[1] for response in written_responses(run(given))] == ["eligibility", "timeline"]
 
 
 def test_the_last_line_needs_no_line_end():
@@ -68,7 +69,7 @@ def test_a_bad_line_does_not_stop_the_next():
         b'{"ask": "timeline", "dates": {"decision": "9999-12-31", "decision_outcome": "maybe"}}',
         b'{"ask": "eligibility", "answers": {"\\ud800": "\\ud800"}}',
     ]
-    found = responses(run(b"\n".join(line for one in bad for line in (one, ELIGIBILITY.encode()))))
+    found = written_responses(run(b"\n".join(line for one in bad for line in (one, ELIGIBILITY.encode()))))
     assert [response["ok"] for response in found] == [False, True] * len(bad)
     assert len({json.dumps(response) for response in found[1::2]}) == 1
 
@@ -77,9 +78,9 @@ def test_a_line_ends_at_a_line_feed_and_at_no_other_character():
     """A line separator, a next line, a form feed or a vertical tab within a string is part of the line."""
     between = "\u2028\u2029\x85"
     given = json.dumps({"ask": "eligibility", "answers": {f"a{between}b": "yes"}}, ensure_ascii=False)
-    (response,) = responses(run(f"{given}\n"))
+    (response,) = written_responses(run(f"{given}\n"))
     assert response["errors"][0]["field"] == f"answers.a{between}b"
-    assert [r["ok"] for r in responses(run(f"{ELIGIBILITY}\f{ELIGIBILITY}\n{ELIGIBILITY}\v\n"))] == [
+    assert [r["ok"] for r in written_responses(run(f"{ELIGIBILITY}\f{ELIGIBILITY}\n{ELIGIBILITY}\v\n"))] == [
         False,
         False,
     ]

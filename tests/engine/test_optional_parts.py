@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from calculator import exports, requests
+from calculator import exports, requests, responses
 from calculator.html import timeline as page
 from tests.engine import hypertext
 from tests.engine.exported import MADE
@@ -43,17 +43,17 @@ def without(small, request):
 def test_every_timeline_is_answered_shown_and_exported(without, dated):
     edition, request = without
     request = request if dated else {"ask": "timeline"}
-    response = requests.answer(edition, request)
+    response = responses.answer(edition, request)
     assert response["ok"], response
     assert len(response["timeline"]["deadlines"]) == len(edition.procedure.timescales)
-    timeline = requests.timeline_of(edition, request)
+    timeline = responses.result(edition, requests.read(edition, request))
     shown = hypertext.read(page.html(timeline, ""))
     hypertext.check_links(shown, edition.procedure, "")
     assert page.word(timeline)
     for heading in shown.all("h3"):
         assert heading is not shown.inner[-1], "a heading over nothing"
-    for kind in exports.KINDS["timeline"]:
-        if kind != exports.CALENDAR or any(deadline["due"] for deadline in response["timeline"]["deadlines"]):
+    for kind in exports.formats("timeline"):
+        if kind != "calendar" or any(deadline["due"] for deadline in response["timeline"]["deadlines"]):
             assert exports.export(edition, json.dumps(request), kind, MADE, "").body
         else:
             with pytest.raises(exports.ExportError, match="no date yet"):
@@ -62,7 +62,9 @@ def test_every_timeline_is_answered_shown_and_exported(without, dated):
 
 def test_without_timescales_there_are_no_deadlines_and_nothing_is_said_of_any(small):
     procedure = small.procedure._replace(timescales={}, counting={}, planning=None, undated=(), successor=None)
-    timeline = requests.timeline_of(small._replace(procedure=procedure), {"dates": {"told": "1999-01-01"}})
+    changed = small._replace(procedure=procedure)
+    asked = {"ask": "timeline", "dates": {"told": "1999-01-01"}}
+    timeline = responses.result(changed, requests.read(changed, asked))
     assert timeline.deadlines == ()
     assert hypertext.read(page.html(timeline, "")).text() == "Bear in mindThe board decides. Provision 1.1"
     assert page.word(timeline) == "See the dates."

@@ -6,7 +6,7 @@ from types import MappingProxyType
 import pytest
 
 from calculator import procedure as vocabulary
-from tests.engine.responses import DEADLINES, EVENTS, INDICATORS, OUTCOMES, QUESTIONS
+from tests.engine.well_formed import DEADLINES, EVENTS, INDICATORS, OUTCOMES, QUESTIONS
 
 
 def everything(value):

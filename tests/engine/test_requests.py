@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calculator import answer, requests
+from calculator import answer, responses
 from tests.engine import drawn_requests
-from tests.engine.responses import EVENTS, INDICATORS, PLACES, QUESTIONS
-from tests.engine.responses import problems as wrong_with
+from tests.engine.well_formed import EVENTS, INDICATORS, PLACES, QUESTIONS
+from tests.engine.well_formed import problems as wrong_with
 
 ELIGIBILITY_EXAMPLE = '{"ask": "eligibility", "answers": {"child_died": "yes", "abuse_or_neglect": "unknown"}}'
 TIMELINE_EXAMPLE = (
@@ -25,7 +25,7 @@ def ask(current):
     """A response, once its shape is checked."""
 
     def asked(request):
-        response = requests.answer(current, request)
+        response = responses.answer(current, request)
         assert wrong_with(response) == []
         return response
 
@@ -37,7 +37,7 @@ def ask_text(current):
     """A response to text, once its shape is checked."""
 
     def asked(text):
-        response = requests.answer_text(current, text)
+        response = responses.answer_text(current, text)
         assert wrong_with(response) == []
         return response
 
@@ -640,5 +640,5 @@ def test_each_of_many_names_given_twice_is_told_once(current):
     """One line cannot hold the others up: what it costs to look for names given twice grows with its length alone."""
     names = [f"name{number}" for number in range(20_000)]
     text = json.dumps({"ask": "eligibility"})[:-1] + "".join(f', "{name}": 1' for name in [*names, names[7]]) + "}"
-    problems = requests.answer_text(current, text)["errors"]
+    problems = responses.answer_text(current, text)["errors"]
     assert [problem["field"] for problem in problems if problem["code"] == "duplicate_field"] == ["name7"]

@@ -4,10 +4,10 @@ import json
 import re
 from random import Random
 
-from calculator import browser, edition, requests
+from calculator import browser, edition, responses
 from tests.case_files import cases
-from tests.engine import drawn_requests, responses
-from tests.engine.responses import EVENTS, QUESTIONS
+from tests.engine import drawn_requests
+from tests.engine.well_formed import EVENTS, QUESTIONS
 
 LARGEST = 4_000
 WORDS = (
@@ -114,7 +114,7 @@ def _written(value: object) -> bytes:
 def check(data: bytes) -> None:
     """Raises AssertionError where the response to a line is not as the contract has it, and whatever else is raised."""
     current = edition.current()
-    response = requests.answer_text(current, data)
+    response = responses.answer_text(current, data)
     wrong = responses.problems(response)
     assert not wrong, wrong
     assert json.loads(json.dumps(response)) == response

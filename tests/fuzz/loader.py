@@ -4,7 +4,7 @@ import re
 from functools import cache
 from random import Random
 
-from calculator import edition, requests
+from calculator import edition, responses
 from calculator.criteria.rules import prepare
 from calculator.edition import Edition
 from publish.proof import ProofError, prove
@@ -149,7 +149,7 @@ def check(data: bytes) -> None:
         digest="any",
     )
     for request in ASKED:
-        assert requests.answer(found, request)["ok"] in (True, False)
+        assert responses.answer(found, request)["ok"] in (True, False)
 
 
 def _check_problems(error: SourceError, text: str) -> None:

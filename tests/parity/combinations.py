@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator
 from itertools import batched, product
 
-from calculator import edition, requests
+from calculator import edition, requests, responses
 from calculator.edition import Edition
 from calculator.procedure import NO, YES
 
@@ -66,7 +66,7 @@ def blocks(which: str) -> Iterator[str]:
     """The responses to the requests of that name as JSON text, a line for each, many at a time."""
     current = edition.current()
     for block in batched(REQUESTS[which](current), BLOCK, strict=False):
-        yield "\n".join(json.dumps(requests.answer_text(current, json.dumps(request))) for request in block)
+        yield "\n".join(json.dumps(responses.answer_text(current, json.dumps(request))) for request in block)
 
 
 def _asked_of_each(sample: Iterator[dict[str, str]], explained: int) -> Iterator[dict]:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from calculator import edition, requests
+from calculator import edition, responses
 
 DEADLINES = ("secure_records", "decide", "notify", "complete", "send_copies")
 
@@ -15,7 +15,7 @@ def plan():
     current = edition.current()
 
     def answered(as_at=None, **dates):
-        response = requests.answer(current, {"ask": "timeline", "dates": dates} | ({"as_at": as_at} if as_at else {}))
+        response = responses.answer(current, {"ask": "timeline", "dates": dates} | ({"as_at": as_at} if as_at else {}))
         assert response["ok"], response["errors"]
         return response["timeline"]
 

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from calculator import browser, exports, requests
+from calculator import browser, exports, responses
 from calculator import edition as editions
 from publish import edition, proof
 from publish.source import SourceError, read
@@ -68,7 +68,7 @@ def answered(source, monkeypatch, year=IN_CALENDAR):
     count = 0
     for request in asked(source.procedure, year):
         line = json.dumps(request)
-        response = requests.answer(made, request)
+        response = responses.answer(made, request)
         assert response["ok"], response
         shown = json.loads(browser.respond(line, json.dumps({"ask": "eligibility", "answers": {}})))
         assert shown["response"] == response

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculator import __main__, exports, requests
+from calculator import __main__, exports, responses
 from calculator.command import check
 from calculator.command.check import DIFFERS, SAME, UNREADABLE
 from tests.engine.exported import DEATH, MADE, REVIEW
@@ -229,7 +229,7 @@ def test_a_long_value_is_cut_and_letters_are_shown_as_they_are(saved, checked):
 
 def test_what_is_saved_of_a_refused_request_is_refused_again(saved, checked, current):
     request = {"ask": "timeline", "dates": {"decision": "nonsense"}}
-    response = requests.answer(current, request)
+    response = responses.answer(current, request)
     assert checked(sealed(saved() | {"request": request, "response": response}))[0] == SAME
 
 

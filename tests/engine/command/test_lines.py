@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculator import requests
+from calculator import responses
 from calculator.command import lines
 from tests.case_files import cases
 from tests.engine import drawn_requests
@@ -34,7 +34,7 @@ def test_each_line_written_is_the_json_of_what_the_door_answers(current):
     explained = [line.replace(b'"eligibility"', b'"explanation"') for line in asked if b'"eligibility"' in line]
     asked = (asked + explained) * 2
     written = list(lines.answers(current, asked))
-    assert written == [json.dumps(requests.answer_text(current, line)).encode() + b"\n" for line in asked]
+    assert written == [json.dumps(responses.answer_text(current, line)).encode() + b"\n" for line in asked]
     assert sum(b'"explanation": {' in line for line in written) > 100
 
 
@@ -46,7 +46,7 @@ def test_each_line_written_is_the_json_of_what_the_door_answers(current):
 def test_whatever_is_asked_one_after_the_other_is_written_as_the_door_answers_it(current, asked):
     asked = [json.dumps(request).encode() for request in asked]
     written = list(lines.answers(current, asked))
-    assert written == [json.dumps(requests.answer_text(current, line)).encode() + b"\n" for line in asked]
+    assert written == [json.dumps(responses.answer_text(current, line)).encode() + b"\n" for line in asked]
 
 
 @given(written=st.lists(st.binary(max_size=20), max_size=20).map(b"\n".join), at_once=st.integers(1, 50))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from calculator import requests
+from calculator import responses
 from calculator.exports import entered as record
 from calculator.html import entered as page
 from calculator.wording import entered
@@ -47,7 +47,7 @@ def test_page_and_record_say_the_same(small, request_):
 def test_what_is_printed_can_be_answered_again_by_the_command(small, request_):
     """The line stands on paper as it is typed in, and gives the answer and the digest that stand there."""
     written = hypertext.read(page.html(small, request_)).one("code").text()
-    assert requests.answer_text(small, written) == requests.answer(small, request_)
+    assert responses.answer_text(small, written) == responses.answer(small, request_)
 
 
 def test_the_rows_of_the_table_are_headed_by_what_was_asked(small):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from calculator import requests
+from calculator import requests, responses
 from calculator.exports import record, timeline
 from calculator.exports.record import Checklist, Heading, Items, Paragraph, Table
 from tests.engine.exported import MADE
@@ -14,7 +14,7 @@ def sections(small):
     """The parts under each heading of the first level; what stands before any under None."""
 
     def made(request=REQUEST, reference=""):
-        found = requests.timeline_of(small, request)
+        found = responses.result(small, requests.read(small, request))
         outline = timeline.record(small, request, found, record.stamp(small, MADE, reference))
         assert outline.title == "Harbour Inquiries: which dates follow?"
         under: dict = {None: []}
