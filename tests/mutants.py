@@ -1,6 +1,6 @@
-"""Breaks the calculator a little at a time and counts how many breaks some test of ``tests/calculator`` notices.
+"""Breaks the calculator a little at a time and counts how many breaks some test of ``tests/engine`` notices.
 
-``python -m tests.mutants [NAME …]``: names are of mutmut, such as "calculator.clock*"; without any, all. What is
+``python -m tests.mutants [NAME …]``: names are of mutmut, such as "calculator.dates.clock*"; without any, all. What is
 decorated and what stands outside functions is not broken: mutmut leaves it alone. Ends with 1 below ``GOAL``.
 """
 
