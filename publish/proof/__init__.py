@@ -34,7 +34,7 @@ class ProofError(SourceError):
 class Count:
     """How many of all sets of answers (None where they are too many), and how many with yes or no to every question.
 
-    Of a guarantee that speaks of questions not known, these are no such questions.
+    Where a guarantee has some questions not known, ``complete`` is how many answer all others so.
     """
 
     all: int | None

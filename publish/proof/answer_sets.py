@@ -3,6 +3,8 @@
 A table stands for the sets of which something is true; ``&``, ``|`` and ``^`` combine tables. A set of answers gives
 each question a yes, a no or a "not known", or leaves it; it is complete where each has a yes or a no. Where "not known"
 says as little as no answer does, one set stands for both.
+
+The calculator has truth tables of its own. These share nothing with them, since they are what it is held against.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

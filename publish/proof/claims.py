@@ -112,12 +112,11 @@ def needed(model: Model, question: str) -> Table:
 
 
 def decisive(complete: Model, question: str) -> Table:
-    """The complete answers of which this one, changed alone, changes the conclusion."""
-    width = 1 << [*complete.sets.questions].index(question)
-    no = complete.sets.said(question, NO)
-    # Those that differ in this answer alone are ``width`` places apart.
-    changed = union((table ^ table >> width) & no for table in complete.conclusions.values())
-    return changed | changed << width
+    """The complete answers with a no to this question whose conclusion a yes in its place changes."""
+    # Those that differ in this answer alone stand so many places apart.
+    apart = 1 << [*complete.sets.questions].index(question)
+    changed = union(table ^ table >> apart for table in complete.conclusions.values())
+    return changed & complete.sets.said(question, NO)
 
 
 def check_overlaps(model: Model) -> Iterator[Failure]:

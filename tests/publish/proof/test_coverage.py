@@ -3,7 +3,8 @@
 import pytest
 
 from publish import edition
-from publish.proof import Count, ProofError, answer_sets, decision_table, prove
+from publish.proof import Count, ProofError, answer_sets, claims, decision_table, prove
+from publish.proof.model import asked, build
 from publish.source import load
 from tests.publish.broken_rules import changed, promised, told, with_criterion, without
 from tests.publish.proof.inquiries import CREW, MUST, SHOULD, inquiries
@@ -145,6 +146,16 @@ def test_what_is_looked_for_among_complete_answers_is_told_beyond_twelve_questio
         ),
     }[kind]
     assert words in told(broken)[path]
+
+
+def test_an_outcome_that_one_way_of_answering_alone_reaches_is_none_that_is_never_reached(sampled):
+    """A sound boat of which everything else is known: one of 8,192 ways, which no sample need have."""
+    damages = [id for id in sampled.procedure.questions if id in ("holed", "overladen") or "leak" in id]
+    when = ("all", "sunk", "crewed", "seaworthy", *(("not", damage) for damage in damages))
+    procedure = changed(sampled, "criteria", CREW, when=when).procedure
+    model = build(procedure, asked(procedure, sampled.guarantees))
+    assert model.conclusions[SHOULD] == 0
+    assert list(claims.check_use(model)) == []
 
 
 def test_more_questions_than_a_truth_table_takes_are_refused():
