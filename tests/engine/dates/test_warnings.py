@@ -1,8 +1,11 @@
 """What the dates entered call for to be said, and what the successor's duties would then give."""
 
+from datetime import date
+
 import pytest
 
 from calculator.dates import clock
+from calculator.dates.present_duties import present_duties
 from calculator.dates.warnings import touches
 from calculator.procedure import Warning  # noqa: A004
 
@@ -41,8 +44,8 @@ def test_today_and_a_due_date_never_raise_a_warning(timeline, as_at):
 
 def test_a_warning_without_a_day_is_raised_by_no_day(timeline):
     bare = Warning(code="x", message="", after=None, from_=None, before=None, events=())
-    assert not touches(bare, [clock.date(2018, 1, 1)])
-    assert not touches(bare._replace(after=clock.date(2018, 1, 1)), [])
+    assert not touches(bare, [date(2018, 1, 1)])
+    assert not touches(bare._replace(after=date(2018, 1, 1)), [])
 
 
 # ---- the present duties
@@ -74,6 +77,20 @@ def test_nothing_runs_from_a_day_on_which_the_present_duties_did_not_yet_apply(t
     ring, write = timeline(reported="2001-02-28", opened="2012-01-03").present_duties
     assert (ring.due, ring.too_early, ring.needs) == (None, True, ())
     assert (write.too_early, write.due is None) == (False, False)
+
+
+def test_too_early_is_up_to_the_last_day_of_the_procedure_itself(timeline, small):
+    """Were the harbour to have closed after Saturday 24 March 2018: from Sunday, five working days end on 3 April."""
+    closure = small.procedure.warnings["closure"]._replace(after=date(2018, 3, 24))
+    procedure = small.procedure._replace(warnings={**small.procedure.warnings, "closure": closure})
+
+    def ring(reported):
+        case = timeline(reported=reported, told="2018-06-01").case._replace(procedure=procedure)
+        first, _ = present_duties(case, {"closure"})
+        return first.too_early, first.due
+
+    assert ring("2018-03-24") == (True, None)
+    assert ring("2018-03-25") == (False, date(2018, 4, 3))
 
 
 def test_past_the_bank_holidays_no_present_duty_is_dated(timeline):

@@ -117,6 +117,13 @@ def test_what_was_missed_is_there_when_it_was_due_and_when_it_was_done(draw):
     ]
 
 
+def test_duties_without_a_date_stand_where_their_event_came_and_not_where_it_was_due(draw):
+    """Opened on 3 April, two days late."""
+    late = told(draw(reported="2018-03-01", opened="2018-04-03", verdict="careless"))
+    assert ("missed", "Sun 1 Apr 2018", "Open the inquiry: missed") in late
+    assert ("done", "Tue 3 Apr 2018", "Open the inquiry: done 2 days", "late", "+ 1 duty without a date") in late
+
+
 def test_what_is_projected_has_a_shape_of_its_own(draw):
     assert [(kind, line) for kind, line, *_ in told(draw("2018-03-01", reported="2018-03-01"))] == [
         ("event", "Thu 1 Mar 2018"),
@@ -134,6 +141,8 @@ def test_the_day_as_at_which_it_is_judged_comes_before_what_is_due_on_it_and_aft
     missed = told(draw("2018-05-10", **dates, put_off="2018-05-10", told="2018-05-15"))
     assert [kind for kind, *_ in missed] == ["done", "missed", "agreed", "as_at", "done", "done"]
     assert missed[2][-1] == "date, missed"
+    late = told(draw("2018-04-17", **dates, told="2018-04-18"))
+    assert [kind for kind, *_ in late] == ["done", "missed", "as_at", "done", "done"]
 
 
 def test_without_a_day_to_judge_by_what_is_due_is_said_to_be_due(draw):

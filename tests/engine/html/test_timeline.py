@@ -327,6 +327,8 @@ def test_what_is_to_be_borne_in_mind_goes_by_the_outcome(show, verdict, reminder
         (DATES, None, "See the dates."),
         ({}, AS_AT, "See the dates."),
         (DATES, "2018-05-01", "1 overdue and 2 upcoming."),
+        # What was agreed counts once the date due is past, and what is to be done is counted once.
+        (DATES, "2018-04-10", "1 overdue and 2 upcoming."),
         (DATES, "2018-05-10", "1 overdue, 1 due today and 1 upcoming."),
         (sinking.sinking(put_off=None), "2018-05-15", "3 overdue."),
     ],
