@@ -61,6 +61,7 @@ def entries(source: Source) -> Iterator[Page | Part]:
             Written("privacy.md", "Privacy"),
             Written("accessibility.md", "Accessibility"),
             Written("hosting.md", "Hosting"),
+            Written("how-it-works.md", "How it works"),
         ),
     )
 
