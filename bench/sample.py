@@ -1,8 +1,4 @@
-"""The requests that are measured: those of ``cases``, then as many more as are wanted, the same each time.
-
-What was answered once may be remembered, so each run begins with an edition that remembers nothing, and what is drawn
-hardly ever comes twice.
-"""
+"""The requests that are measured: those of ``cases``, then as many more as are wanted, the same each time."""
 
 import json
 import random
@@ -15,7 +11,7 @@ from calculator import edition
 from calculator.edition import Edition
 from publish import source
 from publish.edition import PROCEDURE, Parts, parts
-from tests.case_files import cases
+from publish.source.cases import load
 
 SEED = 2018
 # How far the full timeline is moved, in days, so that the bank holidays known reach it.
@@ -41,7 +37,8 @@ FULL_TIMELINE = {
 @cache
 def requests(ask: str) -> tuple[dict, ...]:
     """The requests of the case files that ask for this and are answered."""
-    found = (case.request for case in cases() if "errors" not in case.expect)
+    cases = (case for file in load(PROCEDURE.with_name("cases")) for case in file.cases)
+    found = (case.request for case in cases if "errors" not in case.expect)
     return tuple(request for request in found if isinstance(request, dict) and request.get("ask") == ask)
 
 
