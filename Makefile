@@ -34,7 +34,7 @@ site: .venv/.stamp node_modules/.stamp ## Build the finished site in site/, of t
 serve: .venv/.stamp node_modules/.stamp ## Serve the site at ADDRESS, and build it again whenever something in it changes
 	@$(python) -m publish serve --procedure '$(PROCEDURE)' --address '$(ADDRESS)'
 
-# The engine's tests alone must take every branch: to watch that makes them half as slow again, and the others too.
+# The engine's tests alone must take every branch: to watch that makes them half as fast, and would the others.
 test: setup site lint ## Run every test that does not take long, in a browser too
 	@.ci/chromium >/dev/null
 	$(python) -m pytest $(PYTEST_ARGS) -m 'not long' --cov --cov-fail-under 100 tests/engine

@@ -221,7 +221,7 @@ def test_on_a_phone_nothing_has_to_be_scrolled_sideways_in_any_state(begin, visi
     expect(loading.result.locator(".loading")).to_be_visible()
     assert loading.overflow() == 0
 
-    visit.page.set_viewport_size(PHONE["viewport"])
+    visit.seen(320, "light", height=640)
     expect_empty(visit)
     assert visit.overflow() == 0
     fill_in(visit)

@@ -104,8 +104,10 @@ class Visit:
                 other.close()
         self.page.context.set_offline(False)
         self.page.context.clear_permissions()
-        self.page.emulate_media(media="null", color_scheme="light", reduced_motion="no-preference")
+        # Nothing slides into its place on the new screen while the next test looks.
+        self.page.emulate_media(media="null", color_scheme="light", reduced_motion="reduce")
         self.page.set_viewport_size(SCREEN)
+        self.page.emulate_media(reduced_motion="no-preference")
         self.page.mouse.move(0, 0)
         self.page.evaluate(EMPTY)
         if self.page.locator("html").get_attribute("data-unanswered"):
