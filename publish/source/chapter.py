@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
-from types import MappingProxyType
 
 from calculator.procedure import Notice
 from publish.model import (
@@ -28,173 +27,137 @@ from publish.model import (
     unit_of,
 )
 from publish.problems import Problem, quoted
-from publish.source.fields import Fields, provisions
+from publish.source import values
+from publish.source.fields import Fields, record
 from publish.source.register import Register, check_use
-from publish.source.values import Form
 
-_SOURCE_KINDS = ("law", "guidance", "related", "further")
-_UNIT = Form(is_unit, "2.9(a)")
-_PROVISION = Form(is_provision_number, "5.2.2")
+_UNITS = values.references("units")
+_BODIES = values.references("bodies", at_least=0)
+
+_head = record(
+    dict,
+    id=values.WORD,
+    title=values.LINE,
+    manual=values.LINE,
+    edition=values.LINE,
+    unofficial=values.LINE,
+    called=values.TEXT.or_empty.then(lambda called: called or "the procedure"),
+    calendar_domain=values.TEXT.or_empty,
+    restates=_UNITS,
+)
+_force = record(Force, id=values.id_of("forces"), word=values.LINE, meaning=values.TEXT)
+_figure = record(Figure, id=values.id_of("figures"), value=values.LINE, provisions=values.PROVISIONS)
+_notice = record(Notice, code=values.id_of("notices"), message=values.TEXT, provisions=values.PROVISIONS)
+_body = record(
+    Body,
+    id=values.id_of("bodies"),
+    name=values.TEXT,
+    kind=values.reference("body_kinds"),
+    note=values.TEXT.or_empty,
+    provisions=values.PROVISIONS,
+)
+_sub_group = record(
+    SubGroup,
+    name=values.TEXT,
+    restates=_UNITS,
+    members=values.reference("provisions"),
+    others=values.references("provisions", at_least=0),
+)
+_board = record(
+    Board,
+    id=values.id_of("boards"),
+    name=values.TEXT,
+    authority=values.TEXT,
+    sub_group=values.part(_sub_group).or_none,
+)
+_term = record(
+    Term,
+    id=values.id_of("terms"),
+    term=values.TEXT,
+    short=values.TEXT.or_empty,
+    means=values.TEXT,
+    provisions=values.PROVISIONS,
+    outside=values.FLAG,
+)
+
+
+def _provision(fields: Fields) -> Provision:
+    return _statement(fields)
+
+
+_statement = record(
+    Provision,
+    id=values.id_of("provisions", values.Form(is_provision_number, "5.2.2")),
+    title=values.TEXT.or_empty,
+    restates=_UNITS,
+    force=values.reference("forces"),
+    by=_BODIES,
+    to=_BODIES,
+    text=values.TEXT,
+    items=values.parts(_provision, "provisions", at_least=1).or_empty,
+)
+_section = record(
+    Section,
+    number=values.number(0),
+    slug=values.id_of("sections"),
+    title=values.TEXT,
+    summary=values.TEXT,
+    provisions=values.parts(_statement, "provisions"),
+)
+_source = record(
+    Reference,
+    id=values.id_of("sources"),
+    title=values.TEXT,
+    kind=values.choice(("law", "guidance", "related", "further")),
+    restates=_UNITS.or_empty,
+    note=values.TEXT.or_empty,
+    url=values.ADDRESS.or_empty,
+    provisions=values.PROVISIONS.or_empty,
+)
+_interpretation = record(
+    Interpretation,
+    id=values.id_of("interpretations"),
+    title=values.TEXT,
+    units=values.references("units", uses=False),
+    point=values.TEXT,
+    readings=values.TEXTS,
+    taken=values.TEXT,
+    affects=values.references("questions", "criteria", "timescales", at_least=0, uses=False),
+    outside=values.FLAG,
+)
+_parts = record(
+    dict,
+    forces=values.parts(_force, "forces", at_least=1),
+    units=values.rows_of_ids("units", values.Form(is_unit, "2.9(a)")),
+    figures=values.parts(_figure, "figures").or_empty,
+    notices=values.parts(_notice, "notices").or_empty,
+    body_kinds=values.labelled("body_kinds", "title", values.LINE, at_least=1),
+    bodies=values.parts(_body, "bodies", at_least=1),
+    boards=values.parts(_board, "boards").or_empty,
+    terms=values.parts(_term, "terms").or_empty,
+    sections=values.parts(_section, "provisions", at_least=1),
+    sources=values.parts(_source, "sources").or_empty,
+    interpretations=values.parts(_interpretation, "interpretations").or_empty,
+)
+_about = record(About, what=values.TEXT, audience=values.TEXT, unofficial=values.TEXT, decides=values.TEXT)
+read_site = record(
+    Site,
+    name=values.LINE,
+    introduction=values.LINE,
+    summary=values.TEXT,
+    urgent_help=values.TEXT,
+    subjects=values.LINE,
+    identifiable=values.TEXT,
+    known_by=values.TEXT.or_empty,
+    planning=values.TEXT.or_empty,
+    about=values.part(_about),
+)
+"""What the pages say in words of this procedure alone, out of its own keys."""
 
 
 def read(fields: Fields) -> Chapter:
     """The chapter out of the keys of the whole file."""
-    head = fields.part("procedure", _head)
-    return Chapter(
-        **head,
-        forces=fields.parts("forces", _force, "forces", at_least=1),
-        units=fields.ids("units", "units", _UNIT),
-        figures=fields.parts("figures", _figure, "figures", optional=True),
-        notices=fields.parts("notices", _notice, "notices", optional=True),
-        body_kinds=MappingProxyType(dict(fields.parts("body_kinds", _body_kind, "body_kinds", at_least=1))),
-        bodies=fields.parts("bodies", _body, "bodies", at_least=1),
-        boards=fields.parts("boards", _board, "boards", optional=True),
-        terms=fields.parts("terms", _term, "terms", optional=True),
-        sections=fields.parts("sections", _section, "provisions", at_least=1),
-        sources=fields.parts("sources", _source, "sources", optional=True),
-        interpretations=fields.parts("interpretations", _interpretation, "interpretations", optional=True),
-    )
-
-
-def read_site(fields: Fields) -> Site:
-    """What the pages say in words of this procedure alone, out of its own keys."""
-    return Site(
-        name=fields.line("name"),
-        introduction=fields.line("introduction"),
-        summary=fields.text("summary"),
-        urgent_help=fields.text("urgent_help"),
-        subjects=fields.line("subjects"),
-        identifiable=fields.text("identifiable"),
-        known_by=fields.text("known_by", optional=True),
-        planning=fields.text("planning", optional=True),
-        about=fields.part("about", _about),
-    )
-
-
-def _about(fields: Fields) -> About:
-    return About(
-        what=fields.text("what"),
-        audience=fields.text("audience"),
-        unofficial=fields.text("unofficial"),
-        decides=fields.text("decides"),
-    )
-
-
-def _head(fields: Fields) -> dict:
-    return {
-        "id": fields.word("id"),
-        "title": fields.line("title"),
-        "manual": fields.line("manual"),
-        "edition": fields.line("edition"),
-        "unofficial": fields.line("unofficial"),
-        "called": fields.text("called", optional=True) or "the procedure",
-        "calendar_domain": fields.text("calendar_domain", optional=True),
-        "restates": fields.references("restates", "units"),
-    }
-
-
-def _force(fields: Fields) -> Force:
-    return Force(id=fields.id("forces"), word=fields.line("word"), meaning=fields.text("meaning"))
-
-
-def _figure(fields: Fields) -> Figure:
-    return Figure(id=fields.id("figures"), value=fields.line("value"), provisions=provisions(fields))
-
-
-def _notice(fields: Fields) -> Notice:
-    return Notice(code=fields.id("notices", key="code"), message=fields.text("message"), provisions=provisions(fields))
-
-
-def _body_kind(fields: Fields) -> tuple[str, str]:
-    return fields.id("body_kinds"), fields.line("title")
-
-
-def _body(fields: Fields) -> Body:
-    return Body(
-        id=fields.id("bodies"),
-        name=fields.text("name"),
-        kind=fields.reference("kind", "body_kinds"),
-        note=fields.text("note", optional=True),
-        provisions=provisions(fields),
-    )
-
-
-def _board(fields: Fields) -> Board:
-    return Board(
-        id=fields.id("boards"),
-        name=fields.text("name"),
-        authority=fields.text("authority"),
-        sub_group=fields.part("sub_group", _sub_group, optional=True),
-    )
-
-
-def _sub_group(fields: Fields) -> SubGroup:
-    return SubGroup(
-        name=fields.text("name"),
-        restates=fields.references("restates", "units"),
-        members=fields.reference("members", "provisions"),
-        others=fields.references("others", "provisions", at_least=0),
-    )
-
-
-def _term(fields: Fields) -> Term:
-    return Term(
-        id=fields.id("terms"),
-        term=fields.text("term"),
-        short=fields.text("short", optional=True),
-        means=fields.text("means"),
-        provisions=provisions(fields),
-        outside=fields.flag("outside"),
-    )
-
-
-def _section(fields: Fields) -> Section:
-    return Section(
-        number=fields.number("number", at_least=0),
-        slug=fields.id("sections", key="slug"),
-        title=fields.text("title"),
-        summary=fields.text("summary"),
-        provisions=fields.parts("provisions", _provision, "provisions"),
-    )
-
-
-def _provision(fields: Fields) -> Provision:
-    return Provision(
-        id=fields.id("provisions", _PROVISION),
-        title=fields.text("title", optional=True),
-        restates=fields.references("restates", "units"),
-        force=fields.reference("force", "forces"),
-        by=fields.references("by", "bodies", at_least=0),
-        to=fields.references("to", "bodies", at_least=0),
-        text=fields.text("text"),
-        items=fields.parts("items", _provision, "provisions", at_least=1, optional=True),
-    )
-
-
-def _source(fields: Fields) -> Reference:
-    return Reference(
-        id=fields.id("sources"),
-        title=fields.text("title"),
-        kind=fields.choice("kind", _SOURCE_KINDS),
-        restates=fields.references("restates", "units", optional=True),
-        note=fields.text("note", optional=True),
-        url=fields.address("url"),
-        provisions=fields.references("provisions", "provisions", optional=True),
-    )
-
-
-def _interpretation(fields: Fields) -> Interpretation:
-    affected = ("questions", "criteria", "timescales")
-    return Interpretation(
-        id=fields.id("interpretations"),
-        title=fields.text("title"),
-        units=fields.references("units", "units", uses=False),
-        point=fields.text("point"),
-        readings=fields.texts("readings"),
-        taken=fields.text("taken"),
-        affects=fields.references("affects", *affected, at_least=0, uses=False),
-        outside=fields.flag("outside"),
-    )
+    return Chapter(**fields.get("procedure", values.part(_head)), **_parts(fields))
 
 
 def check(chapter: Chapter, register: Register) -> Iterator[Problem]:

@@ -10,8 +10,8 @@ from calculator.procedure import Citation, Procedure
 from publish import bank_holidays
 from publish.model import Chapter, Source
 from publish.problems import Problem, SourceError
-from publish.source import chapter, criteria, dates, guarantees, placeholders
-from publish.source.fields import Fields, labels, read_mapping
+from publish.source import chapter, criteria, dates, guarantees, placeholders, values
+from publish.source.fields import Fields, read_mapping
 from publish.source.register import Register, check_ids, check_names, check_placeholders, check_use, figures_used
 from publish.source.yaml.nodes import Mapping, found
 from publish.source.yaml.parser import parse
@@ -67,7 +67,7 @@ def _source(fields: Fields) -> Source:
         edition=told.edition,
         unofficial=told.unofficial,
         calendar_domain=told.calendar_domain or f"{told.id}.invalid",
-        forces=labels((force.id, force.word) for force in told.forces),
+        forces=values.labels((force.id, force.word) for force in told.forces),
         notices=told.notices,
         citations=MappingProxyType({}),
         **of_criteria,
@@ -76,8 +76,8 @@ def _source(fields: Fields) -> Source:
     return Source(
         procedure=procedure,
         chapter=told,
-        site=fields.part("site", chapter.read_site),
-        examples=fields.words("examples"),
+        site=fields.get("site", values.part(chapter.read_site)),
+        examples=fields.get("examples", values.WORDS.or_empty),
         guarantees=guarantees.read(fields),
         values=_values(procedure, told),
         lines={},
