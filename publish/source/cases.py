@@ -115,7 +115,7 @@ def _case(written: dict, file: str) -> Case:
         raise CaseError(f"{place}: write yes and no in quotes")
     lists = {key: tuple(written.get(key, ())) for key in ("provisions", "interpretations")}
     line = written.get("line") or json.dumps(written["request"])
-    return Case(**{"request": None} | written | lists | {"line": line, "file": file})
+    return Case(**{"request": None, **written, **lists, "line": line, "file": file})
 
 
 def _has_booleans(value: object) -> bool:
