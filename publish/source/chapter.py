@@ -27,65 +27,34 @@ from publish.model import (
     unit_of,
 )
 from publish.problems import Problem, quoted
-from publish.source import values
-from publish.source.fields import Fields, record
+from publish.source import records, values
+from publish.source.fields import Fields
 from publish.source.register import Register, check_use
 
 _UNITS = values.references("units")
 _BODIES = values.references("bodies", at_least=0)
 
-_head = record(
-    dict,
-    id=values.WORD,
-    title=values.LINE,
-    manual=values.LINE,
-    edition=values.LINE,
-    unofficial=values.LINE,
-    called=values.TEXT.or_empty.then(lambda called: called or "the procedure"),
-    calendar_domain=values.TEXT.or_empty,
-    restates=_UNITS,
+_force = records.record(Force, id=values.id_of("forces"), word=values.LINE)
+_figure = records.record(Figure, id=values.id_of("figures"), value=values.LINE)
+_notice = records.record(Notice, code=values.id_of("notices"))
+_body = records.record(
+    Body, id=values.id_of("bodies"), kind=values.reference("body_kinds"), note=values.TEXT.or_empty
 )
-_force = record(Force, id=values.id_of("forces"), word=values.LINE, meaning=values.TEXT)
-_figure = record(Figure, id=values.id_of("figures"), value=values.LINE, provisions=values.PROVISIONS)
-_notice = record(Notice, code=values.id_of("notices"), message=values.TEXT, provisions=values.PROVISIONS)
-_body = record(
-    Body,
-    id=values.id_of("bodies"),
-    name=values.TEXT,
-    kind=values.reference("body_kinds"),
-    note=values.TEXT.or_empty,
-    provisions=values.PROVISIONS,
-)
-_sub_group = record(
+_sub_group = records.record(
     SubGroup,
-    name=values.TEXT,
     restates=_UNITS,
     members=values.reference("provisions"),
     others=values.references("provisions", at_least=0),
 )
-_board = record(
-    Board,
-    id=values.id_of("boards"),
-    name=values.TEXT,
-    authority=values.TEXT,
-    sub_group=values.part(_sub_group).or_none,
-)
-_term = record(
-    Term,
-    id=values.id_of("terms"),
-    term=values.TEXT,
-    short=values.TEXT.or_empty,
-    means=values.TEXT,
-    provisions=values.PROVISIONS,
-    outside=values.FLAG,
-)
+_board = records.record(Board, id=values.id_of("boards"), sub_group=records.part(_sub_group).or_none)
+_term = records.record(Term, id=values.id_of("terms"), short=values.TEXT.or_empty)
 
 
 def _provision(fields: Fields) -> Provision:
     return _statement(fields)
 
 
-_statement = record(
+_statement = records.record(
     Provision,
     id=values.id_of("provisions", values.Form(is_provision_number, "5.2.2")),
     title=values.TEXT.or_empty,
@@ -93,71 +62,74 @@ _statement = record(
     force=values.reference("forces"),
     by=_BODIES,
     to=_BODIES,
-    text=values.TEXT,
-    items=values.parts(_provision, "provisions", at_least=1).or_empty,
+    items=records.parts(_provision, "provisions", at_least=1).or_empty,
 )
-_section = record(
+_section = records.record(
     Section,
     number=values.number(0),
     slug=values.id_of("sections"),
-    title=values.TEXT,
-    summary=values.TEXT,
-    provisions=values.parts(_statement, "provisions"),
+    provisions=records.parts(_statement, "provisions"),
 )
-_source = record(
+_source = records.record(
     Reference,
     id=values.id_of("sources"),
-    title=values.TEXT,
     kind=values.choice(("law", "guidance", "related", "further")),
     restates=_UNITS.or_empty,
     note=values.TEXT.or_empty,
     url=values.ADDRESS.or_empty,
     provisions=values.PROVISIONS.or_empty,
 )
-_interpretation = record(
+_interpretation = records.record(
     Interpretation,
     id=values.id_of("interpretations"),
-    title=values.TEXT,
     units=values.references("units", uses=False),
-    point=values.TEXT,
     readings=values.TEXTS,
-    taken=values.TEXT,
     affects=values.references("questions", "criteria", "timescales", at_least=0, uses=False),
-    outside=values.FLAG,
 )
-_parts = record(
-    dict,
-    forces=values.parts(_force, "forces", at_least=1),
-    units=values.rows_of_ids("units", values.Form(is_unit, "2.9(a)")),
-    figures=values.parts(_figure, "figures").or_empty,
-    notices=values.parts(_notice, "notices").or_empty,
-    body_kinds=values.labelled("body_kinds", "title", values.LINE, at_least=1),
-    bodies=values.parts(_body, "bodies", at_least=1),
-    boards=values.parts(_board, "boards").or_empty,
-    terms=values.parts(_term, "terms").or_empty,
-    sections=values.parts(_section, "provisions", at_least=1),
-    sources=values.parts(_source, "sources").or_empty,
-    interpretations=values.parts(_interpretation, "interpretations").or_empty,
-)
-_about = record(About, what=values.TEXT, audience=values.TEXT, unofficial=values.TEXT, decides=values.TEXT)
-read_site = record(
+site = records.record(
     Site,
     name=values.LINE,
     introduction=values.LINE,
-    summary=values.TEXT,
-    urgent_help=values.TEXT,
     subjects=values.LINE,
-    identifiable=values.TEXT,
     known_by=values.TEXT.or_empty,
     planning=values.TEXT.or_empty,
-    about=values.part(_about),
+    about=records.part(records.record(About)),
 )
 """What the pages say in words of this procedure alone, out of its own keys."""
 
 
-def read(fields: Fields) -> Chapter:
+def head(fields: Fields) -> dict:
+    """What names the procedure: to the pages, the calculator or both."""
+    return fields.all(
+        id=values.WORD,
+        title=values.LINE,
+        manual=values.LINE,
+        edition=values.LINE,
+        unofficial=values.LINE,
+        called=values.TEXT.or_empty.then(lambda called: called or "the procedure"),
+        calendar_domain=values.TEXT.or_empty,
+        restates=_UNITS,
+    )
+
+
+def read(fields: Fields, head: dict) -> Chapter:
     """The chapter out of the keys of the whole file."""
-    return Chapter(**fields.get("procedure", values.part(_head)), **_parts(fields))
+    return Chapter(
+        **{key: head[key] for key in ("title", "manual", "called", "restates")},
+        **fields.all(
+            forces=records.parts(_force, "forces", at_least=1),
+            units=values.rows_of_ids("units", values.Form(is_unit, "2.9(a)")),
+            figures=records.parts(_figure, "figures").or_empty,
+            notices=records.parts(_notice, "notices").or_empty,
+            body_kinds=records.labelled("body_kinds", key="title", words=values.LINE, at_least=1),
+            bodies=records.parts(_body, "bodies", at_least=1),
+            boards=records.parts(_board, "boards").or_empty,
+            terms=records.parts(_term, "terms").or_empty,
+            sections=records.parts(_section, "provisions", at_least=1),
+            sources=records.parts(_source, "sources").or_empty,
+            interpretations=records.parts(_interpretation, "interpretations").or_empty,
+        ),
+    )
 
 
 def check(chapter: Chapter, register: Register) -> Iterator[Problem]:

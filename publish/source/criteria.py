@@ -23,8 +23,8 @@ from calculator.procedure import (
 )
 from publish.model import Board
 from publish.problems import Problem, did_you_mean, listed, one_of, quoted
-from publish.source import values
-from publish.source.fields import Fields, record
+from publish.source import records, values
+from publish.source.fields import Fields
 from publish.source.register import Register, check_codes, check_use
 from publish.source.yaml.nodes import Mapping
 
@@ -39,18 +39,18 @@ _OUTCOMES = values.references("outcomes")
 def read(fields: Fields, boards: Iterable[Board]) -> dict:
     """The parts of a ``Procedure`` that are about criteria, by their names, out of the keys of the whole file."""
     return fields.all(
-        answers=values.labelled("answers", at_least=1),
-        groups=values.groups("groups", at_least=1),
-        questions=values.parts(_question, "questions", at_least=1).then(values.by_id),
-        findings=values.parts(_finding, "findings").then(values.by_id).or_empty,
-        outcomes=values.parts(_outcome, "outcomes", at_least=1).then(values.by_id),
-        criterion_statuses=values.statuses("criterion_statuses", _STATUSES),
-        criteria=values.parts(_criterion, "criteria", at_least=1).then(values.by_id),
-        lead=values.part(partial(_lead, boards=boards)).or_none,
-        indicators=values.part(_indicators).or_none,
-        do_now=values.parts(_duty).or_empty,
-        contradictions=values.parts(_contradiction).or_empty,
-        reminders=values.parts(_reminder, "reminders").or_empty,
+        answers=records.labelled("answers", at_least=1),
+        groups=records.groups("groups", at_least=1),
+        questions=records.parts(_question, "questions", at_least=1).then(records.by_id),
+        findings=records.parts(_finding, "findings").then(records.by_id).or_empty,
+        outcomes=records.parts(_outcome, "outcomes", at_least=1).then(records.by_id),
+        criterion_statuses=records.labelled("criterion_statuses", codes=_STATUSES),
+        criteria=records.parts(_criterion, "criteria", at_least=1).then(records.by_id),
+        lead=records.part(partial(_lead, boards=boards)).or_none,
+        indicators=records.part(_indicators).or_none,
+        do_now=records.parts(_duty).or_empty,
+        contradictions=records.parts(lambda fields: fields.get("when", values.condition())).or_empty,
+        reminders=records.parts(_reminder, "reminders").or_empty,
     )
 
 
@@ -65,90 +65,57 @@ def _question(fields: Fields) -> Question:
     return question
 
 
-_asked = record(
+_asked = records.record(
     Question,
     id=values.id_of("questions"),
     group=values.reference("groups"),
-    label=values.TEXT,
     asks=values.QUOTING,
     help=values.QUOTING.or_empty,
     answers=values.references("answers"),
     unknown_counts_as=values.reference("answers").or_empty,
     burden=values.TEXT.or_empty,
-    provisions=values.PROVISIONS,
 )
-_finding = record(
-    Finding,
-    id=values.id_of("findings"),
-    label=values.TEXT,
-    when=values.condition(uses=False),
-    provisions=values.PROVISIONS,
-)
-_outcome = record(
+_finding = records.record(Finding, id=values.id_of("findings"), when=values.condition(uses=False))
+_outcome = records.record(
     Outcome,
     id=values.id_of("outcomes"),
     force=values.reference("forces").or_empty,
     overrides=_OUTCOMES.or_empty,
-    word=values.TEXT,
-    title=values.TEXT,
-    text=values.TEXT,
-    provisions=values.PROVISIONS,
 )
-_criterion = record(
+_criterion = records.record(
     Criterion,
     id=values.id_of("criteria"),
-    title=values.TEXT,
     outcome=values.reference("outcomes"),
     force=values.reference("forces"),
     when=values.condition(),
-    provisions=values.PROVISIONS,
 )
-_by = record(dict, yes=_QUESTION, no=_QUESTION)
 
 
 def _lead(fields: Fields, *, boards: Iterable[Board]) -> Lead:
-    keys = fields.all(
-        asks=_QUESTION,
-        by=values.part(_by),
-        partners=_QUESTION,
-        heading=values.TEXT,
-        leads=values.TEXT,
-        partnership=values.TEXT,
-        alike=values.TEXT,
-        inference=values.TEXT.or_empty,
-        joining=values.TEXT,
-        elsewhere=values.TEXT,
-        provisions=values.PROVISIONS,
-    )
-    return Lead(**keys.pop("by"), **keys, boards=values.labels((board.id, board.name) for board in boards))
+    by = fields.get("by", records.part(lambda by: by.all(yes=_QUESTION, no=_QUESTION)))
+    named = records.labels((board.id, board.name) for board in boards)
+    keys = records.keys(Lead, asks=_QUESTION, partners=_QUESTION, inference=values.TEXT.or_empty, but=(*by, "boards"))
+    return Lead(**by, **fields.all(**keys), boards=named)
 
 
-_indicators = record(
-    Indicators,
-    note=values.TEXT,
-    not_where=_QUESTION,
-    note_not_where=values.TEXT,
-    questions=values.references("questions"),
-    provisions=values.PROVISIONS,
-)
-_duty = record(
+_indicators = records.record(Indicators, not_where=_QUESTION, questions=values.references("questions"))
+_duty = records.record(
     Duty, provision=values.reference("provisions"), text=values.QUOTING, when=values.condition().or_none
 )
-_contradiction = record(lambda when: when, when=values.condition())
+_reminding = records.record(
+    Reminder,
+    id=values.id_of("reminders"),
+    text=values.QUOTING,
+    outcomes=_OUTCOMES.or_empty,
+    decided=values.references("choices").or_empty,
+    when=values.condition().or_none,
+)
 
 
 def _reminder(fields: Fields) -> Reminder:
     if fields.has("outcomes") and fields.has("when"):
         fields.wrong("when", "expected outcomes or when, found both")
-    keys = fields.all(
-        id=values.id_of("reminders"),
-        text=values.QUOTING,
-        outcomes=_OUTCOMES.or_empty,
-        decided=values.references("choices").or_empty,
-        when=values.condition().or_none,
-        provisions=values.PROVISIONS,
-    )
-    return Reminder(**keys)
+    return _reminding(fields)
 
 
 def check(procedure: Procedure, register: Register, root: Mapping) -> Iterator[Problem]:

@@ -21,8 +21,8 @@ from calculator.procedure import (
 )
 from publish.model import Chapter
 from publish.problems import Problem, did_you_mean, quoted
-from publish.source import values
-from publish.source.fields import Fields, record
+from publish.source import records, values
+from publish.source.fields import Fields
 from publish.source.further_dates import check_successor, planning, successor
 from publish.source.placeholders import TEXT
 from publish.source.register import Register, check_codes, check_use
@@ -41,42 +41,43 @@ def read(fields: Fields, chapter: Chapter, do_now: Iterable[Duty]) -> dict:
     counting, timescale = partial(_counting, points=points), partial(_timescale, points=points, chapter=chapter)
     undated = partial(_undated, chapter=chapter, do_now=do_now)
     read = fields.all(
-        event_groups=values.groups("event_groups").or_empty,
-        events=values.parts(_event, "events", "choices").then(values.by_id).or_empty,
-        timescales=values.parts(timescale, "timescales", "readings").then(values.by_id).or_empty,
-        counting=values.parts(counting, "counting").then(values.by_id).or_empty,
-        undated=values.parts(undated).or_empty,
+        event_groups=records.groups("event_groups").or_empty,
+        events=records.parts(_event, "events", "choices").then(records.by_id).or_empty,
+        timescales=records.parts(timescale, "timescales", "readings").then(records.by_id).or_empty,
+        counting=records.parts(counting, "counting").then(records.by_id).or_empty,
+        undated=records.parts(undated).or_empty,
     )
     return read | fields.all(
-        planning=values.part(partial(planning, events=read["events"], timescales=read["timescales"])).or_none,
-        successor=values.part(partial(successor, chapter=chapter)).or_none,
-        statuses=values.statuses("statuses", STATUSES).or_empty,
-        warnings=values.parts(_warning, "warnings").then(values.by_id).or_empty,
+        planning=records.part(partial(planning, events=read["events"], timescales=read["timescales"])).or_none,
+        successor=records.part(partial(successor, chapter=chapter)).or_none,
+        statuses=records.labelled("statuses", codes=STATUSES).or_empty,
+        warnings=records.parts(_warning, "warnings").then(records.by_id).or_empty,
     )
 
 
 def _event(fields: Fields) -> Event:
-    keys = fields.all(
-        id=values.id_of("events"),
-        group=values.reference("event_groups"),
-        label=values.TEXT,
-        asks=values.TEXT,
-        help=values.TEXT.or_empty,
-        takes=values.choice(("date", "date_or_time", "outcome")),
-        choices=values.labelled("choices", at_least=2).or_empty,
-        not_before=_EVENT.or_empty,
-        requires=_EVENT.or_empty,
-        projected_from=values.reference("timescales").or_empty,
-        provisions=values.PROVISIONS,
-    )
-    if keys["takes"] == "outcome":
+    event = _asked(fields)
+    if event.takes == "outcome":
         fields.beside("choices", "takes")
         for key in ("not_before", "projected_from"):
             if fields.has(key):
                 fields.wrong(key, "expected only of an event that takes a date, found outcome")
-    elif keys["takes"] and fields.has("choices"):
-        fields.wrong("choices", f"expected only of an event that takes an outcome, found {keys['takes']}")
-    return Event(**keys)
+    elif event.takes and fields.has("choices"):
+        fields.wrong("choices", f"expected only of an event that takes an outcome, found {event.takes}")
+    return event
+
+
+_asked = records.record(
+    Event,
+    id=values.id_of("events"),
+    group=values.reference("event_groups"),
+    help=values.TEXT.or_empty,
+    takes=values.choice(("date", "date_or_time", "outcome")),
+    choices=records.labelled("choices", at_least=2).or_empty,
+    not_before=_EVENT.or_empty,
+    requires=_EVENT.or_empty,
+    projected_from=values.reference("timescales").or_empty,
+)
 
 
 def _counting(fields: Fields, *, points: dict[str, Citation]) -> Counting:
@@ -87,16 +88,13 @@ def _counting(fields: Fields, *, points: dict[str, Citation]) -> Counting:
 
 def _own_labels(fields: Fields) -> Labels:
     own = fields.all(**dict.fromkeys(STATUSES, values.TEXT.or_empty))
-    return values.labels((status, words) for status, words in own.items() if words)
-
-
-_extension = record(Extension, event=_EVENT, last_day=values.TEXT, agreed=values.TEXT, text=values.TEXT)
+    return records.labels((status, words) for status, words in own.items() if words)
 
 
 def _timescale(fields: Fields, *, points: dict[str, Citation], chapter: Chapter) -> Timescale:
-    keys = fields.all(
+    keys = records.keys(
+        Timescale,
         id=values.id_of("timescales"),
-        title=values.TEXT,
         short=values.TEXT.or_empty,
         force=values.reference("forces"),
         runs_from=_EVENT,
@@ -105,20 +103,17 @@ def _timescale(fields: Fields, *, points: dict[str, Citation], chapter: Chapter)
         direction=values.choice(("after", "before")),
         done=_EVENT,
         outcome=values.reference("choices").or_empty,
-        outcome_needed=values.FLAG,
-        labels=values.part(_own_labels).or_empty,
+        labels=records.part(_own_labels).or_empty,
         note=values.TEXT.or_empty,
-        extension=values.part(_extension).or_none,
-        readings=values.parts(partial(_reading, points=points), "readings", at_least=1).or_empty,
-        provisions=values.PROVISIONS,
+        extension=records.part(records.record(Extension, event=_EVENT)).or_none,
+        readings=records.parts(partial(_reading, points=points), "readings", at_least=1).or_empty,
+        but=("within", "interpretations"),
     )
+    given = fields.all(**keys)
     fields.beside("outcome", "outcome_needed")
-    further = {
-        "short": keys["short"] or keys["title"],
-        "within": values.within(keys["period"], keys["unit"]),
-        "interpretations": tuple(points[point.id] for point in chapter.interpretations if keys["id"] in point.affects),
-    }
-    return Timescale(**keys | further)
+    affecting = tuple(points[point.id] for point in chapter.interpretations if given["id"] in point.affects)
+    short, within = given["short"] or given["title"], values.within(given["period"], given["unit"])
+    return Timescale(**given | {"short": short, "within": within, "interpretations": affecting})
 
 
 def _reading(fields: Fields, *, points: dict[str, Citation]) -> Reading:

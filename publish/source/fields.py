@@ -52,11 +52,6 @@ def read_mapping[T](node: Mapping, register: Register, reader: Reader[T]) -> T:
     return value
 
 
-def record[T](make: Callable[..., T], **values: Value) -> Reader[T]:
-    """A reader of mappings whose keys are those that ``make`` takes."""
-    return lambda fields: make(**fields.all(**values))
-
-
 class Fields:
     """One mapping, and the register in which everything wrong with it is noted."""
 

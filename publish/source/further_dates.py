@@ -15,8 +15,8 @@ from calculator.procedure import (
 )
 from publish.model import Chapter
 from publish.problems import Problem, did_you_mean, quoted
-from publish.source import values
-from publish.source.fields import Fields, record
+from publish.source import records, values
+from publish.source.fields import Fields
 from publish.source.register import Register
 
 _EVENT = values.reference("events")
@@ -31,21 +31,19 @@ def planning(fields: Fields, events: Mapping[str, Event], timescales: Mapping[st
         if fields.has("timescale") and fields.has("not_after"):
             fields.wrong("not_after", "expected timescale or not_after, found both")
         timescale = values.reference("timescales")
-        keys = fields.all(
+        step = records.record(
+            Step,
             event=_EVENT,
-            title=values.TEXT,
             timescale=timescale.or_empty if fields.has("not_after") else timescale,
             not_after=_EVENT.or_empty,
             note=values.TEXT.or_empty,
-            otherwise=values.TEXT,
             provisions=values.PROVISIONS.or_empty,
-        )
-        step = Step(**keys)
+        )(fields)
         _check_step(step, fields, reached, [id for id in events if events[id].takes != "outcome"], timescales)
         reached.append(step.event)
         return step
 
-    return Planning(event=event, **fields.all(text=values.TEXT, steps=values.parts(step, at_least=1)))
+    return Planning(event=event, **fields.all(text=values.TEXT, steps=records.parts(step, at_least=1)))
 
 
 def _check_step(
@@ -68,34 +66,34 @@ def _check_step(
 
 def successor(fields: Fields, chapter: Chapter) -> Successor:
     """The duties that took the place of the procedure."""
-    keys = fields.all(
-        source=values.reference("sources"),
-        warning=values.reference("warnings"),
-        title=values.TEXT,
-        text=values.TEXT,
-        duties=values.parts(_present_duty, "duties", at_least=1),
-    )
-    source = keys["source"]
+    source = fields.get("source", values.reference("sources"))
     titles = {source.id: source.title for source in chapter.sources}
+    keys = records.keys(
+        Successor,
+        warning=values.reference("warnings"),
+        duties=records.parts(_present_duty, "duties", at_least=1),
+        but=("source",),
+    )
     cited = Citation(id=source, title=titles.get(source, ""), href=chapter.source_href(source))
-    return Successor(**keys | {"source": cited})
+    return Successor(**fields.all(**keys), source=cited)
 
 
 def _present_duty(fields: Fields) -> PresentDuty:
-    keys = fields.all(
+    keys = records.keys(
+        PresentDuty,
         id=values.id_of("duties"),
-        title=values.TEXT,
         runs_from=_EVENT,
-        start=values.TEXT,
         period=values.number(),
         unit=values.UNIT,
         note=values.TEXT.or_empty,
-        readings=values.parts(_present_reading).or_empty,
+        readings=records.parts(_present_reading).or_empty,
+        but=("within",),
     )
-    return PresentDuty(**keys, within=values.within(keys["period"], keys["unit"]))
+    given = fields.all(**keys)
+    return PresentDuty(**given, within=values.within(given["period"], given["unit"]))
 
 
-_present_reading = record(PresentReading, id=values.WORD, after=values.reference("duties"), text=values.TEXT)
+_present_reading = records.record(PresentReading, id=values.WORD, after=values.reference("duties"))
 
 
 def check_successor(procedure: Procedure, register: Register) -> Iterator[Problem]:

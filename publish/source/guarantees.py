@@ -9,7 +9,7 @@ from calculator.criteria.conditions import names
 from calculator.procedure import NO, UNKNOWN, YES, Question
 from publish.model import ALWAYS, AT_LEAST, DEMANDS, NEVER, Guarantee
 from publish.problems import Problem, one_of, quoted
-from publish.source import values
+from publish.source import records, values
 from publish.source.fields import Fields
 from publish.source.register import Register
 
@@ -20,7 +20,7 @@ _OF_CRITERIA = ("meets", "rules_out")
 
 def read(fields: Fields) -> tuple[Guarantee, ...]:
     """The guarantees out of the keys of the whole file."""
-    return fields.get("guarantees", values.parts(_guarantee, "guarantees").or_empty)
+    return fields.get("guarantees", records.parts(_guarantee, "guarantees").or_empty)
 
 
 def _guarantee(fields: Fields) -> Guarantee:

@@ -10,7 +10,7 @@ from calculator.procedure import Citation, Procedure
 from publish import bank_holidays
 from publish.model import Chapter, Source
 from publish.problems import Problem, SourceError
-from publish.source import chapter, criteria, dates, guarantees, placeholders, values
+from publish.source import chapter, criteria, dates, guarantees, placeholders, records, values
 from publish.source.fields import Fields, read_mapping
 from publish.source.register import Register, check_ids, check_names, check_placeholders, check_use, figures_used
 from publish.source.yaml.nodes import Mapping, found
@@ -58,28 +58,25 @@ def read(text: str, name: str) -> Source:
 
 def _source(fields: Fields) -> Source:
     """What the file says, the texts of the calculator not yet plain, and without citations."""
-    told = chapter.read(fields)
-    of_criteria = criteria.read(fields, told.boards)
+    head = fields.get("procedure", records.part(chapter.head))
+    whole = chapter.read(fields, head)
+    of_criteria = criteria.read(fields, whole.boards)
     procedure = Procedure(
-        id=told.id,
-        title=told.title,
-        called=told.called,
-        edition=told.edition,
-        unofficial=told.unofficial,
-        calendar_domain=told.calendar_domain or f"{told.id}.invalid",
-        forces=values.labels((force.id, force.word) for force in told.forces),
-        notices=told.notices,
+        **{key: head[key] for key in ("id", "title", "called", "edition", "unofficial")},
+        calendar_domain=head["calendar_domain"] or f"{head['id']}.invalid",
+        forces=records.labels((force.id, force.word) for force in whole.forces),
+        notices=whole.notices,
         citations=MappingProxyType({}),
         **of_criteria,
-        **dates.read(fields, told, of_criteria["do_now"]),
+        **dates.read(fields, whole, of_criteria["do_now"]),
     )
     return Source(
         procedure=procedure,
-        chapter=told,
-        site=fields.get("site", values.part(chapter.read_site)),
+        chapter=whole,
+        site=fields.get("site", records.part(chapter.site)),
         examples=fields.get("examples", values.WORDS.or_empty),
         guarantees=guarantees.read(fields),
-        values=_values(procedure, told),
+        values=_values(procedure, whole),
         lines={},
     )
 

@@ -1,21 +1,20 @@
-"""The types that a value may be of.
+"""The types of single values, and of lists of them.
 
 What is wrong is noted in the register, with its place, and something harmless of the same type is given
 instead, so that reading goes on and everything wrong is found at once.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from datetime import date
 from functools import partial
-from types import MappingProxyType
 from typing import NamedTuple
 
-from calculator.procedure import Condition, Group, Labels
+from calculator.procedure import Condition
 from publish.problems import did_you_mean, one_of, quoted
-from publish.source.fields import Fields, Reader, Value, read_mapping, record
+from publish.source.fields import Fields, Value
 from publish.source.placeholders import slips
-from publish.source.register import KINDS, Naming, Register, any_of, list_of
+from publish.source.register import KINDS, Naming, any_of, list_of
 from publish.source.yaml.nodes import Mapping, Node, Scalar, Sequence, found, in_quotes
 
 _CONDITIONS = ("questions", "findings")
@@ -99,7 +98,7 @@ def _flag(fields: Fields, node: Node) -> bool:
     return value == "true"
 
 
-def _items(fields: Fields, node: Node, expected: str, at_least: int) -> list[Node]:
+def items(fields: Fields, node: Node, expected: str, at_least: int) -> list[Node]:
     """What a list holds, but for what was refused; nothing where it is no list."""
     if not isinstance(node, Sequence):
         fields.note(node, f"expected {expected}, {found(node)}")
@@ -109,14 +108,14 @@ def _items(fields: Fields, node: Node, expected: str, at_least: int) -> list[Nod
     return [item for item in node.items if type(item) is not Node]
 
 
-def _lacks(node: Node, read: Collection, at_least: int) -> bool:
+def lacks(node: Node, read: Collection, at_least: int) -> bool:
     """Whether some of what a list holds or should hold is not among what was read of it."""
     return not isinstance(node, Sequence) or len(read) < max(at_least, len(node.items))
 
 
 def _several[T](expected: str, read: Callable[[Fields, Node], T], at_least: int = 1) -> Value[tuple[T, ...]]:
     def each(fields: Fields, node: Node) -> tuple[T, ...]:
-        return tuple(read(fields, item) for item in _items(fields, node, expected, at_least))
+        return tuple(read(fields, item) for item in items(fields, node, expected, at_least))
 
     return Value(expected, each, tuple)
 
@@ -193,7 +192,7 @@ def rows_of_ids(kind: str, form: Form) -> Value[tuple[tuple[str, ...], ...]]:
     id = _formed(KINDS[kind], form)
 
     def row(fields: Fields, node: Node) -> tuple[str, ...]:
-        given = [(id.read(fields, item), item) for item in _items(fields, node, f"a list of {kind}", 1)]
+        given = [(id.read(fields, item), item) for item in items(fields, node, f"a list of {kind}", 1)]
         for value, item in given:
             if value:
                 fields.register.give(kind, value, item, item)
@@ -221,13 +220,13 @@ def references(*kinds: str, at_least: int = 1, uses: bool = True) -> Value[tuple
 
     def read(fields: Fields, node: Node) -> tuple[str, ...]:
         values: dict[str, None] = {}
-        for item in _items(fields, node, list_of(kinds), at_least):
+        for item in items(fields, node, list_of(kinds), at_least):
             value = _named(fields, item, kinds=kinds, uses=uses)
             if value in values:
                 fields.note(item, f"{quoted(value)} is in this list before")
             if value:
                 values[value] = None
-        if _lacks(node, values, at_least):
+        if lacks(node, values, at_least):
             fields.register.unseen.update(kinds)
         return tuple(values)
 
@@ -256,8 +255,8 @@ def _condition(fields: Fields, node: Node, *, uses: bool) -> Condition:
         return ""
     if operator == "not":
         return ("not", _condition(fields, operand, uses=uses))
-    parts = _items(fields, operand, "a list of conditions", 1)
-    if _lacks(operand, parts, 1):
+    parts = items(fields, operand, "a list of conditions", 1)
+    if lacks(operand, parts, 1):
         unseen.update(_CONDITIONS)
     return (operator, *(_condition(fields, part, uses=uses) for part in parts))
 
@@ -265,71 +264,6 @@ def _condition(fields: Fields, node: Node, *, uses: bool) -> Condition:
 def condition(*, uses: bool = True) -> Value[Condition]:
     """A question's or finding's id, or ``all``, ``any`` or ``not`` with what it holds of."""
     return Value("a condition", partial(_condition, uses=uses), unseen=_CONDITIONS)
-
-
-def part[T](reader: Reader[T]) -> Value[T]:
-    """What a reader makes of a mapping; where there is none, of an empty one."""
-
-    def read(fields: Fields, node: Node) -> T:
-        if isinstance(node, Mapping):
-            return read_mapping(node, fields.register, reader)
-        fields.note(node, f"expected a mapping, {found(node)}")
-        fields.register.unseen.update(KINDS)
-        return empty()
-
-    def empty() -> T:
-        return reader(Fields(Mapping("", 0, 0), Register()))
-
-    return Value("a mapping", read, empty, unseen=KINDS)
-
-
-def parts[T](reader: Reader[T], *gives: str, at_least: int = 0) -> Value[tuple[T, ...]]:
-    """What a reader makes of each mapping of a list; ``gives`` are the kinds of which they give ids."""
-
-    def read(fields: Fields, node: Node) -> tuple[T, ...]:
-        items = _items(fields, node, "a list", at_least)
-        mappings = [item for item in items if isinstance(item, Mapping)]
-        for item in items:
-            if not isinstance(item, Mapping):
-                fields.note(item, f"expected a mapping, {found(item)}")
-        if _lacks(node, mappings, at_least):
-            fields.register.lost.update(gives)
-            fields.register.unseen.update(KINDS)
-        return tuple(read_mapping(item, fields.register, reader) for item in mappings)
-
-    return Value("a list", read, tuple, lost=gives, unseen=KINDS)
-
-
-def by_id[T: tuple](records: Iterable[T]) -> MappingProxyType[str, T]:
-    """Records by their ids, which come first in each, in their order."""
-    return MappingProxyType({record[0]: record for record in records})
-
-
-def labels(pairs: Iterable[tuple[str, str]]) -> Labels:
-    """Words by ids, in their order."""
-    return MappingProxyType(dict(pairs))
-
-
-def labelled(kind: str, key: str = "label", words: Value[str] = TEXT, at_least: int = 0) -> Value[Labels]:
-    """Ids of a kind, each with its words under a key."""
-    return _pairs(id_of(kind), kind, key, words, at_least)
-
-
-def statuses(kind: str, codes: Collection[str]) -> Value[Labels]:
-    """Codes that the calculator gives, each with its words."""
-    return _pairs(choice(codes, gives=kind), kind, "label", TEXT, 0)
-
-
-def _pairs(id: Value[str], kind: str, key: str, words: Value[str], at_least: int) -> Value[Labels]:
-    def pair(fields: Fields) -> tuple[str, str]:
-        return fields.get("id", id), fields.get(key, words)
-
-    return parts(pair, kind, at_least=at_least).then(labels)
-
-
-def groups(kind: str, at_least: int = 0) -> Value[MappingProxyType[str, Group]]:
-    """Questions or dates that are asked together."""
-    return parts(record(Group, id=id_of(kind), title=TEXT, intro=TEXT), kind, at_least=at_least).then(by_id)
 
 
 def within(period: int, unit: str) -> str:
