@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import NamedTuple
 
 from calculator.procedure import Condition, Notice, Procedure
 
@@ -21,8 +22,7 @@ _NUMBER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Force:
+class Force(NamedTuple):
     """How strongly a provision binds: the word shown and what it means."""
 
     id: str
@@ -30,8 +30,7 @@ class Force:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(NamedTuple):
     """A number that stands in texts and in no timescale."""
 
     id: str
@@ -39,8 +38,7 @@ class Figure:
     provisions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
+class Body(NamedTuple):
     """On whom a duty falls or to whom it is owed."""
 
     id: str
@@ -50,8 +48,7 @@ class Body:
     provisions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SubGroup:
+class SubGroup(NamedTuple):
     """The group that advises a board; ``members`` is the provision whose items are its members."""
 
     name: str
@@ -60,8 +57,7 @@ class SubGroup:
     others: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Board:
+class Board(NamedTuple):
     """A board that works by the procedure."""
 
     id: str
@@ -70,8 +66,7 @@ class Board:
     sub_group: SubGroup | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class Term(NamedTuple):
     """A term of the glossary; ``outside`` where its meaning comes from outside the chapter."""
 
     id: str
@@ -82,8 +77,7 @@ class Term:
     outside: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Provision:
+class Provision(NamedTuple):
     """One statement of the chapter, or a lettered part, one of the ``items`` of the statement above it."""
 
     id: str
@@ -96,8 +90,7 @@ class Provision:
     items: tuple["Provision", ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(NamedTuple):
     """A section of the chapter, which has a page of its own at ``slug``."""
 
     number: int
@@ -107,8 +100,7 @@ class Section:
     provisions: tuple[Provision, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Reference(NamedTuple):
     """Law, guidance, a related chapter or further reading: what the file lists under ``sources``."""
 
     id: str
@@ -120,8 +112,7 @@ class Reference:
     provisions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Interpretation:
+class Interpretation(NamedTuple):
     """A point on which the chapter is silent, ambiguous or at odds with itself, and the reading taken."""
 
     id: str
@@ -134,8 +125,7 @@ class Interpretation:
     outside: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class About:
+class About(NamedTuple):
     """What the page about the site says of this procedure: what it is, for whom, and what it is not."""
 
     what: str
@@ -144,8 +134,7 @@ class About:
     decides: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
+class Site(NamedTuple):
     """What the pages say in words of this procedure alone.
 
     ``introduction`` tells search engines of the site, ``summary`` whoever comes to the start page. ``subjects`` are
@@ -168,13 +157,9 @@ class Site:
 class Chapter:
     """All that the pages show of the procedure. ``body_kinds`` are the headings of bodies, by the kind of a body."""
 
-    id: str
     title: str
     manual: str
-    edition: str
-    unofficial: str
     called: str
-    calendar_domain: str
     restates: tuple[str, ...]
     forces: tuple[Force, ...]
     units: tuple[tuple[str, ...], ...]

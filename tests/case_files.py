@@ -1,10 +1,13 @@
 """The cases of the real procedure, for every test that goes through them."""
 
 from functools import cache
+from pathlib import Path
 
-from publish.source.cases import FOLDER, Case, CaseError, load, read
+from publish.source.cases import Case, CaseError, load, read
 
 __all__ = ["FOLDER", "Case", "CaseError", "cases", "read"]
+
+FOLDER = Path(__file__).parents[1] / "cases"
 
 
 @cache

@@ -6,27 +6,12 @@ The comment at the head of a file is read too: its first line is the heading of 
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from pathlib import Path
 
 import yaml
 
 from publish.problems import did_you_mean, quoted
-
-FOLDER = Path(__file__).parents[2] / "cases"
-
-BOTH = {"warnings", "notices"}
-ELIGIBILITY = BOTH | {
-    "conclusion", "could_become", "criteria", "settled_by", "needed", "lead", "indicators", "do_now",
-    "contradicting",
-}  # fmt: skip
-TIMELINE = BOTH | {"deadlines", "backwards", "present"}
-STEP = {"agreed", "past", "latest", "given", "projected", "holds", "due", "spare", "inferred", "readings"}
-PRESENT = {"due", "needs", "readings"}
-REFUSAL = {"errors", "notices"}
-DEADLINE = {
-    "due", "status", "label", "days", "projected", "force", "needs", "readings",
-    "start", "counted", "skipped", "month_end", "clock_moved", "margin", "extension",
-}  # fmt: skip
 
 
 class CaseError(ValueError):
@@ -42,9 +27,9 @@ class Case:
     line: str
     expect: dict
     file: str
-    provisions: tuple[str, ...] = ()
-    interpretations: tuple[str, ...] = ()
-    request: object = field(default=None, compare=False)
+    provisions: tuple[str, ...]
+    interpretations: tuple[str, ...]
+    request: object = field(compare=False)
 
     @property
     def id(self) -> str:
@@ -74,25 +59,16 @@ def load(folder: Path, order: Sequence[str] = ()) -> tuple[CaseFile, ...]:
         hint = did_you_mean(missing[0], names)
         raise CaseError(f"examples: expected the name of a file in {folder.name}, found {quoted(missing[0])}{hint}")
     paths.sort(key=lambda path: order.index(path.stem) if path.stem in order else len(order))
-    return tuple(_file(path.read_text(encoding="utf-8"), path.stem) for path in paths)
+    return tuple(case_file(path.read_text(encoding="utf-8"), path.stem) for path in paths)
 
 
-def _file(text: str, name: str) -> CaseFile:
-    heading, intro = head(text, name)
-    return CaseFile(name=name, heading=heading, intro=intro, cases=tuple(read(text, name)))
-
-
-def head(text: str, file: str) -> tuple[str, str]:
-    """The heading and the introduction out of the comment at the head of a file. Raises CaseError without them."""
-    comment = []
-    for line in text.splitlines():
-        if not line.startswith("#"):
-            break
-        comment.append(line.removeprefix("#").strip())
-    heading, intro = (comment or [""])[0], " ".join(comment[1:]).strip()
+def case_file(text: str, name: str) -> CaseFile:
+    """The file of that name with such a text. Raises CaseError without a head, and as ``read``."""
+    lines = [line.removeprefix("#").strip() for line in takewhile(lambda line: line.startswith("#"), text.splitlines())]
+    heading, intro = "".join(lines[:1]), " ".join(lines[1:]).strip()
     if not heading or not intro:
-        raise CaseError(f"{file}: expected a comment at its head, a heading and below it an introduction")
-    return heading, intro
+        raise CaseError(f"{name}: expected a comment at its head, a heading and below it an introduction")
+    return CaseFile(name=name, heading=heading, intro=intro, cases=tuple(read(text, name)))
 
 
 class _Loader(yaml.SafeLoader):
@@ -125,48 +101,21 @@ def read(text: str, file: str) -> list[Case]:
 
 
 def _case(written: dict, file: str) -> Case:
-    name = written.get("case")
-    place = f"{file}: {name}"
-    _only(place, written, {"case", "because", "provisions", "interpretations", "request", "line", "expect"})
+    place = f"{file}: {written.get('case')}"
+    known = {"case", "because", "provisions", "interpretations", "request", "line", "expect"}
+    if strange := [str(key) for key in written if key not in known]:
+        raise CaseError(f"{place}: {', '.join(strange)} is not one of {', '.join(sorted(known))}")
     if missing := {"case", "because", "expect"} - written.keys():
         raise CaseError(f"{place}: no {', '.join(sorted(missing))}")
     if ("request" in written) == ("line" in written):
         raise CaseError(f"{place}: give a request or a line, and not both")
-    expect = written["expect"]
-    _expectation(place, expect)
-    if "errors" not in expect and _has_booleans(written.get("request")):
+    if not written["expect"]:
+        raise CaseError(f"{place}: expected something to be expected")
+    if "errors" not in written["expect"] and _has_booleans(written.get("request")):
         raise CaseError(f"{place}: write yes and no in quotes")
-    return Case(
-        case=name,
-        because=written["because"],
-        line=written.get("line") or json.dumps(written["request"]),
-        expect=expect,
-        file=file,
-        provisions=tuple(written.get("provisions", ())),
-        interpretations=tuple(written.get("interpretations", ())),
-        request=written.get("request"),
-    )
-
-
-def _expectation(place: str, expect: dict) -> None:
-    kinds = [kind for kind in (REFUSAL, TIMELINE, ELIGIBILITY) if expect.keys() <= kind]
-    if not expect or not kinds:
-        raise CaseError(f"{place}: {sorted(map(str, expect))} do not go together in an expectation")
-    for timescale, deadline in expect.get("deadlines", {}).items():
-        _only(f"{place}: {timescale}", deadline, DEADLINE)
-    for event, step in expect.get("backwards", {}).items():
-        _only(f"{place}: {event}", step, STEP)
-    for duty, present in expect.get("present", {}).items():
-        _only(f"{place}: {duty}", present, PRESENT)
-    for error in expect.get("errors", ()):
-        _only(place, error, {"field", "code"})
-    _only(place, expect.get("lead", {}), {"board", "basis", "partners", "needed"})
-    _only(place, expect.get("indicators", {}), {"applies", "yes", "no", "unknown"})
-
-
-def _only(place: str, mapping: dict, known: set[str]) -> None:
-    if strange := [str(key) for key in mapping if key not in known]:
-        raise CaseError(f"{place}: {', '.join(strange)} is not one of {', '.join(sorted(known))}")
+    lists = {key: tuple(written.get(key, ())) for key in ("provisions", "interpretations")}
+    line = written.get("line") or json.dumps(written["request"])
+    return Case(**{"request": None, **written, **lists, "line": line, "file": file})
 
 
 def _has_booleans(value: object) -> bool:

@@ -11,7 +11,6 @@ from calculator.procedure import (
     NO,
     UNKNOWN,
     YES,
-    Condition,
     Criterion,
     Duty,
     Finding,
@@ -24,7 +23,8 @@ from calculator.procedure import (
 )
 from publish.model import Board
 from publish.problems import Problem, did_you_mean, listed, one_of, quoted
-from publish.source.fields import Fields, by_id, group, label, labels, provisions, statuses
+from publish.source import records, values
+from publish.source.fields import Fields
 from publish.source.register import Register, check_codes, check_use
 from publish.source.yaml.nodes import Mapping
 
@@ -32,37 +32,30 @@ LAST_OUTCOMES = (UNDETERMINED, NOT_MET)
 """The outcomes that no criterion reaches, in their order."""
 _STATUSES = (MET, OPEN, NOT_MET)
 
+_QUESTION = values.reference("questions")
+_OUTCOMES = values.references("outcomes")
+
 
 def read(fields: Fields, boards: Iterable[Board]) -> dict:
     """The parts of a ``Procedure`` that are about criteria, by their names, out of the keys of the whole file."""
-    return {
-        "answers": labels(fields.parts("answers", partial(label, kind="answers"), "answers", at_least=1)),
-        "groups": by_id(fields.parts("groups", partial(group, kind="groups"), "groups", at_least=1)),
-        "questions": by_id(fields.parts("questions", _question, "questions", at_least=1)),
-        "findings": by_id(fields.parts("findings", _finding, "findings", optional=True)),
-        "outcomes": by_id(fields.parts("outcomes", _outcome, "outcomes", at_least=1)),
-        "criterion_statuses": statuses(fields, "criterion_statuses", _STATUSES),
-        "criteria": by_id(fields.parts("criteria", _criterion, "criteria", at_least=1)),
-        "lead": fields.part("lead", partial(_lead, boards=boards), optional=True),
-        "indicators": fields.part("indicators", _indicators, optional=True),
-        "do_now": fields.parts("do_now", _duty, optional=True),
-        "contradictions": fields.parts("contradictions", _contradiction, optional=True),
-        "reminders": fields.parts("reminders", _reminder, "reminders", optional=True),
-    }
+    return fields.all(
+        answers=records.labelled("answers", at_least=1),
+        groups=records.groups("groups", at_least=1),
+        questions=records.parts(_question, "questions", at_least=1).then(records.by_id),
+        findings=records.parts(_finding, "findings").then(records.by_id).or_empty,
+        outcomes=records.parts(_outcome, "outcomes", at_least=1).then(records.by_id),
+        criterion_statuses=records.labelled("criterion_statuses", codes=_STATUSES),
+        criteria=records.parts(_criterion, "criteria", at_least=1).then(records.by_id),
+        lead=records.part(partial(_lead, boards=boards)).or_none,
+        indicators=records.part(_indicators).or_none,
+        do_now=records.parts(_duty).or_empty,
+        contradictions=records.parts(lambda fields: fields.get("when", values.condition())).or_empty,
+        reminders=records.parts(_reminder, "reminders").or_empty,
+    )
 
 
 def _question(fields: Fields) -> Question:
-    question = Question(
-        id=fields.id("questions"),
-        group=fields.reference("group", "groups"),
-        label=fields.text("label"),
-        asks=fields.text("asks", quoting=True),
-        help=fields.text("help", optional=True, quoting=True),
-        answers=fields.references("answers", "answers"),
-        unknown_counts_as=fields.reference("unknown_counts_as", "answers", optional=True),
-        burden=fields.text("burden", optional=True),
-        provisions=provisions(fields),
-    )
+    question = _asked(fields)
     fields.beside("burden", "unknown_counts_as")
     fields.beside("unknown_counts_as", "burden")
     counts_as, options = question.unknown_counts_as, [a for a in question.answers if a != UNKNOWN]
@@ -72,94 +65,57 @@ def _question(fields: Fields) -> Question:
     return question
 
 
-def _finding(fields: Fields) -> Finding:
-    return Finding(
-        id=fields.id("findings"),
-        label=fields.text("label"),
-        when=fields.condition("when", uses=False),
-        provisions=provisions(fields),
-    )
-
-
-def _outcome(fields: Fields) -> Outcome:
-    return Outcome(
-        id=fields.id("outcomes"),
-        force=fields.reference("force", "forces", optional=True),
-        overrides=fields.references("overrides", "outcomes", optional=True),
-        word=fields.text("word"),
-        title=fields.text("title"),
-        text=fields.text("text"),
-        provisions=provisions(fields),
-    )
-
-
-def _criterion(fields: Fields) -> Criterion:
-    return Criterion(
-        id=fields.id("criteria"),
-        title=fields.text("title"),
-        outcome=fields.reference("outcome", "outcomes"),
-        force=fields.reference("force", "forces"),
-        when=fields.condition("when"),
-        provisions=provisions(fields),
-    )
+_asked = records.record(
+    Question,
+    id=values.id_of("questions"),
+    group=values.reference("groups"),
+    asks=values.QUOTING,
+    help=values.QUOTING.or_empty,
+    answers=values.references("answers"),
+    unknown_counts_as=values.reference("answers").or_empty,
+    burden=values.TEXT.or_empty,
+)
+_finding = records.record(Finding, id=values.id_of("findings"), when=values.condition(uses=False))
+_outcome = records.record(
+    Outcome,
+    id=values.id_of("outcomes"),
+    force=values.reference("forces").or_empty,
+    overrides=_OUTCOMES.or_empty,
+)
+_criterion = records.record(
+    Criterion,
+    id=values.id_of("criteria"),
+    outcome=values.reference("outcomes"),
+    force=values.reference("forces"),
+    when=values.condition(),
+)
 
 
 def _lead(fields: Fields, *, boards: Iterable[Board]) -> Lead:
-    yes, no = fields.part("by", _by)
-    return Lead(
-        asks=fields.reference("asks", "questions"),
-        yes=yes,
-        no=no,
-        partners=fields.reference("partners", "questions"),
-        heading=fields.text("heading"),
-        leads=fields.text("leads"),
-        partnership=fields.text("partnership"),
-        alike=fields.text("alike"),
-        inference=fields.text("inference", optional=True),
-        joining=fields.text("joining"),
-        boards=labels((board.id, board.name) for board in boards),
-        elsewhere=fields.text("elsewhere"),
-        provisions=provisions(fields),
-    )
+    by = fields.get("by", records.part(lambda by: by.all(yes=_QUESTION, no=_QUESTION)))
+    named = records.labels((board.id, board.name) for board in boards)
+    keys = records.keys(Lead, asks=_QUESTION, partners=_QUESTION, inference=values.TEXT.or_empty, but=(*by, "boards"))
+    return Lead(**by, **fields.all(**keys), boards=named)
 
 
-def _by(fields: Fields) -> tuple[str, str]:
-    return fields.reference("yes", "questions"), fields.reference("no", "questions")
-
-
-def _indicators(fields: Fields) -> Indicators:
-    return Indicators(
-        note=fields.text("note"),
-        not_where=fields.reference("not_where", "questions"),
-        note_not_where=fields.text("note_not_where"),
-        questions=fields.references("questions", "questions"),
-        provisions=provisions(fields),
-    )
-
-
-def _duty(fields: Fields) -> Duty:
-    return Duty(
-        provision=fields.reference("provision", "provisions"),
-        text=fields.text("text", quoting=True),
-        when=fields.condition("when", optional=True),
-    )
-
-
-def _contradiction(fields: Fields) -> Condition:
-    return fields.condition("when")
+_indicators = records.record(Indicators, not_where=_QUESTION, questions=values.references("questions"))
+_duty = records.record(
+    Duty, provision=values.reference("provisions"), text=values.QUOTING, when=values.condition().or_none
+)
+_reminding = records.record(
+    Reminder,
+    id=values.id_of("reminders"),
+    text=values.QUOTING,
+    outcomes=_OUTCOMES.or_empty,
+    decided=values.references("choices").or_empty,
+    when=values.condition().or_none,
+)
 
 
 def _reminder(fields: Fields) -> Reminder:
     if fields.has("outcomes") and fields.has("when"):
         fields.wrong("when", "expected outcomes or when, found both")
-    return Reminder(
-        id=fields.id("reminders"),
-        text=fields.text("text", quoting=True),
-        outcomes=fields.references("outcomes", "outcomes", optional=True),
-        decided=fields.references("decided", "choices", optional=True),
-        when=fields.condition("when", optional=True),
-        provisions=provisions(fields),
-    )
+    return _reminding(fields)
 
 
 def check(procedure: Procedure, register: Register, root: Mapping) -> Iterator[Problem]:

@@ -1,7 +1,6 @@
 """What ``procedure.yaml`` says of the dates: events, timescales and what goes with them, read and checked."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from functools import partial
 
 from calculator.criteria.assessment import INCONSISTENT
@@ -22,16 +21,15 @@ from calculator.procedure import (
 )
 from publish.model import Chapter
 from publish.problems import Problem, did_you_mean, quoted
-from publish.source.fields import UNITS, Fields, by_id, group, label, labels, period, provisions, statuses
-from publish.source.further_dates import check_successor, read_planning, read_successor
+from publish.source import records, values
+from publish.source.fields import Fields
+from publish.source.further_dates import check_successor, planning, successor
 from publish.source.placeholders import TEXT
 from publish.source.register import Register, check_codes, check_use
 from publish.source.yaml.nodes import Mapping
 
-_DATES = ("date", "date_or_time")
-_TAKES = (*_DATES, "outcome")
-_DIRECTIONS = ("after", "before")
 _DAYS = ("after", "from", "before")
+_EVENT = values.reference("events")
 
 
 def read(fields: Fields, chapter: Chapter, do_now: Iterable[Duty]) -> dict:
@@ -40,121 +38,105 @@ def read(fields: Fields, chapter: Chapter, do_now: Iterable[Duty]) -> dict:
         point.id: Citation(id=point.id, title=point.title, href=chapter.interpretation_href(point.id))
         for point in chapter.interpretations
     }
-    groups = partial(group, kind="event_groups")
     counting, timescale = partial(_counting, points=points), partial(_timescale, points=points, chapter=chapter)
     undated = partial(_undated, chapter=chapter, do_now=do_now)
-    event_groups = by_id(fields.parts("event_groups", groups, "event_groups", optional=True))
-    events = by_id(fields.parts("events", _event, "events", "choices", optional=True))
-    timescales = by_id(fields.parts("timescales", timescale, "timescales", "readings", optional=True))
-    planning = partial(read_planning, events=events, timescales=timescales)
-    return {
-        "event_groups": event_groups,
-        "events": events,
-        "counting": by_id(fields.parts("counting", counting, "counting", optional=True), "unit"),
-        "timescales": timescales,
-        "undated": fields.parts("undated", undated, optional=True),
-        "planning": fields.part("planning", planning, optional=True),
-        "successor": fields.part("successor", partial(read_successor, chapter=chapter), optional=True),
-        "statuses": statuses(fields, "statuses", STATUSES, optional=True),
-        "warnings": by_id(fields.parts("warnings", _warning, "warnings", optional=True), "code"),
-    }
+    read = fields.all(
+        event_groups=records.groups("event_groups").or_empty,
+        events=records.parts(_event, "events", "choices").then(records.by_id).or_empty,
+        timescales=records.parts(timescale, "timescales", "readings").then(records.by_id).or_empty,
+        counting=records.parts(counting, "counting").then(records.by_id).or_empty,
+        undated=records.parts(undated).or_empty,
+    )
+    return read | fields.all(
+        planning=records.part(partial(planning, events=read["events"], timescales=read["timescales"])).or_none,
+        successor=records.part(partial(successor, chapter=chapter)).or_none,
+        statuses=records.labelled("statuses", codes=STATUSES).or_empty,
+        warnings=records.parts(_warning, "warnings").then(records.by_id).or_empty,
+    )
 
 
 def _event(fields: Fields) -> Event:
-    event = Event(
-        id=fields.id("events"),
-        group=fields.reference("group", "event_groups"),
-        label=fields.text("label"),
-        asks=fields.text("asks"),
-        help=fields.text("help", optional=True),
-        takes=fields.choice("takes", _TAKES),
-        choices=labels(fields.parts("choices", partial(label, kind="choices"), "choices", at_least=2, optional=True)),
-        not_before=fields.reference("not_before", "events", optional=True),
-        requires=fields.reference("requires", "events", optional=True),
-        projected_from=fields.reference("projected_from", "timescales", optional=True),
-        provisions=provisions(fields),
-    )
+    event = _asked(fields)
     if event.takes == "outcome":
         fields.beside("choices", "takes")
-    if event.takes in _DATES and fields.has("choices"):
+        for key in ("not_before", "projected_from"):
+            if fields.has(key):
+                fields.wrong(key, "expected only of an event that takes a date, found outcome")
+    elif event.takes and fields.has("choices"):
         fields.wrong("choices", f"expected only of an event that takes an outcome, found {event.takes}")
-    for key in ("not_before", "projected_from"):
-        if event.takes == "outcome" and fields.has(key):
-            fields.wrong(key, "expected only of an event that takes a date, found outcome")
     return event
 
 
+_asked = records.record(
+    Event,
+    id=values.id_of("events"),
+    group=values.reference("event_groups"),
+    help=values.TEXT.or_empty,
+    takes=values.choice(("date", "date_or_time", "outcome")),
+    choices=records.labelled("choices", at_least=2).or_empty,
+    not_before=_EVENT.or_empty,
+    requires=_EVENT.or_empty,
+    projected_from=values.reference("timescales").or_empty,
+)
+
+
 def _counting(fields: Fields, *, points: dict[str, Citation]) -> Counting:
-    named = fields.references("interpretations", "interpretations", at_least=0, optional=True)
-    return Counting(
-        unit=fields.choice("unit", UNITS, gives="counting"),
-        text=fields.text("text"),
-        interpretations=tuple(points[point] for point in named if point in points),
-    )
-
-
-def _extension(fields: Fields) -> Extension:
-    return Extension(
-        event=fields.reference("event", "events"),
-        last_day=fields.text("last_day"),
-        agreed=fields.text("agreed"),
-        text=fields.text("text"),
-    )
-
-
-def _timescale(fields: Fields, *, points: dict[str, Citation], chapter: Chapter) -> Timescale:
-    id = fields.id("timescales")
-    timescale = Timescale(
-        id=id,
-        title=fields.text("title"),
-        short=fields.text("short", optional=True) or fields.text("title"),
-        force=fields.reference("force", "forces"),
-        runs_from=fields.reference("runs_from", "events"),
-        **period(fields),
-        direction=fields.choice("direction", _DIRECTIONS),
-        done=fields.reference("done", "events"),
-        outcome=fields.reference("outcome", "choices", optional=True),
-        outcome_needed=fields.flag("outcome_needed"),
-        labels=fields.part("labels", _own_labels, optional=True) or labels(()),
-        note=fields.text("note", optional=True),
-        extension=fields.part("extension", _extension, optional=True),
-        readings=fields.parts("readings", partial(_reading, points=points), "readings", at_least=1, optional=True),
-        interpretations=tuple(points[point.id] for point in chapter.interpretations if id in point.affects),
-        provisions=provisions(fields),
-    )
-    fields.beside("outcome", "outcome_needed")
-    return timescale
+    named = fields.get("interpretations", values.references("interpretations", at_least=0).or_empty)
+    cited = tuple(points[point] for point in named if point in points)
+    return Counting(**fields.all(unit=values.COUNTED, text=values.TEXT), interpretations=cited)
 
 
 def _own_labels(fields: Fields) -> Labels:
-    own = ((status, fields.text(status, optional=True)) for status in STATUSES)
-    return labels((status, words) for status, words in own if words)
+    own = fields.all(**dict.fromkeys(STATUSES, values.TEXT.or_empty))
+    return records.labels((status, words) for status, words in own.items() if words)
+
+
+def _timescale(fields: Fields, *, points: dict[str, Citation], chapter: Chapter) -> Timescale:
+    keys = records.keys(
+        Timescale,
+        id=values.id_of("timescales"),
+        short=values.TEXT.or_empty,
+        force=values.reference("forces"),
+        runs_from=_EVENT,
+        period=values.number(),
+        unit=values.UNIT,
+        direction=values.choice(("after", "before")),
+        done=_EVENT,
+        outcome=values.reference("choices").or_empty,
+        labels=records.part(_own_labels).or_empty,
+        note=values.TEXT.or_empty,
+        extension=records.part(records.record(Extension, event=_EVENT)).or_none,
+        readings=records.parts(partial(_reading, points=points), "readings", at_least=1).or_empty,
+        but=("within", "interpretations"),
+    )
+    given = fields.all(**keys)
+    fields.beside("outcome", "outcome_needed")
+    affecting = tuple(points[point.id] for point in chapter.interpretations if given["id"] in point.affects)
+    short, within = given["short"] or given["title"], values.within(given["period"], given["unit"])
+    return Timescale(**given | {"short": short, "within": within, "interpretations": affecting})
 
 
 def _reading(fields: Fields, *, points: dict[str, Citation]) -> Reading:
-    point = fields.reference("interpretation", "interpretations")
-    after_closed_day = fields.flag("after_closed_day")
-    return Reading(
-        id=fields.id("readings"),
-        days=0 if after_closed_day else fields.number("days"),
-        after_closed_day=after_closed_day,
-        text=fields.text("text"),
-        interpretation=points.get(point) or Citation(id=point, title="", href=""),
-    )
+    point = fields.get("interpretation", values.reference("interpretations"))
+    keys = fields.all(after_closed_day=values.FLAG, id=values.id_of("readings"))
+    days = 0 if keys["after_closed_day"] else fields.get("days", values.number())
+    cited = points.get(point) or Citation(id=point, title="", href="")
+    return Reading(**keys, days=days, text=fields.get("text", values.TEXT), interpretation=cited)
 
 
 def _undated(fields: Fields, *, chapter: Chapter, do_now: Iterable[Duty]) -> Undated:
     """In words of its own, else in those of what to do now, else in those of its provision."""
-    number = fields.reference("provision", "provisions")
-    said = {duty.provision: duty.text for duty in do_now}
-    forces = {provision.id: provision.force for provision in chapter.provisions()}
-    return Undated(
-        provision=number,
-        text=fields.text("text", optional=True) or said.get(number) or f"{{{{ {number}{TEXT} }}}}",
-        force=forces.get(number, ""),
-        moment=fields.reference("moment", "events"),
-        outcome=fields.reference("outcome", "choices", optional=True),
+    keys = fields.all(
+        provision=values.reference("provisions"),
+        text=values.TEXT.or_empty,
+        moment=_EVENT,
+        outcome=values.reference("choices").or_empty,
     )
+    number = keys["provision"]
+    others = {duty.provision: duty.text for duty in do_now}
+    text = keys["text"] or others.get(number) or f"{{{{ {number}{TEXT} }}}}"
+    forces = {provision.id: provision.force for provision in chapter.provisions()}
+    return Undated(**keys | {"text": text}, force=forces.get(number, ""))
 
 
 def _warning(fields: Fields) -> Warning:
@@ -163,19 +145,9 @@ def _warning(fields: Fields) -> Warning:
         fields.wrong(key, f"expected one of after, from and before, found {days[0]} too")
     if fields.has("events") and not days:
         fields.wrong("events", "expected only beside after, from or before")
-    return Warning(
-        code=fields.id("warnings", key="code"),
-        message=fields.text("message"),
-        after=_day(fields, "after"),
-        from_=_day(fields, "from"),
-        before=_day(fields, "before"),
-        events=fields.references("events", "events", optional=True),
-    )
-
-
-def _day(fields: Fields, key: str) -> date | None:
-    written = fields.day(key)
-    return date.fromisoformat(written) if written else None
+    keys = fields.all(code=values.id_of("warnings"), message=values.TEXT, **dict.fromkeys(_DAYS, values.DAY.or_none))
+    from_ = keys.pop("from")
+    return Warning(**keys, from_=from_, events=fields.get("events", values.references("events").or_empty))
 
 
 def check(procedure: Procedure, register: Register, root: Mapping) -> Iterator[Problem]:

@@ -15,36 +15,35 @@ from calculator.procedure import (
 )
 from publish.model import Chapter
 from publish.problems import Problem, did_you_mean, quoted
-from publish.source.fields import Fields, period
+from publish.source import records, values
+from publish.source.fields import Fields
 from publish.source.register import Register
 
+_EVENT = values.reference("events")
 
-def read_planning(fields: Fields, events: Mapping[str, Event], timescales: Mapping[str, Timescale]) -> Planning:
+
+def planning(fields: Fields, events: Mapping[str, Event], timescales: Mapping[str, Timescale]) -> Planning:
     """The steps back from the date of an event, each tied to one that an earlier step reaches."""
-    event = fields.reference("event", "events")
+    event = fields.get("event", _EVENT)
     reached = [event]
 
     def step(fields: Fields) -> Step:
-        found = _step(fields)
-        _check_step(found, fields, reached, [id for id in events if events[id].takes != "outcome"], timescales)
-        reached.append(found.event)
-        return found
+        if fields.has("timescale") and fields.has("not_after"):
+            fields.wrong("not_after", "expected timescale or not_after, found both")
+        timescale = values.reference("timescales")
+        step = records.record(
+            Step,
+            event=_EVENT,
+            timescale=timescale.or_empty if fields.has("not_after") else timescale,
+            not_after=_EVENT.or_empty,
+            note=values.TEXT.or_empty,
+            provisions=values.PROVISIONS.or_empty,
+        )(fields)
+        _check_step(step, fields, reached, [id for id in events if events[id].takes != "outcome"], timescales)
+        reached.append(step.event)
+        return step
 
-    return Planning(event=event, text=fields.text("text"), steps=fields.parts("steps", step, at_least=1))
-
-
-def _step(fields: Fields) -> Step:
-    if fields.has("timescale") and fields.has("not_after"):
-        fields.wrong("not_after", "expected timescale or not_after, found both")
-    return Step(
-        event=fields.reference("event", "events"),
-        title=fields.text("title"),
-        timescale=fields.reference("timescale", "timescales", optional=fields.has("not_after")),
-        not_after=fields.reference("not_after", "events", optional=True),
-        note=fields.text("note", optional=True),
-        otherwise=fields.text("otherwise"),
-        provisions=fields.references("provisions", "provisions", optional=True),
-    )
+    return Planning(event=event, **fields.all(text=values.TEXT, steps=records.parts(step, at_least=1)))
 
 
 def _check_step(
@@ -65,37 +64,36 @@ def _check_step(
         fields.wrong("not_after", message)
 
 
-def read_successor(fields: Fields, chapter: Chapter) -> Successor:
+def successor(fields: Fields, chapter: Chapter) -> Successor:
     """The duties that took the place of the procedure."""
-    named = fields.reference("source", "sources")
+    source = fields.get("source", values.reference("sources"))
     titles = {source.id: source.title for source in chapter.sources}
-    return Successor(
-        warning=fields.reference("warning", "warnings"),
-        title=fields.text("title"),
-        text=fields.text("text"),
-        source=Citation(id=named, title=titles.get(named, ""), href=chapter.source_href(named)),
-        duties=fields.parts("duties", _present_duty, "duties", at_least=1),
+    keys = records.keys(
+        Successor,
+        warning=values.reference("warnings"),
+        duties=records.parts(_present_duty, "duties", at_least=1),
+        but=("source",),
     )
+    cited = Citation(id=source, title=titles.get(source, ""), href=chapter.source_href(source))
+    return Successor(**fields.all(**keys), source=cited)
 
 
 def _present_duty(fields: Fields) -> PresentDuty:
-    return PresentDuty(
-        id=fields.id("duties"),
-        title=fields.text("title"),
-        runs_from=fields.reference("runs_from", "events"),
-        start=fields.text("start"),
-        **period(fields),
-        note=fields.text("note", optional=True),
-        readings=fields.parts("readings", _present_reading, optional=True),
+    keys = records.keys(
+        PresentDuty,
+        id=values.id_of("duties"),
+        runs_from=_EVENT,
+        period=values.number(),
+        unit=values.UNIT,
+        note=values.TEXT.or_empty,
+        readings=records.parts(_present_reading).or_empty,
+        but=("within",),
     )
+    given = fields.all(**keys)
+    return PresentDuty(**given, within=values.within(given["period"], given["unit"]))
 
 
-def _present_reading(fields: Fields) -> PresentReading:
-    return PresentReading(
-        id=fields.word("id"),
-        after=fields.reference("after", "duties"),
-        text=fields.text("text"),
-    )
+_present_reading = records.record(PresentReading, id=values.WORD, after=values.reference("duties"))
 
 
 def check_successor(procedure: Procedure, register: Register) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from calculator.criteria.conditions import names
 from calculator.procedure import NO, UNKNOWN, YES, Question
 from publish.model import ALWAYS, AT_LEAST, DEMANDS, NEVER, Guarantee
 from publish.problems import Problem, one_of, quoted
+from publish.source import records, values
 from publish.source.fields import Fields
 from publish.source.register import Register
 
@@ -19,28 +20,26 @@ _OF_CRITERIA = ("meets", "rules_out")
 
 def read(fields: Fields) -> tuple[Guarantee, ...]:
     """The guarantees out of the keys of the whole file."""
-    return fields.parts("guarantees", _guarantee, "guarantees", optional=True)
+    return fields.get("guarantees", records.parts(_guarantee, "guarantees").or_empty)
 
 
 def _guarantee(fields: Fields) -> Guarantee:
     demands = [demand for demand in DEMANDS if fields.has(demand)]
-    criteria = {key: fields.references(key, "criteria", optional=True, uses=False) for key in _OF_CRITERIA}
-    outcomes = {demand: fields.reference(demand, "outcomes", optional=True) for demand in DEMANDS}
+    criteria = fields.all(**dict.fromkeys(_OF_CRITERIA, values.references("criteria", uses=False).or_empty))
+    outcomes = fields.all(**dict.fromkeys(DEMANDS, values.reference("outcomes").or_empty))
     if not demands and not any(fields.has(key) for key in _OF_CRITERIA):
         fields.wrong(ALWAYS, f"missing; expected {one_of((*DEMANDS, *_OF_CRITERIA))}")
     for further in demands[1:]:
         fields.wrong(further, f"expected {one_of(DEMANDS)}, found {demands[0]} too")
     demand = demands[0] if demands else ""
-    return Guarantee(
-        id=fields.id("guarantees"),
-        says=fields.text("says"),
-        when=fields.condition("when", uses=False),
-        not_known=fields.references("not_known", "questions", optional=True, uses=False),
-        demand=demand,
-        outcome=outcomes.get(demand, ""),
-        **criteria,
-        provisions=fields.references("provisions", "provisions"),
+    keys = fields.all(
+        id=values.id_of("guarantees"),
+        says=values.TEXT,
+        when=values.condition(uses=False),
+        not_known=values.references("questions", uses=False).or_empty,
+        provisions=values.PROVISIONS,
     )
+    return Guarantee(**keys, **criteria, demand=demand, outcome=outcomes.get(demand, ""))
 
 
 def check(guarantees: Iterable[Guarantee], questions: Iterable[Question], register: Register) -> Iterator[Problem]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
@@ -10,8 +9,8 @@ from calculator.procedure import Citation, Procedure
 from publish import bank_holidays
 from publish.model import Chapter, Source
 from publish.problems import Problem, SourceError
-from publish.source import chapter, criteria, dates, guarantees, placeholders
-from publish.source.fields import Fields, labels, read_mapping
+from publish.source import chapter, criteria, dates, guarantees, placeholders, records, values
+from publish.source.fields import Fields, read_mapping
 from publish.source.register import Register, check_ids, check_names, check_placeholders, check_use, figures_used
 from publish.source.yaml.nodes import Mapping, found
 from publish.source.yaml.parser import parse
@@ -58,28 +57,25 @@ def read(text: str, name: str) -> Source:
 
 def _source(fields: Fields) -> Source:
     """What the file says, the texts of the calculator not yet plain, and without citations."""
-    told = chapter.read(fields)
-    of_criteria = criteria.read(fields, told.boards)
+    head = fields.get("procedure", records.part(chapter.head))
+    whole = chapter.read(fields, head)
+    of_criteria = criteria.read(fields, whole.boards)
     procedure = Procedure(
-        id=told.id,
-        title=told.title,
-        called=told.called,
-        edition=told.edition,
-        unofficial=told.unofficial,
-        calendar_domain=told.calendar_domain or f"{told.id}.invalid",
-        forces=labels((force.id, force.word) for force in told.forces),
-        notices=told.notices,
+        **{key: head[key] for key in ("id", "title", "called", "edition", "unofficial")},
+        calendar_domain=head["calendar_domain"] or f"{head['id']}.invalid",
+        forces=records.labels((force.id, force.word) for force in whole.forces),
+        notices=whole.notices,
         citations=MappingProxyType({}),
         **of_criteria,
-        **dates.read(fields, told, of_criteria["do_now"]),
+        **dates.read(fields, whole, of_criteria["do_now"]),
     )
     return Source(
         procedure=procedure,
-        chapter=told,
-        site=fields.part("site", chapter.read_site),
-        examples=fields.words("examples"),
+        chapter=whole,
+        site=fields.get("site", records.part(chapter.site)),
+        examples=fields.get("examples", values.WORDS.or_empty),
         guarantees=guarantees.read(fields),
-        values=_values(procedure, told),
+        values=_values(procedure, whole),
         lines={},
     )
 
@@ -93,17 +89,12 @@ def _check(source: Source, register: Register, root: Mapping) -> Iterator[Proble
     yield from chapter.check(source.chapter, register)
     yield from criteria.check(source.procedure, register, root)
     yield from dates.check(source.procedure, register, root)
-    yield from _check_site(source, root)
-    yield from guarantees.check(source.guarantees, source.procedure.questions.values(), register)
-
-
-def _check_site(source: Source, root: Mapping) -> Iterator[Problem]:
-    """Words on planning backwards go with a plan."""
-    node = root.at("site").at("planning")
+    planning = root.at("site").at("planning")
     if source.site.planning and not source.procedure.planning:
-        yield node.problem("expected only beside planning")
+        yield planning.problem("expected only beside planning")
     if source.procedure.planning and not source.site.planning:
-        yield node.problem("missing; expected text beside planning")
+        yield planning.problem("missing; expected text beside planning")
+    yield from guarantees.check(source.guarantees, source.procedure.questions.values(), register)
 
 
 def _values(procedure: Procedure, chapter: Chapter) -> MappingProxyType[str, str]:
@@ -116,40 +107,30 @@ def _values(procedure: Procedure, chapter: Chapter) -> MappingProxyType[str, str
             placeholders.CALENDAR_TO: str(calendar.last.year),
             **{figure.id: figure.value for figure in chapter.figures if figure.id},
             **{id + placeholders.WITHIN: timescale.within for id, timescale in procedure.timescales.items() if id},
-            **{code + placeholders.DATE: _long_date(day) for code, day in days.items() if code and day},
+            **{code + placeholders.DATE: f"{day.day} {day:%B %Y}" for code, day in days.items() if code and day},
             **{part.id + placeholders.TEXT: part.text for part in chapter.provisions() if part.id},
         }
     )
 
 
-def _long_date(day: date) -> str:
-    """A day as "29 September 2019"."""
-    return f"{day.day} {day:%B %Y}"
-
-
 def _citations(procedure: Procedure, chapter: Chapter) -> MappingProxyType[str, Citation]:
     """What the procedure cites, in the order of the chapter."""
-    citing = (
-        *procedure.notices,
-        *procedure.questions.values(),
-        *procedure.findings.values(),
-        *procedure.outcomes.values(),
-        *procedure.criteria.values(),
-        *filter(None, (procedure.lead, procedure.indicators)),
-        *procedure.reminders,
-        *procedure.events.values(),
-        *procedure.timescales.values(),
-        *(procedure.planning.steps if procedure.planning else ()),
-    )
-    cited = {number for part in citing for number in part.provisions}
-    cited |= {duty.provision for duty in (*procedure.do_now, *procedure.undated)}
+    cited = {*_cited(procedure)}
+    numbers = [provision.id for provision in chapter.provisions() if provision.id in cited]
     return MappingProxyType(
-        {
-            id: Citation(id=id, title=chapter.heading(id), href=chapter.href(id))
-            for id in (provision.id for provision in chapter.provisions())
-            if id in cited
-        }
+        {id: Citation(id=id, title=chapter.heading(id), href=chapter.href(id)) for id in numbers}
     )
+
+
+def _cited(value: object) -> Iterator[str]:
+    """The numbers of the provisions that a part of the procedure rests on, at any depth."""
+    if isinstance(value, MappingProxyType):
+        value = tuple(value.values())
+    if isinstance(value, tuple):
+        yield from getattr(value, "provisions", ())
+        yield from filter(None, [getattr(value, "provision", "")])
+        for part in value:
+            yield from _cited(part)
 
 
 def _plain[T](value: T, values: MappingProxyType[str, str]) -> T:

@@ -1,4 +1,4 @@
-"""The value that a node has, by the type that it must be of.
+"""The types of single values, and of lists of them.
 
 What is wrong is noted in the register, with its place, and something harmless of the same type is given
 instead, so that reading goes on and everything wrong is found at once.
@@ -7,18 +7,23 @@ instead, so that reading goes on and everything wrong is found at once.
 import re
 from collections.abc import Callable, Collection
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from calculator.procedure import Condition
 from publish.problems import did_you_mean, one_of, quoted
+from publish.source.fields import Fields, Value
 from publish.source.placeholders import slips
-from publish.source.register import Naming, Register, any_of, list_of
+from publish.source.register import KINDS, Naming, any_of, list_of
 from publish.source.yaml.nodes import Mapping, Node, Scalar, Sequence, found, in_quotes
 
-CONDITIONS = ("questions", "findings")
+_CONDITIONS = ("questions", "findings")
 _OPERATORS = ("all", "any", "not")
+_UNITS = ("hours", "working_days", "weeks", "months")
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,3}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_WORD = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*")
 _ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s/]+(/\S*)?")
 
 
@@ -29,98 +34,77 @@ class Form(NamedTuple):
     example: str
 
 
-WORD = Form(re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*").fullmatch, "working_day")
-
-
-def note(register: Register, node: Node, message: str) -> None:
-    """Note a problem with a node."""
-    register.problems.append(node.problem(message))
-
-
-def word(register: Register, node: Node, expected: str) -> str:
+def _word(fields: Fields, node: Node, expected: str) -> str:
     """A text of any kind; where YAML takes it for something else, it is noted and given as written."""
     if not isinstance(node, Scalar) or not node.text:
-        note(register, node, f"expected {expected}, {found(node)}")
+        fields.note(node, f"expected {expected}, {found(node)}")
         return ""
     if node.type != "str":
-        note(register, node, f"expected {expected}, {found(node)}{in_quotes(node)}")
+        fields.note(node, f"expected {expected}, {found(node)}{in_quotes(node)}")
     return node.text
 
 
-def formed(register: Register, node: Node, expected: str, form: Form) -> str:
-    """A word of a form, or "" where it has another."""
-    value = word(register, node, expected)
-    if value and not form.fits(value):
-        note(register, node, f"expected {expected} such as {quoted(form.example)}, found {quoted(value)}")
-        return ""
+def _formed(expected: str, form: Form) -> Value[str]:
+    def read(fields: Fields, node: Node) -> str:
+        value = _word(fields, node, expected)
+        if value and not form.fits(value):
+            fields.note(node, f"expected {expected} such as {quoted(form.example)}, found {quoted(value)}")
+            return ""
+        return value
+
+    return Value(expected, read)
+
+
+def _is_day(value: str) -> bool:
+    try:
+        return _DAY.fullmatch(value) is not None and bool(date.fromisoformat(value))
+    except ValueError:
+        return False
+
+
+def _paragraph(fields: Fields, node: Node) -> str:
+    value = _word(fields, node, "text")
+    if "\n" in value.rstrip("\n"):
+        fields.note(node, 'expected one paragraph, found a line break; fold the lines with ">-"')
+    elif value.endswith("\n"):
+        fields.note(node, 'expected text, found a line break at its end; write ">-" before it')
+    elif value != value.strip() or "\t" in value:
+        fields.note(node, f"expected text without spaces at its ends or tabs, found {quoted(value)}")
     return value
 
 
-def line(register: Register, node: Node) -> str:
-    """A text in which nothing is put in or emphasised."""
-    value = _paragraph(register, node)
+def _line(fields: Fields, node: Node) -> str:
+    value = _paragraph(fields, node)
     if any(mark in value for mark in "{}*"):
-        note(register, node, f"expected text without placeholders or emphasis, found {quoted(value)}")
+        fields.note(node, f"expected text without placeholders or emphasis, found {quoted(value)}")
     return value
 
 
-def text(register: Register, node: Node, *, quoting: bool = False) -> str:
-    """A text with placeholders and emphasis; ``quoting`` where it may have texts of the chapter put in."""
-    value = _paragraph(register, node)
+def _text(fields: Fields, node: Node, *, quoting: bool = False) -> str:
+    value = _paragraph(fields, node)
     wrong = list(slips(value))
     for slip in wrong:
-        note(register, node, slip)
+        fields.note(node, slip)
     if wrong or not value:
-        register.unseen.add("figures")
-    register.texts.append((node, value, quoting))
+        fields.register.unseen.add("figures")
+    fields.register.texts.append((node, value, quoting))
     return value
 
 
-def address(register: Register, node: Node) -> str:
-    """A web address."""
-    return formed(register, node, "a web address", Form(_ADDRESS.fullmatch, "https://example.org/"))
-
-
-def number(register: Register, node: Node, *, at_least: int) -> int:
-    """A whole number in plain digits."""
-    digits = isinstance(node, Scalar) and _WHOLE.fullmatch(node.text) is not None
-    if digits and node.plain and int(node.text) >= at_least:
-        return int(node.text)
-    hint = "; write it without quotes" if digits and not node.plain else ""
-    note(register, node, f"expected a whole number of at least {at_least}, {found(node)}{hint}")
-    return at_least
-
-
-def flag(register: Register, node: Node) -> bool:
-    """``true`` or ``false``."""
+def _flag(fields: Fields, node: Node) -> bool:
     value = node.text if isinstance(node, Scalar) and node.plain else ""
     if value not in ("true", "false"):
-        note(register, node, f"expected true or false, {found(node)}")
+        fields.note(node, f"expected true or false, {found(node)}")
     return value == "true"
 
 
-def day(register: Register, node: Node) -> str:
-    """A day of the calendar, in quotes, such as "2019-09-29"."""
-    return formed(register, node, "a day", Form(_is_day, "2019-09-29"))
-
-
-def choice(register: Register, node: Node, options: Collection[str]) -> str:
-    """One of a few words."""
-    value = word(register, node, one_of(options))
-    if value and value not in options:
-        message = f"expected {one_of(options)}, found {quoted(value)}{did_you_mean(value, options)}"
-        note(register, node, message)
-        return ""
-    return value
-
-
-def items(register: Register, node: Node, expected: str, *, at_least: int) -> list[Node]:
+def items(fields: Fields, node: Node, expected: str, at_least: int) -> list[Node]:
     """What a list holds, but for what was refused; nothing where it is no list."""
     if not isinstance(node, Sequence):
-        note(register, node, f"expected {expected}, {found(node)}")
+        fields.note(node, f"expected {expected}, {found(node)}")
         return []
     if len(node.items) < at_least:
-        note(register, node, f"expected {expected}, at least {at_least}; found {len(node.items) or 'none'}")
+        fields.note(node, f"expected {expected}, at least {at_least}; found {len(node.items) or 'none'}")
     return [item for item in node.items if type(item) is not Node]
 
 
@@ -129,71 +113,161 @@ def lacks(node: Node, read: Collection, at_least: int) -> bool:
     return not isinstance(node, Sequence) or len(read) < max(at_least, len(node.items))
 
 
-def reference(register: Register, node: Node, kinds: tuple[str, ...], *, uses: bool = True) -> str:
-    """The id of something of one of the kinds; ``uses`` where that puts it to use."""
-    value = word(register, node, any_of(kinds))
+def _several[T](expected: str, read: Callable[[Fields, Node], T], at_least: int = 1) -> Value[tuple[T, ...]]:
+    def each(fields: Fields, node: Node) -> tuple[T, ...]:
+        return tuple(read(fields, item) for item in items(fields, node, expected, at_least))
+
+    return Value(expected, each, tuple)
+
+
+_FORM = Form(_WORD.fullmatch, "working_day")
+WORD = _formed("a word", _FORM)
+"""A word that no other part of the file names."""
+WORDS = _several("a list of words", WORD.read, 0)
+LINE = Value("text", _line)
+"""A text in which nothing is put in or emphasised."""
+TEXT = Value("text", _text)
+"""A text with placeholders and emphasis."""
+QUOTING = Value("text", partial(_text, quoting=True))
+"""The same, into which texts of the chapter may be put too."""
+TEXTS = _several("a list of texts", _text)
+ADDRESS = _formed("a web address", Form(_ADDRESS.fullmatch, "https://example.org/"))
+DAY = _formed("a day", Form(_is_day, "2019-09-29")).then(lambda day: date.fromisoformat(day) if day else None)
+"""A day of the calendar, in quotes."""
+FLAG = Value("true or false", _flag, bool).or_empty
+
+
+def number(at_least: int = 1) -> Value[int]:
+    """A whole number in plain digits."""
+    expected = f"a whole number of at least {at_least}"
+
+    def read(fields: Fields, node: Node) -> int:
+        digits = isinstance(node, Scalar) and _WHOLE.fullmatch(node.text) is not None
+        if digits and node.plain and int(node.text) >= at_least:
+            return int(node.text)
+        hint = "; write it without quotes" if digits and not node.plain else ""
+        fields.note(node, f"expected {expected}, {found(node)}{hint}")
+        return at_least
+
+    return Value(expected, read, lambda: at_least)
+
+
+def choice(options: Collection[str], *, gives: str = "") -> Value[str]:
+    """One of a few words; ``gives`` is the kind of which it is the id."""
+
+    def read(fields: Fields, node: Node) -> str:
+        value = _word(fields, node, one_of(options))
+        if value and value not in options:
+            fields.note(node, f"expected {one_of(options)}, found {quoted(value)}{did_you_mean(value, options)}")
+            return ""
+        if value and gives:
+            fields.register.give(gives, value, fields.node, node)
+        return value
+
+    return Value(one_of(options), read, lost=(gives,) if gives else ())
+
+
+UNIT = choice(_UNITS)
+COUNTED = choice(_UNITS, gives="counting")
+"""A unit of which it is said how it is counted."""
+
+
+def id_of(kind: str, form: Form = _FORM) -> Value[str]:
+    """The word by which other parts of the file name this one, as something of a kind."""
+    id = _formed("an id", form)
+
+    def read(fields: Fields, node: Node) -> str:
+        value = id.read(fields, node)
+        if value:
+            fields.register.give(kind, value, fields.node, node)
+        else:
+            fields.register.lost.add(kind)
+        return value
+
+    return id._replace(read=read, lost=(kind,))
+
+
+def rows_of_ids(kind: str, form: Form) -> Value[tuple[tuple[str, ...], ...]]:
+    """A list of lists of ids, each of something of a kind that is no more than its id."""
+    id = _formed(KINDS[kind], form)
+
+    def row(fields: Fields, node: Node) -> tuple[str, ...]:
+        given = [(id.read(fields, item), item) for item in items(fields, node, f"a list of {kind}", 1)]
+        for value, item in given:
+            if value:
+                fields.register.give(kind, value, item, item)
+        return tuple(value for value, _ in given if value)
+
+    return _several(f"a list of lists of {kind}", row)._replace(lost=(kind,))
+
+
+def _named(fields: Fields, node: Node, *, kinds: tuple[str, ...], uses: bool) -> str:
+    value = _word(fields, node, any_of(kinds))
     if value:
-        register.named.append(Naming(kinds, value, node, uses))
+        fields.register.named.append(Naming(kinds, value, node, uses))
     else:
-        register.unseen.update(kinds)
+        fields.register.unseen.update(kinds)
     return value
 
 
-def references(
-    register: Register, node: Node, kinds: tuple[str, ...], *, at_least: int, uses: bool = True
-) -> tuple[str, ...]:
-    """A list of such ids, none twice."""
-    values: dict[str, None] = {}
-    for item in items(register, node, list_of(kinds), at_least=at_least):
-        value = reference(register, item, kinds, uses=uses)
-        if value in values:
-            note(register, item, f"{quoted(value)} is in this list before")
-        if value:
-            values[value] = None
-    if lacks(node, values, at_least):
-        register.unseen.update(kinds)
-    return tuple(values)
+def reference(*kinds: str) -> Value[str]:
+    """The id of something of one of the kinds, which it puts to use."""
+    return Value(any_of(kinds), partial(_named, kinds=kinds, uses=True), unseen=kinds)
 
 
-def condition(register: Register, node: Node, *, uses: bool = True) -> Condition:
-    """A question's or finding's id, or ``all``, ``any`` or ``not`` with what it holds of."""
+def references(*kinds: str, at_least: int = 1, uses: bool = True) -> Value[tuple[str, ...]]:
+    """A list of such ids, none twice; ``uses`` where that puts them to use."""
+
+    def read(fields: Fields, node: Node) -> tuple[str, ...]:
+        values: dict[str, None] = {}
+        for item in items(fields, node, list_of(kinds), at_least):
+            value = _named(fields, item, kinds=kinds, uses=uses)
+            if value in values:
+                fields.note(item, f"{quoted(value)} is in this list before")
+            if value:
+                values[value] = None
+        if lacks(node, values, at_least):
+            fields.register.unseen.update(kinds)
+        return tuple(values)
+
+    return Value(list_of(kinds), read, tuple, unseen=kinds)
+
+
+PROVISIONS = references("provisions")
+"""The provisions on which something rests."""
+
+
+def _condition(fields: Fields, node: Node, *, uses: bool) -> Condition:
     if isinstance(node, Scalar):
-        return reference(register, node, CONDITIONS, uses=uses)
+        return _named(fields, node, kinds=_CONDITIONS, uses=uses)
+    unseen = fields.register.unseen
     if not isinstance(node, Mapping) or len(node.entries) != 1:
         several = f"found {len(node.entries)} keys" if isinstance(node, Mapping) else found(node)
-        note(register, node, f"expected {any_of(CONDITIONS)}, or {one_of(_OPERATORS)} alone; {several}")
-        register.unseen.update(CONDITIONS)
+        fields.note(node, f"expected {any_of(_CONDITIONS)}, or {one_of(_OPERATORS)} alone; {several}")
+        unseen.update(_CONDITIONS)
         return ""
     ((operator, operand),) = node.entries.items()
     if operator not in _OPERATORS:
         hint = did_you_mean(operator, _OPERATORS)
-        note(register, operand, f"expected {one_of(_OPERATORS)}, found {quoted(operator)}{hint}")
-        register.unseen.update(CONDITIONS)
-        return ""
-    if type(operand) is Node:
-        register.unseen.update(CONDITIONS)
+        fields.note(operand, f"expected {one_of(_OPERATORS)}, found {quoted(operator)}{hint}")
+    if operator not in _OPERATORS or type(operand) is Node:
+        unseen.update(_CONDITIONS)
         return ""
     if operator == "not":
-        return ("not", condition(register, operand, uses=uses))
-    parts = items(register, operand, "a list of conditions", at_least=1)
+        return ("not", _condition(fields, operand, uses=uses))
+    parts = items(fields, operand, "a list of conditions", 1)
     if lacks(operand, parts, 1):
-        register.unseen.update(CONDITIONS)
-    return (operator, *(condition(register, part, uses=uses) for part in parts))
+        unseen.update(_CONDITIONS)
+    return (operator, *(_condition(fields, part, uses=uses) for part in parts))
 
 
-def _paragraph(register: Register, node: Node) -> str:
-    value = word(register, node, "text")
-    if "\n" in value.rstrip("\n"):
-        note(register, node, 'expected one paragraph, found a line break; fold the lines with ">-"')
-    elif value.endswith("\n"):
-        note(register, node, 'expected text, found a line break at its end; write ">-" before it')
-    elif value != value.strip() or "\t" in value:
-        note(register, node, f"expected text without spaces at its ends or tabs, found {quoted(value)}")
-    return value
+def condition(*, uses: bool = True) -> Value[Condition]:
+    """A question's or finding's id, or ``all``, ``any`` or ``not`` with what it holds of."""
+    return Value("a condition", partial(_condition, uses=uses), unseen=_CONDITIONS)
 
 
-def _is_day(value: str) -> bool:
-    try:
-        return _DAY.fullmatch(value) is not None and bool(date.fromisoformat(value))
-    except ValueError:
-        return False
+def within(period: int, unit: str) -> str:
+    """A number of units of time in words: "one month", "five working days", "24 hours"."""
+    number = _NUMBERS[period - 1] if period <= len(_NUMBERS) else str(period)
+    words = unit.replace("_", " ")
+    return f"{number} {words.removesuffix('s') if period == 1 else words}"

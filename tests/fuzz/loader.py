@@ -29,7 +29,7 @@ ASKED = (
     {"ask": "eligibility"},
     {"ask": "explanation"},
     {"ask": "timeline"},
-    {"ask": "timeline", "dates": {"opened": "2001-02-01", "sighted": "2001-01-31"}, "as_at": "2001-03-01"},
+    {"ask": "timeline", "dates": {"opened": "2001-02-01", "reported": "2001-01-31"}, "as_at": "2001-03-01"},
 )
 
 

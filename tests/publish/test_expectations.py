@@ -93,6 +93,23 @@ def test_every_case_that_is_answered_otherwise_is_told_with_its_file_what_was_ex
     ]
 
 
+@pytest.mark.parametrize(
+    ("expected", "told"),
+    [
+        ({"conclusoin": "not_met"}, "conclusoin"),
+        ({"conclusion": "not_met", "deadlines": {}}, "deadlines"),
+        ({"errors": []}, "errors"),
+        ({"lead": {"bord": "sampleton"}}, "lead.bord"),
+        ({"indicators": {True: []}}, "indicators.True"),
+    ],
+)
+def test_what_no_answer_to_the_case_has_is_told(small, expected, told):
+    """A key misspelt, or of the other calculator."""
+    case = read(CASES, "boats")[1]
+    with pytest.raises(CaseError, match=f"^{case.id}: {told}: expected .*, found 'nothing'$"):
+        answered(small, [replace(case, expect=expected)])
+
+
 def test_a_case_of_which_the_request_is_refused_tells_why(small):
     with pytest.raises(CaseError, match=r"boats: A boat is afloat: refused: answers\.sank: .*sunk"):
         answered(small, read(CASES.replace('sunk: "no"', 'sank: "no"'), "boats"))

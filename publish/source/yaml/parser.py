@@ -7,7 +7,6 @@ a merge key or a tag stands for cannot be seen where it is used, and aliases can
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import yaml
 
@@ -28,128 +27,119 @@ def parse(text: str) -> tuple[Node | None, list[Problem]]:
         return None, problems
     builder = _Builder(text)
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            builder.take(event)
+        return builder.root(), builder.problems
     except _BreakOff:
         return None, builder.problems
     except yaml.MarkedYAMLError as error:
         problem = _unclosed(error, builder.quoted) or builder.bracket(error) or _syntax(error, text)
         told = any(other.line == problem.line for other in builder.problems)
         return None, builder.problems if told else [*builder.problems, problem]
-    return builder.root, builder.problems
 
 
 class _BreakOff(Exception):
     """Nothing after this place is worth reading."""
 
 
-@dataclass(slots=True)
-class _Open:
-    """A mapping or list whose end is not reached yet; within one that was reported, nothing more is."""
-
-    node: Mapping | Sequence
-    reported: bool
-    bracket: yaml.Mark | None
-    key: Node | None = None
-    name: str = ""
-    twice: dict[str, Node] = field(default_factory=dict)
-
-
 class _Builder:
-    """Nodes out of the parser's events: without recursion, so that no nesting can exhaust the stack."""
+    """Nodes out of the parser's events. Within what is ``reported`` nothing more is noted."""
 
     def __init__(self, text: str):
-        self.root: Node | None = None
         self.quoted: yaml.ScalarEvent | None = None
         self.problems: list[Problem] = []
         self._text = text
-        self._open: list[_Open] = []
-        self._documents = 0
+        self._events = yaml.parse(text, Loader=_LOADER)
+        self._open: list[yaml.Mark | None] = []
 
-    def take(self, event: yaml.Event) -> None:
-        match event:
-            case yaml.DocumentStartEvent():
-                self._documents += 1
-                if self._documents > 1:
-                    self._refuse(_place(event, ""), 'expected one document, found a second after "---"')
-                    raise _BreakOff
-            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                self._end(self._open.pop())
-            case yaml.NodeEvent():
-                parent = self._open[-1] if self._open else None
-                if parent and isinstance(parent.node, Mapping) and parent.key is None:
-                    self._take_key(event, parent)
-                else:
-                    self._take_value(event, parent)
+    def root(self) -> Node | None:
+        """What the one document holds."""
+        root = None
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent) and root:
+                self._note(_place(event, ""), 'expected one document, found a second after "---"')
+                raise _BreakOff
+            if isinstance(event, yaml.NodeEvent):
+                root = self._value(event, _place(event, ""), reported=False)
+        return root
 
     def bracket(self, error: yaml.MarkedYAMLError) -> Problem | None:
         """That a bracket is never closed, where the parser stumbles over the end of the text."""
-        opened = self._open[-1].bracket if self._open else None
+        opened = self._open[-1] if self._open else None
         rest = self._text[(error.problem_mark or error.context_mark).index :]
         if opened is None or rest.strip() or "quoted" in (error.context or ""):
             return None
         return Problem("", opened.line + 1, opened.column + 1, "the bracket that opens here is never closed")
 
-    def _take_value(self, event: yaml.NodeEvent, parent: _Open | None) -> None:
-        place = _place(event, self._path(parent))
-        if parent and parent.key and not getattr(event, "value", ""):
-            place = parent.key
+    def _value(self, event: yaml.NodeEvent, place: Node, reported: bool) -> Node:
         refusal = self._refusal(event)
         if refusal:
-            self._refuse(place, refusal)
+            self._note(place, refusal, reported)
         node = place
         if isinstance(event, yaml.ScalarEvent):
             if event.style in ("'", '"'):
                 self.quoted = event
             node = Scalar(place.path, place.line, place.column, event.value, event.implicit[0])
         elif isinstance(event, yaml.CollectionStartEvent):
-            node = self._start(event, place, bool(refusal))
-        self._attach(place if refusal else node, parent)
+            node = self._collection(event, place, reported, bool(refusal))
+        return place if refusal else node
 
-    def _take_key(self, event: yaml.NodeEvent, parent: _Open) -> None:
-        parent.name = event.value if isinstance(event, yaml.ScalarEvent) else ""
-        place = parent.key = _place(event, under(parent.node.path, parent.name))
-        refusal = self._refusal(event) or ("" if parent.name else "expected a word as the key")
-        if not refusal and parent.name == "<<" and event.implicit[0]:
+    def _collection(
+        self, event: yaml.CollectionStartEvent, place: Node, reported: bool, refused: bool
+    ) -> Mapping | Sequence:
+        if len(self._open) == _DEEPEST:
+            self._note(place, f"expected at most {_DEEPEST} levels of nesting", reported)
+            raise _BreakOff
+        self._open.append(event.start_mark if event.flow_style else None)
+        if isinstance(event, yaml.MappingStartEvent):
+            node = Mapping(place.path, place.line, place.column)
+            self._entries(node, reported or refused)
+        else:
+            node = Sequence(place.path, place.line, place.column)
+            while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+                item = _place(event, f"{place.path}[{len(node.items)}]")
+                node.items.append(self._value(event, item, reported or refused))
+        self._open.pop()
+        return node
+
+    def _entries(self, node: Mapping, reported: bool) -> None:
+        twice: dict[str, Node] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            name, key = self._key(event, node, twice, reported)
+            event = next(self._events)
+            value = self._value(event, _place(event, key.path) if getattr(event, "value", "") else key, reported)
+            if name:
+                node.entries[name] = value
+            else:
+                node.dropped.append(key)
+        if twice:
+            name, place = next(iter(twice.items()))
+            message = f"the key is given twice, first on line {node.entries[name].line}"
+            if len(twice) > 1:
+                place = Node(node.path, place.line, place.column)
+                message = f"{listed([*twice])} are given twice; does a part begin here without its -?"
+            self._note(place, message, reported)
+
+    def _key(
+        self, event: yaml.NodeEvent, node: Mapping, twice: dict[str, Node], reported: bool
+    ) -> tuple[str, Node]:
+        """The name of a key, or "" where what stands under it is dropped, and its place."""
+        name = event.value if isinstance(event, yaml.ScalarEvent) else ""
+        place = _place(event, under(node.path, name))
+        refusal = self._refusal(event) or ("" if name else "expected a word as the key")
+        if not refusal and name == "<<" and event.implicit[0]:
             refusal = "merge keys are not taken; write each key out"
         if refusal:
-            self._refuse(place, refusal)
-            self._drop(parent)
-        elif parent.name in parent.node.entries:
-            parent.twice[parent.name] = place
-            self._drop(parent)
-        else:
-            scalar = Scalar(place.path, place.line, place.column, parent.name, event.implicit[0])
-            if scalar.type != "str":
-                self._refuse(place, f"expected a word as the key, {found(scalar)}{in_quotes(scalar)}")
-            if scalar.type == "null":
-                self._drop(parent)
+            self._note(place, refusal, reported)
         if isinstance(event, yaml.CollectionStartEvent):
-            self._start(event, place, refused=True)
-
-    @staticmethod
-    def _drop(parent: _Open) -> None:
-        parent.name = ""
-        parent.node.dropped.append(parent.key)
-
-    def _end(self, ended: _Open) -> None:
-        if ended.twice and not ended.reported:
-            name, place = next(iter(ended.twice.items()))
-            message = f"the key is given twice, first on line {ended.node.entries[name].line}"
-            if len(ended.twice) > 1:
-                place = Node(ended.node.path, place.line, place.column)
-                message = f"{listed([*ended.twice])} are given twice; does a part begin here without its -?"
-            self.problems.append(place.problem(message))
-
-    def _start(self, event: yaml.CollectionStartEvent, place: Node, refused: bool) -> Mapping | Sequence:
-        if len(self._open) == _DEEPEST:
-            self._refuse(place, f"expected at most {_DEEPEST} levels of nesting")
-            raise _BreakOff
-        kind = Mapping if isinstance(event, yaml.MappingStartEvent) else Sequence
-        node = kind(place.path, place.line, place.column)
-        bracket = event.start_mark if event.flow_style else None
-        self._open.append(_Open(node, reported=refused or self._reported, bracket=bracket))
-        return node
+            self._collection(event, place, reported, refused=True)
+        if refusal:
+            return "", place
+        if name in node.entries:
+            twice[name] = place
+            return "", place
+        scalar = Scalar(place.path, place.line, place.column, name, event.implicit[0])
+        if scalar.type != "str":
+            self._note(place, f"expected a word as the key, {found(scalar)}{in_quotes(scalar)}", reported)
+        return "" if scalar.type == "null" else name, place
 
     def _refusal(self, event: yaml.NodeEvent) -> str:
         if isinstance(event, yaml.AliasEvent):
@@ -165,31 +155,9 @@ class _Builder:
             return ", ".join(f"found {_named(character)}" for character in _unseen(event.value))
         return ""
 
-    def _attach(self, node: Node, parent: _Open | None) -> None:
-        if parent is None:
-            self.root = node
-        elif isinstance(parent.node, Sequence):
-            parent.node.items.append(node)
-        else:
-            if parent.name:
-                parent.node.entries[parent.name] = node
-            parent.key = None
-
-    def _refuse(self, place: Node, message: str) -> None:
-        if not self._reported:
+    def _note(self, place: Node, message: str, reported: bool = False) -> None:
+        if not reported:
             self.problems.append(place.problem(message))
-
-    @property
-    def _reported(self) -> bool:
-        return bool(self._open) and self._open[-1].reported
-
-    @staticmethod
-    def _path(parent: _Open | None) -> str:
-        if parent is None:
-            return ""
-        if isinstance(parent.node, Sequence):
-            return f"{parent.node.path}[{len(parent.node.items)}]"
-        return parent.key.path
 
 
 def _place(event: yaml.Event, path: str) -> Node:

