@@ -26,7 +26,7 @@ def pages(source: Source, proof: Proof, edition: Edition, examples: Iterable[Cas
         for page in every_page(source)
         if isinstance(page, Page)
     }
-    return made | {assurance.TABLE: assurance.decision_table(source, proof, edition.digest)}
+    return made | {assurance.TABLE: assurance.decision_table(content)}
 
 
 def written(source: Source, path: str, text: str, **values: object) -> str:

@@ -48,7 +48,7 @@ def entries(source: Source) -> Iterator[Page | Part]:
     yield Page("who.md", "Who does what", who.values)
     if chapter.interpretations:
         yield Page("interpretation.md", "Interpretation", interpretation.values)
-    yield Page("assurance.md", "Assurance", _assurance)
+    yield Page("assurance.md", "Assurance", assurance.values)
     yield Page("examples.md", "Worked examples", examples.values)
     if chapter.terms:
         yield Page("glossary.md", "Glossary")
@@ -89,7 +89,3 @@ def _sections(chapter: Chapter) -> Iterator[Page]:
         path, values = f"sections/{one.slug}.md", partial(section.values, one)
         yield Page(path, section.heading(one), values, template="section.md.j2")
     yield Page("chapter.md", f"The whole {document(chapter)}", section.whole_chapter)
-
-
-def _assurance(content: Content) -> Mapping:
-    return assurance.page(content.source, content.proof, content.edition.digest)

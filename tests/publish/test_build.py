@@ -9,33 +9,6 @@ from tests.publish import harbour
 
 pytestmark = pytest.mark.builds
 
-GUARANTEES = """
-guarantees:
-  - id: unsafe
-    says: A boat that sank and was not safe must be inquired into.
-    when: {all: [sunk, {any: [holed, overladen, {not: seaworthy}]}]}
-    always: inquiry_must
-    meets: [sunk_unsafe]
-    provisions: ["1.1"]
-  - id: unproved
-    says: A boat that sank must be inquired into where it is not known whether it was seaworthy.
-    when: sunk
-    not_known: [seaworthy]
-    always: inquiry_must
-    provisions: ["1.1"]
-  - id: afloat
-    says: A boat that did not sink is not inquired into.
-    when: {not: sunk}
-    always: not_met
-    rules_out: [sunk_unsafe]
-    provisions: ["1.1"]
-  - id: safe
-    says: A boat that was proved safe is not inquired into.
-    when: {all: [seaworthy, {not: holed}, {not: overladen}]}
-    always: not_met
-    rules_out: [sunk_unsafe]
-    provisions: ["1.1"]
-"""
 BOATS = """# Boats that sank
 # What became of them.
 
@@ -128,7 +101,7 @@ def test_a_change_to_a_rule_changes_the_prose_the_table_and_the_answers_and_noth
 
 def test_another_procedure_builds_a_site_of_its_own(checkout):
     (checkout / "harbour/cases").mkdir(parents=True)
-    checkout.add("harbour/procedure.yaml", harbour.TEXT + GUARANTEES)
+    checkout.add("harbour/procedure.yaml", harbour.TEXT + harbour.PROMISES)
     checkout.add("harbour/cases/boats.yaml", BOATS)
     checkout.add("harbour/cases/reports.yaml", REPORTS)
     (checkout / "procedure.yaml").unlink()

@@ -31,10 +31,10 @@ def test_the_navigation_lists_each_page_once_and_no_other(small, small_pages):
 
 def test_the_navigation_has_the_sections_in_the_order_of_the_file_and_then_the_whole(small):
     listed = {title: value for entry in navigation.for_mkdocs(small.source) for title, value in entry.items()}
-    assert listed["The procedure"] == [
+    assert listed["The manual"] == [
         {"1 Sinkings": "sections/sinkings.md"},
         {"2 Boat groups": "sections/boat-groups.md"},
-        {"The whole procedure": "chapter.md"},
+        {"The whole manual": "chapter.md"},
     ]
 
 
