@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from calculator.criteria.rules import prepare
 from publish.pages import navigation
 from tests.publish.pages.conftest import made
 from tests.publish.pages.reading import DOCS, Page, dead_links
@@ -50,7 +51,7 @@ def without(content, *, chapter=None, procedure=None):
     chapter = replace(content.source.chapter, **(chapter or {}))
     points = [replace(point, affects=[id for id in point.affects if id in rules]) for point in chapter.interpretations]
     source = replace(content.source, procedure=left, chapter=replace(chapter, interpretations=tuple(points)))
-    return replace(content, source=source)
+    return replace(content, source=source, edition=content.edition._replace(procedure=left, rules=prepare(left)))
 
 
 NO_LEAD = {"lead": None, "indicators": None}
