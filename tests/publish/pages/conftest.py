@@ -36,13 +36,12 @@ def real() -> Content:
 
 def content(found: source.Source, examples: Iterable[cases.CaseFile]) -> Content:
     """What the pages of a procedure with these examples are made of."""
-    answering = edition.parts(found.procedure).edition
-    return Content(source=found, proof=proof.prove(found), edition=answering, examples=tuple(examples))
+    return Content(found, proof.prove(found), edition.parts(found.procedure).edition, tuple(examples))
 
 
 def made(content: Content) -> Mapping[str, str]:
     """The Markdown of every page, those of docs included, by its path."""
-    generated = pages.pages(content.source, content.proof, content.edition, content.examples)
+    generated = pages.pages(content)
     by_hand = {
         path.name: pages.written(content.source, path.name, path.read_text("utf-8"), policy="default-src 'none'")
         for path in DOCS.glob("*.md")
