@@ -76,7 +76,7 @@ class _Adapter:
         """Follow every link of what was built, and those that results have. MkDocs stops at a warning."""
         cited = [citation.href for citation in self.source.procedure.citations.values()]
         root = urlsplit(config.site_url or "/").path
-        for fault in links.dead(Path(config.site_dir), root, {"a result": cited}):
+        for fault in links.dead(Path(config.site_dir), root, cited):
             _LOG.warning(fault)
 
 
