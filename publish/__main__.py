@@ -16,26 +16,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _arguments().parse_args(arguments)
     signal.signal(signal.SIGTERM, _stop)
     try:
-        return asked.run(asked)
+        if asked.command == "site":
+            return 0 if build(asked.procedure, asked.site_dir) else 1
+        if asked.command == "serve":
+            return _serve(asked.procedure, *asked.address)
+        pyodide.pin()
     except KeyboardInterrupt:
         return 130
+    return 0
 
 
 def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m publish", description="Builds and serves the site.")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(required=True, dest="command", metavar="COMMAND")
     of_procedure = argparse.ArgumentParser(add_help=False)
     of_procedure.add_argument(
         "--procedure", type=_folder, default=ROOT, metavar="FOLDER", help="where procedure.yaml and cases/ are"
     )
     building = commands.add_parser("site", parents=[of_procedure], help="build the finished site")
     building.add_argument("--site-dir", type=Path, default=ROOT / "site", metavar="FOLDER", help="where it is to be")
-    building.set_defaults(run=_build)
     serving = commands.add_parser("serve", parents=[of_procedure], help="serve the site, rebuilt at each change")
     serving.add_argument("--address", type=_address, default="127.0.0.1:8000", metavar="HOST:PORT")
-    serving.set_defaults(run=_serve)
-    pinning = commands.add_parser("pin", help="pin the files of the Pyodide that npm installed")
-    pinning.set_defaults(run=_pin)
+    commands.add_parser("pin", help="pin the files of the Pyodide that npm installed")
     return parser
 
 
@@ -59,22 +61,12 @@ def _address(text: str) -> tuple[str, int]:
     return host, int(port)
 
 
-def _build(asked: argparse.Namespace) -> int:
-    return 0 if build(asked.procedure, asked.site_dir) else 1
-
-
-def _serve(asked: argparse.Namespace) -> int:
-    host, port = asked.address
+def _serve(procedure: Path, host: str, port: int) -> int:
     try:
-        serve(asked.procedure, host, port)
+        serve(procedure, host, port)
     except OSError as error:
         print(f"{host}:{port}: {error.strerror}", file=sys.stderr)
     return 1
-
-
-def _pin(_asked: argparse.Namespace) -> int:
-    pyodide.pin()
-    return 0
 
 
 if __name__ == "__main__":

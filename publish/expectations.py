@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from calculator import requests, responses
 from calculator.edition import Edition
+from calculator.requests import Refusal
+from calculator.responses import Result
 from publish.source.cases import Case, CaseError
 
 _PARTIAL = re.compile(
@@ -12,22 +14,27 @@ _PARTIAL = re.compile(
 )
 
 
-def answered(edition: Edition, cases: Sequence[Case]) -> dict[str, dict]:
-    """The response to each case, by the case's id, for they are as expected.
+def answered(edition: Edition, cases: Sequence[Case]) -> dict[str, Result | Refusal]:
+    """What each case leads to, by the case's id, for it is as expected.
 
-    Raises CaseError where some are not, with a line for each difference.
+    Raises CaseError where some do not, with a line for each difference.
     """
-    by_id = {case.id: responses.answer_text(edition, case.line) for case in cases}
-    if wrong := [f"{case.id}: {line}" for case in cases for line in _wrong(case, by_id[case.id])]:
+    by_id = {case.id: _answer(edition, case) for case in cases}
+    if wrong := [f"{case.id}: {line}" for case in cases for line in _wrong(edition, case, by_id[case.id])]:
         raise CaseError("\n".join(wrong))
     return by_id
 
 
-def _wrong(case: Case, response: dict) -> list[str]:
+def _answer(edition: Edition, case: Case) -> Result | Refusal:
+    request = requests.read_text(edition, case.line)
+    return request if isinstance(request, Refusal) else responses.result(edition, request)
+
+
+def _wrong(edition: Edition, case: Case, answer: Result | Refusal) -> list[str]:
     """What is not as a case expects; of a request that is refused, why."""
-    if not response["ok"] and "errors" not in case.expect:
-        return [f"refused: {error['field']}: {error['message']}" for error in response["errors"]]
-    return differences(case.expect, comparable(response))
+    if isinstance(answer, Refusal) and "errors" not in case.expect:
+        return [f"refused: {problem.field}: {problem.message}" for problem in answer.problems]
+    return differences(case.expect, comparable(responses.response(edition, answer)))
 
 
 def comparable(response: dict) -> dict:

@@ -44,10 +44,8 @@ class _Adapter:
         """Add the pages made from the procedure and the calculator's runtime."""
         try:
             examples = cases.load(self.folder / "cases", self.source.examples)
-            made = {
-                **pages.pages(self.source, self.proof, self.parts.edition, examples),
-                **pyodide.files(self.parts),
-            }
+            content = pages.Content(self.source, self.proof, self.parts.edition, examples)
+            made = {**pages.pages(content), **pyodide.files(self.parts)}
         except (bundle.BundleError, cases.CaseError, pyodide.PyodideError) as error:
             raise Abort(str(error)) from None
         for path, content in made.items():
@@ -78,7 +76,7 @@ class _Adapter:
         """Follow every link of what was built, and those that results have. MkDocs stops at a warning."""
         cited = [citation.href for citation in self.source.procedure.citations.values()]
         root = urlsplit(config.site_url or "/").path
-        for fault in links.dead(Path(config.site_dir), root, {"a result": cited}):
+        for fault in links.dead(Path(config.site_dir), root, cited):
             _LOG.warning(fault)
 
 

@@ -10,21 +10,18 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 
-def dead(site: Path, root: str = "/", further: Mapping[str, Iterable[str]] | None = None) -> list[str]:
+def dead(site: Path, root: str = "/", cited: Iterable[str] = ()) -> list[str]:
     """A sentence for each link that leads nowhere, by the first page that has it.
 
-    ``root`` is the path at which the site is hosted. ``further`` gives links that stand in no page: what has them, to
-    their addresses from the root of the site.
+    ``root`` is the path at which the site is hosted. ``cited`` are the links that results have, from the site's root.
     """
     pages = {path: _read(path) for path in sorted(site.rglob("*.html"))}
     faults: dict[str, list[str]] = defaultdict(list)
-    for page, fault in _faults(site, root, pages, further or {}):
+    for page, fault in _faults(site, root, pages, cited):
         faults[fault].append(page)
-    return [f"{page}{_beside(others)}: {fault}" for fault, (page, *others) in faults.items()]
-
-
-def _beside(others: list[str]) -> str:
-    return f" and {len(others)} more" if others else ""
+    return [
+        f"{page}{f' and {len(others)} more' if others else ''}: {fault}" for fault, (page, *others) in faults.items()
+    ]
 
 
 class _Page(HTMLParser):
@@ -50,13 +47,10 @@ def _read(path: Path) -> _Page:
     return page
 
 
-def _faults(
-    site: Path, root: str, pages: Mapping[Path, _Page], further: Mapping[str, Iterable[str]]
-) -> Iterator[tuple[str, str]]:
+def _faults(site: Path, root: str, pages: Mapping[Path, _Page], cited: Iterable[str]) -> Iterator[tuple[str, str]]:
     names = {path: path.relative_to(site).as_posix() for path in pages}
     links = [(names[path], root + names[path], link) for path, page in pages.items() for link in page.links]
-    links += [(name, root, link) for name, given in further.items() for link in given]
-    for name, base, link in links:
+    for name, base, link in [*links, *(("a result", root, link) for link in cited)]:
         address = urlsplit(urljoin(base, link))
         if address.scheme or address.netloc:
             continue

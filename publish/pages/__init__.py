@@ -1,32 +1,28 @@
 """The pages of the site, from the procedure: Markdown, with the provisions as HTML inside it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from calculator.edition import Edition
 from publish.model import Source
 from publish.pages import assurance, navigation
 from publish.pages._writer import Content, Writer
-from publish.pages.navigation import Page, every_page
-from publish.proof import Proof
-from publish.source.cases import CaseFile
+from publish.pages.navigation import every_page
 
-__all__ = ["navigation", "pages", "written"]
+__all__ = ["Content", "navigation", "pages", "written"]
 
 
-def pages(source: Source, proof: Proof, edition: Edition, examples: Iterable[CaseFile]) -> Mapping[str, str]:
+def pages(content: Content) -> Mapping[str, str]:
     """Every generated page: its path under docs to its Markdown; and the decision table, as CSV.
 
-    ``edition`` is that of which the proof tells. Raises ``CaseError`` for an example that cannot be shown, or of which
-    the calculator says something else than it expects.
+    Raises ``CaseError`` for an example that cannot be shown, or of which the calculator says something else than it
+    expects.
     """
-    content = Content(source=source, proof=proof, edition=edition, examples=tuple(examples))
-    write = _writer(source)
+    write = _writer(content.source)
     made = {
         page.path: write.page(page.path, page.template or f"{page.path}.j2", page.values(content))
-        for page in every_page(source)
-        if isinstance(page, Page)
+        for page in every_page(content.source)
+        if page.values
     }
-    return made | {assurance.TABLE: assurance.decision_table(source, proof, edition.digest)}
+    return made | {assurance.TABLE: assurance.decision_table(content)}
 
 
 def written(source: Source, path: str, text: str, **values: object) -> str:

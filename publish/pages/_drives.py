@@ -1,5 +1,6 @@
 """From each provision to what it drives: timescales, criteria, questions, dates, interpretations and guarantees."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -7,16 +8,8 @@ from calculator.wording.deadlines import rule
 from publish import prose
 from publish.model import Source
 
-_KINDS = {
-    "timescale": "Timescale",
-    "criterion": "Criterion",
-    "question": "Question",
-    "date": "Date asked",
-    "interpretation": "Interpretation",
-    "guarantee": "Promise",
-}
-
-_RULES = ("timescale", "criterion", "question", "date")
+_RULES = {"timescale": "Timescale", "criterion": "Criterion", "question": "Question", "date": "Date asked"}
+_KINDS = {**_RULES, "interpretation": "Interpretation", "guarantee": "Promise"}
 
 
 class Drive(NamedTuple):
@@ -34,11 +27,10 @@ class Drive(NamedTuple):
 
 def drives(source: Source) -> dict[str, list[Drive]]:
     """The rules behind which a unit of the chapter stands, by the unit's id, in the order of the kinds."""
-    by_unit: dict[str, list[Drive]] = {}
+    by_unit = defaultdict(list)
     for units, drive in _all(source):
-        for unit in units:
-            if drive not in by_unit.setdefault(unit, []):
-                by_unit[unit].append(drive)
+        for unit in dict.fromkeys(units):
+            by_unit[unit].append(drive)
     return by_unit
 
 

@@ -1,65 +1,57 @@
 """Why a question is asked and what it can change, read off the rules in which it takes part."""
 
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from calculator.criteria.conditions import evaluate, inline, names
+from calculator.criteria.rules import Rules
 from calculator.procedure import NO, YES, Condition, Criterion, Procedure
 from calculator.wording.phrases import lower
 
 NEVER = "It never changes the outcome."
-PLAYS = "plays a part in"
+_PLAYS = "plays a part in"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """The part that a question takes in criteria: ``says`` is how, to be followed by the criteria."""
-
-    says: str
-    criteria: tuple[Criterion, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+class Reason(NamedTuple):
     """Why a question is asked.
 
-    ``purpose`` is what it is for where no criterion asks it, ``parts`` its parts in the criteria that do, ``changes``
-    what it can change, ``beside`` the provisions of what else it brings up beside the outcome.
+    ``purpose`` is what it is for where no criterion asks it, ``parts`` its parts in those that do: how it takes part,
+    to be followed by the criteria. ``changes`` is what it can change, ``beside`` the provisions of what else it brings
+    up beside the outcome.
     """
 
     purpose: str
-    parts: tuple[Part, ...]
+    parts: dict[str, list[Criterion]]
     burden: str
     changes: str
     beside: tuple[str, ...]
 
 
-def reasons(procedure: Procedure) -> dict[str, Reason]:
+def reasons(rules: Rules) -> dict[str, Reason]:
     """The reason of each question that a criterion, the lead board or the indicators ask, by its id."""
-    whens = {finding.id: finding.when for finding in procedure.findings.values()}
-    asked = {criterion.id: names(inline(criterion.when, whens)) for criterion in procedure.criteria.values()}
-    beside = _of_indicators(procedure) | _of_lead(procedure)
+    procedure = rules.procedure
+    purposes = _of_indicators(procedure) | _of_lead(procedure)
     why = {}
-    for question in procedure.questions.values():
-        criteria = [criterion for criterion in procedure.criteria.values() if question.id in asked[criterion.id]]
-        if criteria or question.id in beside:
-            why[question.id] = Reason(
-                purpose="" if criteria else beside[question.id],
-                parts=tuple(_parts(procedure, question.id, criteria)),
+    for id, question in procedure.questions.items():
+        criteria = [procedure.criteria[asks] for asks, when in rules.conditions.items() if id in names(when)]
+        if criteria or id in purposes:
+            why[id] = Reason(
+                purpose="" if criteria else purposes[id],
+                parts=_parts(procedure, id, criteria),
                 burden=question.burden,
                 changes=_changes(procedure, criteria) if criteria else NEVER,
-                beside=tuple(_beside(procedure, question.id)),
+                beside=tuple(_beside(rules, id)),
             )
     return why
 
 
-def _parts(procedure: Procedure, question: str, criteria: list[Criterion]) -> Iterator[Part]:
-    by_words: dict[str, list[Criterion]] = {}
+def _parts(procedure: Procedure, question: str, criteria: list[Criterion]) -> dict[str, list[Criterion]]:
+    parts = defaultdict(list)
     for criterion in criteria:
         for says in _effects(procedure, question, criterion.when):
-            by_words.setdefault(says, []).append(criterion)
-    for says, those in by_words.items():
-        yield Part(says=says, criteria=tuple(those))
+            parts[says].append(criterion)
+    return parts
 
 
 def _effects(procedure: Procedure, question: str, condition: Condition) -> Iterator[str]:
@@ -73,7 +65,7 @@ def _effects(procedure: Procedure, question: str, condition: Condition) -> Itera
         if finding.id in named and question in names(when := inline(finding.when, whens)):
             answer, does = _effect(question, when)
             held, leads = _effect(finding.id, condition)
-            yield f"“{answers[answer]}” {does} “{finding.label}”, which {leads if held == YES else PLAYS}"
+            yield f"“{answers[answer]}” {does} “{finding.label}”, which {leads if held == YES else _PLAYS}"
 
 
 def _effect(name: str, condition: Condition) -> tuple[str, str]:
@@ -83,7 +75,7 @@ def _effect(name: str, condition: Condition) -> tuple[str, str]:
         return YES, "is enough for" if holds else "rules out"
     if fails is not None:
         return (NO, "is enough for") if fails else (YES, "is needed for")
-    return YES, PLAYS
+    return YES, _PLAYS
 
 
 def _changes(procedure: Procedure, criteria: list[Criterion]) -> str:
@@ -119,14 +111,11 @@ def _of_lead(procedure: Procedure) -> dict[str, str]:
     }
 
 
-def _beside(procedure: Procedure, question: str) -> Iterator[str]:
+def _beside(rules: Rules, question: str) -> Iterator[str]:
     """The provisions of the duties and reminders whose showing turns on a question."""
-    whens = {finding.id: finding.when for finding in procedure.findings.values()}
-
-    def turns(condition: Condition | None) -> bool:
-        return condition is not None and question in names(inline(condition, whens))
-
-    yield from (duty.provision for duty in procedure.do_now if turns(duty.when))
-    for reminder in procedure.reminders:
-        if turns(reminder.when):
+    for duty, when in zip(rules.procedure.do_now, rules.duties, strict=True):
+        if when and question in names(when):
+            yield duty.provision
+    for reminder, when in zip(rules.procedure.reminders, rules.reminders, strict=True):
+        if when and question in names(when):
             yield from reminder.provisions

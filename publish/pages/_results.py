@@ -1,42 +1,33 @@
 """Of the calculator's result for a case, in the calculator's words, what the case expects something of."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from calculator import requests, responses
 from calculator.criteria.assessment import Assessment, CriterionStatus
 from calculator.criteria.rules import OPEN
 from calculator.dates.backward_plan import PlannedStep
 from calculator.dates.deadlines import Deadline
 from calculator.dates.timeline import Timeline
-from calculator.edition import Edition
 from calculator.procedure import Procedure
+from calculator.requests import Refusal
 from calculator.responses import Result
 from calculator.wording import assessment, deadlines, phrases, timeline
 from calculator.wording.phrases import plain
-from publish.source.cases import Case
-
-
-class Label(NamedTuple):
-    """A status with the words shown for it."""
-
-    id: str
-    label: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
     """One thing that follows.
 
-    ``href`` is where its rule stands, from the root of the site; ``ranked`` whether the order of what is ``listed``
-    tells something; ``codes`` are for programs; ``days`` are days with what is said of each.
+    ``href`` is where its rule stands, from the root of the site; ``status`` an id with the words shown for it;
+    ``ranked`` whether the order of what is ``listed`` tells something; ``codes`` are for programs; ``days`` are days
+    with what is said of each.
     """
 
     title: str = ""
     href: str = ""
     force: str = ""
-    status: Label | None = None
+    status: tuple[str, str] | None = None
     lines: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
     ranked: bool = False
@@ -46,55 +37,48 @@ class Point:
     caution: bool = False
 
 
-def points(edition: Edition, case: Case, response: Mapping) -> list[Point]:
-    """What follows in a case, of a response that is as expected."""
-    if not response["ok"]:
-        return [_refusal(edition.procedure, response["errors"])]
-    result = _result(edition, case)
-    show = _assessment if isinstance(result, Assessment) else _timeline
-    return list(show(case.expect, result))
+def points(procedure: Procedure, expect: Mapping, answer: Result | Refusal) -> list[Point]:
+    """What follows in a case of which this is expected."""
+    if isinstance(answer, Refusal):
+        return [_refusal(procedure, answer)]
+    return list((_assessment if isinstance(answer, Assessment) else _timeline)(expect, answer))
 
 
-def _result(edition: Edition, case: Case) -> Result:
-    return responses.result(edition, requests.read(edition, case.request))
-
-
-def short(edition: Edition, case: Case, response: Mapping) -> Point | None:
-    """What follows in a word, a status or a date; None where it takes more."""
-    if not response["ok"]:
+def short(procedure: Procedure, expect: Mapping, answer: Result | Refusal) -> Point | None:
+    """The same in a word, a status or a date; None where it takes more."""
+    if isinstance(answer, Refusal):
         return Point(title="Not answered")
-    expect, procedure = case.expect, edition.procedure
     if "conclusion" in expect:
         outcome = procedure.outcomes[expect["conclusion"]]
         return Point(force=outcome.force, title="" if outcome.force else outcome.word)
     if len(expect.get("deadlines", {})) != 1:
         return None
     ((id, expected),) = expect["deadlines"].items()
-    (one,) = (one for one in _result(edition, case).deadlines if one.timescale.id == id)
+    (one,) = (one for one in answer.deadlines if one.timescale.id == id)
     if expected.get("due"):
         return Point(title=phrases.moment(one.due))
     return Point(title=deadlines.label(procedure, one)) if expected.get("status") else None
 
 
-def named(procedure: Procedure) -> dict[str, str]:
+def _labels(procedure: Procedure) -> dict[str, str]:
     """The labels of the questions and of the dates, each with its capital."""
     parts = (*procedure.questions.values(), *procedure.events.values())
     return {part.id: phrases.capital(part.label) for part in parts}
 
 
-def _refusal(procedure: Procedure, errors: Collection[Mapping]) -> Point:
+def _refusal(procedure: Procedure, refusal: Refusal) -> Point:
     """What is to be put right: named for people where it stands in a form, and for programs in any case."""
-    labels = named(procedure)
-    fields = [str(error["field"] or "").rpartition(".")[2] for error in errors]
+    labels = _labels(procedure)
+    fields = [(problem.field or "").rpartition(".")[2] for problem in refusal.problems]
     return Point(
         title="Not answered, until this is put right",
-        listed=tuple(labels[field] for field in fields) if all(field in labels for field in fields) else (),
-        codes=tuple(f"{error['field'] or 'the whole line'}: {error['code']}" for error in errors),
+        listed=tuple(labels[field] for field in fields) if labels.keys() >= set(fields) else (),
+        codes=tuple(f"{problem.field or 'the whole line'}: {problem.code}" for problem in refusal.problems),
     )
 
 
 def _assessment(expect: Mapping, result: Assessment) -> Iterator[Point]:
-    procedure, labels = result.procedure, named(result.procedure)
+    procedure, labels = result.procedure, _labels(result.procedure)
     if "conclusion" in expect:
         outcome = procedure.outcomes[result.conclusion]
         could = assessment.could_become(result) if "could_become" in expect else ()
@@ -124,7 +108,7 @@ def _criterion(procedure: Procedure, stands: CriterionStatus, *, status: bool, s
     return Point(
         title=stands.criterion.title,
         href=f"eligibility/#{stands.criterion.id}",
-        status=Label(stands.status, procedure.criterion_statuses[stands.status]) if status else None,
+        status=(stands.status, procedure.criterion_statuses[stands.status]) if status else None,
         lines=(f"{'So far' if stands.status == OPEN else 'Because'}: {because}.",) if settled else (),
     )
 
@@ -138,7 +122,7 @@ def _timeline(expect: Mapping, result: Timeline) -> Iterator[Point]:
                 title=one.timescale.title,
                 href=f"timeline/#{one.timescale.id}",
                 force=one.timescale.force,
-                status=Label(one.status, label) if "status" in expected and one.status else None,
+                status=(one.status, label) if "status" in expected and one.status else None,
                 lines=tuple(_deadline(result, expected, one)),
                 days=tuple(deadlines.days(one.working)) if expected.keys() & {"counted", "skipped"} else (),
             )

@@ -14,16 +14,16 @@ from calculator.edition import Edition
 from calculator.wording import phrases
 from calculator.wording.deadlines import rule
 from publish import prose
-from publish.model import Chapter, Source
+from publish.model import Chapter, Section, Source
 from publish.proof import Proof
 from publish.source.cases import CaseFile
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Content:
-    """All that pages are made of. ``examples`` are the case files in the order in which they are shown."""
+    """All that pages are made of: ``edition`` that of which the proof tells, ``examples`` in the order shown."""
 
     source: Source
     proof: Proof
@@ -36,7 +36,7 @@ class Writer:
 
     def __init__(self, source: Source, pages: Mapping[str, str]):
         self._source = source
-        self._standing = _standing(source.chapter)
+        standing = _standing(source.chapter)
         shorts = {term.short: term.term for term in source.chapter.terms if term.short}
         self._markdown = Markdown(extensions=["abbr", "smarty"], extension_configs={"abbr": {"glossary": shorts}})
         self._templates = Environment(
@@ -55,8 +55,9 @@ class Writer:
             "formats": [format for format in exports.FORMATS if pages.keys() & set(format.asks)],
             "called": source.chapter.called,
             "document": document(source.chapter),
+            "heading": heading,
             "plain": partial(prose.plain, source),
-            "href": self._href,
+            "href": lambda unit: source.chapter.href(standing[unit]),
             "letter": letter,
             "rule": lambda timescale: phrases.sentence(rule(source.procedure, timescale)),
             "force_words": {force.id: force.word for force in source.chapter.forces},
@@ -81,14 +82,15 @@ class Writer:
         html = self._markdown.convert(prose.markdown(self._source, text, root))
         return Markup(html.removeprefix("<p>").removesuffix("</p>"))
 
-    def _href(self, unit: str) -> str:
-        """Where a provision or a unit stands, from the root of the site."""
-        return self._source.chapter.href(self._standing[unit])
-
 
 def document(chapter: Chapter) -> str:
     """What the procedure is called, without its article: “chapter”."""
     return chapter.called.removeprefix("the ")
+
+
+def heading(section: Section) -> str:
+    """A section's title, with its number where it has one."""
+    return f"{section.number} {section.title}" if section.number else section.title
 
 
 def letter(number: str) -> str:
@@ -97,12 +99,9 @@ def letter(number: str) -> str:
 
 
 def _standing(chapter: Chapter) -> dict[str, str]:
-    """The provision under which each provision and each unit of the source stands."""
-    standing = {provision.id: provision.id for provision in chapter.provisions()}
-    for provision in chapter.provisions():
-        for unit in provision.restates:
-            standing.setdefault(unit, provision.id)
-    for group in filter(None, (board.sub_group for board in chapter.boards)):
-        for unit in group.restates:
-            standing.setdefault(unit, group.members)
-    return standing
+    """The provision under which each provision and each unit of the source stands, the first where it is several."""
+    groups = reversed([board.sub_group for board in chapter.boards if board.sub_group])
+    provisions = reversed([*chapter.provisions()])
+    standing = {unit: group.members for group in groups for unit in group.restates}
+    standing |= {unit: provision.id for provision in provisions for unit in provision.restates}
+    return standing | {provision.id: provision.id for provision in chapter.provisions()}

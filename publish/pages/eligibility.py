@@ -13,7 +13,7 @@ from publish.pages._writer import Content
 def values(content: Content) -> dict:
     """What the template of the page shows beside the procedure."""
     procedure = content.source.procedure
-    why = reasons(procedure)
+    why = reasons(content.edition.rules)
     labels = {question.id: question.label for question in procedure.questions.values()}
     return {
         "reasons": why,

@@ -1,12 +1,12 @@
 """The worked examples: the case files as people read them, each with what follows and why."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from calculator import requests
-from calculator.dates.case import Case as DatedCase
 from calculator.edition import Edition
-from calculator.requests import Request
+from calculator.requests import Refusal
+from calculator.responses import Result
 from calculator.wording import entered
 from publish import expectations
 from publish.pages._results import points, short
@@ -23,10 +23,10 @@ def values(content: Content) -> dict:
     Raises CaseError where the calculator gives something else than a case expects, and for a case that names what the
     procedure does not have.
     """
-    responses = expectations.answered(content.edition, [case for file in content.examples for case in file.cases])
+    answers = expectations.answered(content.edition, [case for file in content.examples for case in file.cases])
     by_ask: dict[str, list] = {ask: [] for ask in (*_ASKS, _BOTH)}
     for file in content.examples:
-        by_ask[_ask(file)].append((file, [_example(content, case, responses[case.id]) for case in file.cases]))
+        by_ask[_ask(file)].append((file, [_example(content, case, answers[case.id]) for case in file.cases]))
     return {
         "groups": {ask: files for ask, files in by_ask.items() if files},
         "number": sum(len(file.cases) for file in content.examples),
@@ -48,18 +48,18 @@ def _ask(file: CaseFile) -> str:
     return asks.pop() if len(asks) == 1 and asks <= set(_ASKS) else _BOTH
 
 
-def _example(content: Content, case: Case, response: Mapping) -> dict:
-    chapter = content.source.chapter
+def _example(content: Content, case: Case, answer: Result | Refusal) -> dict:
+    procedure, chapter = content.edition.procedure, content.source.chapter
     titles = {point.id: point.title for point in chapter.interpretations}
     try:
         return {
             "anchor": anchor(case),
             "case": case.case,
             "because": case.because,
-            "given": _given(content.edition, case, response),
+            "given": _given(content.edition, case),
             "line": case.line,
-            "short": short(content.edition, case, response),
-            "points": points(content.edition, case, response),
+            "short": short(procedure, case.expect, answer),
+            "points": points(procedure, case.expect, answer),
             "provisions": [chapter.provision(id).id for id in case.provisions],
             "interpretations": [(titles[id], chapter.interpretation_href(id)) for id in case.interpretations],
         }
@@ -67,19 +67,10 @@ def _example(content: Content, case: Case, response: Mapping) -> dict:
         raise CaseError(f"{case.id}: {error.args[0]!r} is not in the procedure") from None
 
 
-def _given(edition: Edition, case: Case, response: Mapping) -> list[tuple[str, str]] | None:
+def _given(edition: Edition, case: Case) -> list[tuple[str, str]] | None:
     """What is given, by the words of the form; None where a form could not give it."""
-    fields = {*edition.procedure.questions, *edition.procedure.events}
-    wrong = {str(error["field"]).rpartition(".")[2] for error in response.get("errors", ())}
-    if case.request is None or wrong - fields:
-        return None
-    given, dates = case.request, case.request.get("dates", {})
-    moments, outcome = requests.moments(edition, dates, [])
-    as_at = requests.today(edition, given["as_at"], []) if "as_at" in given else None
-    if len(moments) + (outcome is not None) < len(dates) or (as_at is None and "as_at" in given):
-        return None
-    dated = DatedCase(edition.procedure, edition.holidays, moments, outcome, as_at)
-    try:
-        return entered.rows(Request(given["ask"], given.get("answers", {}), dated, given))
-    except KeyError:
-        return None
+    # A form gives all that can be read, dates too of which one cannot go without or before the other.
+    events = {id: event._replace(requires="", not_before="") for id, event in edition.procedure.events.items()}
+    form = edition._replace(procedure=edition.procedure._replace(events=events))
+    request = requests.read(form, case.request)
+    return None if isinstance(request, Refusal) else entered.rows(request)

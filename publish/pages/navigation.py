@@ -10,33 +10,27 @@ from typing import NamedTuple
 from calculator.wording.phrases import capital
 from publish.model import Chapter, Source
 from publish.pages import assurance, eligibility, examples, interpretation, section, timeline, who
-from publish.pages._writer import Content, document
+from publish.pages._writer import Content, document, heading
 
 
 class Page(NamedTuple):
     """A page: its path under docs, its title in the navigation, and what its template shows beside the procedure.
 
-    The template is the page's own, named for its path, unless another is given.
+    The template is the page's own, named for its path, unless another is given. A page that a person wrote, in docs,
+    has no ``values``.
     """
 
     path: str
     title: str
-    values: Callable[[Content], Mapping] = lambda _: {}
+    values: Callable[[Content], Mapping] | None = lambda _: {}
     template: str = ""
-
-
-class Written(NamedTuple):
-    """A page that a person wrote, in docs."""
-
-    path: str
-    title: str
 
 
 class Part(NamedTuple):
     """Pages that stand together in the navigation, under a heading."""
 
     title: str
-    pages: tuple[Page | Written, ...]
+    pages: tuple[Page, ...]
 
 
 def entries(source: Source) -> Iterator[Page | Part]:
@@ -48,7 +42,7 @@ def entries(source: Source) -> Iterator[Page | Part]:
     yield Page("who.md", "Who does what", who.values)
     if chapter.interpretations:
         yield Page("interpretation.md", "Interpretation", interpretation.values)
-    yield Page("assurance.md", "Assurance", _assurance)
+    yield Page("assurance.md", "Assurance", assurance.values)
     yield Page("examples.md", "Worked examples", examples.values)
     if chapter.terms:
         yield Page("glossary.md", "Glossary")
@@ -57,11 +51,11 @@ def entries(source: Source) -> Iterator[Page | Part]:
     yield Part(
         "About",
         (
-            Written("about.md", "About this site"),
-            Written("privacy.md", "Privacy"),
-            Written("accessibility.md", "Accessibility"),
-            Written("hosting.md", "Hosting"),
-            Written("how-it-works.md", "How it works"),
+            Page("about.md", "About this site", None),
+            Page("privacy.md", "Privacy", None),
+            Page("accessibility.md", "Accessibility", None),
+            Page("hosting.md", "Hosting", None),
+            Page("how-it-works.md", "How it works", None),
         ),
     )
 
@@ -74,7 +68,7 @@ def for_mkdocs(source: Source) -> list:
     ]
 
 
-def every_page(source: Source) -> list[Page | Written]:
+def every_page(source: Source) -> list[Page]:
     """The pages of the navigation, one after the other."""
     return [page for entry in entries(source) for page in (entry.pages if isinstance(entry, Part) else (entry,))]
 
@@ -87,10 +81,5 @@ def _calculators(source: Source) -> Iterator[Page]:
 
 def _sections(chapter: Chapter) -> Iterator[Page]:
     for one in chapter.sections:
-        path, values = f"sections/{one.slug}.md", partial(section.values, one)
-        yield Page(path, section.heading(one), values, template="section.md.j2")
-    yield Page("chapter.md", f"The whole {document(chapter)}", section.whole_chapter)
-
-
-def _assurance(content: Content) -> Mapping:
-    return assurance.page(content.source, content.proof, content.edition.digest)
+        yield Page(f"sections/{one.slug}.md", heading(one), partial(section.values, one), "section.md.j2")
+    yield Page("chapter.md", f"The whole {document(chapter)}")

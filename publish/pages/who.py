@@ -7,28 +7,26 @@ from publish.pages._writer import Content
 
 _INFORMATION = "is"
 """The force of what is said and asks nothing of anybody."""
-_NOBODY: frozenset[str] = frozenset()
 
 
 def values(content: Content) -> dict:
     """What the template of the page shows beside the procedure."""
     chapter = content.source.chapter
-    duties = [
-        duty for section in chapter.sections for duty in _nested(section.provisions) if duty[0].force != _INFORMATION
-    ]
+    nested = [pair for section in chapter.sections for pair in _nested(section.provisions)]
+    duties = [(provision, above) for provision, above in nested if provision.force != _INFORMATION]
     return {"of_body": {body.id: _of_body(body, duties) for body in chapter.bodies}}
 
 
 def _nested(provisions: tuple[Provision, ...], above: Provision | None = None) -> Iterator[tuple]:
-    """Each provision with those on whom the one in which it stands falls, and those to whom that is owed."""
+    """Each provision with the one in which it stands."""
     for provision in provisions:
-        yield provision, frozenset(above.by) if above else _NOBODY, frozenset(above.to) if above else _NOBODY
+        yield provision, above
         yield from _nested(provision.items, provision)
 
 
 def _of_body(body: Body, duties: list[tuple]) -> dict:
     """The provisions that fall on a body and those owed to it, lettered parts within their statement."""
     return {
-        "bears": [provision for provision, by, _ in duties if body.id in provision.by and body.id not in by],
-        "owed": [provision for provision, _, to in duties if body.id in provision.to and body.id not in to],
+        "bears": [one for one, above in duties if body.id in one.by and not (above and body.id in above.by)],
+        "owed": [one for one, above in duties if body.id in one.to and not (above and body.id in above.to)],
     }

@@ -1,11 +1,11 @@
 """The proof: that the criteria lead to one conclusion, and to the one promised, whatever is answered."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 
-from calculator.criteria.rules import prepare
+from calculator.criteria.rules import prepare, reached
 from calculator.criteria.truth_table import MOST_NAMES
 from calculator.procedure import Outcome, Question
 from publish import prose, source
@@ -13,9 +13,9 @@ from publish.model import Source
 from publish.problems import Problem, SourceError
 from publish.proof import claims, decision_table, promises
 from publish.proof.answer_sets import Table
-from publish.proof.claims import Failure, Turn
+from publish.proof.claims import Turn
 from publish.proof.decision_table import Rule
-from publish.proof.model import Model, asked, build, reached
+from publish.proof.model import Model, asked, build
 from publish.source.guarantees import Guarantee
 
 __all__ = ["Count", "Proof", "ProofError", "load", "prove"]
@@ -71,18 +71,14 @@ def load(path: Path) -> tuple[Source, Proof]:
     try:
         found = source.load(path)
     except SourceError as error:
-        raise _with_counter_examples(error) from None
+        # What of its rules does not hold tells an author more than the loose ends that it leaves.
+        if error.source is not None:
+            try:
+                prove(error.source, error.name)
+            except ProofError as further:
+                raise ProofError(error.name, [*further.problems, *error.problems]) from None
+        raise
     return found, prove(found, path.name)
-
-
-def _with_counter_examples(error: SourceError) -> SourceError:
-    """What the author is told where the file has loose ends: what of its rules does not hold is more telling."""
-    if error.source is not None:
-        try:
-            prove(error.source, error.name)
-        except ProofError as further:
-            return ProofError(error.name, [*further.problems, *error.problems])
-    return error
 
 
 def prove(source: Source, name: str = "procedure.yaml") -> Proof:
@@ -131,17 +127,15 @@ def _no_failures(source: Source, name: str, model: Model) -> tuple[Rule, ...]:
     if not failures:
         prepared = prepare(source.procedure)
         rules = decision_table.rules(prepared)
-        failures = [
-            *decision_table.check_rules(model.complete, rules),
-            *decision_table.check_calculator(model, prepared),
-        ]
+        failures += decision_table.check_rules(model.complete, rules)
+        failures += decision_table.check_calculator(model, prepared)
     if failures:
-        raise ProofError(name, _placed(source, failures))
+        lines = source.lines
+        raise ProofError(
+            name,
+            (
+                Problem(f"{kind}.{id}" if id else kind, lines.get((kind, id), 0), 0, message)
+                for kind, id, message in failures
+            ),
+        )
     return rules
-
-
-def _placed(source: Source, failures: Iterable[Failure]) -> Iterator[Problem]:
-    for failure in failures:
-        line = source.lines.get((failure.kind, failure.id), 0)
-        path = f"{failure.kind}.{failure.id}" if failure.id else failure.kind
-        yield Problem(path, line, 0, failure.message)

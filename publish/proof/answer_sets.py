@@ -46,12 +46,10 @@ class AnswerSets:
         self.size = size
         self.every = (1 << size) - 1
         self.as_given = {id: Rails(self.said(id, YES), self.said(id, NO)) for id in self.questions}
-        self.taken = {}
-        for id, question in self.questions.items():
-            by_truth = {True: 0, False: 0, None: 0}
-            for answer in ANSWERS:
-                by_truth[truth(question, answer)] |= self.said(id, answer)
-            self.taken[id] = Rails(by_truth[True], by_truth[False])
+        self.taken = {q.id: Rails(self._taken(q, True), self._taken(q, False)) for q in questions}
+
+    def _taken(self, question: Question, value: bool) -> Table:
+        return sum(self.said(question.id, answer) for answer in ANSWERS if truth(question, answer) is value)
 
     def said(self, question: str, answer: str | None) -> Table:
         """The sets with this answer."""
@@ -116,14 +114,14 @@ class AnswerSets:
 
     def smallest(self, table: Table) -> Answers | None:
         """Of the sets in a table one with the fewest answers, a yes to an early question first; None where none is."""
-        fewest = next(filter(None, (table & sets for sets in self._by_number_given)), 0)
+        if not table:
+            return None
+        fewest = next(filter(None, (table & sets for sets in self._by_number_given)))
         answers = {}
-        for id in self.questions if fewest else ():
-            answer = next(answer for answer in ANSWERS if fewest & self.given.get((id, answer), 0))
-            fewest &= self.given[id, answer]
-            if answer:
-                answers[id] = answer
-        return answers if fewest else None
+        for id in self.questions:
+            answers[id] = next(answer for answer in ANSWERS if fewest & self.given.get((id, answer), 0))
+            fewest &= self.given[id, answers[id]]
+        return {id: answer for id, answer in answers.items() if answer}
 
     def holds(self, table: Table, answers: Answers) -> bool:
         """Whether a set of answers is in a table."""

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from itertools import combinations, permutations, product
 from typing import NamedTuple
 
-from calculator.criteria.rules import UNDETERMINED
+from calculator.criteria.rules import UNDETERMINED, reached
 from calculator.procedure import NO, UNKNOWN, YES, Criterion
 from publish.proof import wording
 from publish.proof.answer_sets import Answers, Table
-from publish.proof.model import Model, over, reached, union
+from publish.proof.model import Model, over, union
 
 
 class Failure(NamedTuple):
@@ -122,31 +122,31 @@ def decisive(complete: Model, question: str) -> Table:
 def check_overlaps(model: Model) -> Iterator[Failure]:
     """Where criteria of two outcomes are met together, the one outcome says that it overrides the other."""
     for stronger, weaker in combinations(reached(model.procedure), 2):
-        shown, answers = model.example(lambda model, pair=(stronger.id, weaker.id): overlap(model, *pair))
-        declared = weaker.id in stronger.overrides
+        pair = (stronger.id, weaker.id)
+        shown, answers = model.example(lambda model, pair=pair: overlap(model, *pair))
         words = f"criteria of {stronger.word} and {weaker.word} are"
-        if answers is None and declared:
+        if answers is None and weaker.id in stronger.overrides:
             message = f"expected no overrides of {weaker.id}: {words} never met together"
             yield Failure("outcomes", stronger.id, message)
-        if answers is not None and not declared:
-            yield Failure(
-                "outcomes",
-                stronger.id,
+        if answers is not None and weaker.id not in stronger.overrides:
+            message = (
                 f"{words} met together, and nothing says which outcome decides.\n{wording.example(shown, answers)}: "
-                f"{wording.criteria_met(shown, answers, stronger.id, weaker.id)}.\n"
-                f"    Where {stronger.word} is to decide, write overrides: [{weaker.id}].",
+                f"{wording.criteria_met(shown, answers, pair)}.\n"
+                f"    Where {stronger.word} is to decide, write overrides: [{weaker.id}]."
             )
+            yield Failure("outcomes", stronger.id, message)
 
 
 def overlap(model: Model, stronger: str, weaker: str) -> Table:
     """The sets that meet criteria of both outcomes."""
-    return model.met(stronger) & model.met(weaker)
+    return model.met([stronger]) & model.met([weaker])
 
 
 def check_use(model: Model) -> Iterator[Failure]:
     """Nothing is idle: each criterion can be the only one that decides, each question and outcome can matter."""
     for id, criterion in model.procedure.criteria.items():
-        if not decides_alone(model.complete, criterion):
+        as_strong = model.as_strong_as(criterion.outcome)
+        if not model.complete.statuses[id].true & ~model.complete.met(as_strong, but=id):
             yield Failure("criteria", id, _idle(model, criterion))
     for question in model.sets.questions:
         if not decisive(model.complete, question):
@@ -156,24 +156,11 @@ def check_use(model: Model) -> Iterator[Failure]:
             yield Failure("outcomes", outcome, "can never be reached, whatever is answered")
 
 
-def decides_alone(complete: Model, criterion: Criterion) -> Table:
-    """The complete answers that would lead to less without this criterion."""
-    others = [c for c in complete.procedure.criteria.values() if c.outcome in _as_strong(complete, criterion)]
-    others = union(complete.statuses[c.id].true for c in others if c.id != criterion.id)
-    return complete.statuses[criterion.id].true & (complete.sets.every ^ others)
-
-
-def _as_strong(model: Model, criterion: Criterion) -> list[str]:
-    """The outcome of a criterion, and all that are stronger."""
-    outcomes = [*model.procedure.outcomes]
-    return outcomes[: outcomes.index(criterion.outcome) + 1]
-
-
 def _idle(model: Model, criterion: Criterion) -> str:
     shown, answers = model.example(lambda model: model.statuses[criterion.id].true)
     if answers is None:
         return "can never be met, whatever is answered"
-    others = wording.criteria_met(shown, answers, *_as_strong(model, criterion), but=criterion.id)
+    others = wording.criteria_met(shown, answers, model.as_strong_as(criterion.outcome), but=criterion.id)
     return (
         "never decides: whenever it is met, another that leads to as much is met as well.\n"
         f"{wording.example(shown, answers)}.{f' Met too: {others}.' if others else ''}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from calculator.criteria import assessment
+from calculator.criteria.assessment import assess
 from calculator.criteria.rules import MET, Rules
 from calculator.procedure import NO, YES, Criterion
 from publish.proof import wording
@@ -12,7 +12,7 @@ from publish.proof.answer_sets import Answers, Table
 from publish.proof.claims import Failure, needed
 from publish.proof.model import Model, union
 
-SHOWN = 3
+_SHOWN = 3
 """So many of the sets of answers with which the calculator does otherwise are told."""
 
 
@@ -24,21 +24,6 @@ class Rule(NamedTuple):
     criteria: tuple[Criterion, ...]
 
 
-class Assessed(NamedTuple):
-    """What the calculator makes of answers: its conclusion, the criteria met, the questions needed, in its order."""
-
-    conclusion: str
-    met: frozenset[str]
-    needed: tuple[str, ...]
-
-
-def assessed(rules: Rules, answers: Answers) -> Assessed:
-    """What the calculator makes of a set of answers."""
-    result = assessment.assess(rules, answers)
-    met = frozenset(one.criterion.id for one in result.criteria if one.status == MET)
-    return Assessed(result.conclusion, met, result.needed)
-
-
 def rules(prepared: Rules) -> tuple[Rule, ...]:
     """The rules, by asking what is most decisive until nothing is needed; the strongest outcomes first."""
     strength = [*prepared.procedure.outcomes]
@@ -46,13 +31,13 @@ def rules(prepared: Rules) -> tuple[Rule, ...]:
 
 
 def _rules(prepared: Rules, answers: dict[str, str]) -> Iterator[Rule]:
-    conclusion, met, asks = assessed(prepared, answers)
-    if asks:
+    result = assess(prepared, answers)
+    if result.needed:
         for answer in (YES, NO):
-            yield from _rules(prepared, answers | {asks[0]: answer})
+            yield from _rules(prepared, answers | {result.needed[0]: answer})
     else:
-        criteria = prepared.procedure.criteria.values()
-        yield Rule(answers, conclusion, tuple(c for c in criteria if c.id in met and c.outcome == conclusion))
+        met = (one.criterion for one in result.criteria if one.status == MET)
+        yield Rule(answers, result.conclusion, tuple(c for c in met if c.outcome == result.conclusion))
 
 
 def fits(complete: Model, rule: Rule) -> Table:
@@ -82,7 +67,7 @@ def check_rules(complete: Model, found: tuple[Rule, ...]) -> Iterator[Failure]:
 
 def check_calculator(model: Model, prepared: Rules) -> Iterator[Failure]:
     """The calculator itself, run on one set of answers after the other, concludes and asks for what was proved."""
-    yield from islice(_otherwise(model, prepared), SHOWN)
+    yield from islice(_otherwise(model, prepared), _SHOWN)
 
 
 def _otherwise(model: Model, prepared: Rules) -> Iterator[Failure]:
@@ -92,13 +77,13 @@ def _otherwise(model: Model, prepared: Rules) -> Iterator[Failure]:
     conclusions = {id: bits(table) for id, table in model.conclusions.items()}
     asks = {question: bits(needed(model, question)) for question in model.sets.questions}
     for place, answers in model.sets.runs():
-        run = assessed(prepared, answers)
+        result = assess(prepared, answers)
         proved = next(id for id, bits in conclusions.items() if bits[place] == "1")
         asked = {question for question, bits in asks.items() if bits[place] == "1"}
         example = f"    With: {wording.answers(model, answers)}."
-        if run.conclusion != proved:
-            word = wording.outcome(model, run.conclusion)
+        if result.conclusion != proved:
+            word = wording.outcome(model, result.conclusion)
             yield Failure("outcomes", proved, f"was proved, and the calculator concludes {word}.\n{example}")
-        for question in sorted(asked.symmetric_difference(run.needed)):
+        for question in sorted(asked.symmetric_difference(result.needed)):
             says = "does not ask for it" if question in asked else "asks for it"
             yield Failure("questions", question, f"was proved otherwise, and the calculator {says}.\n{example}")

@@ -6,8 +6,8 @@ from functools import reduce
 from operator import or_
 
 from calculator.criteria.conditions import inline, names
-from calculator.criteria.rules import NOT_MET, UNDETERMINED
-from calculator.procedure import Condition, Outcome, Procedure, Question
+from calculator.criteria.rules import NOT_MET, UNDETERMINED, reached
+from calculator.procedure import Condition, Criterion, Procedure, Question
 from publish.proof.answer_sets import Answers, AnswerSets, Enumerated, Rails, Sample, Table, all_answered
 from publish.source.guarantees import Guarantee
 
@@ -15,7 +15,7 @@ MOST_ENUMERATED = 12
 """With so many questions every set of answers is covered; with more, a sample of those that leave something open."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@dataclass(frozen=True, repr=False)
 class Model:
     """By criterion its status, by outcome the sets of answers that lead to it.
 
@@ -27,7 +27,7 @@ class Model:
     statuses: Mapping[str, Rails]
     conclusions: Mapping[str, Table]
     could_become: Mapping[tuple[str, str], Table]
-    complete: "Model | None" = None
+    complete: "Model | None"
 
     @property
     def covers_all(self) -> bool:
@@ -37,12 +37,20 @@ class Model:
     @property
     def final(self) -> Table:
         """The sets with which the conclusion is said to stand."""
-        return self.sets.every ^ union((self.conclusions[UNDETERMINED], *self.could_become.values()))
+        return self.sets.every & ~union((self.conclusions[UNDETERMINED], *self.could_become.values()))
 
-    def met(self, outcome: str) -> Table:
-        """The sets that meet some criterion of an outcome."""
-        criteria = self.procedure.criteria.values()
-        return union(self.statuses[criterion.id].true for criterion in criteria if criterion.outcome == outcome)
+    def leading_to(self, outcomes: Iterable[str], but: str = "") -> list[Criterion]:
+        """The criteria of some outcomes, without the one of the id ``but``."""
+        return [c for c in self.procedure.criteria.values() if c.outcome in outcomes and c.id != but]
+
+    def met(self, outcomes: Iterable[str], but: str = "") -> Table:
+        """The sets that meet some criterion of these."""
+        return union(self.statuses[criterion.id].true for criterion in self.leading_to(outcomes, but))
+
+    def as_strong_as(self, outcome: str) -> list[str]:
+        """An outcome, and before it all that are stronger."""
+        outcomes = [*self.procedure.outcomes]
+        return outcomes[: outcomes.index(outcome) + 1]
 
     def example(self, table: Callable[["Model"], Table]) -> tuple["Model", Answers | None]:
         """A smallest example out of a table, and the model that has it: of complete answers, where no others are."""
@@ -55,19 +63,14 @@ def union(tables: Iterable[Table]) -> Table:
     return reduce(or_, tables, 0)
 
 
-def reached(procedure: Procedure) -> list[Outcome]:
-    """The outcomes that criteria reach, the strongest first."""
-    return [outcome for outcome in procedure.outcomes.values() if outcome.force]
-
-
 def asked(procedure: Procedure, guarantees: Iterable[Guarantee]) -> tuple[Question, ...]:
     """The questions that a criterion asks or a guarantee names, in the order of the file."""
-    wanted = frozenset().union(*map(names, conditions(procedure).values()))
+    wanted = frozenset().union(*map(names, _conditions(procedure).values()))
     wanted = wanted.union(*((*names(guarantee.when), *guarantee.not_known) for guarantee in guarantees))
     return tuple(question for question in procedure.questions.values() if question.id in wanted)
 
 
-def conditions(procedure: Procedure) -> dict[str, Condition]:
+def _conditions(procedure: Procedure) -> dict[str, Condition]:
     """By criterion its condition, of questions alone."""
     findings = {finding.id: finding.when for finding in procedure.findings.values()}
     return {criterion.id: inline(criterion.when, findings) for criterion in procedure.criteria.values()}
@@ -81,10 +84,8 @@ def build(procedure: Procedure, questions: Sequence[Question]) -> Model:
 
 def over(procedure: Procedure, sets: AnswerSets, complete: Model | None = None) -> Model:
     """The model over some sets of answers. A criterion is met or not by Kleene's logic, as the calculator has it."""
-    statuses = {id: sets.rails(condition, sets.taken) for id, condition in conditions(procedure).items()}
-    conclusions: dict[str, Table] = {}
-    could_become: dict[tuple[str, str], Table] = {}
-    rest, still_open = sets.every, {}
+    statuses = {id: sets.rails(condition, sets.taken) for id, condition in _conditions(procedure).items()}
+    conclusions, could_become, still_open, rest = {}, {}, {}, sets.every
     for outcome in (outcome.id for outcome in reached(procedure)):
         rails = [statuses[criterion.id] for criterion in procedure.criteria.values() if criterion.outcome == outcome]
         conclusions[outcome] = rest & union(true for true, _ in rails)
@@ -93,11 +94,4 @@ def over(procedure: Procedure, sets: AnswerSets, complete: Model | None = None) 
         rest ^= conclusions[outcome]
     conclusions[UNDETERMINED] = rest & union(still_open.values())
     conclusions[NOT_MET] = rest ^ conclusions[UNDETERMINED]
-    return Model(
-        procedure=procedure,
-        sets=sets,
-        statuses=statuses,
-        conclusions=conclusions,
-        could_become=could_become,
-        complete=complete,
-    )
+    return Model(procedure, sets, statuses, conclusions, could_become, complete)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from calculator.criteria.rules import UNDETERMINED
-from calculator.procedure import UNKNOWN, Criterion, Procedure, Question
+from calculator.procedure import UNKNOWN, Criterion, Question
 from publish.proof import wording
 from publish.proof.answer_sets import Answers, AnswerSets, Table, all_answered
 from publish.proof.claims import Failure
@@ -24,27 +24,26 @@ def check(model: Model, guarantees: Sequence[Guarantee]) -> Iterator[Failure]:
 def check_criteria(model: Model, guarantees: Sequence[Guarantee]) -> Iterator[Failure]:
     """Each criterion is met where a guarantee has it met, and not met where one rules it out."""
     for id, criterion in model.procedure.criteria.items():
-        met, not_met = model.statuses[id]
+        met, not_met = (model.statuses[id].true, "met"), (model.statuses[id].false, "not met")
         for guarantee in guarantees:
             if id in guarantee.meets:
-                yield from _unkept(model, guarantee, criterion, met, not_met, ("met", "not met"))
+                yield from _unkept(model, guarantee, criterion, met, not_met)
             if id in guarantee.rules_out:
-                yield from _unkept(model, guarantee, criterion, not_met, met, ("not met", "met"))
+                yield from _unkept(model, guarantee, criterion, not_met, met)
 
 
 def _unkept(
-    model: Model, guarantee: Guarantee, criterion: Criterion, wanted: Table, other: Table, words: tuple[str, str]
+    model: Model, guarantee: Guarantee, criterion: Criterion, wanted: tuple[Table, str], other: tuple[Table, str]
 ) -> Iterator[Failure]:
-    if wrong := applies(model.sets, guarantee) & ~wanted:
-        answers = _plainest(model, guarantee, wrong, other)
-        found = words[1] if model.sets.holds(other, answers) else "not settled"
-        yield Failure(
-            "criteria",
-            criterion.id,
+    if wrong := applies(model.sets, guarantee) & ~wanted[0]:
+        answers = _plainest(model, guarantee, wrong, other[0])
+        found = other[1] if model.sets.holds(other[0], answers) else "not settled"
+        message = (
             f"“{criterion.title}” does not keep a promise of the chapter: {guarantee.says}\n"
             f"{wording.counter_example(model, answers)}\n"
-            f"    Expected this criterion to be {words[0]}, found it {found}. {wording.see(guarantee.provisions)}",
+            f"    Expected this criterion to be {wanted[1]}, found it {found}. {wording.see(guarantee.provisions)}"
         )
+        yield Failure("criteria", criterion.id, message)
 
 
 def check_kept(model: Model, guarantees: Sequence[Guarantee]) -> Iterator[Failure]:
@@ -52,14 +51,14 @@ def check_kept(model: Model, guarantees: Sequence[Guarantee]) -> Iterator[Failur
     for guarantee in guarantees:
         if wrong := broken(model, guarantee):
             answers = _plainest(model, guarantee, wrong, model.final)
-            yield Failure(
-                "guarantees",
-                guarantee.id,
+            more_or_less = {ALWAYS: "", AT_LEAST: "at least ", NEVER: "anything but "}[guarantee.demand]
+            message = (
                 f"does not hold. It says: {guarantee.says}\n"
                 f"{wording.counter_example(model, answers)}\n"
-                f"    Expected {demanded(model, guarantee)}, got {wording.concluded(model, answers)}. "
-                f"{wording.see(guarantee.provisions)}",
+                f"    Expected {more_or_less}{wording.outcome(model, guarantee.outcome)}, "
+                f"got {wording.concluded(model, answers)}. {wording.see(guarantee.provisions)}"
             )
+            yield Failure("guarantees", guarantee.id, message)
 
 
 def _plainest(model: Model, guarantee: Guarantee, wrong: Table, settled: Table) -> Answers:
@@ -78,26 +77,17 @@ def applies(sets: AnswerSets, guarantee: Guarantee) -> Table:
 
 def broken(model: Model, guarantee: Guarantee) -> Table:
     """The sets for which a guarantee does not hold."""
-    kept = union(model.conclusions[outcome] for outcome in allowed(model.procedure, guarantee))
+    kept = union(model.conclusions[outcome] for outcome in _allowed(model, guarantee))
     return applies(model.sets, guarantee) & ~kept
 
 
-def allowed(procedure: Procedure, guarantee: Guarantee) -> list[str]:
+def _allowed(model: Model, guarantee: Guarantee) -> list[str]:
     """The outcomes that a guarantee admits: all of them, where it speaks of criteria alone."""
-    outcomes = [*procedure.outcomes]
-    if not guarantee.demand:
-        return outcomes
-    return {
-        ALWAYS: [guarantee.outcome],
-        AT_LEAST: outcomes[: outcomes.index(guarantee.outcome) + 1],
-        NEVER: [outcome for outcome in outcomes if outcome != guarantee.outcome],
-    }[guarantee.demand]
-
-
-def demanded(model: Model, guarantee: Guarantee) -> str:
-    """What a guarantee demands, in words: "at least Should"."""
-    words = {ALWAYS: "", AT_LEAST: "at least ", NEVER: "anything but "}[guarantee.demand]
-    return words + wording.outcome(model, guarantee.outcome)
+    if guarantee.demand == ALWAYS:
+        return [guarantee.outcome]
+    if guarantee.demand == AT_LEAST:
+        return model.as_strong_as(guarantee.outcome)
+    return [outcome for outcome in model.procedure.outcomes if outcome != guarantee.outcome]
 
 
 def check_meaning(model: Model, guarantees: Sequence[Guarantee]) -> Iterator[Failure]:
@@ -121,7 +111,7 @@ def check_sufficient(model: Model, guarantees: Sequence[Guarantee]) -> Iterator[
     every = model.complete.sets.every
     spoken_of = [(guarantee, applies(model.complete.sets, guarantee)) for guarantee in guarantees]
     left = {
-        outcome: every & ~union(table for g, table in spoken_of if outcome not in allowed(model.procedure, g))
+        outcome: every & ~union(table for g, table in spoken_of if outcome not in _allowed(model, g))
         for outcome in model.complete.conclusions
         if outcome != UNDETERMINED
     }

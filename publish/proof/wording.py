@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from calculator.wording import phrases
 from publish.proof.answer_sets import Answers
 from publish.proof.model import Model
 
@@ -31,7 +32,7 @@ def outcome(model: Model, id: str) -> str:
 def concluded(model: Model, given: Answers) -> str:
     """What is concluded, and by what: "Should by “A death in custody”, which could become Must"."""
     conclusion = next(id for id, table in model.conclusions.items() if model.sets.holds(table, given))
-    word = " by ".join(filter(None, (outcome(model, conclusion), criteria_met(model, given, conclusion))))
+    word = " by ".join(filter(None, (outcome(model, conclusion), criteria_met(model, given, [conclusion]))))
     further = " or ".join(
         outcome(model, stronger)
         for (id, stronger), table in model.could_become.items()
@@ -40,13 +41,12 @@ def concluded(model: Model, given: Answers) -> str:
     return f"{word}, which could become {further}" if further else word
 
 
-def criteria_met(model: Model, given: Answers, *outcomes: str, but: str = "") -> str:
+def criteria_met(model: Model, given: Answers, outcomes: Iterable[str], but: str = "") -> str:
     """The titles of the criteria of some outcomes that a set of answers meets, in quotes; ``but`` leaves one out."""
-    criteria = [c for c in model.procedure.criteria.values() if c.outcome in outcomes and c.id != but]
+    criteria = model.leading_to(outcomes, but)
     return " and ".join(f"“{c.title}”" for c in criteria if model.sets.holds(model.statuses[c.id].true, given))
 
 
 def see(provisions: Iterable[str]) -> str:
     """Where to look: "See 2.1 and 2.5."."""
-    *others, last = provisions
-    return f"See {', '.join(others)} and {last}." if others else f"See {last}."
+    return f"See {phrases.listed(provisions)}."

@@ -12,11 +12,8 @@ from publish.runtime import archive
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = "calculator"
-COMMAND = ROOT / PACKAGE / "command"
-"""What is for the command line alone, and stays out."""
-EDITION = "calculator_edition.py"
 # pyodide-build compiles for the Python that runs it.
-TAG = f"cp{sys.version_info.major}{sys.version_info.minor}-none-any"
+_TAG = f"cp{sys.version_info.major}{sys.version_info.minor}-none-any"
 
 
 class BundleError(Exception):
@@ -24,24 +21,32 @@ class BundleError(Exception):
 
 
 def sources(edition: Parts) -> dict[str, bytes]:
-    """The calculator's modules by path, with the edition as one more, which ``calculator.edition`` looks for."""
+    """The calculator's modules by path, with the edition as one more, which ``calculator.edition`` looks for.
+
+    What is for the command line alone stays out.
+    """
     found = {
         path.relative_to(ROOT).as_posix(): path.read_bytes()
         for path in sorted((ROOT / PACKAGE).rglob("*.py"))
-        if path.name != "__main__.py" and COMMAND not in path.parents
+        if path.name != "__main__.py" and ROOT / PACKAGE / "command" not in path.parents
     }
-    return found | {EDITION: edition.module.encode()}
+    return found | {"calculator_edition.py": edition.module.encode()}
 
 
 def imports(modules: Mapping[str, bytes]) -> tuple[str, ...]:
     """What the modules import of the standard library, wherever in a module: import statements, sorted.
 
-    Raises ``BundleError`` where one imports anything else. What stands in a ``try`` is let pass: it can do without.
+    Raises ``BundleError`` where one imports anything else, or is no Python. What stands in a ``try`` is let pass: it
+    can do without.
     """
     own = {path.split("/")[0].removesuffix(".py") for path in modules}
     found = set()
     for path, source in modules.items():
-        for statement, names, guarded in _statements(ast.parse(source, path)):
+        try:
+            tree = ast.parse(source, path)
+        except SyntaxError as error:
+            raise BundleError(f"{path}, line {error.lineno}: expected Python; found {error.msg}") from None
+        for statement, names, guarded in _statements(tree):
             for name in names:
                 top = name.split(".")[0]
                 if top in sys.stdlib_module_names:
@@ -64,26 +69,18 @@ def _statements(node: ast.AST, guarded: bool = False) -> Iterator[tuple[ast.stmt
             yield from _statements(child, guarded or isinstance(child, ast.Try))
 
 
-def file_name(name: str, version: str) -> str:
-    """What a wheel of this project is called (PEP 427)."""
-    return f"{name}-{version}-{TAG}.whl"
+def file_name(version: str) -> str:
+    """What the wheel is called (PEP 427)."""
+    return f"{PACKAGE}-{version}-{_TAG}.whl"
 
 
-def wheel(modules: Mapping[str, bytes], name: str, version: str) -> bytes:
-    """A wheel (PEP 427) of pure Python modules, given by path, compiled for the browser's Python.
-
-    Raises ``BundleError`` where a module does not compile.
-    """
-    for path, source in modules.items():
-        try:
-            ast.parse(source, path)
-        except SyntaxError as error:
-            raise BundleError(f"{path}, line {error.lineno}: expected Python; found {error.msg}") from None
+def wheel(modules: Mapping[str, bytes], version: str) -> bytes:
+    """A wheel (PEP 427) of pure Python modules, given by path, compiled for the browser's Python."""
     # Docstrings stay: without one, a dataclass works out a signature to put in its place, which takes the browser long.
     files = archive.compiled(modules, docstrings=True)
-    folder = f"{name}-{version}.dist-info"
-    files[f"{folder}/METADATA"] = f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n".encode()
-    files[f"{folder}/WHEEL"] = f"Wheel-Version: 1.0\nGenerator: publish\nRoot-Is-Purelib: true\nTag: {TAG}\n".encode()
+    folder = f"{PACKAGE}-{version}.dist-info"
+    files[f"{folder}/METADATA"] = f"Metadata-Version: 2.1\nName: {PACKAGE}\nVersion: {version}\n".encode()
+    files[f"{folder}/WHEEL"] = f"Wheel-Version: 1.0\nGenerator: publish\nRoot-Is-Purelib: true\nTag: {_TAG}\n".encode()
     record = f"{folder}/RECORD"
     lines = [f"{path},sha256={_digest(content)},{len(content)}" for path, content in sorted(files.items())]
     files[record] = "\n".join([*lines, f"{record},,", ""]).encode()

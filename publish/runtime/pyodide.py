@@ -40,8 +40,7 @@ def files(edition: Parts, pyodide: Path = PYODIDE, cache: Path = CACHE) -> dict[
     modules = bundle.sources(edition)
     library = _stdlib_kept(pyodide, bundle.imports(modules), cache)
     release = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
-    name = bundle.file_name(bundle.PACKAGE, release)
-    wheel = bundle.wheel(modules, bundle.PACKAGE, release)
+    name, wheel = bundle.file_name(release), bundle.wheel(modules, release)
     within = {
         **{file: pyodide / file for file in _AS_PUBLISHED},
         _STDLIB: library,

@@ -7,6 +7,28 @@ from publish.source import SourceError, read
 
 PATH = Path(__file__).with_name("harbour.yaml")
 TEXT = PATH.read_text(encoding="utf-8")
+PROMISES = """
+guarantees:
+  - id: unsafe
+    says: A boat that sank and was unsafe must have an inquiry.
+    when: {all: [sunk, {any: [holed, overladen, {not: seaworthy}]}]}
+    always: inquiry_must
+    meets: [sunk_unsafe]
+    provisions: ["1.1"]
+  - id: safe
+    says: Any other boat has none.
+    when: {any: [{not: sunk}, {all: [{not: holed}, {not: overladen}, seaworthy]}]}
+    always: not_met
+    rules_out: [sunk_unsafe]
+    provisions: ["1.1"]
+  - id: unproved
+    says: What is not proved seaworthy counts as unsafe.
+    when: sunk
+    not_known: [seaworthy]
+    always: inquiry_must
+    provisions: ["1.1"]
+"""
+"""Guarantees that leave nothing open, to stand at its end."""
 
 
 def changed(old: str, new: str) -> str:

@@ -6,46 +6,11 @@ import sys
 import pytest
 
 from tests.publish import harbour
+from tests.publish.pages import small_cases
 
 pytestmark = pytest.mark.builds
 
-GUARANTEES = """
-guarantees:
-  - id: unsafe
-    says: A boat that sank and was not safe must be inquired into.
-    when: {all: [sunk, {any: [holed, overladen, {not: seaworthy}]}]}
-    always: inquiry_must
-    meets: [sunk_unsafe]
-    provisions: ["1.1"]
-  - id: unproved
-    says: A boat that sank must be inquired into where it is not known whether it was seaworthy.
-    when: sunk
-    not_known: [seaworthy]
-    always: inquiry_must
-    provisions: ["1.1"]
-  - id: afloat
-    says: A boat that did not sink is not inquired into.
-    when: {not: sunk}
-    always: not_met
-    rules_out: [sunk_unsafe]
-    provisions: ["1.1"]
-  - id: safe
-    says: A boat that was proved safe is not inquired into.
-    when: {all: [seaworthy, {not: holed}, {not: overladen}]}
-    always: not_met
-    rules_out: [sunk_unsafe]
-    provisions: ["1.1"]
-"""
-BOATS = """# Boats that sank
-# What became of them.
-
-- case: A boat sinks that was holed
-  because: It sank and was unsafe, so there must be an inquiry.
-  provisions: ["1.1"]
-  request: {ask: eligibility, answers: {sunk: "yes", holed: "yes"}}
-  expect: {conclusion: inquiry_must}
-"""
-REPORTS = """# Reports
+FINDINGS = """# Findings
 # When they are due.
 
 - case: The master reports in the afternoon
@@ -54,6 +19,14 @@ REPORTS = """# Reports
   request: {ask: timeline, dates: {reported: "1999-03-01T15:00"}}
   expect: {deadlines: {open: {due: "1999-04-01"}}}
 """
+
+
+def add_harbour(checkout):
+    """The small procedure beside the project's own, with cases for each calculator."""
+    (checkout / "harbour/cases").mkdir(parents=True)
+    checkout.add("harbour/procedure.yaml", harbour.TEXT + harbour.PROMISES)
+    checkout.add("harbour/cases/sinkings.yaml", small_cases.SINKINGS)
+    checkout.add("harbour/cases/findings.yaml", FINDINGS)
 
 
 def test_a_dead_link_a_dead_anchor_and_a_page_that_nothing_lists_stop_the_build_and_the_old_site_stays(checkout):
@@ -87,11 +60,12 @@ def test_a_file_that_does_not_hold_together_stops_the_build_with_every_problem_a
     assert "Traceback" not in done.stdout
 
 
-def test_a_case_that_names_what_the_procedure_does_not_have_stops_the_build(checkout):
-    checkout.change("cases/deaths.yaml", "child_died:", "child_dead:")
-    done = checkout.make("site")
+def test_a_case_that_is_answered_otherwise_than_it_expects_stops_the_build(checkout):
+    add_harbour(checkout)
+    checkout.change("harbour/cases/findings.yaml", "1999-04-01", "1999-04-02")
+    done = checkout.make("site", "PROCEDURE=harbour")
     assert done.returncode != 0
-    assert "child_dead" in done.stdout
+    assert "deadlines.open.due: expected '1999-04-02', found '1999-04-01'" in done.stdout
     assert "Traceback" not in done.stdout
 
 
@@ -104,39 +78,37 @@ def test_a_build_without_pyodide_says_what_to_do(checkout):
 
 
 def test_a_change_to_a_rule_changes_the_prose_the_table_and_the_answers_and_nothing_is_said(checkout):
-    """Five working days stand once in the file: made six, every page and the command line say six."""
-    checkout.change("procedure.yaml", "period: 5\n    unit: working_days", "period: 6\n    unit: working_days")
+    """One month stands once in the file: made two, every page and the command line say two."""
+    add_harbour(checkout)
+    checkout.change("harbour/procedure.yaml", "period: 1\n    unit: months", "period: 2\n    unit: months")
+    checkout.change("harbour/cases/findings.yaml", "within a month", "within two months")
+    checkout.change("harbour/cases/findings.yaml", "1999-04-01", "1999-05-01")
     (checkout / "site").mkdir()
     checkout.add("site/old.html", "What was built before")
-    # The proof and the cases are about five; here it is only the flow from the file that is looked at.
-    done = checkout.make("site")
+    done = checkout.make("site", "PROCEDURE=harbour")
     assert (done.returncode, done.stdout) == (0, "The site is in site/.\n")
     assert not (checkout / "site/old.html").exists()
-    assert "six working days" in (checkout / "site/sections/instigating/index.html").read_text("utf-8")
-    assert "ithin six working days" in (checkout / "site/timeline/index.html").read_text("utf-8")
-    request = '{"ask": "timeline", "dates": {"decision": "2018-03-20"}}'
+    assert "two months of the master" in (checkout / "site/sections/sinkings/index.html").read_text("utf-8")
+    assert "ithin two months" in (checkout / "site/timeline/index.html").read_text("utf-8")
     asked = subprocess.run(
-        [sys.executable, "-m", "calculator"],
+        [sys.executable, "-m", "calculator", "--procedure", "harbour"],
         cwd=checkout.folder,
-        input=request,
+        input='{"ask": "timeline", "dates": {"reported": "1999-03-01T15:00"}}',
         capture_output=True,
         text=True,
         check=True,
     )
-    assert '"due": "2018-03-28"' in asked.stdout
+    assert '"due": "1999-05-01"' in asked.stdout
 
 
 def test_another_procedure_builds_a_site_of_its_own(checkout):
-    (checkout / "harbour/cases").mkdir(parents=True)
-    checkout.add("harbour/procedure.yaml", harbour.TEXT + GUARANTEES)
-    checkout.add("harbour/cases/boats.yaml", BOATS)
-    checkout.add("harbour/cases/reports.yaml", REPORTS)
+    add_harbour(checkout)
     (checkout / "procedure.yaml").unlink()
     done = checkout.make("site", "PROCEDURE=harbour")
     assert (done.returncode, done.stdout) == (0, "The site is in site/.\n")
     page = (checkout / "site/index.html").read_text("utf-8")
     assert "Harbour Inquiries" in page
-    assert "A boat sinks that was holed" in (checkout / "site/examples/index.html").read_text("utf-8")
+    assert "A holed boat’s sinking" in (checkout / "site/examples/index.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize("folder", ["docs", "nowhere"])

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from publish import edition, source
-from publish.expectations import answered, comparable, differences
+from publish.expectations import answered, differences
 from publish.source.cases import CaseError, read
 from tests.publish import harbour
 
@@ -76,8 +76,8 @@ def small():
 
 
 def test_cases_that_expect_what_the_calculator_gives_are_answered(small):
-    responses = answered(small, read(CASES, "boats"))
-    assert {id: response["eligibility"]["conclusion"] for id, response in responses.items()} == {
+    answers = answered(small, read(CASES, "boats"))
+    assert {id: assessment.conclusion for id, assessment in answers.items()} == {
         "boats: A holed boat sinks": "inquiry_must",
         "boats: A boat is afloat": "not_met",
     }
@@ -140,4 +140,5 @@ def test_a_refusal_is_held_against_its_fields_and_codes(small):
     (case,) = read(
         "- {case: A slip, because: No boat., line: '{', expect: {errors: [{field: null, code: not_json}]}}", "slips"
     )
-    assert comparable(answered(small, [case])[case.id])["errors"] == [{"field": None, "code": "not_json"}]
+    (problem,) = answered(small, [case])[case.id].problems
+    assert (problem.field, problem.code) == (None, "not_json")

@@ -82,5 +82,5 @@ def test_where_the_site_is_hosted_in_a_folder_its_addresses_begin_there(site):
 
 
 def test_links_that_stand_in_no_page_are_followed_from_the_root(site):
-    found = links.dead(site(""), further={"a result": ["sections/#5.2", "sections/#9.9"]})
+    found = links.dead(site(""), cited=["sections/#5.2", "sections/#9.9"])
     assert found == ['a result: "sections/#9.9" leads to no anchor']

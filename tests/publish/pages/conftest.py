@@ -7,64 +7,44 @@ import pytest
 
 from publish import edition, pages, proof, source
 from publish.pages._writer import Content
+from publish.proof import decision_table
 from publish.source import cases
 from tests.publish import harbour
 from tests.publish.pages import small_cases
 from tests.publish.pages.reading import DOCS
-
-GUARANTEES = """
-guarantees:
-  - id: unsafe
-    says: A boat that sank and was unsafe must have an inquiry.
-    when: {all: [sunk, {any: [holed, overladen, {not: seaworthy}]}]}
-    always: inquiry_must
-    meets: [sunk_unsafe]
-    provisions: ["1.1"]
-  - id: safe
-    says: Any other boat has none.
-    when: {any: [{not: sunk}, {all: [{not: holed}, {not: overladen}, seaworthy]}]}
-    always: not_met
-    rules_out: [sunk_unsafe]
-    provisions: ["1.1"]
-  - id: unproved
-    says: What is not proved seaworthy counts as unsafe.
-    when: sunk
-    not_known: [seaworthy]
-    always: inquiry_must
-    provisions: ["1.1"]
-"""
 
 
 @pytest.fixture(scope="session")
 def small() -> Content:
     """What the pages of the harbour are made of."""
     files = [small_cases.file("sinkings", small_cases.SINKINGS), small_cases.file("findings", small_cases.FINDINGS)]
-    return content(source.read(harbour.TEXT + GUARANTEES, "harbour.yaml"), files)
+    return content(source.read(harbour.TEXT + harbour.PROMISES, "harbour.yaml"), files)
 
 
 @pytest.fixture(scope="session")
 def untimed() -> Content:
     """The same with no period in its texts, so that it reads without timescales too; and without examples."""
     text = re.sub(r"\{\{ \w+\.within \}\}", "a while", harbour.TEXT)
-    return content(source.read(text + GUARANTEES, "harbour.yaml"), ())
+    return content(source.read(text + harbour.PROMISES, "harbour.yaml"), ())
 
 
 @pytest.fixture(scope="session")
 def real() -> Content:
-    """What the pages of the real procedure are made of."""
+    """What the pages of the real procedure are made of. The tests of the proof put it to the calculator: not again."""
     found = source.load(edition.PROCEDURE)
-    return content(found, cases.load(order=found.examples))
+    with pytest.MonkeyPatch.context() as quick:
+        quick.setattr(decision_table, "check_calculator", lambda *_: [])
+        return content(found, cases.load(edition.PROCEDURE.parent / "cases", found.examples))
 
 
 def content(found: source.Source, examples: Iterable[cases.CaseFile]) -> Content:
     """What the pages of a procedure with these examples are made of."""
-    answering = edition.parts(found.procedure).edition
-    return Content(source=found, proof=proof.prove(found), edition=answering, examples=tuple(examples))
+    return Content(found, proof.prove(found), edition.parts(found.procedure).edition, tuple(examples))
 
 
 def made(content: Content) -> Mapping[str, str]:
     """The Markdown of every page, those of docs included, by its path."""
-    generated = pages.pages(content.source, content.proof, content.edition, content.examples)
+    generated = pages.pages(content)
     by_hand = {
         path.name: pages.written(content.source, path.name, path.read_text("utf-8"), policy="default-src 'none'")
         for path in DOCS.glob("*.md")

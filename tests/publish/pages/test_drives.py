@@ -13,6 +13,7 @@ def by_unit(small):
 def test_a_provision_drives_its_timescale_its_dates_its_criterion_and_its_promises(by_unit):
     assert [(drive.shown_kind, drive.href) for drive in by_unit["1.3"]] == [
         ("Timescale", "timeline/#tell"),
+        ("Date asked", "timeline/#q-put_off"),
         ("Date asked", "timeline/#q-told"),
     ]
     assert {("Criterion", "eligibility/#sunk_unsafe"), ("Promise", "assurance/#unsafe")} <= {

@@ -61,7 +61,7 @@ def test_nobody_meets_a_straight_apostrophe_or_the_id_of_a_question(real, real_p
 
 def test_the_page_says_that_the_cases_were_worked_by_hand_and_hold_the_build(small_pages):
     text = Page(small_pages["examples.md"]).text
-    assert "Each was worked out by hand from the procedure." in text
+    assert "Each was worked out by hand from the manual." in text
     assert "if they gave anything else in a single one, it would not be built" in text
 
 
@@ -91,7 +91,7 @@ def test_an_assessment_shows_what_its_case_expects_something_of(shown):
     assert (conclusion.title, conclusion.force, conclusion.lines) == ("An inquiry must be held", "must", ())
     assert needed.lines == ("Nothing more that is asked can change this outcome.",)
     assert (criterion.title, criterion.href) == ("An unsafe boat sank", "eligibility/#sunk_unsafe")
-    assert (criterion.status.label, criterion.lines) == ("Met", ("Because: Sunk: Yes; Holed: Yes.",))
+    assert (criterion.status, criterion.lines) == (("met", "Met"), ("Because: Sunk: Yes; Holed: Yes.",))
     assert duties.provisions == ("1.3", "1.10")
     assert lead.lines[0].startswith("Not known yet. It turns on: Towed, Home port and Towing port.")
     assert indicators.lines[0].startswith("These are for boats that did not sink.")
@@ -122,7 +122,7 @@ def test_a_deadline_shows_its_date_its_status_and_its_days(shown):
     ]
     (point,) = example["points"]
     assert (point.title, point.href, point.force) == ("Tell the coastguard", "timeline/#tell", "must")
-    assert (point.status.id, point.lines) == ("upcoming", ("By Friday 13 April 2018.", "In 10 days."))
+    assert (point.status[0], point.lines) == ("upcoming", ("By Friday 13 April 2018.", "In 10 days."))
     assert dict(point.days)["Monday 2 April 2018"] == "Not counted: Easter Monday"
     assert point.days[0] == ("Thursday 29 March 2018", "Day 1")
     assert example["short"].title == "Friday 13 April 2018"

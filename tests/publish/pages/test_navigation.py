@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from calculator.criteria.rules import prepare
 from publish.pages import navigation
 from tests.publish.pages.conftest import made
 from tests.publish.pages.reading import DOCS, Page, dead_links
@@ -31,10 +32,10 @@ def test_the_navigation_lists_each_page_once_and_no_other(small, small_pages):
 
 def test_the_navigation_has_the_sections_in_the_order_of_the_file_and_then_the_whole(small):
     listed = {title: value for entry in navigation.for_mkdocs(small.source) for title, value in entry.items()}
-    assert listed["The procedure"] == [
+    assert listed["The manual"] == [
         {"1 Sinkings": "sections/sinkings.md"},
         {"2 Boat groups": "sections/boat-groups.md"},
-        {"The whole procedure": "chapter.md"},
+        {"The whole manual": "chapter.md"},
     ]
 
 
@@ -50,7 +51,7 @@ def without(content, *, chapter=None, procedure=None):
     chapter = replace(content.source.chapter, **(chapter or {}))
     points = [point._replace(affects=[id for id in point.affects if id in rules]) for point in chapter.interpretations]
     source = replace(content.source, procedure=left, chapter=replace(chapter, interpretations=tuple(points)))
-    return replace(content, source=source)
+    return replace(content, source=source, edition=content.edition._replace(procedure=left, rules=prepare(left)))
 
 
 NO_LEAD = {"lead": None, "indicators": None}

@@ -138,7 +138,7 @@ def test_the_page_on_privacy_names_each_format(small_pages):
 
 
 def test_a_format_more_is_a_button_and_a_word_on_the_page_on_privacy_more(small, monkeypatch):
-    slides = exports.Format("slides", "Slides (.odp)", "slides", "odp", "application/odp", ("eligibility",))
+    slides = exports.Format("slides", "Slides (.odp)", "slides", "odp", "application/odp", ("eligibility",), bytes)
     monkeypatch.setattr(exports, "FORMATS", (slides, *exports.FORMATS))
     made_anew = made(small)
     assert 'data-kind="slides">Slides (.odp)<' in made_anew["eligibility.md"]
@@ -163,7 +163,7 @@ def test_who_does_what_lists_what_falls_on_a_body_and_what_is_owed_to_it(small_p
 
 def test_a_short_form_is_marked_wherever_it_stands_and_told_in_the_glossary(small_pages):
     assert "Harbour inquiry (HI)" in Page(small_pages["glossary.md"]).text
-    assert "From outside the procedure." in Page(small_pages["glossary.md"]).text
+    assert "From outside the manual." in Page(small_pages["glossary.md"]).text
 
 
 def test_a_point_of_interpretation_leads_to_the_rules_that_it_bears_on(small_pages):

@@ -2,12 +2,13 @@
 
 import pytest
 
+from calculator.criteria.rules import prepare
 from publish.pages._reasons import NEVER, reasons
 
 
 def parts(reason):
     """A question's part in the criteria: the words to the ids of the criteria."""
-    return {part.says: [criterion.id for criterion in part.criteria] for part in reason.parts}
+    return {says: [criterion.id for criterion in criteria] for says, criteria in reason.parts.items()}
 
 
 @pytest.fixture(scope="module")
@@ -17,7 +18,7 @@ def procedure(small):
 
 @pytest.fixture(scope="module")
 def why(procedure):
-    return reasons(procedure)
+    return reasons(prepare(procedure))
 
 
 def test_every_question_of_the_form_says_why_it_is_asked(procedure, why):
@@ -53,13 +54,13 @@ def test_what_else_turns_on_a_question_is_told_by_its_provisions(why):
 
 
 def test_without_lead_board_and_indicators_only_the_criteria_give_reasons(procedure):
-    left = reasons(procedure._replace(lead=None, indicators=None))
+    left = reasons(prepare(procedure._replace(lead=None, indicators=None)))
     assert list(left) == ["sunk", "holed", "overladen", "seaworthy"]
 
 
 def test_the_real_rules_give_the_parts_that_the_regulation_gives(real):
     """2.3: any kind of harm suffices for the second limb, and none of them is needed."""
-    why = reasons(real.source.procedure)
+    why = reasons(real.edition.rules)
     assert parts(why["long_term_impairment"]) == {
         "“Yes” is enough for “Seriously harmed”, which is needed for": ["reg_5_2_b_ii"]
     }
@@ -82,4 +83,4 @@ def test_the_real_rules_give_the_parts_that_the_regulation_gives(real):
 def test_a_changed_condition_changes_what_is_said(procedure, when, says):
     criterion = procedure.criteria["sunk_unsafe"]._replace(when=when)
     changed = procedure._replace(criteria={criterion.id: criterion})
-    assert parts(reasons(changed)["sunk"]) == {says: [criterion.id]}
+    assert parts(reasons(prepare(changed))["sunk"]) == {says: [criterion.id]}

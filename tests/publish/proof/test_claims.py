@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from calculator.criteria.rules import NOT_MET, UNDETERMINED, prepare
+from calculator.criteria.rules import MET, NOT_MET, UNDETERMINED, prepare
 from calculator.procedure import NO, YES
 from publish.proof import ProofError, claims, decision_table, promises, prove
 from publish.proof.answer_sets import Rails
@@ -362,15 +362,15 @@ def test_a_calculator_that_concludes_otherwise_than_was_proved_is_told(source, m
 def test_a_calculator_that_asks_otherwise_is_told_though_only_of_one_set_of_answers(
     source, model, monkeypatch, otherwise, says
 ):
-    assessed = decision_table.assessed
+    assess = decision_table.assess
     one = {"holed": "no", "overladen": "yes", "crewed": "no"}
 
     def erring(rules, answers):
-        found = assessed(rules, answers)
+        found = assess(rules, answers)
         rest = {id: answer for id, answer in answers.items() if answer != "unknown"}
         return found._replace(needed=otherwise(found.needed)) if rest == one else found
 
-    monkeypatch.setattr(decision_table, "assessed", erring)
+    monkeypatch.setattr(decision_table, "assess", erring)
     failures = list(decision_table.check_calculator(model, prepare(source.procedure)))
     assert failures
     for kind, _, message in failures:
@@ -379,13 +379,13 @@ def test_a_calculator_that_asks_otherwise_is_told_though_only_of_one_set_of_answ
 
 
 def test_a_calculator_that_errs_where_both_criteria_are_met_is_told(source, model, monkeypatch):
-    assessed = decision_table.assessed
+    assess = decision_table.assess
 
     def erring(rules, answers):
-        found = assessed(rules, answers)
-        return found._replace(conclusion=SHOULD) if len(found.met) == 2 else found
+        found = assess(rules, answers)
+        return found._replace(conclusion=SHOULD) if [one.status for one in found.criteria] == [MET, MET] else found
 
-    monkeypatch.setattr(decision_table, "assessed", erring)
+    monkeypatch.setattr(decision_table, "assess", erring)
     found = messages(decision_table.check_calculator(model, prepare(source.procedure)))
     assert len(found) == 3
     assert all("was proved, and the calculator concludes Should." in message for message in found)

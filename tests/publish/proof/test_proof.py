@@ -9,6 +9,7 @@ from publish.problems import SourceError
 from publish.proof import Count, ProofError, prove
 from publish.proof import load as proof_load
 from publish.source import load
+from tests.publish import harbour
 from tests.publish.broken_rules import changed, told, with_outcomes, without
 
 
@@ -262,12 +263,11 @@ def test_what_is_more_than_a_loose_end_is_told_without_a_proof(tmp_path):
 
 
 def test_loose_ends_alone_are_told_as_they_are(tmp_path):
-    text = edition.PROCEDURE.read_text(encoding="utf-8")
     path = tmp_path / "procedure.yaml"
-    path.write_text(text.replace("affects: [abuse_or_neglect,", "affects: [abuse_or_neglet,", 1), "utf-8")
+    path.write_text((harbour.TEXT + harbour.PROMISES).replace("affects: [holed,", "affects: [hooled,", 1), "utf-8")
     with pytest.raises(SourceError) as raised:
         proof_load(path)
-    assert 'found "abuse_or_neglet"; did you mean "abuse_or_neglect"?' in str(raised.value)
+    assert 'found "hooled"; did you mean "holed"?' in str(raised.value)
     assert not isinstance(raised.value, ProofError)
 
 

@@ -29,11 +29,11 @@ def sources():
 
 @pytest.fixture(scope="module")
 def wheel(sources):
-    return bundle.wheel(sources, "calculator", "1.0.0")
+    return bundle.wheel(sources, "1.0.0")
 
 
 def test_the_wheel_alone_answers_every_case_as_the_checkout_does(wheel, tmp_path):
-    path = Path(tmp_path, bundle.file_name("calculator", "1.0.0"))
+    path = Path(tmp_path, bundle.file_name("1.0.0"))
     path.write_bytes(wheel)
     command = [sys.executable, "-I", "-S", "-c", ANSWER, str(path)]
     asked = json.dumps(parity.questions())
@@ -42,7 +42,7 @@ def test_the_wheel_alone_answers_every_case_as_the_checkout_does(wheel, tmp_path
 
 
 def test_the_wheel_is_the_same_bytes_when_made_again(sources, wheel):
-    assert bundle.wheel(dict(reversed(sources.items())), "calculator", "1.0.0") == wheel
+    assert bundle.wheel(dict(reversed(sources.items())), "1.0.0") == wheel
 
 
 def test_the_wheel_records_the_digest_of_each_of_its_files(wheel):
@@ -65,7 +65,7 @@ def test_the_wheel_holds_no_source_and_no_command_line(wheel):
 
 
 def test_the_wheel_says_which_python_it_is_compiled_for(wheel):
-    assert bundle.file_name("calculator", "1.0.0") == "calculator-1.0.0-cp313-none-any.whl"
+    assert bundle.file_name("1.0.0") == "calculator-1.0.0-cp313-none-any.whl"
     assert b"\nTag: cp313-none-any\n" in archive.read(wheel)["calculator-1.0.0.dist-info/WHEEL"]
 
 
@@ -94,4 +94,4 @@ def test_an_import_that_a_module_can_do_without_is_let_pass():
 
 def test_a_module_that_is_not_python_is_refused_with_its_line():
     with pytest.raises(bundle.BundleError, match=r"review\.py, line 2: expected Python"):
-        bundle.wheel({"review.py": b"chair = 1\ndef\n"}, "review", "1")
+        bundle.imports({"review.py": b"chair = 1\ndef\n"})
