@@ -3,9 +3,8 @@
 import pytest
 
 from calculator import errors
-from calculator.procedure import Label
 
-ANSWERS = [Label(id=id, label=label) for id, label in (("yes", "Yes"), ("no", "No"), ("unknown", "Not known"))]
+ANSWERS = {"yes": "Yes", "no": "No", "unknown": "Not known"}
 EVERY = [
     errors.not_json(),
     errors.not_an_object(None),

@@ -19,7 +19,6 @@ from calculator.command.case_table import (
 )
 from calculator.command.csv_rows import CUT, OPEN, Row
 from calculator.command.lines import LONGEST_LINE
-from calculator.dates.deadlines import outcome_event
 
 
 def opened(text):
@@ -270,4 +269,4 @@ def test_the_day_comes_first_and_a_month_that_is_none_is_for_the_door_to_refuse(
     ],
 )
 def test_an_outcome_is_taken_by_its_id_or_its_words_and_never_guessed(procedure, written, asked):
-    assert written_outcome(outcome_event(procedure), written) == asked
+    assert written_outcome(procedure.outcome_event, written) == asked
