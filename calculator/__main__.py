@@ -18,8 +18,8 @@ from calculator.command.csv_rows import rows
 from calculator.command.progress import Progress
 from calculator.dates.clock import Moment
 from calculator.edition import Edition
-from calculator.errors import Problem
 from calculator.exports.record import stamp
+from calculator.requests import Problem
 from publish import source
 from publish.edition import PROCEDURE, parts
 

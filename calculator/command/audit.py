@@ -13,10 +13,10 @@ from calculator.dates.clock import Moment
 from calculator.dates.deadlines import DONE, OVERDUE, Deadline, deadlines, difference
 from calculator.dates.warnings import warnings
 from calculator.edition import Edition
-from calculator.errors import Problem
 from calculator.exports.record import Stamp
 from calculator.exports.table import safe
 from calculator.procedure import Event, Procedure
+from calculator.requests import Problem
 from calculator.wording import deadlines as words
 from calculator.wording import phrases
 
