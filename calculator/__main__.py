@@ -12,7 +12,7 @@ from pathlib import Path
 from calculator import requests
 from calculator.command import lines
 from calculator.command.audit import Auditing, Summary, audit, header, table
-from calculator.command.case_table import FileError, HeaderError, columns, opening, text_of, written_moment
+from calculator.command.case_table import TableError, columns, opening, text_of, written_moment
 from calculator.command.check import UNREADABLE, check
 from calculator.command.csv_rows import rows
 from calculator.command.progress import Progress
@@ -125,7 +125,7 @@ def _audit_rows(current: Edition, lines: Iterator[str], as_at: Moment | None) ->
     try:
         separator, first = opening(lines)
         known = columns(current.procedure, first)
-    except (FileError, HeaderError) as error:
+    except TableError as error:
         print(error, file=sys.stderr)
         return 2
     auditing = Auditing(edition=current, columns=known, as_at=as_at, stamp=made)
