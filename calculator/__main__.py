@@ -12,14 +12,14 @@ from pathlib import Path
 from calculator import requests
 from calculator.command import lines
 from calculator.command.audit import Auditing, Summary, audit, header, table
-from calculator.command.case_table import FileError, HeaderError, columns, opening, text_of, written_moment
+from calculator.command.case_table import TableError, columns, opening, text_of, written_moment
 from calculator.command.check import UNREADABLE, check
 from calculator.command.csv_rows import rows
 from calculator.command.progress import Progress
 from calculator.dates.clock import Moment
 from calculator.edition import Edition
-from calculator.errors import Problem
 from calculator.exports.record import stamp
+from calculator.requests import Problem
 from publish import source
 from publish.edition import PROCEDURE, parts
 
@@ -30,7 +30,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns the exit status: 0; 1 where the reader went away, a row could not be judged or a result is no longer the
     same; 2 where there is nothing to answer by or nothing that can be read.
     """
-    _take_every_letter()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # What the encoding of a terminal lacks is shown by its number.
+            stream.reconfigure(errors="backslashreplace")
     asked = _arguments().parse_args(arguments)
     try:
         current = parts(source.load(asked.procedure).procedure).edition
@@ -43,33 +46,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
-def _take_every_letter() -> None:
-    """On a terminal whose encoding lacks a letter, let it be shown by its number."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-
-
 def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m calculator", description="Answers a JSON request a line.")
     parser.set_defaults(run=_answer_lines)
-    _add_procedure(parser, PROCEDURE)
     commands = parser.add_subparsers(title="or", metavar="")
     auditing = commands.add_parser("audit", help="audit a CSV of cases: what was met or missed, and by how much")
     auditing.add_argument("file", nargs="?", type=Path, help="the CSV to read (default: standard input)")
     auditing.add_argument("--as-at", default="", metavar="DATE", help="the day as at which to judge what is not done")
     auditing.set_defaults(run=_audit)
-    _add_procedure(auditing, argparse.SUPPRESS)
     checking = commands.add_parser("check", help="check saved results: whether they would be answered the same today")
     checking.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a result saved as data from the page")
     checking.set_defaults(run=_check)
-    _add_procedure(checking, argparse.SUPPRESS)
-    return parser
-
-
-def _add_procedure(parser: argparse.ArgumentParser, default: object) -> None:
     words = f"a folder with a {PROCEDURE.name} to answer by (default: that of this project)"
-    parser.add_argument("--procedure", type=_procedure, default=default, metavar="FOLDER", help=words)
+    for each, default in ((parser, PROCEDURE), (auditing, argparse.SUPPRESS), (checking, argparse.SUPPRESS)):
+        each.add_argument("--procedure", type=_procedure, default=default, metavar="FOLDER", help=words)
+    return parser
 
 
 def _procedure(folder: str) -> Path:
@@ -104,8 +95,8 @@ def _audit(current: Edition, asked: argparse.Namespace) -> int:
         print(f"{asked.file}: {error.strerror}", file=sys.stderr)
         return 2
     with read:
-        bursts = lines.bursts(read, Progress(read))
-        return _audit_rows(current, text_of(chain.from_iterable(bursts)), judged_by)
+        text = text_of(chain.from_iterable(lines.bursts(read, Progress(read))))
+        return _audit_rows(current, text, judged_by)
 
 
 def _check(current: Edition, asked: argparse.Namespace) -> int:
@@ -125,7 +116,7 @@ def _audit_rows(current: Edition, lines: Iterator[str], as_at: Moment | None) ->
     try:
         separator, first = opening(lines)
         known = columns(current.procedure, first)
-    except (FileError, HeaderError) as error:
+    except TableError as error:
         print(error, file=sys.stderr)
         return 2
     auditing = Auditing(edition=current, columns=known, as_at=as_at, stamp=made)

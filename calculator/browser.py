@@ -25,18 +25,14 @@ def respond(request: str, before: str | None = None) -> str:
     """
     current = edition.current()
     asked = requests.read_text(current, request)
-    result = _result(current, asked)
+    result = responses.result(current, asked)
     html, word = _shown(current, asked, result)
-    was = _result(current, requests.read_text(current, before)) if before else None
+    was = responses.result(current, requests.read_text(current, before)) if before else None
     changed, back = "", NOTHING
     if isinstance(was, Assessment) and isinstance(result, Assessment):
         changed, back = alternatives.changed(was, result), assessment.put_back(was, result)
     response = responses.response(current, result)
     return json.dumps({"response": response, "html": back + html, "word": word, "changed": changed})
-
-
-def _result(current: Edition, asked: Request | Refusal) -> Result | Refusal:
-    return asked if isinstance(asked, Refusal) else responses.result(current, asked)
 
 
 def _shown(current: Edition, asked: Request | Refusal, result: Result | Refusal) -> tuple[Html, str]:

@@ -6,14 +6,13 @@ from collections.abc import Collection, Mapping
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from calculator import errors
 from calculator.criteria.rules import Answers
 from calculator.dates import clock
 from calculator.dates.case import Case
 from calculator.dates.clock import Moment
 from calculator.edition import Edition
-from calculator.errors import Problem
-from calculator.procedure import Event
+from calculator.procedure import Labels
+from calculator.wording.phrases import capital
 
 ELIGIBILITY, EXPLANATION, TIMELINE = "eligibility", "explanation", "timeline"
 FIELDS = {
@@ -23,6 +22,14 @@ FIELDS = {
 }
 _HINTS = 20
 """Of so many unknown names it is looked up what was meant: to look is slow, and nobody mistypes more."""
+
+
+class Problem(NamedTuple):
+    """A problem with one field: its path, or None for the whole request; a code for programs; words for people."""
+
+    field: str | None
+    code: str
+    message: str
 
 
 class Request(NamedTuple):
@@ -46,12 +53,12 @@ class Refusal(NamedTuple):
 def read(edition: Edition, given: object) -> Request | Refusal:
     """What a request asks, or every problem with it. ``given`` is what JSON can hold."""
     if not isinstance(given, dict):
-        return Refusal((errors.not_an_object(None),))
+        return Refusal((_not_an_object(None, "the request"),))
     problems = _duplicates(given, "") if isinstance(given, _Repeating) else []
     ask = given.get("ask")
     known = ask in FIELDS if isinstance(ask, str) else False
     if not known:
-        problems.append(errors.unknown_ask(tuple(FIELDS)))
+        problems.append(Problem("ask", "unknown_ask", f"Set “ask” to one of: {', '.join(FIELDS)}."))
     problems += _unknown(given, "", FIELDS[ask] if known else sorted(set().union(*FIELDS.values())))
     answers, dates, outcome, as_at = {}, {}, None, None
     if ask in (ELIGIBILITY, EXPLANATION):
@@ -69,7 +76,8 @@ def read_text(edition: Edition, text: str | bytes) -> Request | Refusal:
     try:
         given = _JSON.decode(text if isinstance(text, str) else text.decode("utf-8-sig"))
     except (ValueError, RecursionError):
-        return Refusal((errors.not_json(),))
+        message = "This line is not JSON. Write one JSON object on each line."
+        return Refusal((Problem(None, "not_json", message),))
     return read(edition, given)
 
 
@@ -108,7 +116,8 @@ def _duplicates(value: object, path: str) -> list[Problem]:
     while waiting:
         path, value = waiting.pop()
         if isinstance(value, dict):
-            problems += [errors.duplicate_field(_path(path, name)) for name in getattr(value, "repeated", ())]
+            for field in (_path(path, name) for name in getattr(value, "repeated", ())):
+                problems.append(Problem(field, "duplicate_field", f"“{field}” is given twice. Give it once."))
             waiting += [(_path(path, name), part) for name, part in reversed(value.items())]
         elif isinstance(value, list):
             waiting += [(_path(path, place), part) for place, part in reversed(list(enumerate(value)))]
@@ -120,21 +129,23 @@ def _unknown(value: Mapping, path: str, known: Collection[str]) -> list[Problem]
     for name in value:
         if name not in known:
             near = get_close_matches(str(name), known, n=1) if len(problems) < _HINTS else []
-            problems.append(errors.unknown_field(_path(path, name), near[0] if near else None))
+            hint = f"Did you mean “{near[0]}”?" if near else "Take it out."
+            field = _path(path, name)
+            problems.append(Problem(field, "unknown_field", f"“{field}” is not asked here. {hint}"))
     return problems
 
 
 def _answers(edition: Edition, answers: object, problems: list[Problem]) -> Answers:
     """The answers, once checked; what is wrong with them goes to ``problems``."""
     if not isinstance(answers, dict):
-        problems.append(errors.not_an_object("answers"))
+        problems.append(_not_an_object("answers", "“answers”"))
         return {}
     questions = edition.procedure.questions
     problems += _unknown(answers, "answers", questions)
     for id, given in answers.items():
         if id in questions and not (isinstance(given, str) and given in questions[id].answers):
             choices = {choice: edition.procedure.answers[choice] for choice in questions[id].answers}
-            problems.append(errors.not_an_answer(_path("answers", id), questions[id].label, choices))
+            problems.append(_not_an_answer(f"answers.{id}", questions[id].label, choices))
     return answers
 
 
@@ -146,36 +157,41 @@ def today(edition: Edition, value: object, problems: list[Problem]) -> Moment | 
 def moments(edition: Edition, dates: object, problems: list[Problem]) -> tuple[dict[str, Moment], str | None]:
     """The moments of the events given, and the outcome, once checked; what is wrong with them goes to ``problems``."""
     if not isinstance(dates, dict):
-        problems.append(errors.not_an_object("dates"))
+        problems.append(_not_an_object("dates", "“dates”"))
         return {}, None
     events = edition.procedure.events
     problems += _unknown(dates, "dates", events)
     given, outcome = {}, None
-    found: dict[str, list[Problem]] = {id: [] for id in events if id in dates}
-    for id, noticed in found.items():
-        event = events[id]
-        if event.takes == "outcome":
-            outcome = _outcome(event, dates[id], noticed)
-            continue
-        times = event.takes == "date_or_time"
-        moment = _moment(edition, _path("dates", id), event.label, dates[id], times, noticed)
-        if moment is not None:
-            given[id] = moment
-    for id, noticed in found.items():
-        event, field = events[id], _path("dates", id)
-        if event.requires and event.requires not in dates:
-            noticed.append(errors.missing_start(field, event.label, events[event.requires].label))
-        if id in given and event.not_before in given and clock.compare(given[id], given[event.not_before]) < 0:
-            noticed.append(errors.before_start(field, event.label, events[event.not_before].label))
-    problems += [problem for noticed in found.values() for problem in noticed]
+    wrong: dict[str, list[Problem]] = {id: [] for id in events if id in dates}
+    for id, noticed in wrong.items():
+        event, value = events[id], dates[id]
+        if event.takes != "outcome":
+            given[id] = _moment(edition, f"dates.{id}", event.label, value, event.takes == "date_or_time", noticed)
+        elif isinstance(value, str) and value in event.choices:
+            outcome = value
+        else:
+            noticed.append(_not_an_answer(f"dates.{id}", event.label, event.choices))
+    given = {id: moment for id, moment in given.items() if moment}
+    for id, noticed in wrong.items():
+        field, label, start, required = f"dates.{id}", events[id].label, events[id].not_before, events[id].requires
+        if required and required not in dates:
+            message = f"Enter the date of {events[required].label} too: {label} cannot come without it."
+            noticed.append(Problem(field, "missing_start", message))
+        if id in given and start in given and clock.compare(given[id], given[start]) < 0:
+            message = f"Check the date for {label}: it is before {events[start].label}."
+            noticed.append(Problem(field, "before_start", message))
+        problems += noticed
     return given, outcome
 
 
-def _outcome(event: Event, value: object, problems: list[Problem]) -> str | None:
-    if isinstance(value, str) and value in event.choices:
-        return value
-    problems.append(errors.not_an_answer(_path("dates", event.id), event.label, event.choices))
-    return None
+def _not_an_object(field: str | None, what: str) -> Problem:
+    return Problem(field, "not_an_object", f"Write {what} as a JSON object, with its names and values in braces.")
+
+
+def _not_an_answer(field: str, label: str, choices: Labels) -> Problem:
+    """Only a program or a file can come to it: each choice is told as it is written there, with its words."""
+    listed = ", ".join(f"{id} (“{words}”)" for id, words in choices.items())
+    return Problem(field, "not_an_answer", f"{capital(label)}: choose one of {listed}.")
 
 
 def _moment(
@@ -184,9 +200,13 @@ def _moment(
     try:
         return clock.read(value, edition.clock, times=times)
     except clock.NoTimeTaken:
-        problems.append(errors.no_time_taken(field, label))
+        message = f"Enter the date alone for {label}: no time is taken here."
     except clock.SkippedTime:
-        problems.append(errors.skipped_time(field, label, str(value)))
+        (year, month, day), time = value[:10].split("-"), value[11:]
+        message = f"Change the time for {label}: there was no {time} on {int(day)} {int(month)} {year}, because the "
+        message += "clocks went forward an hour."
     except clock.NotADate:
-        problems.append(errors.not_a_date(field, label, times=times))
+        message = f"Enter a real date for {label}, with its day, month and year, such as 20 3 2018."
+        message += " A time, if you give one, runs from 00:00 to 23:59." if times else ""
+    problems.append(Problem(field, "not_a_date", message))
     return None

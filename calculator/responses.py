@@ -18,20 +18,18 @@ def answer(edition: Edition, given: object) -> dict:
     ``{"ok": True, ask: …}`` or ``{"ok": False, "errors": [{"field", "code", "message"}]}``; ``notices`` and
     ``procedure`` stand on both.
     """
-    return _answer(edition, requests.read(edition, given))
+    return response(edition, result(edition, requests.read(edition, given)))
 
 
 def answer_text(edition: Edition, text: str | bytes) -> dict:
     """The response to a request as JSON text; ``not_json`` where it is none."""
-    return _answer(edition, requests.read_text(edition, text))
+    return response(edition, result(edition, requests.read_text(edition, text)))
 
 
-def _answer(edition: Edition, request: Request | Refusal) -> dict:
-    return response(edition, request if isinstance(request, Refusal) else result(edition, request))
-
-
-def result(edition: Edition, request: Request) -> Result:
-    """What a request leads to."""
+def result(edition: Edition, request: Request | Refusal) -> Result | Refusal:
+    """What a request leads to; of what is no request, the refusal as it is."""
+    if isinstance(request, Refusal):
+        return request
     if request.ask == ELIGIBILITY:
         return assess(edition.rules, request.answers)
     if request.ask == EXPLANATION:
@@ -43,7 +41,7 @@ def response(edition: Edition, said: Result | Refusal) -> dict:
     """The response that gives a result, or that refuses."""
     match said:
         case Refusal(problems=problems):
-            body = {"errors": [problem.to_dict() for problem in problems]}
+            body = {"errors": [problem._asdict() for problem in problems]}
         case Assessment():
             body = {ELIGIBILITY: criteria.eligibility(said)}
         case Explanation():

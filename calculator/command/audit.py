@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from calculator import requests
-from calculator.command.case_table import Columns, at, misplaced, written_moment, written_outcome
+from calculator.command.case_table import AS_AT, Columns, at, misplaced, written_moment, written_outcome
 from calculator.command.csv_rows import Row
 from calculator.dates import clock
 from calculator.dates.case import Case
@@ -13,15 +13,14 @@ from calculator.dates.clock import Moment
 from calculator.dates.deadlines import DONE, OVERDUE, Deadline, deadlines, difference
 from calculator.dates.warnings import warnings
 from calculator.edition import Edition
-from calculator.errors import Problem
 from calculator.exports.record import Stamp
 from calculator.exports.table import safe
-from calculator.procedure import Event, Procedure
+from calculator.procedure import Procedure
+from calculator.requests import Problem
 from calculator.wording import deadlines as words
 from calculator.wording import phrases
 
-_COLUMNS = ("due", "status", "days_late", "working_days_late", "margin")
-_OTHER_READING = "other_reading"
+_COLUMNS = ("due", "status", "days_late", "working_days_late", "margin", "other_reading")
 _NO_STATUS = "no_status"
 
 
@@ -64,86 +63,62 @@ class Summary:
 
 def header(auditing: Auditing) -> list[str]:
     """The first row of what an audit writes: what was given, how it stands, and by what it was judged."""
-    columns = auditing.columns
-    given = (columns.names[place] for place in columns.kept)
-    judged = _judged_header(auditing.edition.procedure)
+    given, judged = auditing.columns.places, _judged_header(auditing.edition.procedure)
     return [*given, "judged_as_at", *judged, "warnings", "problems", "notice", "edition", "digest", "made"]
 
 
 def audit(auditing: Auditing, row: Row) -> Audited:
     """One case. A row that cannot be judged has its problems and no dates; it never stops the others."""
-    edition, columns = auditing.edition, auditing.columns
-    if row.wrong:
-        return _refused(auditing, row.cells, [f"{at(columns, row.line, row.place)}: {row.wrong}"])
-    cells = row.cells
-    out_of_place = misplaced(columns, cells)
-    if out_of_place:
-        return _refused(auditing, cells, [f"{at(columns, row.line, place)}: {why}" for place, why in out_of_place])
-    problems: list[Problem] = []
-    dates, outcome = requests.moments(edition, _written(edition.procedure, columns, cells), problems)
-    today = auditing.as_at
-    if day := _cell(cells, columns.as_at):
-        today = requests.today(edition, written_moment(day, times=True), problems)
-    if problems:
-        return _refused(auditing, cells, [_problem(columns, row.line, problem) for problem in problems])
-    return _judged(auditing, cells, Case(edition.procedure, edition.holidays, dates, outcome, today))
+    edition, columns, stamp = auditing.edition, auditing.columns, auditing.stamp
+    given = {name: row.cells[place] for name, place in columns.places.items() if place < len(row.cells)}
+    statuses: dict[str, str] = {}
+    wrong = [(row.place, row.wrong)] if row.wrong else misplaced(columns, row.cells)
+    if not wrong:
+        refused: list[Problem] = []
+        dates, outcome = requests.moments(edition, _written(edition.procedure, given), refused)
+        today = auditing.as_at
+        if day := given.get(AS_AT):
+            today = requests.today(edition, written_moment(day, times=True), refused)
+        wrong = [(columns.places[problem.field.rpartition(".")[2]], problem.message) for problem in refused]
+    if wrong:
+        judged = [""] * (len(_judged_header(edition.procedure)) + 2)
+    else:
+        statuses, judged = _judged(Case(edition.procedure, edition.holidays, dates, outcome, today))
+    problems = [f"{at(columns, row.line, place)}: {why}" for place, why in wrong]
+    kept = (safe(given.get(name, "")) for name in columns.places)
+    stamped = (" ".join(stamp.notices), stamp.edition, stamp.digest, stamp.made)
+    cells = [*kept, *judged, safe("; ".join(problems)), *stamped]
+    return Audited(cells=cells, statuses=statuses, problems=problems)
 
 
-def _written(procedure: Procedure, columns: Columns, cells: list[str]) -> dict[str, str]:
+def _written(procedure: Procedure, given: Mapping[str, str]) -> dict[str, str]:
     """The dates of a row in the form of a request."""
-    written = ((event, _cell(cells, columns.dates.get(event.id))) for event in procedure.events.values())
-    return {event.id: _value(event, cell) for event, cell in written if cell}
+    return {
+        id: written_outcome(event, cell)
+        if event.takes == "outcome"
+        else written_moment(cell, times=event.takes == "date_or_time")
+        for id, event in procedure.events.items()
+        if (cell := given.get(id))
+    }
 
 
-def _cell(cells: list[str], place: int | None) -> str:
-    """What stands in a column, "" where the row or the table has none."""
-    return "" if place is None or place >= len(cells) else cells[place]
-
-
-def _value(event: Event, cell: str) -> str:
-    if event.takes == "outcome":
-        return written_outcome(event, cell)
-    return written_moment(cell, times=event.takes == "date_or_time")
-
-
-def _problem(columns: Columns, line: int, problem: Problem) -> str:
-    name = problem.field.rpartition(".")[2]
-    return f"{at(columns, line, columns.names.index(name))}: {problem.message}"
-
-
-def _judged(auditing: Auditing, cells: list[str], case: Case) -> Audited:
+def _judged(case: Case) -> tuple[dict[str, str], list[str]]:
+    """How each timescale of a case stands, and the cells from the day by which it is judged to the warnings."""
     due = deadlines(case)
     statuses: dict[str, str] = {}
-    written: list[str] = []
+    cells = ["" if case.as_at is None else clock.write(case.as_at)]
     for judged, status, shown in _deadline_cells(case, due):
         if status:
             statuses[judged] = status
-        written += shown
-    raised = " ".join(warning.code for warning in warnings(case, due))
-    judged_as_at = "" if case.as_at is None else clock.write(case.as_at)
-    row = [*_kept(auditing, cells), judged_as_at, *written, raised, "", *_stamped(auditing.stamp)]
-    return Audited(cells=row, statuses=statuses, problems=[])
-
-
-def _refused(auditing: Auditing, cells: list[str], problems: list[str]) -> Audited:
-    empty = [""] * (1 + len(_judged_header(auditing.edition.procedure)) + 1)
-    row = [*_kept(auditing, cells), *empty, safe("; ".join(problems)), *_stamped(auditing.stamp)]
-    return Audited(cells=row, statuses={}, problems=problems)
-
-
-def _kept(auditing: Auditing, cells: list[str]) -> list[str]:
-    return [safe(_cell(cells, place)) for place in auditing.columns.kept]
-
-
-def _stamped(stamp: Stamp) -> tuple[str, str, str, str]:
-    return " ".join(stamp.notices), stamp.edition, stamp.digest, stamp.made
+        cells += shown
+    return statuses, [*cells, " ".join(warning.code for warning in warnings(case, due))]
 
 
 def _titles(procedure: Procedure) -> dict[str, str]:
     """What is judged: each timescale, and each date that may be agreed in place of one, with its title."""
     found: dict[str, str] = {}
-    for timescale in procedure.timescales.values():
-        found[timescale.id] = timescale.short
+    for id, timescale in procedure.timescales.items():
+        found[id] = timescale.short
         if timescale.extension:
             found[timescale.extension.event] = procedure.events[timescale.extension.event].label
     return found
@@ -151,18 +126,20 @@ def _titles(procedure: Procedure) -> dict[str, str]:
 
 def _judged_header(procedure: Procedure) -> list[str]:
     """The names of the cells."""
-    read_otherwise = {timescale.id for timescale in procedure.timescales.values() if timescale.readings}
+    read_otherwise = {id for id, timescale in procedure.timescales.items() if timescale.readings}
     return [
         f"{id}_{column}"
         for id in _titles(procedure)
-        for column in (*_COLUMNS, *([_OTHER_READING] if id in read_otherwise else []))
+        for column in _COLUMNS
+        if column != "other_reading" or id in read_otherwise
     ]
 
 
 def _deadline_cells(case: Case, deadlines: tuple[Deadline, ...]) -> Iterator[tuple[str, str, list[str]]]:
     """For each of the titles its status and its cells. The status is "" for a date that nobody agreed."""
     for deadline in deadlines:
-        timescale, due, until = deadline.timescale, _firm(deadline), deadline.done or case.as_at
+        timescale, until = deadline.timescale, deadline.done or case.as_at
+        due = None if deadline.projected else deadline.due
         cells = _cells(case, deadline, due, deadline.status, until)
         if timescale.readings:
             others = dict.fromkeys(other.due for other in deadline.other_dates if due and other.due != due)
@@ -172,10 +149,6 @@ def _deadline_cells(case: Case, deadlines: tuple[Deadline, ...]) -> Iterator[tup
             at, status = (deadline.agreed.at, deadline.agreed.status) if deadline.agreed else (None, None)
             cells = _cells(case, deadline, at, status, until)
             yield timescale.extension.event, (status or _NO_STATUS) if at else "", cells
-
-
-def _firm(deadline: Deadline) -> Moment | None:
-    return None if deadline.projected else deadline.due
 
 
 def _cells(case: Case, deadline: Deadline, due: Moment | None, status: str | None, until: Moment | None) -> list[str]:
@@ -202,18 +175,6 @@ def table(auditing: Auditing, summary: Summary) -> str:
         for id, title in named.items()
     ]
     by = "the day given in each row, where one is" if as_at is None else phrases.moment(as_at)
-    return "\n".join(
-        [
-            f"{_number(summary.cases)}, of which {summary.refused:,} could not be judged.",
-            "",
-            *body,
-            "",
-            f"Judged as at {by}.",
-            *stamp.notices,
-            stamp.by,
-        ]
-    )
-
-
-def _number(cases: int) -> str:
-    return f"{cases:,} case" if cases == 1 else f"{cases:,} cases"
+    cases = "1 case" if summary.cases == 1 else f"{summary.cases:,} cases"
+    first = f"{cases}, of which {summary.refused:,} could not be judged."
+    return "\n".join([first, "", *body, "", f"Judged as at {by}.", *stamp.notices, stamp.by])

@@ -19,7 +19,7 @@ _NAMED = re.compile(rf"sep=([{_SEPARATORS}])[\r\n]*", re.IGNORECASE)
 """A first line by which a spreadsheet is told what parts the cells."""
 _OTHER_FILES = (b"\xff\xfe", b"\xfe\xff", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How UTF-16 in either order begins, and a workbook of either kind."""
-_CASE, _AS_AT, _NOTE = "case", "as_at", "note"
+CASE, AS_AT, NOTE = "case", "as_at", "note"
 _DATE = re.compile(
     r"([0-9]{1,2})([/.\- ])([0-9]{1,2}|[A-Za-z]{3,9})\2([0-9]{4}|[0-9]{2})"  # 1/3/2018, 1 March 2018, 01-Mar-18
     r"|([0-9]{4})-([0-9]{2})-([0-9]{2})"
@@ -30,40 +30,40 @@ _NUMBERS = {name: f"{number:02}" for number, whole in enumerate(_MONTHS, 1) for 
 _NUMBERS["sept"] = _NUMBERS["sep"]
 
 
-class FileError(Exception):
-    """The file is not one that is read. The message says what to do."""
+class TableError(Exception):
+    """The file is not one that is read, or its first row does not say what the columns are. The message says why."""
 
 
-class HeaderError(Exception):
-    """The first row does not say what the columns are. The message says which do not, and what was expected."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Columns:
-    """The names of the columns, "" for one without, and on which line; where each date and the day to judge by stand.
-
-    ``kept`` are the columns that have names; ``width`` counts up to the last of them.
-    """
+    """The names of the columns, "" for one without, and on which line; and where each that has a name stands."""
 
     line: int
     names: tuple[str, ...]
-    dates: dict[str, int]
-    as_at: int | None
-    kept: tuple[int, ...]
-    width: int
+    places: dict[str, int]
+
+    @property
+    def width(self) -> int:
+        """How many columns there are up to the last that has a name."""
+        return max(self.places.values()) + 1
 
 
 def text_of(lines: Iterable[bytes]) -> Iterator[str]:
     """The lines of a file, which come without their ends, as text with them and without NUL characters.
 
-    One longer than LONGEST_LINE ends in CUT. Raises FileError where the first shows another kind of file.
+    One longer than LONGEST_LINE ends in CUT. Raises TableError where the first shows another kind of file.
     """
     for place, line in enumerate(lines):
         if place == 0 and (line.startswith(_OTHER_FILES) or b"\r" in line.rstrip(b"\r")):
-            raise FileError("This file is not CSV as it is read here: save it as “CSV UTF-8” and audit that.")
+            raise TableError("This file is not CSV as it is read here: save it as “CSV UTF-8” and audit that.")
         whole = len(line) <= LONGEST_LINE
-        found = _decoded(line, whole).replace("\0", "") + ("\n" if whole else CUT)
-        yield found if place else found.removeprefix("\ufeff")
+        try:
+            # A line that is not whole may end within a character.
+            text = codecs.utf_8_decode(line, "strict", whole)[0]
+        except UnicodeDecodeError:
+            text = line.decode("cp1252", "replace")
+        text = text.replace("\0", "") + ("\n" if whole else CUT)
+        yield text if place else text.removeprefix("\ufeff")
 
 
 def opening(lines: Iterator[str]) -> tuple[str, Row]:
@@ -78,42 +78,24 @@ def opening(lines: Iterator[str]) -> tuple[str, Row]:
     return _SEPARATORS[0], Row(line=1, cells=[])
 
 
-def _decoded(line: bytes, whole: bool) -> str:
-    """A line as text: UTF-8, or else what Windows writes. One that is not whole may end within a character."""
-    try:
-        return codecs.utf_8_decode(line, "strict", whole)[0]
-    except UnicodeDecodeError:
-        return line.decode("cp1252", "replace")
-
-
 def columns(procedure: Procedure, header: Row) -> Columns:
-    """What each column of the first row is. Raises HeaderError with all that is wrong."""
+    """What each column of the first row is. Raises TableError with all that is wrong."""
     if header.wrong:
-        raise HeaderError(f"line {header.line}, column {letter(header.place)}: {header.wrong}")
+        raise TableError(f"line {header.line}, column {letter(header.place)}: {header.wrong}")
     names = tuple("_".join(name.lower().split()) for name in header.cells)
-    events = list(procedure.events)
-    wrong = _wrong_names(names, events)
-    if wrong:
-        raise HeaderError("\n".join(f"line {header.line}, {problem}" for problem in wrong))
-    kept = tuple(place for place, name in enumerate(names) if name)
-    return Columns(
-        line=header.line,
-        names=names,
-        dates={name: place for place, name in enumerate(names) if name in events},
-        as_at=names.index(_AS_AT) if _AS_AT in names else None,
-        kept=kept,
-        width=kept[-1] + 1,
-    )
+    if wrong := _wrong_names(names, list(procedure.events)):
+        raise TableError("\n".join(f"line {header.line}, {problem}" for problem in wrong))
+    return Columns(header.line, names, {name: place for place, name in enumerate(names) if name})
 
 
 def _wrong_names(names: tuple[str, ...], events: list[str]) -> list[str]:
-    known = [_CASE, _AS_AT, *events]
-    expected = f"Expected {', '.join(known)}, or a name that begins with {_NOTE}."
+    known = [CASE, AS_AT, *events]
+    expected = f"Expected {', '.join(known)}, or a name that begins with {NOTE}."
     wrong, before = [], set()
     for place, name in enumerate(names):
         if name and name in before:
             wrong.append(f"column {letter(place)}: “{name}” is there twice.")
-        elif name and name not in known and not name.startswith(_NOTE):
+        elif name and name not in known and not name.startswith(NOTE):
             near = get_close_matches(name, known, n=1)
             hint = f"Did you mean “{near[0]}”?" if near else expected
             wrong.append(f"column {letter(place)}: “{name}” is not known. {hint}")
@@ -125,11 +107,9 @@ def _wrong_names(names: tuple[str, ...], events: list[str]) -> list[str]:
 
 def misplaced(columns: Columns, cells: list[str]) -> list[tuple[int, str]]:
     """What is wrong with where the cells of a row stand, each with the place of the cell in which it shows."""
-    why = f"this column has no name in line {columns.line}. Name it, or empty this cell."
-    filled = [place for place, cell in enumerate(cells) if cell]
-    wrong = [(place, why) for place in filled if place < len(columns.names) and not columns.names[place]]
-    beyond = [place for place in filled if place >= len(columns.names)]
-    if beyond:
+    nameless = f"this column has no name in line {columns.line}. Name it, or empty this cell."
+    wrong = [(place, nameless) for place, name in enumerate(columns.names[: len(cells)]) if cells[place] and not name]
+    if beyond := [place for place in range(len(columns.names), len(cells)) if cells[place]]:
         more = "1 cell stands" if len(beyond) == 1 else f"{len(beyond):,} cells stand"
         why = f"{more} beyond the last column of line {columns.line}. Put a note that was parted by mistake in quotes."
         wrong.append((beyond[0], why))
@@ -144,12 +124,8 @@ def at(columns: Columns, line: int, place: int) -> str:
 
 def letter(place: int) -> str:
     """What a spreadsheet calls a column: A for the first, AA after Z."""
-    found = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        found = chr(ord("A") + rest) + found
-    return found
+    before, last = divmod(place, 26)
+    return (letter(before - 1) if before else "") + chr(ord("A") + last)
 
 
 def written_moment(text: str, *, times: bool) -> str:

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import zip_longest
 
 from calculator import exports, requests, responses
 from calculator.dates import clock
@@ -57,22 +58,25 @@ def _check(edition: Edition, saved: object) -> tuple[int, str]:
     then = {name: part for name, part in saved.items() if name not in _OWN}
     found = [*_differences(_without_edition(then), _without_edition(now), ""), *_malformed(edition, saved)]
     same = not any(path.startswith(_ANSWER) for path, _ in found)
-    seal = _seal(saved)
-    first = [f"The answer {'is the same' if same else 'differs'}.", _edition(edition, saved["response"]), *seal]
-    more = len(found) - SHOWN
+    stamped, seal = _stamp(edition, saved["response"]) == edition.digest, _seal(saved)
+    by, other = f"this edition, {edition.procedure.edition}", f", of which the digest is {edition.digest}"
+    first = [
+        f"The answer {'is the same' if same else 'differs'}.",
+        f"The {'digest is that' if stamped else 'file is not'} of {by}{'' if stamped else other}.",
+        *([seal] if seal else []),
+    ]
     told = [_printable(f"  {path}: {difference}") for path, difference in found[:SHOWN]]
-    told += [f"  and {more} more"] if more > 0 else []
-    whole = not found and not seal and _stamp(edition, saved["response"]) == edition.digest
-    return (SAME if whole else DIFFERS), "\n".join([" ".join(first), *told])
+    told += [f"  and {len(found) - SHOWN} more"] if len(found) > SHOWN else []
+    return (SAME if stamped and not seal and not found else DIFFERS), "\n".join([" ".join(first), *told])
 
 
-def _seal(saved: dict) -> list[str]:
+def _seal(saved: dict) -> str:
     """What is to be said of the seal, if anything."""
     if data.SEAL not in saved:
-        return ["The file has no seal, so whether its time and reference are as they were saved cannot be told."]
+        return "The file has no seal, so whether its time and reference are as they were saved cannot be told."
     if saved[data.SEAL] != data.seal(saved):
-        return ["The seal of the file is not that of the rest: something in it was changed after it was saved."]
-    return []
+        return "The seal of the file is not that of the rest: something in it was changed after it was saved."
+    return ""
 
 
 def _malformed(edition: Edition, saved: dict) -> Iterator[tuple[str, str]]:
@@ -101,17 +105,11 @@ def _stamp(edition: Edition, response: object) -> object:
     return named.get("digest")
 
 
-def _edition(edition: Edition, response: object) -> str:
-    if _stamp(edition, response) == edition.digest:
-        return f"The digest is that of this edition, {edition.procedure.edition}."
-    return f"The file is not of this edition, {edition.procedure.edition}, of which the digest is {edition.digest}."
-
-
 def _without_edition(found: dict) -> dict:
     response = found["response"]
     if isinstance(response, dict):
-        response = {name: part for name, part in response.items() if name != "procedure"}
-    return found | {"response": response}
+        found |= {"response": {name: part for name, part in response.items() if name != "procedure"}}
+    return found
 
 
 def _differences(then: object, now: object, path: str):
@@ -121,8 +119,7 @@ def _differences(then: object, now: object, path: str):
             within = f"{path}.{name}" if path else name
             yield from _differences(then.get(name, NOTHING), now.get(name, NOTHING), within)
     elif isinstance(then, list) and isinstance(now, list):
-        for place in range(max(len(then), len(now))):
-            pair = (found[place] if place < len(found) else NOTHING for found in (then, now))
+        for place, pair in enumerate(zip_longest(then, now, fillvalue=NOTHING)):
             yield from _differences(*pair, f"{path}[{place}]")
     elif type(then) is not type(now) or then != now:
         yield path, f"the file has {_said(then)}, the answer is {_said(now)}"

@@ -5,7 +5,6 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from calculator.command.lines import LONGEST_LINE
 
@@ -42,7 +41,7 @@ def rows(lines: Iterable[str], first: int, separator: str, width: int) -> Iterat
     and all of a row is no longer than one line may be.
     """
     lines, ahead, line = iter(lines), deque(), first
-    while text := ahead.popleft()[0] if ahead else next(lines, ""):
+    while text := ahead.popleft() if ahead else next(lines, ""):
         reader = csv.reader(_from(text, lines, ahead, separator, width), delimiter=separator, strict=True)
         try:
             cells = None if text.endswith(CUT) else [cell.strip() for cell in next(reader)]
@@ -59,22 +58,16 @@ def rows(lines: Iterable[str], first: int, separator: str, width: int) -> Iterat
         line += 1 + over
 
 
-def _from(
-    text: str, lines: Iterator[str], ahead: deque[tuple[str, bool]], separator: str, width: int
-) -> Iterator[str]:
-    """A line and those that may belong to its row.
-
-    What is read of ``lines`` stands in ``ahead``, "" for its end, each with whether it can belong to no row before it.
-    """
+def _from(text: str, lines: Iterator[str], ahead: deque[str], separator: str, width: int) -> Iterator[str]:
+    """A line and those that may belong to its row. What is read of ``lines`` stands in ``ahead``, "" for its end."""
     yield text
     length = len(text)
     for place in range(LOOK_AHEAD):
         if place == len(ahead):
-            after = next(lines, "")
-            ahead.append((after, not after or after.endswith(CUT) or _is_a_row(after, separator, width)))
-        after, apart = ahead[place]
+            ahead.append(next(lines, ""))
+        after = ahead[place]
         length += len(after)
-        if apart or length > LONGEST_LINE:
+        if not after or after.endswith(CUT) or length > LONGEST_LINE or _is_a_row(after, separator, width):
             return
         yield after
 
@@ -89,27 +82,22 @@ def _is_a_row(text: str, separator: str, width: int) -> bool:
 
 
 def _wrong(line: int, text: str, separator: str) -> Row:
-    cut = text.endswith(CUT)
-    text = text.removesuffix(CUT)
+    cut, text = text.endswith(CUT), text.removesuffix(CUT)
+    whole_cell = re.compile(rf'(?:"(?:[^"]|"")*+"|[^"{separator}\r\n][^{separator}\r\n]*+)?{separator}')
     place = end = 0
-    while (found := _whole_cell(separator).match(text, end)) and found.end() - end <= LONGEST:
+    while (found := whole_cell.match(text, end)) and found.end() - end <= LONGEST:
         place, end = place + 1, found.end()
     rest = text[end:].strip()
-    if cut:
-        wrong = TOO_LONG if len(rest) > LONGEST else LINE_TOO_LONG
-    elif _cells(_with_quote(text), separator):
+    if not cut and _cells(_with_quote(text), separator):
         wrong = OPEN
-    elif "\r" in rest:
+    elif not cut and "\r" in rest:
         wrong = BROKEN
+    elif len(rest) > LONGEST:
+        wrong = TOO_LONG
     else:
-        wrong = TOO_LONG if len(rest) > LONGEST else CLOSED
+        wrong = LINE_TOO_LONG if cut else CLOSED
     before = [cell.strip() for cell in _cells(text[:end], separator) or ()][:place]
     return Row(line=line, cells=[*before, rest[:LONGEST]], wrong=wrong, place=place)
-
-
-@cache
-def _whole_cell(separator: str) -> re.Pattern[str]:
-    return re.compile(rf'(?:"(?:[^"]|"")*+"|[^"{separator}\r\n][^{separator}\r\n]*+)?{separator}')
 
 
 def _cells(text: str, separator: str) -> list[str] | None:

@@ -7,7 +7,7 @@ from typing import BinaryIO
 from calculator import responses
 from calculator.command.progress import Progress
 from calculator.edition import Edition
-from calculator.errors import Problem
+from calculator.requests import Problem
 
 CHUNK = 1 << 16
 LONGEST_LINE = 1 << 20
@@ -46,7 +46,7 @@ def answers(edition: Edition, asked: Iterable[bytes]) -> Iterator[bytes]:
     """The response to each line that is not blank, as a line of JSON."""
     for line in asked:
         if len(line) > LONGEST_LINE:
-            yield _line(responses.answer_text(edition, b"") | {"errors": [TOO_LONG.to_dict()]})
+            yield _line(responses.answer_text(edition, b"") | {"errors": [TOO_LONG._asdict()]})
         elif line.strip():
             yield _line(responses.answer_text(edition, line))
 

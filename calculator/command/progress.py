@@ -15,9 +15,8 @@ class Progress:
 
     def __init__(self, source: BinaryIO, shown: TextIO | None = None):
         shown = shown or sys.stderr
-        watched = shown is not None and shown.isatty() and not source.isatty()
-        self._shown = shown if watched else None
-        self._size = _size(source) if watched else None
+        self._shown = shown if shown is not None and shown.isatty() and not source.isatty() else None
+        self._size = _size(source) if self._shown else None
         self._began = self._told = time.monotonic()
         self._lines = self._read = 0
 
@@ -34,13 +33,11 @@ class Progress:
         """All is done."""
         if self._shown:
             self._read = self._size or self._read
-            self._show(time.monotonic())
-            self._shown.write("\n")
-            self._shown.flush()
+            self._show(time.monotonic(), "\n")
 
-    def _show(self, now: float) -> None:
-        self._shown.write(f"\r{bar(self._lines, self._read, self._size, now - self._began)}\x1b[K")
-        self._shown.flush()
+    def _show(self, now: float, end: str = "") -> None:
+        shown = bar(self._lines, self._read, self._size, now - self._began)
+        print(f"\r{shown}\x1b[K", end=end, file=self._shown, flush=True)
 
 
 def bar(count: int, read: int, size: int | None, seconds: float) -> str:

@@ -112,7 +112,7 @@ def needed(rules: Rules, truths: Truths) -> tuple[str, ...]:
 
     By the number of completions in which it alone changes the conclusion; ties in the order of the file.
     """
-    counts = truth_table.pivotal(rules.combinations, rules.pivots, truths)
+    counts = truth_table.decisive(rules.combinations, rules.pivots, truths)
     return tuple(sorted(counts, key=lambda name: -counts[name]))
 
 

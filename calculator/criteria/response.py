@@ -13,53 +13,34 @@ def eligibility(found: Assessment) -> dict:
     """The eligibility part of a response."""
     lead = found.lead or LeadBoard()
     listed = found.indicators or ListedIndicators(applies=False)
+    warning = {"code": INCONSISTENT, "message": disagreement(found), "questions": list(found.contradicting)}
     return {
         "conclusion": found.conclusion,
         "could_become": list(found.could_become),
         "criteria": [
-            {
-                "id": criterion.id,
-                "outcome": criterion.outcome,
-                "status": status,
-                "because": _answers(because),
-                "provisions": list(criterion.provisions),
-            }
-            for criterion, status, because in found.criteria
+            {"id": rule.id, "outcome": rule.outcome, "status": status}
+            | {"because": _answers(because), "provisions": list(rule.provisions)}
+            for rule, status, because in found.criteria
         ],
         "needed": list(found.needed),
         "lead": {**lead._asdict(), "needed": list(lead.needed)},
-        "indicators": {
-            "applies": listed.applies,
-            "yes": list(listed.yes),
-            "no": list(listed.no),
-            "unknown": list(listed.unknown),
-        },
+        "indicators": {"applies": listed.applies}
+        | {name: list(getattr(listed, name)) for name in ("yes", "no", "unknown")},
         "do_now": [duty.provision for duty in found.do_now],
-        "warnings": [
-            {"code": INCONSISTENT, "message": disagreement(found), "questions": list(found.contradicting)}
-        ]
-        if found.contradicting
-        else [],
+        "warnings": [warning] if found.contradicting else [],
     }
 
 
 def explanation(found: Explanation) -> dict:
     """The explanation part of a response."""
     return {
-        "conclusion": {
-            **_reason(found.conclusion),
-            "open_to": list(found.open_to),
-            "unless": _answers(found.unless),
-        },
-        "criteria": [{"id": id, **_reason(reason)} for id, reason in found.criteria.items()],
+        "conclusion": _reason(found.conclusion)
+        | {"open_to": list(found.open_to), "unless": _answers(found.unless)},
+        "criteria": [{"id": id} | _reason(reason) for id, reason in found.criteria.items()],
         "what_if": [
-            {
-                "question": alternative.question,
-                "answer": alternative.answer,
-                "conclusion": alternative.conclusion,
-                "could_become": list(alternative.could_become),
-                "criteria": [{"id": id, "status": status} for id, status in alternative.criteria],
-            }
+            alternative._asdict()
+            | {"could_become": list(alternative.could_become)}
+            | {"criteria": [{"id": id, "status": status} for id, status in alternative.criteria]}
             for alternative in found.alternatives
         ],
     }
@@ -68,9 +49,7 @@ def explanation(found: Explanation) -> dict:
 def _reason(reason: Reason) -> dict:
     return {
         "because": _answers(reason.because),
-        "would_settle": [
-            {"answers": _answers(way.answers), "leads_to": way.leads_to} for way in reason.would_settle
-        ],
+        "would_settle": [{"answers": _answers(way), "leads_to": leads_to} for way, leads_to in reason.would_settle],
     }
 
 

@@ -90,16 +90,11 @@ def pivots(of: Combinations, leaves: Mapping[Hashable, Table]) -> dict[str, Tabl
     return found
 
 
-def decisive(of: Combinations, leaves: Mapping[Hashable, Table], truths: Truths) -> dict[str, int]:
+def decisive(of: Combinations, pivots: Mapping[str, Table], truths: Truths) -> dict[str, int]:
     """For each open name, in how many completions its answer alone changes the leaf; names that never do are left out.
 
-    ``leaves`` are as of ``pivots``.
+    ``pivots`` are what the function of that name gives.
     """
-    return pivotal(of, pivots(of, leaves), truths)
-
-
-def pivotal(of: Combinations, pivots: Mapping[str, Table], truths: Truths) -> dict[str, int]:
-    """The same, read off what ``pivots`` gives."""
     within = completions(of, truths)
     counts = {name: (within & table).bit_count() for name, table in pivots.items() if truths.get(name) is None}
     return {name: count for name, count in counts.items() if count}
@@ -124,13 +119,9 @@ class Implicants(NamedTuple):
 
 def implicants(of: Combinations, leaves: Mapping[Hashable, Table]) -> Implicants:
     """The prime implicants of each leaf. Raises ValueError where they are more than MOST_IMPLICANTS."""
-    found = [
-        Implicant(literals, leaf)
-        for leaf, table in leaves.items()
-        for literals in _primes(table, len(of.names), {})
-    ]
+    found = [Implicant(prime, leaf) for leaf, table in leaves.items() for prime in _primes(table, len(of.names), {})]
     _refuse_more(len(found))
-    primes = sorted(found, key=lambda prime: (prime.literals.bit_count(), _places(prime.literals)))
+    primes = sorted(found, key=lambda prime: (prime.literals.bit_count(), [at // 2 for at in _bits(prime.literals)]))
     return Implicants(of.names, tuple(primes))
 
 
@@ -168,7 +159,7 @@ def reason(known: Implicants, truths: Truths) -> tuple[str, ...]:
     Of several that are as small, that with the earliest names.
     """
     given = _literals(known.names, truths)
-    first = next((prime.literals for prime in known.primes if not prime.literals & ~given), 0)
+    first = next((literals for literals, _ in known.primes if not literals & ~given), 0)
     return tuple(name for name, _ in _read(known.names, first))
 
 
@@ -179,15 +170,11 @@ def would_settle(known: Implicants, truths: Truths) -> list[tuple[tuple[Literal,
     """
     given = _literals(known.names, truths)
     against = (given & _YES) << 1 | (given >> 1) & _YES
-    lacking = {prime.literals & ~given: prime.leaf for prime in known.primes if not prime.literals & against}
+    lacking = {literals & ~given: leaf for literals, leaf in known.primes if not literals & against}
     fewest = min(map(int.bit_count, lacking), default=0)
-    found = [
-        (_read(known.names, literals), leaf)
-        for literals, leaf in lacking.items()
-        if literals.bit_count() == fewest > 0
-    ]
-    place = {name: place for place, name in enumerate(known.names)}
-    return sorted(found, key=lambda way: ([place[name] for name, _ in way[0]], [not truth for _, truth in way[0]]))
+    ways = [literals for literals in lacking if literals.bit_count() == fewest > 0]
+    ways.sort(key=lambda way: ([at // 2 for at in _bits(way)], _bits(way)))
+    return [(_read(known.names, way), lacking[way]) for way in ways]
 
 
 def _literals(names: Sequence[str], truths: Truths) -> int:
@@ -201,10 +188,6 @@ def _literals(names: Sequence[str], truths: Truths) -> int:
 
 def _read(names: Sequence[str], literals: int) -> tuple[Literal, ...]:
     return tuple((names[at // 2], at % 2 == 0) for at in _bits(literals))
-
-
-def _places(literals: int) -> list[int]:
-    return [at // 2 for at in _bits(literals)]
 
 
 def _bits(number: int) -> list[int]:

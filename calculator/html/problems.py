@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from calculator.errors import Problem
 from calculator.html.markup import Html, element, items, to_field
+from calculator.requests import Problem
 
 
 def render(problems: Iterable[Problem]) -> Html:

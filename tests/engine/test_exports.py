@@ -8,6 +8,7 @@ import pytest
 from calculator import edition, exports, responses
 from calculator.command import check
 from calculator.criteria import explanation, response
+from calculator.exports import data
 from tests.case_files import cases
 from tests.engine.exported import DEATH, HOSTILE, MADE, REVIEW, review
 
@@ -177,7 +178,7 @@ def test_the_data_are_laid_out_to_be_read_with_the_time_by_the_clock_in_england_
 
 def test_the_data_are_what_the_command_line_gives_with_the_reference_and_the_time(take, current):
     found = json.loads(take(REVIEW, "data", "Case 12").body)
-    assert found.pop("seal") == exports.seal(found)
+    assert found.pop("seal") == data.seal(found)
     assert found == {
         "made": "2018-03-22T10:15+00:00",
         "reference": "Case 12",

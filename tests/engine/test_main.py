@@ -342,7 +342,7 @@ def test_a_reader_that_went_away_is_no_success_and_nothing_more_is_said(monkeypa
         raise BrokenPipeError
 
     said = io.StringIO()
-    monkeypatch.setattr(lines, "responses", gone)
+    monkeypatch.setattr(lines, "answers", gone)
     monkeypatch.setattr("sys.stderr", said)
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(ELIGIBILITY.encode())))
     assert __main__.main([]) == 1

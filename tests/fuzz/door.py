@@ -6,7 +6,7 @@ from random import Random
 
 from calculator import browser, edition, responses
 from tests.case_files import cases
-from tests.engine import drawn_requests
+from tests.engine import drawn_requests, well_formed
 from tests.engine.well_formed import EVENTS, QUESTIONS
 
 LARGEST = 4_000
@@ -115,7 +115,7 @@ def check(data: bytes) -> None:
     """Raises AssertionError where the response to a line is not as the contract has it, and whatever else is raised."""
     current = edition.current()
     response = responses.answer_text(current, data)
-    wrong = responses.problems(response)
+    wrong = well_formed.problems(response)
     assert not wrong, wrong
     assert json.loads(json.dumps(response)) == response
     found = {(error["field"], error["code"]) for error in response.get("errors", ())}

@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from calculator import requests as door
+from calculator import responses
 from tests.fuzz import door as requests
 from tests.fuzz import loader as files
 
@@ -27,15 +27,15 @@ def test_each_seed_is_broken_in_its_own_way_and_the_same_way_again(target):
 
 
 def test_a_door_that_leaves_something_out_is_noticed(monkeypatch):
-    response = door.answer_text
-    monkeypatch.setattr(door, "answer_text", lambda *given: response(*given) | {"notices": []})
+    response = responses.answer_text
+    monkeypatch.setattr(responses, "answer_text", lambda *given: response(*given) | {"notices": []})
     with pytest.raises(AssertionError, match="notices"):
         requests.check(b"{}")
 
 
 def test_a_door_that_takes_what_it_should_refuse_is_noticed(monkeypatch):
-    response = door.answer_text
-    monkeypatch.setattr(door, "answer_text", lambda current, _: response(current, b'{"ask": "timeline"}'))
+    response = responses.answer_text
+    monkeypatch.setattr(responses, "answer_text", lambda current, _: response(current, b'{"ask": "timeline"}'))
     with pytest.raises(AssertionError):
         requests.check(b'{"ask": "timeline", "as_at": "never"}')
 

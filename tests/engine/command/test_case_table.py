@@ -6,8 +6,7 @@ Dates are day first as in England; what is no date is left for the door to refus
 import pytest
 
 from calculator.command.case_table import (
-    FileError,
-    HeaderError,
+    TableError,
     at,
     columns,
     letter,
@@ -19,7 +18,6 @@ from calculator.command.case_table import (
 )
 from calculator.command.csv_rows import CUT, OPEN, Row
 from calculator.command.lines import LONGEST_LINE
-from calculator.dates.deadlines import outcome_event
 
 
 def opened(text):
@@ -51,7 +49,7 @@ def test_nul_characters_are_dropped():
     ids=["UTF-16", "UTF-16 big-endian", "carriage returns", "mixed ends", "workbook", "old workbook"],
 )
 def test_a_file_of_another_kind_is_refused_in_one_sentence(first):
-    with pytest.raises(FileError) as refused:
+    with pytest.raises(TableError) as refused:
         list(text_of(first.split(b"\n")))
     assert str(refused.value) == "This file is not CSV as it is read here: save it as “CSV UTF-8” and audit that."
 
@@ -98,17 +96,16 @@ def row(*names, line=1):
 
 def test_columns_are_known_by_the_names_of_the_dates_in_capitals_or_not(procedure):
     found = columns(procedure, row("Case", "Known  to\nChair", "DECISION", "as_at", "Notes", "note_2"))
-    assert found.dates == {"known_to_chair": 1, "decision": 2}
-    assert (found.as_at, found.kept) == (3, (0, 1, 2, 3, 4, 5))
+    assert found.places == {"case": 0, "known_to_chair": 1, "decision": 2, "as_at": 3, "notes": 4, "note_2": 5}
 
 
 def test_a_column_without_a_name_is_none(procedure):
     found = columns(procedure, row("case", "", "decision", "", ""))
-    assert (found.kept, found.dates, found.width) == ((0, 2), {"decision": 2}, 3)
+    assert (found.places, found.width) == ({"case": 0, "decision": 2}, 3)
 
 
 def test_all_that_is_wrong_with_the_first_line_is_told_at_once_and_by_column(procedure):
-    with pytest.raises(HeaderError) as refused:
+    with pytest.raises(TableError) as refused:
         columns(procedure, row("case", "desision", "case", "team"))
     lines = str(refused.value).split("\n")
     assert lines[0] == "line 1, column B: “desision” is not known. Did you mean “decision”?"
@@ -123,20 +120,20 @@ def test_all_that_is_wrong_with_the_first_line_is_told_at_once_and_by_column(pro
 
 
 def test_the_third_of_three_columns_of_one_name_is_told_like_the_second(procedure):
-    with pytest.raises(HeaderError) as refused:
+    with pytest.raises(TableError) as refused:
         columns(procedure, row("note", "decision", "note", "team", "team", "note"))
     told = [line.partition(": ")[2] for line in str(refused.value).split("\n")]
     assert [told[0], *told[2:]] == ["“note” is there twice.", "“team” is there twice.", "“note” is there twice."]
 
 
 def test_a_first_row_is_told_by_the_line_on_which_it_stands(procedure):
-    with pytest.raises(HeaderError) as refused:
+    with pytest.raises(TableError) as refused:
         columns(procedure, row("case", "desision", "notified", line=2))
     assert str(refused.value) == "line 2, column B: “desision” is not known. Did you mean “decision”?"
 
 
 def test_a_first_row_that_is_no_csv_is_told_as_such_and_not_as_a_column(procedure):
-    with pytest.raises(HeaderError) as refused:
+    with pytest.raises(TableError) as refused:
         columns(procedure, Row(line=1, cells=["case", '"decision'], wrong=OPEN, place=1))
     assert str(refused.value) == f"line 1, column B: {OPEN}"
 
@@ -270,4 +267,4 @@ def test_the_day_comes_first_and_a_month_that_is_none_is_for_the_door_to_refuse(
     ],
 )
 def test_an_outcome_is_taken_by_its_id_or_its_words_and_never_guessed(procedure, written, asked):
-    assert written_outcome(outcome_event(procedure), written) == asked
+    assert written_outcome(procedure.outcome_event, written) == asked

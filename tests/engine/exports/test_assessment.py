@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from calculator import requests
 from calculator.criteria.assessment import assess
 from calculator.criteria.explanation import explain
 from calculator.exports import assessment, record
@@ -19,9 +20,9 @@ def sections(small, weighed):
     edition = small._replace(procedure=weighed.procedure, rules=weighed)
 
     def made(edition=edition, /, **answers):
-        request = {"ask": "eligibility", "answers": answers}
+        request = requests.read(edition, {"ask": "eligibility", "answers": answers})
         found, why = assess(edition.rules, answers), explain(edition.rules, answers)
-        outline = assessment.record(edition, request, found, why, record.stamp(edition, MADE, "Boat 12"))
+        outline = assessment.record(request, found, why, record.stamp(edition, MADE, "Boat 12"))
         under: dict = {}
         for part in outline.parts:
             if isinstance(part, Heading) and part.level == 1:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from calculator import responses
+from calculator import requests, responses
 from calculator.exports import entered as record
 from calculator.html import entered as page
 from calculator.wording import entered
@@ -11,19 +11,18 @@ from tests.engine.sinking import REQUEST
 
 SUNK = {"ask": "eligibility", "answers": {"home_port": "westport", "sunk": "yes", "holed": "unknown"}}
 BOTH = pytest.mark.parametrize("request_", [REQUEST, SUNK], ids=["dates", "answers"])
-
-
 NOTHING = ({"ask": "timeline"}, {"ask": "eligibility", "answers": {}})
 
 
 @pytest.mark.parametrize("request_", NOTHING, ids=["dates", "answers"])
 def test_where_nothing_was_entered_nothing_is_said(small, request_):
-    assert entered.rows(small, request_) == record.section(small, request_, (1, 1)) == []
-    assert page.html(small, request_) == ""
+    read = requests.read(small, request_)
+    assert entered.rows(read) == record.section(read, (1, 1)) == []
+    assert page.render(read) == ""
 
 
 def test_dates_outcomes_and_answers_are_told_in_words_in_the_order_of_the_form(small):
-    assert entered.rows(small, REQUEST) == [
+    assert entered.rows(requests.read(small, REQUEST)) == [
         ("The report", "Saturday 24 March 2018 at 16:30 (GMT)"),
         ("The opening", "Tuesday 3 April 2018"),
         ("The verdict", "Carelessness"),
@@ -31,27 +30,29 @@ def test_dates_outcomes_and_answers_are_told_in_words_in_the_order_of_the_form(s
         ("The reading", "Monday 28 May 2018"),
         ("As at", "Tuesday 1 May 2018"),
     ]
-    assert entered.rows(small, SUNK) == [("Sunk", "Yes"), ("Holed", "Not known"), ("Home port", "Westport")]
+    answers = entered.rows(requests.read(small, SUNK))
+    assert answers == [("Sunk", "Yes"), ("Holed", "Not known"), ("Home port", "Westport")]
 
 
 @BOTH
 def test_page_and_record_say_the_same(small, request_):
-    section = hypertext.read(page.html(small, request_)).one("section", "entered")
+    read = requests.read(small, request_)
+    section = hypertext.read(page.render(read)).one("section", "entered")
     shown = [(row.one("th").text(), row.one("td").text()) for row in section.all("tr")]
-    _, table, again, line = record.section(small, request_, widths=(3, 1))
-    assert tuple(shown) == table.rows == tuple(entered.rows(small, request_))
+    _, table, again, line = record.section(read, widths=(3, 1))
+    assert tuple(shown) == table.rows == tuple(entered.rows(read))
     assert section.one("p").text() == f"{again.text} {line.text}"
 
 
 @BOTH
 def test_what_is_printed_can_be_answered_again_by_the_command(small, request_):
     """The line stands on paper as it is typed in, and gives the answer and the digest that stand there."""
-    written = hypertext.read(page.html(small, request_)).one("code").text()
+    written = hypertext.read(page.render(requests.read(small, request_))).one("code").text()
     assert responses.answer_text(small, written) == responses.answer(small, request_)
 
 
 def test_the_rows_of_the_table_are_headed_by_what_was_asked(small):
-    assert page.html(small, {"ask": "eligibility", "answers": {"sunk": "no"}}) == (
+    assert page.render(requests.read(small, {"ask": "eligibility", "answers": {"sunk": "no"}})) == (
         '<section class="entered"><h3>What was entered</h3><table><tbody><tr><th scope="row">Sunk</th>'
         "<td>No</td></tr></tbody></table><p>To check this later, give the calculator’s command this, on one line: "
         "<code>{&quot;ask&quot;:&quot;eligibility&quot;,&quot;answers&quot;:{&quot;sunk&quot;:&quot;no&quot;}}</code>"
@@ -69,7 +70,9 @@ def test_the_rows_of_the_table_are_headed_by_what_was_asked(small):
     ],
 )
 def test_a_time_is_told_with_its_offset(small, written, words):
-    assert entered.moment(small, written) == words
+    assert entered.rows(requests.read(small, {"ask": "timeline", "dates": {"reported": written}})) == [
+        ("The report", words)
+    ]
 
 
 def test_below_every_result_stands_whose_it_is_not_and_by_which_text_it_was_worked_out(small):
