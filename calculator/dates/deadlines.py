@@ -126,18 +126,18 @@ def _deadline(case: Case, timescale: Timescale) -> Deadline:
     start = start_of(case, timescale.runs_from)
     working = periods.run(timescale, start.at, case.holidays) if start else NO_END
     needs = _needs(case, timescale)
-    projected = bool(needs) and start is not None
     done = case.dates.get(timescale.done)
-    firm = None if projected else working.due
+    firm = None if needs else working.due
+    status = None if start and not working.due else _standing(firm, done, case.as_at) if firm else NEEDS_DATE
     return Deadline(
         timescale,
-        status=_status(case, start, working.due, firm, done),
-        start=start,
-        working=working,
-        projected=projected,
+        status,
+        start,
+        working,
+        projected=bool(needs and start),
         needs=needs,
         done=done,
-        days=firm and _days(firm, case.as_at),
+        days=_days(firm, case.as_at),
         difference=difference(firm, done, timescale.unit, case.holidays) if firm and done else None,
         ahead=done is not None and case.as_at is not None and clock.compare(done, case.as_at) > 0,
         agreed=_agreed(case, timescale, working.due, done),
@@ -153,14 +153,6 @@ def _needs(case: Case, timescale: Timescale) -> tuple[str, ...]:
     return needs
 
 
-def _status(
-    case: Case, start: Start | None, due: Moment | None, firm: Moment | None, done: Moment | None
-) -> str | None:
-    if due is None and start is not None:
-        return None
-    return NEEDS_DATE if firm is None else _standing(firm, done, case.as_at)
-
-
 def _standing(due: Moment, done: Moment | None, as_at: Moment | None) -> str | None:
     """``met`` or ``missed`` where it is known when it was done, else how ``due`` stands to ``as_at``; else None."""
     if done is not None:
@@ -172,8 +164,8 @@ def _standing(due: Moment, done: Moment | None, as_at: Moment | None) -> str | N
     return DUE_TODAY if clock.day(as_at) == clock.day(due) else UPCOMING
 
 
-def _days(due: Moment, as_at: Moment | None) -> int | None:
-    return None if as_at is None else (clock.day(due) - clock.day(as_at)).days
+def _days(due: Moment | None, as_at: Moment | None) -> int | None:
+    return (clock.day(due) - clock.day(as_at)).days if due and as_at else None
 
 
 def _agreed(case: Case, timescale: Timescale, due: Moment | None, done: Moment | None) -> Agreed | None:

@@ -76,10 +76,5 @@ def _months(start: date, number: int) -> Working:
     year, month = divmod(start.year * 12 + start.month - 1 + number, 12)
     if not date.min.year <= year <= date.max.year:
         raise OverflowError(year)
-    last = days_in_month(year, month + 1)
+    last = (date(year, month + 2, 1) - ONE_DAY).day if month < 11 else 31
     return Working(due=date(year, month + 1, min(start.day, last)), clipped=start.day > last)
-
-
-def days_in_month(year: int, month: int) -> int:
-    """28 to 31."""
-    return (date(year, month + 1, 1) - ONE_DAY).day if month < 12 else 31

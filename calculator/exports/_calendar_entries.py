@@ -116,10 +116,9 @@ def _planned(shown: Timeline, plan: BackwardPlan, as_at: str) -> Iterator[Entry]
     )
     due = {deadline.timescale.done: clock.day(deadline.due) for deadline in shown.deadlines if deadline.due}
     for planned in plan.steps:
-        latest, comes = planned.latest, planned.comes
+        latest, came = planned.latest, planned.basis == "given"
         if latest is None or due.get(planned.step.event) == latest:
             continue
-        came = comes is not None and not (comes.agreed or comes.projected)
         if planned.in_time is None or (came and (today is None or clock.compare(today, latest) <= 0)):
             yield _latest(procedure, plan, planned, came, as_at)
 

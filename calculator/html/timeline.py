@@ -16,7 +16,7 @@ PRESENT = "present"
 TICK_OFF = "Tick off what is done: the ticks are gone when you leave this page."
 
 
-def html(timeline: Timeline, root: str) -> Html:
+def render(timeline: Timeline, root: str) -> Html:
     """The timeline, with links into the guidance at ``root``, without the foot."""
     procedure = timeline.case.procedure
     drawn = picture.svg(timeline)

@@ -43,10 +43,9 @@ def latest(planned: PlannedStep) -> str:
 
 def in_time(planned: PlannedStep) -> str:
     """Whether a step is in time, by its own date, by the agreed one or by the projected one."""
-    stands, comes = {True: "Yes", False: "No", None: "Open"}[planned.in_time], planned.comes
-    if comes:
-        which = ", agreed" if comes.agreed else ", projected" if comes.projected else ""
-        stands += f": {phrases.day(comes.day)}{which}"
+    stands = {True: "Yes", False: "No", None: "Open"}[planned.in_time]
+    if planned.comes:
+        stands += f": {phrases.day(planned.comes)}{'' if planned.basis == 'given' else f', {planned.basis}'}"
     if planned.past:
         return f"{stands}. {PAST}"
     return f"{stands}. {planned.step.otherwise}" if planned.in_time is False else f"{stands}."
