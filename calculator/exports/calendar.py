@@ -14,7 +14,7 @@ from calculator.exports._calendar_entries import Entry
 from calculator.exports.record import Stamp
 from calculator.procedure import Procedure
 from calculator.wording import phrases
-from calculator.wording.timeline import present_duty
+from calculator.wording.timeline import present
 
 FOLD = 75
 """Octets of a line, without its end."""
@@ -65,11 +65,8 @@ def _known_by(case: Case, reference: str) -> tuple[str, str]:
 
 def _common(timeline: Timeline, stamp: Stamp) -> list[str]:
     """What every event says below its own working."""
-    procedure, duties = timeline.case.procedure, timeline.present_duties
-    lines = [warning.message for warning in timeline.warnings]
-    if duties:
-        lines += [procedure.successor.text, *(present_duty(procedure, duty) for duty in duties)]
-    return [*lines, *stamp.notices, f"{stamp.by}.", f"{stamp.made}."]
+    warned = [warning.message for warning in timeline.warnings]
+    return [*warned, *present(timeline), *stamp.notices, f"{stamp.by}.", f"{stamp.made}."]
 
 
 def _event(case: Case, entry: Entry, uid: str, common: list[str], stamp: Stamp) -> list[str]:

@@ -1,7 +1,7 @@
 """Dates, times and lists as people read them."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from calculator.dates import clock
@@ -34,17 +34,19 @@ class Cites(NamedTuple):
     provisions: tuple[str, ...]
 
 
-type Sentence = tuple[str | Strong | Field | Cites, ...]
+type Sentence = tuple[str | Strong | Field | Cites | Moment, ...]
 """The pieces of a sentence, so that it stands once and is read as plain text or as HTML."""
 
 
 def plain(sentence: Sentence) -> str:
     """A sentence as plain text."""
-    return "".join(_plain(part) for part in sentence)
+    return "".join(map(_plain, sentence))
 
 
-def _plain(part: str | Strong | Field | Cites) -> str:
+def _plain(part: str | Strong | Field | Cites | Moment) -> str:
     match part:
+        case date():
+            return moment(part)
         case Cites(provisions=provisions):
             return cited_sentence(provisions)
         case Strong(text=text) | Field(text=text):
