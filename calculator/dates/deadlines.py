@@ -113,10 +113,7 @@ def difference(due: Moment, at: Moment, unit: str, holidays: HolidayCalendar) ->
     minutes = None
     if isinstance(due, datetime) and isinstance(at, datetime):
         minutes = abs(int((at.astimezone(UTC) - due.astimezone(UTC)).total_seconds() // 60))
-    try:
-        open_days = None if unit == "hours" else working_days.between(first, last, holidays)
-    except working_days.BeyondCalendar:
-        open_days = None
+    open_days = None if unit == "hours" else working_days.between(first, last, holidays)
     return Difference(clock.compare(at, due) > 0, (last - first).days, open_days, minutes)
 
 
@@ -173,10 +170,6 @@ def _agreed(case: Case, timescale: Timescale, due: Moment | None, done: Moment |
     at = case.dates.get(timescale.extension.event) if timescale.extension else None
     if at is None:
         return None
-    return Agreed(
-        at,
-        status=_standing(at, done, case.as_at),
-        days=_days(at, case.as_at),
-        early=due is not None and clock.day(at) < clock.day(due),
-        difference=difference(at, done, timescale.unit, case.holidays) if done else None,
-    )
+    early = due is not None and clock.day(at) < clock.day(due)
+    off = difference(at, done, timescale.unit, case.holidays) if done else None
+    return Agreed(at, _standing(at, done, case.as_at), _days(at, case.as_at), early, off)

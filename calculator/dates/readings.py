@@ -16,10 +16,9 @@ class OtherDate(NamedTuple):
 
 
 def other_dates(timescale: Timescale, start: Moment, holidays: HolidayCalendar) -> tuple[OtherDate, ...]:
-    """What the other readings of a timescale give from a start; one that makes no difference, or has no date, is not
-    there."""
-    dated = ((reading, _read_otherwise(timescale, start, reading, holidays)) for reading in timescale.readings)
-    return tuple(OtherDate(reading, due) for reading, due in dated if due)
+    """What those other readings of a timescale give from a start that make a difference and have a date."""
+    read = [OtherDate(reading, _read_otherwise(timescale, start, reading, holidays)) for reading in timescale.readings]
+    return tuple(other for other in read if other.due)
 
 
 def _read_otherwise(timescale: Timescale, start: Moment, reading: Reading, holidays: HolidayCalendar) -> Moment | None:

@@ -65,10 +65,10 @@ def count(start: date, number: int, direction: str, holidays: HolidayCalendar) -
     return Count(due=day, counted=tuple(counted), skipped=tuple(skipped))
 
 
-def between(first: date, last: date, holidays: HolidayCalendar) -> int:
-    """How many working days lie after ``first``, up to ``last`` and with it. Raises BeyondCalendar."""
-    for day in (first, last):
-        closed(day, holidays)
+def between(first: date, last: date, holidays: HolidayCalendar) -> int | None:
+    """How many working days lie after ``first``, up to ``last`` and with it; None outside the calendar."""
+    if not holidays.first <= first <= last <= holidays.last:
+        return None
     weeks, over = divmod((last - first).days, 7)
     weekdays = 5 * weeks + sum((first.weekday() + place) % 7 not in WEEKEND for place in range(1, over + 1))
     return weekdays - bisect_right(holidays.on_weekdays, last) + bisect_right(holidays.on_weekdays, first)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 
-from calculator.dates import clock, working_days
+from calculator.dates import clock, periods
 from calculator.dates.case import Case
 from calculator.dates.clock import Moment
 from calculator.dates.deadlines import NOT_APPLICABLE
@@ -63,6 +63,7 @@ def _event(timeline: Timeline, entry: Entry, stamp: Stamp) -> list[str]:
     case, day = timeline.case, clock.day(entry.due)
     summary = escaped(_summary(case.procedure, entry, stamp.reference))
     own = entry.lines if entry.arises else ()
+    status = "CANCELLED" if not entry.arises else "TENTATIVE" if entry.projected else "CONFIRMED"
     warned = [warning.message for warning in timeline.warnings]
     said = filter(None, [*own, *warned, *present(timeline), *stamp.notices, f"{stamp.by}.", f"{stamp.made}."])
     lines = [
@@ -77,12 +78,11 @@ def _event(timeline: Timeline, entry: Entry, stamp: Stamp) -> list[str]:
         f"DESCRIPTION:{escaped('\n'.join(said))}",
         "CLASS:PRIVATE",
         "TRANSP:TRANSPARENT",
-        f"STATUS:{'CANCELLED' if not entry.arises else 'TENTATIVE' if entry.projected else 'CONFIRMED'}",
+        f"STATUS:{status}",
     ]
     if entry.arises and not entry.done:
         for trigger in triggers(entry.due, entry.start, case.holidays):
-            alarm = ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{summary}", f"TRIGGER:{trigger}", "END:VALARM")
-            lines += alarm
+            lines += ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{summary}", f"TRIGGER:{trigger}", "END:VALARM")
     return [*lines, "END:VEVENT"]
 
 
@@ -119,10 +119,8 @@ def _shown(moment: Moment) -> datetime:
 
 def _working_day_before(day: date, holidays: HolidayCalendar) -> int:
     """How many days before a day the working day before it is; where no official list reaches, one."""
-    try:
-        return (day - working_days.count(day, 1, "before", holidays).due).days
-    except working_days.BeyondCalendar:
-        return 1
+    before = periods.count(day, 1, "working_days", "before", holidays).due
+    return (day - before).days if before else 1
 
 
 def escaped(text: str) -> str:

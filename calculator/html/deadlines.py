@@ -61,16 +61,15 @@ def _more_time(procedure: Procedure, deadline: Deadline) -> Html:
         return NOTHING
     if agreed:
         at = joined((extension.agreed, ": ", element("strong", moment(agreed.at)), "."))
-        stands = joined((at, words.agreed(procedure, agreed), words.APART), " ")
+        stands = (at, words.agreed(procedure, agreed), words.APART)
     else:
-        enter = markup.to_field(extension.event, "Enter it")
-        stands = joined(("No agreed date is given.", enter, "where there is one."), " ")
+        stands = ("No agreed date is given.", markup.to_field(extension.event, "Enter it"), "where there is one.")
     projected = " (projected)" if deadline.projected else ""
     return element(
         "div",
         element("h5", "More time"),
         element("p", extension.last_day, ": ", moment(deadline.due), projected, ". ", extension.text),
-        element("p", stands),
+        element("p", joined(stands, " ")),
         class_="extension",
     )
 
