@@ -8,7 +8,7 @@ from calculator.dates.case import Case
 from calculator.dates.clock import Moment
 from calculator.dates.deadlines import NOT_APPLICABLE, Deadline, start_of
 from calculator.dates.readings import OtherDate, other_dates
-from calculator.dates.working_days import ONE_DAY, BeyondCalendar, HolidayCalendar
+from calculator.dates.working_days import ONE_DAY, HolidayCalendar
 from calculator.procedure import Planning, Step, Timescale
 
 
@@ -88,10 +88,11 @@ def _last_start(timescale: Timescale, end: date, holidays: HolidayCalendar) -> d
         if timescale.unit == "working_days":
             if timescale.direction == "before":
                 return working_days.count(end, timescale.period, "after", holidays).due
-            return working_days.count(end + ONE_DAY, timescale.period, "before", holidays).due - ONE_DAY
+            latest = working_days.count(end + ONE_DAY, timescale.period, "before", holidays).due
+            return latest and latest - ONE_DAY
         while (due := periods.run(timescale, start, holidays).due) is None or clock.day(due) > end:
             start -= ONE_DAY if due is None else max(ONE_DAY, clock.day(due) - end)
-    except (OverflowError, BeyondCalendar):
+    except OverflowError:
         return None
     while (due := periods.run(timescale, start + ONE_DAY, holidays).due) and clock.day(due) <= end:
         start += ONE_DAY

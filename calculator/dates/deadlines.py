@@ -6,9 +6,8 @@ from typing import NamedTuple
 from calculator.dates import clock, periods, working_days
 from calculator.dates.case import Case
 from calculator.dates.clock import Moment
-from calculator.dates.periods import NO_END, Working
 from calculator.dates.readings import OtherDate, other_dates
-from calculator.dates.working_days import HolidayCalendar
+from calculator.dates.working_days import HolidayCalendar, Working
 from calculator.procedure import Event, Extension, Timescale
 
 STATUSES = ("met", "missed", "upcoming", "due_today", "overdue", "needs_date", "not_applicable")
@@ -69,7 +68,7 @@ class Deadline(NamedTuple):
     timescale: Timescale
     status: str | None
     start: Start | None = None
-    working: Working = NO_END
+    working: Working = Working()
     projected: bool = False
     needs: tuple[str, ...] = ()
     done: Moment | None = None
@@ -121,7 +120,7 @@ def _deadline(case: Case, timescale: Timescale) -> Deadline:
     if not case.arises(timescale.outcome):
         return Deadline(timescale, status=NOT_APPLICABLE)
     start = start_of(case, timescale.runs_from)
-    working = periods.run(timescale, start.at, case.holidays) if start else NO_END
+    working = periods.run(timescale, start.at, case.holidays) if start else Working()
     needs = _needs(case, timescale)
     done = case.dates.get(timescale.done)
     firm = None if needs else working.due

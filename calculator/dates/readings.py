@@ -24,13 +24,11 @@ def other_dates(timescale: Timescale, start: Moment, holidays: HolidayCalendar) 
 def _read_otherwise(timescale: Timescale, start: Moment, reading: Reading, holidays: HolidayCalendar) -> Moment | None:
     if not reading.after_closed_day:
         return periods.count(start, reading.days, "days", timescale.direction, holidays).due
-    try:
-        if not working_days.closed(clock.day(start), holidays):
-            return None
-        opened = working_days.count(clock.day(start), 1, timescale.direction, holidays).due
-    except working_days.BeyondCalendar:
+    day = clock.day(start)
+    if not holidays.first <= day <= holidays.last or not working_days.closed(day, holidays):
         return None
-    return periods.run(timescale, opened, holidays).due
+    opened = working_days.count(day, 1, timescale.direction, holidays).due
+    return opened and periods.run(timescale, opened, holidays).due
 
 
 def points(procedure: Procedure, timescale: Timescale) -> list[Citation]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 
-from calculator.dates import clock, periods
+from calculator.dates import clock, working_days
 from calculator.dates.case import Case
 from calculator.dates.clock import Moment
 from calculator.dates.deadlines import NOT_APPLICABLE
@@ -119,7 +119,7 @@ def _shown(moment: Moment) -> datetime:
 
 def _working_day_before(day: date, holidays: HolidayCalendar) -> int:
     """How many days before a day the working day before it is; where no official list reaches, one."""
-    before = periods.count(day, 1, "working_days", "before", holidays).due
+    before = working_days.count(day, 1, "before", holidays).due
     return (day - before).days if before else 1
 
 

@@ -107,16 +107,15 @@ def _stretch(top: float, bottom: float, broken: bool) -> str:
 
 def _mark(mark: Mark, top: float) -> tuple[Html, float]:
     """A mark with its words, and the height of both."""
-    if mark.kind == "as_at":
-        lines = wrap(f"As at {phrases.short_moment(mark.at)}", BOLD_LETTERS)
-        foot = top + len(lines) * LINE + 3
-        line = void("path", class_="today", d=f"M0 {foot:g}H{WIDTH}", stroke="currentColor", stroke_width=3)
-        label = element("text", *_lines(lines, top, **_BOLD))
-        return element("g", line, label, class_="as-at"), len(lines) * LINE + 5
-    dates = wrap(phrases.short_moment(mark.at), BOLD_LETTERS)
+    as_at = mark.kind == "as_at"
+    dates = wrap(f"{'As at ' if as_at else ''}{phrases.short_moment(mark.at)}", BOLD_LETTERS)
     words = [line for sentence in mark.words for line in wrap(sentence, LETTERS)]
     label = element("text", *_lines(dates, top, **_BOLD), *_lines(words, top + len(dates) * LINE))
-    return element("g", _shape(mark.kind, AXIS, top + LINE / 2), label), (len(dates) + len(words)) * LINE
+    height = (len(dates) + len(words)) * LINE
+    if not as_at:
+        return element("g", _shape(mark.kind, AXIS, top + LINE / 2), label), height
+    line = void("path", class_="today", d=f"M0 {top + height + 3:g}H{WIDTH}", stroke="currentColor", stroke_width=3)
+    return element("g", line, label, class_="as-at"), height + 5
 
 
 def _shape(kind: str, x: float, y: float) -> Html:

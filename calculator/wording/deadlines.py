@@ -4,8 +4,8 @@ from collections.abc import Collection
 
 from calculator.dates.case import Case
 from calculator.dates.deadlines import DONE, MET, Agreed, Deadline, Difference
-from calculator.dates.periods import Working
 from calculator.dates.readings import OtherDate, points
+from calculator.dates.working_days import Working
 from calculator.procedure import Extension, Procedure, Timescale
 from calculator.wording import phrases
 from calculator.wording.phrases import Field, Sentence
