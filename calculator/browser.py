@@ -46,7 +46,7 @@ def _shown(current: Edition, asked: Request | Refusal, result: Result | Refusal)
             why = explain(current.rules, asked.answers)
             html, word = assessment.render(result, why, ROOT), assessment.word(result)
         case _:
-            html, word = timeline.html(result, ROOT), timeline.word(result)
+            html, word = timeline.render(result, ROOT), timeline.word(result)
     return html + entered.render(asked) + entered.foot(current.procedure, current.digest), word
 
 

@@ -47,7 +47,7 @@ def response(edition: Edition, said: Result | Refusal) -> dict:
         case Explanation():
             body = {EXPLANATION: criteria.explanation(said)}
         case Timeline():
-            body = {TIMELINE: dates.to_dict(said)}
+            body = {TIMELINE: dates.timeline(said)}
     procedure = edition.procedure
     return {
         "ok": not isinstance(said, Refusal),

@@ -8,31 +8,25 @@ from calculator.dates.case import Case
 from calculator.dates.clock import Moment
 from calculator.dates.deadlines import NOT_APPLICABLE, Deadline, start_of
 from calculator.dates.readings import OtherDate, other_dates
-from calculator.dates.working_days import ONE_DAY, BeyondCalendar, HolidayCalendar
+from calculator.dates.working_days import ONE_DAY, HolidayCalendar
 from calculator.procedure import Planning, Step, Timescale
-
-
-class Coming(NamedTuple):
-    """The day on which an event comes, as far as is known: its own, or the one agreed or projected."""
-
-    day: date
-    agreed: bool = False
-    projected: bool = False
 
 
 class PlannedStep(NamedTuple):
     """A step back, over ``timescale`` or, where that is None, over nothing that the procedure says.
 
     ``latest`` is the last day of its event that leaves room, None where no calendar reaches. ``comes`` is when the
-    event comes, None where that is not known. ``in_time`` is None while that is open, and ``past`` says that it is open
-    though ``latest`` is past. ``due`` is the date by which the procedure has the event happen, and ``spare`` the whole
-    days from there to ``latest``; both are None where the step goes over that very period.
+    event comes, as far as its ``basis`` says so: ``given``, ``agreed``, ``projected`` or, where it is not known, "".
+    ``in_time`` is None while that is open, and ``past`` says that it is open though ``latest`` is past. ``due`` is the
+    date by which the procedure has the event happen, and ``spare`` the whole days from there to ``latest``; both are
+    None where the step goes over that very period.
     """
 
     step: Step
     timescale: Timescale | None
     latest: date | None
-    comes: Coming | None
+    comes: date | None
+    basis: str
     in_time: bool | None
     past: bool
     due: Moment | None
@@ -61,17 +55,17 @@ def backward_plan(case: Case, deadlines: tuple[Deadline, ...]) -> BackwardPlan |
     planning = case.procedure.planning
     if planning is None or planning.event not in case.dates:
         return None
-    by_event = {deadline.timescale.done: deadline for deadline in deadlines}
-    if any(by_event[step.event].status == NOT_APPLICABLE for step in planning.steps if step.event in by_event):
+    ends = {deadline.timescale.done: deadline for deadline in deadlines}
+    if any(ends[step.event].status == NOT_APPLICABLE for step in planning.steps if step.event in ends):
         return None
     wished = clock.day(case.dates[planning.event])
     latest: dict[str, date | None] = {planning.event: wished}
     steps = []
     for step in planning.steps:
-        timescale = case.procedure.timescales[step.timescale] if step.timescale else None
+        timescale = case.procedure.timescales.get(step.timescale)
         latest[step.event] = _latest(step, timescale, latest, case.holidays)
         if timescale is None or timescale.done == step.event or timescale.done not in case.dates:
-            steps.append(_planned(case, step, timescale, latest, by_event.get(step.event)))
+            steps.append(_planned(case, step, timescale, latest, ends.get(step.event)))
     return BackwardPlan(planning, wished, tuple(steps))
 
 
@@ -94,10 +88,11 @@ def _last_start(timescale: Timescale, end: date, holidays: HolidayCalendar) -> d
         if timescale.unit == "working_days":
             if timescale.direction == "before":
                 return working_days.count(end, timescale.period, "after", holidays).due
-            return working_days.count(end + ONE_DAY, timescale.period, "before", holidays).due - ONE_DAY
+            latest = working_days.count(end + ONE_DAY, timescale.period, "before", holidays).due
+            return latest and latest - ONE_DAY
         while (due := periods.run(timescale, start, holidays).due) is None or clock.day(due) > end:
             start -= ONE_DAY if due is None else max(ONE_DAY, clock.day(due) - end)
-    except (OverflowError, BeyondCalendar):
+    except OverflowError:
         return None
     while (due := periods.run(timescale, start + ONE_DAY, holidays).due) and clock.day(due) <= end:
         start += ONE_DAY
@@ -107,8 +102,11 @@ def _last_start(timescale: Timescale, end: date, holidays: HolidayCalendar) -> d
 def _planned(
     case: Case, step: Step, timescale: Timescale | None, dates: dict[str, date | None], deadline: Deadline | None
 ) -> PlannedStep:
-    latest, comes = dates[step.event], _comes(case, step.event, deadline)
-    in_time = None if latest is None or comes is None else _in_time(latest, comes)
+    latest = dates[step.event]
+    comes, basis = _comes(case, step.event, deadline)
+    in_time = comes <= latest if comes and latest else None
+    if basis == "projected" and not in_time:
+        in_time = None  # It may still come sooner.
     # A step over its own period has no second date to be held against.
     due = deadline.due if deadline and deadline.timescale is not timescale else None
     start = dates[timescale.runs_from] if timescale and timescale.done == step.event else None
@@ -117,6 +115,7 @@ def _planned(
         timescale,
         latest=latest,
         comes=comes,
+        basis=basis,
         in_time=in_time,
         past=in_time is None and None not in (latest, case.as_at) and clock.day(case.as_at) > latest,
         due=due,
@@ -125,14 +124,8 @@ def _planned(
     )
 
 
-def _comes(case: Case, event: str, deadline: Deadline | None) -> Coming | None:
+def _comes(case: Case, event: str, deadline: Deadline | None) -> tuple[date | None, str]:
     if event not in case.dates and deadline and deadline.agreed:
-        return Coming(clock.day(deadline.agreed.at), agreed=True)
+        return clock.day(deadline.agreed.at), "agreed"
     start = start_of(case, event)
-    return start and Coming(clock.day(start.at), projected=start.projected)
-
-
-def _in_time(latest: date, comes: Coming) -> bool | None:
-    """Whether an event comes in time; one that is only projected to come too late may still come sooner."""
-    in_time = comes.day <= latest
-    return None if comes.projected and not in_time else in_time
+    return (clock.day(start.at), "projected" if start.projected else "given") if start else (None, "")

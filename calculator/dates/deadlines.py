@@ -6,9 +6,8 @@ from typing import NamedTuple
 from calculator.dates import clock, periods, working_days
 from calculator.dates.case import Case
 from calculator.dates.clock import Moment
-from calculator.dates.periods import NO_END, Working
 from calculator.dates.readings import OtherDate, other_dates
-from calculator.dates.working_days import HolidayCalendar
+from calculator.dates.working_days import HolidayCalendar, Working
 from calculator.procedure import Event, Extension, Timescale
 
 STATUSES = ("met", "missed", "upcoming", "due_today", "overdue", "needs_date", "not_applicable")
@@ -69,7 +68,7 @@ class Deadline(NamedTuple):
     timescale: Timescale
     status: str | None
     start: Start | None = None
-    working: Working = NO_END
+    working: Working = Working()
     projected: bool = False
     needs: tuple[str, ...] = ()
     done: Moment | None = None
@@ -113,10 +112,7 @@ def difference(due: Moment, at: Moment, unit: str, holidays: HolidayCalendar) ->
     minutes = None
     if isinstance(due, datetime) and isinstance(at, datetime):
         minutes = abs(int((at.astimezone(UTC) - due.astimezone(UTC)).total_seconds() // 60))
-    try:
-        open_days = None if unit == "hours" else working_days.between(first, last, holidays)
-    except working_days.BeyondCalendar:
-        open_days = None
+    open_days = None if unit == "hours" else working_days.between(first, last, holidays)
     return Difference(clock.compare(at, due) > 0, (last - first).days, open_days, minutes)
 
 
@@ -124,20 +120,20 @@ def _deadline(case: Case, timescale: Timescale) -> Deadline:
     if not case.arises(timescale.outcome):
         return Deadline(timescale, status=NOT_APPLICABLE)
     start = start_of(case, timescale.runs_from)
-    working = periods.run(timescale, start.at, case.holidays) if start else NO_END
+    working = periods.run(timescale, start.at, case.holidays) if start else Working()
     needs = _needs(case, timescale)
-    projected = bool(needs) and start is not None
     done = case.dates.get(timescale.done)
-    firm = None if projected else working.due
+    firm = None if needs else working.due
+    status = None if start and not working.due else _standing(firm, done, case.as_at) if firm else NEEDS_DATE
     return Deadline(
         timescale,
-        status=_status(case, start, working.due, firm, done),
-        start=start,
-        working=working,
-        projected=projected,
+        status,
+        start,
+        working,
+        projected=bool(needs and start),
         needs=needs,
         done=done,
-        days=firm and _days(firm, case.as_at),
+        days=_days(firm, case.as_at),
         difference=difference(firm, done, timescale.unit, case.holidays) if firm and done else None,
         ahead=done is not None and case.as_at is not None and clock.compare(done, case.as_at) > 0,
         agreed=_agreed(case, timescale, working.due, done),
@@ -153,14 +149,6 @@ def _needs(case: Case, timescale: Timescale) -> tuple[str, ...]:
     return needs
 
 
-def _status(
-    case: Case, start: Start | None, due: Moment | None, firm: Moment | None, done: Moment | None
-) -> str | None:
-    if due is None and start is not None:
-        return None
-    return NEEDS_DATE if firm is None else _standing(firm, done, case.as_at)
-
-
 def _standing(due: Moment, done: Moment | None, as_at: Moment | None) -> str | None:
     """``met`` or ``missed`` where it is known when it was done, else how ``due`` stands to ``as_at``; else None."""
     if done is not None:
@@ -172,8 +160,8 @@ def _standing(due: Moment, done: Moment | None, as_at: Moment | None) -> str | N
     return DUE_TODAY if clock.day(as_at) == clock.day(due) else UPCOMING
 
 
-def _days(due: Moment, as_at: Moment | None) -> int | None:
-    return None if as_at is None else (clock.day(due) - clock.day(as_at)).days
+def _days(due: Moment | None, as_at: Moment | None) -> int | None:
+    return (clock.day(due) - clock.day(as_at)).days if due and as_at else None
 
 
 def _agreed(case: Case, timescale: Timescale, due: Moment | None, done: Moment | None) -> Agreed | None:
@@ -181,10 +169,6 @@ def _agreed(case: Case, timescale: Timescale, due: Moment | None, done: Moment |
     at = case.dates.get(timescale.extension.event) if timescale.extension else None
     if at is None:
         return None
-    return Agreed(
-        at,
-        status=_standing(at, done, case.as_at),
-        days=_days(at, case.as_at),
-        early=due is not None and clock.day(at) < clock.day(due),
-        difference=difference(at, done, timescale.unit, case.holidays) if done else None,
-    )
+    early = due is not None and clock.day(at) < clock.day(due)
+    off = difference(at, done, timescale.unit, case.holidays) if done else None
+    return Agreed(at, _standing(at, done, case.as_at), _days(at, case.as_at), early, off)

@@ -6,31 +6,11 @@ rolls forward from a closed day.
 """
 
 from datetime import UTC, date, datetime, timedelta
-from typing import NamedTuple
 
 from calculator.dates import clock, working_days
 from calculator.dates.clock import Moment
-from calculator.dates.working_days import ONE_DAY, HolidayCalendar
+from calculator.dates.working_days import ONE_DAY, HolidayCalendar, Working
 from calculator.procedure import Timescale
-
-
-class Working(NamedTuple):
-    """Where a period ends and how it was counted.
-
-    ``due`` is None where no calendar goes so far, ``beyond`` where the list of bank holidays does not. ``counted`` and
-    ``skipped``, each with the reason, are for working days alone, in the order of counting. ``clipped`` says that the
-    month has no day of that number, so that its last was taken; ``clock_moved`` that summer time began or ended.
-    """
-
-    due: Moment | None
-    counted: tuple[date, ...] = ()
-    skipped: tuple[tuple[date, str], ...] = ()
-    clipped: bool = False
-    clock_moved: bool = False
-    beyond: bool = False
-
-
-NO_END = Working(due=None)
 
 
 def run(timescale: Timescale, start: Moment, holidays: HolidayCalendar) -> Working:
@@ -55,11 +35,9 @@ def count(start: Moment, number: int, unit: str, direction: str, holidays: Holid
             case "months":
                 return _months(clock.day(start), sign * number)
             case "working_days":
-                return Working(*working_days.count(clock.day(start), number, direction, holidays))
-    except working_days.BeyondCalendar:
-        return Working(due=None, beyond=True)
+                return working_days.count(clock.day(start), number, direction, holidays)
     except OverflowError:
-        return NO_END
+        return Working()
     raise ValueError(f"not a unit of time: {unit!r}")
 
 
@@ -76,10 +54,5 @@ def _months(start: date, number: int) -> Working:
     year, month = divmod(start.year * 12 + start.month - 1 + number, 12)
     if not date.min.year <= year <= date.max.year:
         raise OverflowError(year)
-    last = days_in_month(year, month + 1)
+    last = (date(year, month + 2, 1) - ONE_DAY).day if month < 11 else 31
     return Working(due=date(year, month + 1, min(start.day, last)), clipped=start.day > last)
-
-
-def days_in_month(year: int, month: int) -> int:
-    """28 to 31."""
-    return (date(year, month + 1, 1) - ONE_DAY).day if month < 12 else 31

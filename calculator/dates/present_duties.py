@@ -38,17 +38,10 @@ def present_duties(case: Case, raised: Collection[str]) -> tuple[DatedDuty, ...]
     for duty in successor.duties:
         start = dates.get(duty.runs_from)
         too_early = start is not None and not touches(warning, [start])
-        due[duty.id] = _end(case, duty, None if too_early else start)
-        read = ((reading, _end(case, duty, due[reading.after])) for reading in duty.readings)
-        duties.append(
-            DatedDuty(
-                duty,
-                due=due[duty.id],
-                too_early=too_early,
-                needs=() if start else (duty.runs_from,),
-                other_dates=tuple(OtherDate(reading, day) for reading, day in read if day),
-            )
-        )
+        due[duty.id] = None if too_early else _end(case, duty, start)
+        others = [OtherDate(reading, _end(case, duty, due[reading.after])) for reading in duty.readings]
+        needs = () if start else (duty.runs_from,)
+        duties.append(DatedDuty(duty, due[duty.id], too_early, needs, tuple(other for other in others if other.due)))
     return tuple(duties)
 
 

@@ -16,22 +16,19 @@ class OtherDate(NamedTuple):
 
 
 def other_dates(timescale: Timescale, start: Moment, holidays: HolidayCalendar) -> tuple[OtherDate, ...]:
-    """What the other readings of a timescale give from a start; one that makes no difference, or has no date, is not
-    there."""
-    dated = ((reading, _read_otherwise(timescale, start, reading, holidays)) for reading in timescale.readings)
-    return tuple(OtherDate(reading, due) for reading, due in dated if due)
+    """What those other readings of a timescale give from a start that make a difference and have a date."""
+    read = [OtherDate(reading, _read_otherwise(timescale, start, reading, holidays)) for reading in timescale.readings]
+    return tuple(other for other in read if other.due)
 
 
 def _read_otherwise(timescale: Timescale, start: Moment, reading: Reading, holidays: HolidayCalendar) -> Moment | None:
     if not reading.after_closed_day:
         return periods.count(start, reading.days, "days", timescale.direction, holidays).due
-    try:
-        if not working_days.closed(clock.day(start), holidays):
-            return None
-        opened = working_days.count(clock.day(start), 1, timescale.direction, holidays).due
-    except working_days.BeyondCalendar:
+    day = clock.day(start)
+    if not holidays.first <= day <= holidays.last or not working_days.closed(day, holidays):
         return None
-    return periods.run(timescale, opened, holidays).due
+    opened = working_days.count(day, 1, timescale.direction, holidays).due
+    return opened and periods.run(timescale, opened, holidays).due
 
 
 def points(procedure: Procedure, timescale: Timescale) -> list[Citation]:

@@ -1,160 +1,147 @@
 """A timeline as the plain data of a response. Here, and nowhere before, dates become text in ISO form."""
 
+from datetime import date
+
 from calculator.dates import clock
-from calculator.dates.backward_plan import BackwardPlan, PlannedStep
+from calculator.dates.backward_plan import PlannedStep
 from calculator.dates.case import Case
-from calculator.dates.clock import Moment
 from calculator.dates.deadlines import Agreed, Deadline, Difference
-from calculator.dates.present_duties import DatedDuty
 from calculator.dates.readings import OtherDate, points
 from calculator.dates.timeline import Timeline
 from calculator.wording import deadlines as words
 from calculator.wording.timeline import present_rule
 
 
-def to_dict(timeline: Timeline) -> dict:
+def timeline(shown: Timeline) -> dict:
     """The timeline part of a response."""
-    case, plan = timeline.case, timeline.backward_plan
-    return {
-        "as_at": _moment(case.as_at),
-        "decided": case.outcome,
-        "deadlines": [_deadline(case, deadline) for deadline in timeline.deadlines],
-        "undated": [
-            {"provision": duty.provision, "text": duty.text, "force": duty.force, "moment": duty.moment}
-            for duty in timeline.undated
-        ],
-        "backwards": _plan(case, plan) if plan else None,
-        "present": _present(case, timeline.present_duties) if timeline.present_duties else None,
-        "warnings": [{"code": warning.code, "message": warning.message} for warning in timeline.warnings],
-    }
+    case = shown.case
+    return _plain(
+        {
+            "as_at": case.as_at,
+            "decided": case.outcome,
+            "deadlines": [_deadline(case, deadline) for deadline in shown.deadlines],
+            "undated": [_of(duty, "provision", "text", "force", "moment") for duty in shown.undated],
+            "backwards": _plan(shown) if shown.backward_plan else None,
+            "present": _present(shown) if shown.present_duties else None,
+            "warnings": [_of(warning, "code", "message") for warning in shown.warnings],
+        }
+    )
 
 
-def _moment(moment: Moment | None) -> str | None:
-    return None if moment is None else clock.write(moment)
+def _plain(value: object) -> object:
+    """The same as JSON can hold it."""
+    match value:
+        case date():
+            return clock.write(value)
+        case Difference():
+            return value._asdict() | {"text": words.difference(value)}
+        case OtherDate(reading=reading, due=due):
+            return {"id": reading.id, "due": clock.write(due), "text": reading.text}
+        case dict():
+            return {key: _plain(part) for key, part in value.items()}
+        case list() | tuple():
+            return [_plain(part) for part in value]
+    return value
+
+
+def _of(record: object, *names: str) -> dict:
+    return {name: getattr(record, name) for name in names}
 
 
 def _deadline(case: Case, deadline: Deadline) -> dict:
-    timescale = deadline.timescale
     return {
-        "id": timescale.id,
-        "title": timescale.title,
-        "short": timescale.short,
-        "force": timescale.force,
-        "due": _moment(deadline.due),
-        "projected": deadline.projected,
-        "status": deadline.status,
+        **_of(deadline.timescale, "id", "title", "short", "force"),
+        **_of(deadline, "due", "projected", "status"),
         "label": words.label(case.procedure, deadline),
-        "days": deadline.days,
-        "done": _moment(deadline.done),
-        "ahead": deadline.ahead,
-        "margin": _difference(deadline.difference),
-        "extension": _extension(case, deadline),
+        **_of(deadline, "days", "done", "ahead"),
+        "margin": deadline.difference,
+        "extension": _extension(case, deadline) if deadline.extension else None,
         "working": _working(case, deadline),
-        "readings": _other_dates(deadline.other_dates),
-        "needs": list(deadline.needs),
-        "provisions": list(timescale.provisions),
+        "readings": deadline.other_dates,
+        "needs": deadline.needs,
+        "provisions": deadline.timescale.provisions,
     }
 
 
-def _difference(off: Difference | None) -> dict | None:
-    return off and off._asdict() | {"text": words.difference(off)}
-
-
-def _extension(case: Case, deadline: Deadline) -> dict | None:
-    extension = deadline.extension
-    if extension is None:
-        return None
+def _extension(case: Case, deadline: Deadline) -> dict:
+    event = case.procedure.events[deadline.extension.event]
     agreed = deadline.agreed or Agreed(at=None, status=None, days=None, early=False, difference=None)
     return {
-        "event": extension.event,
-        "label": case.procedure.events[extension.event].label,
-        "talk_by": _moment(deadline.due),
-        "text": extension.text,
-        "agreed": _moment(agreed.at),
+        "event": event.id,
+        "label": event.label,
+        "talk_by": deadline.due,
+        "text": deadline.extension.text,
+        "agreed": agreed.at,
         "status": agreed.status,
         "label_status": case.procedure.statuses.get(agreed.status),
-        "days": agreed.days,
-        "early": agreed.early,
-        "margin": _difference(agreed.difference),
+        **_of(agreed, "days", "early"),
+        "margin": agreed.difference,
     }
 
 
 def _working(case: Case, deadline: Deadline) -> dict:
     timescale, start, end = deadline.timescale, deadline.start, deadline.working
-    official = {"from": _moment(case.holidays.first), "to": _moment(case.holidays.last)}
+    first, last, *_ = case.holidays
     return {
-        "start": start
-        and {
-            "event": start.event.id,
-            "label": start.event.label,
-            "at": _moment(start.at),
-            "projected": start.projected,
-        },
+        "start": start and {"event": start.event.id, "label": start.event.label, **_of(start, "at", "projected")},
         "rule": words.rule(case.procedure, timescale),
         "counting": case.procedure.counting[timescale.unit].text,
         "note": timescale.note,
-        "counted": [{"day": number, "date": _moment(day)} for number, day in enumerate(end.counted, 1)],
-        "skipped": [{"date": _moment(day), "why": why} for day, why in end.skipped],
+        "counted": [{"day": number, "date": day} for number, day in enumerate(end.counted, 1)],
+        "skipped": [{"date": day, "why": why} for day, why in end.skipped],
         "month_end": end.clipped,
         "clock_moved": end.clock_moved,
-        "calendar": official if timescale.unit == "working_days" else None,
+        "calendar": {"from": first, "to": last} if timescale.unit == "working_days" else None,
         "interpretations": [point.id for point in points(case.procedure, timescale)],
     }
 
 
-def _other_dates(others: tuple[OtherDate, ...]) -> list[dict]:
-    return [{"id": reading.id, "due": _moment(due), "text": reading.text} for reading, due in others]
-
-
-def _plan(case: Case, plan: BackwardPlan) -> dict:
+def _plan(shown: Timeline) -> dict:
+    planning, wished, steps = shown.backward_plan
     return {
-        "event": plan.planning.event,
-        "label": case.procedure.events[plan.planning.event].label,
-        "date": _moment(plan.wished),
-        "text": plan.planning.text,
-        "steps": [_step(case, planned) for planned in plan.steps],
+        "event": planning.event,
+        "label": shown.case.procedure.events[planning.event].label,
+        "date": wished,
+        "text": planning.text,
+        "steps": [_step(shown.case, planned) for planned in steps],
     }
 
 
 def _step(case: Case, planned: PlannedStep) -> dict:
-    step, timescale, comes = planned.step, planned.timescale, planned.comes
+    step, timescale = planned.step, planned.timescale
     return {
         "event": step.event,
         "label": case.procedure.events[step.event].label,
         "title": step.title,
-        "latest": _moment(planned.latest),
-        "given": comes and _moment(comes.day),
-        "agreed": comes is not None and comes.agreed,
-        "projected": comes is not None and comes.projected,
+        "latest": planned.latest,
+        "given": planned.comes,
+        "agreed": planned.basis == "agreed",
+        "projected": planned.basis == "projected",
         "holds": planned.in_time,
         "past": planned.past,
         "otherwise": step.otherwise,
         "rule": words.rule(case.procedure, timescale) if timescale else "",
-        "due": _moment(planned.due),
-        "spare": planned.spare,
+        **_of(planned, "due", "spare"),
         "inferred": timescale is None,
         "note": step.note,
-        "readings": _other_dates(planned.other_dates),
-        "provisions": list(planned.provisions),
+        "readings": planned.other_dates,
+        "provisions": planned.provisions,
     }
 
 
-def _present(case: Case, duties: tuple[DatedDuty, ...]) -> dict:
-    successor = case.procedure.successor
+def _present(shown: Timeline) -> dict:
+    successor = shown.case.procedure.successor
     return {
         "text": successor.text,
-        "source": {"title": successor.source.title, "href": successor.source.href},
+        "source": _of(successor.source, "title", "href"),
         "duties": [
             {
-                "id": dated.duty.id,
-                "title": dated.duty.title,
+                **_of(dated.duty, "id", "title"),
                 "rule": present_rule(dated),
-                "due": _moment(dated.due),
-                "needs": list(dated.needs),
-                "too_early": dated.too_early,
-                "readings": _other_dates(dated.other_dates),
+                **_of(dated, "due", "needs", "too_early"),
+                "readings": dated.other_dates,
                 "note": dated.duty.note,
             }
-            for dated in duties
+            for dated in shown.present_duties
         ],
     }

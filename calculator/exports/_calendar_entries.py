@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from calculator.dates import clock
-from calculator.dates.backward_plan import BackwardPlan, PlannedStep
+from calculator.dates.backward_plan import BackwardPlan
 from calculator.dates.case import Case
 from calculator.dates.clock import Moment
 from calculator.dates.deadlines import NOT_APPLICABLE, Deadline
 from calculator.dates.timeline import Timeline, timeline
-from calculator.procedure import Procedure
 from calculator.wording import deadlines as words
 from calculator.wording import phrases
 from calculator.wording.phrases import cited_sentence
@@ -48,50 +47,42 @@ def _entries(shown: Timeline) -> Iterator[Entry]:
     as_at = f"As at {phrases.moment(case.as_at)}: " if case.as_at else ""
     for deadline in shown.deadlines:
         if deadline.due is not None:
-            yield _due(case, deadline, as_at)
-            yield from _more_time(case.procedure, deadline, as_at)
+            yield from _due(case, deadline, as_at)
     if shown.backward_plan:
         yield from _planned(shown, shown.backward_plan, as_at)
 
 
-def _due(case: Case, deadline: Deadline, as_at: str) -> Entry:
-    timescale = deadline.timescale
-    return Entry(
+def _due(case: Case, deadline: Deadline, as_at: str) -> Iterator[Entry]:
+    """The day due; the last to talk about more time, which no longer arises once none was needed; the day agreed."""
+    procedure, timescale, extension, agreed = case.procedure, deadline.timescale, deadline.extension, deadline.agreed
+    cited, done = cited_sentence(timescale.provisions), deadline.done is not None
+    due = Entry(
         id=timescale.id,
         title=timescale.short,
         due=deadline.due,
         start=deadline.start.at,
         projected=deadline.projected,
-        done=deadline.done is not None,
+        done=done,
         lines=(
             f"{timescale.title} ({timescale.force}).",
             f"{words.due(deadline)}.",
-            as_at + words.standing(case.procedure, deadline),
+            as_at + words.standing(procedure, deadline),
             *words.working(case, deadline),
             *map(words.other_date, deadline.other_dates),
-            *words.points_read(case.procedure, deadline),
-            cited_sentence(timescale.provisions),
+            *words.points_read(procedure, deadline),
+            cited,
         ),
     )
-
-
-def _more_time(procedure: Procedure, deadline: Deadline, as_at: str) -> Iterator[Entry]:
-    """The last day to talk about more time, which no longer arises once none was needed; and the day agreed."""
-    extension, agreed, timescale = deadline.extension, deadline.agreed, deadline.timescale
-    if extension is None:
-        return
-    cited, done = cited_sentence(timescale.provisions), deadline.done is not None
-    yield Entry(
-        id=f"{timescale.id} talk_by",
-        title=extension.last_day,
-        due=deadline.due,
-        start=deadline.start.at,
-        projected=deadline.projected,
-        done=done or agreed is not None,
-        arises=words.more_time(deadline) is not None,
-        lines=(extension.text, cited),
-    )
-    if agreed:
+    yield due
+    if extension:
+        yield due._replace(
+            id=f"{timescale.id} talk_by",
+            title=extension.last_day,
+            done=done or agreed is not None,
+            arises=words.more_time(deadline) is not None,
+            lines=(extension.text, cited),
+        )
+    if extension and agreed:
         yield Entry(
             id=extension.event,
             title=f"{timescale.short}: {words.AGREED_DATE}",
@@ -116,27 +107,22 @@ def _planned(shown: Timeline, plan: BackwardPlan, as_at: str) -> Iterator[Entry]
     )
     due = {deadline.timescale.done: clock.day(deadline.due) for deadline in shown.deadlines if deadline.due}
     for planned in plan.steps:
-        latest, comes = planned.latest, planned.comes
+        latest, came = planned.latest, planned.basis == "given"
         if latest is None or due.get(planned.step.event) == latest:
             continue
-        came = comes is not None and not (comes.agreed or comes.projected)
         if planned.in_time is None or (came and (today is None or clock.compare(today, latest) <= 0)):
-            yield _latest(procedure, plan, planned, came, as_at)
-
-
-def _latest(procedure: Procedure, plan: BackwardPlan, planned: PlannedStep, came: bool, as_at: str) -> Entry:
-    return Entry(
-        id=f"latest {planned.step.event}",
-        title=f"{AT_LATEST}: {planned.step.title}",
-        due=planned.latest,
-        done=came,
-        lines=(
-            f"{heading(procedure, plan)}.",
-            plan.planning.text,
-            as_at + in_time(planned),
-            how(procedure, planned),
-            spare(planned),
-            *map(words.other_date, planned.other_dates),
-            cited_sentence(planned.provisions),
-        ),
-    )
+            yield Entry(
+                id=f"latest {planned.step.event}",
+                title=f"{AT_LATEST}: {planned.step.title}",
+                due=latest,
+                done=came,
+                lines=(
+                    f"{heading(procedure, plan)}.",
+                    plan.planning.text,
+                    as_at + in_time(planned),
+                    how(procedure, planned),
+                    spare(planned),
+                    *map(words.other_date, planned.other_dates),
+                    cited_sentence(planned.provisions),
+                ),
+            )

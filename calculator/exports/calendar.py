@@ -14,11 +14,8 @@ from calculator.exports._calendar_entries import Entry
 from calculator.exports.record import Stamp
 from calculator.procedure import Procedure
 from calculator.wording import phrases
-from calculator.wording.timeline import present_duty
+from calculator.wording.timeline import present
 
-FOLD = 75
-"""Octets of a line, without its end."""
-ESCAPES = (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\r\n", "\\n"), ("\n", "\\n"), ("\r", "\\n"))
 FIRST_SEQUENCE, SECOND = datetime(2000, 1, 1, tzinfo=UTC), timedelta(seconds=1)
 """A sequence counts seconds, so that the later of two calendars always wins; it has room until 2068."""
 ALARM = time(9)
@@ -42,15 +39,14 @@ def render(timeline: Timeline, entries: Iterable[Entry], stamp: Stamp) -> bytes:
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
     ]
-    known_by, common = _known_by(timeline.case, stamp.reference), _common(timeline, stamp)
     for entry in entries:
-        lines += _event(timeline.case, entry, uid(procedure, known_by, entry.id), common, stamp)
-    lines.append("END:VCALENDAR")
-    return b"".join(fold(line) for line in lines)
+        lines += _event(timeline, entry, stamp)
+    return b"".join(map(fold, [*lines, "END:VCALENDAR"]))
 
 
-def uid(procedure: Procedure, known_by: tuple[str, str], id: str) -> str:
-    """The UID of an event: of nobody’s domain, half a digest, so that it stands on one line."""
+def _uid(case: Case, reference: str, id: str) -> str:
+    """Of nobody’s domain, half a digest, so that it stands on one line."""
+    procedure, known_by = case.procedure, _known_by(case, reference)
     return f"{sha256('\n'.join((procedure.id, *known_by, id)).encode()).hexdigest()[:32]}@{procedure.calendar_domain}"
 
 
@@ -63,55 +59,37 @@ def _known_by(case: Case, reference: str) -> tuple[str, str]:
     return first, clock.day(case.dates[first]).isoformat()
 
 
-def _common(timeline: Timeline, stamp: Stamp) -> list[str]:
-    """What every event says below its own working."""
-    procedure, duties = timeline.case.procedure, timeline.present_duties
-    lines = [warning.message for warning in timeline.warnings]
-    if duties:
-        lines += [procedure.successor.text, *(present_duty(procedure, duty) for duty in duties)]
-    return [*lines, *stamp.notices, f"{stamp.by}.", f"{stamp.made}."]
-
-
-def _event(case: Case, entry: Entry, uid: str, common: list[str], stamp: Stamp) -> list[str]:
-    day, summary = clock.day(entry.due), escaped(_summary(case.procedure, entry, stamp))
+def _event(timeline: Timeline, entry: Entry, stamp: Stamp) -> list[str]:
+    case, day = timeline.case, clock.day(entry.due)
+    summary = escaped(_summary(case.procedure, entry, stamp.reference))
     own = entry.lines if entry.arises else ()
+    status = "CANCELLED" if not entry.arises else "TENTATIVE" if entry.projected else "CONFIRMED"
+    warned = [warning.message for warning in timeline.warnings]
+    said = filter(None, [*own, *warned, *present(timeline), *stamp.notices, f"{stamp.by}.", f"{stamp.made}."])
     lines = [
         "BEGIN:VEVENT",
-        f"UID:{uid}",
-        f"DTSTAMP:{_utc(stamp.at)}",
+        f"UID:{_uid(case, stamp.reference, entry.id)}",
+        f"DTSTAMP:{_digits(stamp.at.replace(tzinfo=None))}Z",
         f"SEQUENCE:{max(0, (stamp.at - FIRST_SEQUENCE) // SECOND)}",
         f"DTSTART;VALUE=DATE:{_digits(day)}",
         # Without an end an event of a date alone lasts that day; the last day there is has no next.
         *([f"DTEND;VALUE=DATE:{_digits(day + ONE_DAY)}"] if day < date.max else []),
         f"SUMMARY:{summary}",
-        f"DESCRIPTION:{escaped('\n'.join(line for line in (*own, *common) if line))}",
+        f"DESCRIPTION:{escaped('\n'.join(said))}",
         "CLASS:PRIVATE",
         "TRANSP:TRANSPARENT",
-        f"STATUS:{_status(entry)}",
+        f"STATUS:{status}",
     ]
     if entry.arises and not entry.done:
         for trigger in triggers(entry.due, entry.start, case.holidays):
-            lines += [
-                "BEGIN:VALARM",
-                "ACTION:DISPLAY",
-                f"DESCRIPTION:{summary}",
-                f"TRIGGER:{trigger}",
-                "END:VALARM",
-            ]
+            lines += ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{summary}", f"TRIGGER:{trigger}", "END:VALARM")
     return [*lines, "END:VEVENT"]
 
 
-def _status(entry: Entry) -> str:
+def _summary(procedure: Procedure, entry: Entry, reference: str) -> str:
+    whose = f"{reference}: " if reference else ""
     if not entry.arises:
-        return "CANCELLED"
-    return "TENTATIVE" if entry.projected else "CONFIRMED"
-
-
-def _summary(procedure: Procedure, entry: Entry, stamp: Stamp) -> str:
-    whose = f"{stamp.reference}: " if stamp.reference else ""
-    if not entry.arises:
-        gone = procedure.statuses[NOT_APPLICABLE]
-        return f"{gone}: {whose}{entry.title}"
+        return f"{procedure.statuses[NOT_APPLICABLE]}: {whose}{entry.title}"
     by = f", by {phrases.clock_time(entry.due)}" if isinstance(entry.due, datetime) else ""
     stands = " (done)" if entry.done else " (projected)" if entry.projected else ""
     return f"{whose}{entry.title}{by}{stands}"
@@ -141,15 +119,13 @@ def _shown(moment: Moment) -> datetime:
 
 def _working_day_before(day: date, holidays: HolidayCalendar) -> int:
     """How many days before a day the working day before it is; where no official list reaches, one."""
-    try:
-        return (day - working_days.count(day, 1, "before", holidays).due).days
-    except working_days.BeyondCalendar:
-        return 1
+    before = working_days.count(day, 1, "before", holidays).due
+    return (day - before).days if before else 1
 
 
 def escaped(text: str) -> str:
     """A text as a value."""
-    for character, written in ESCAPES:
+    for character, written in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\r\n", "\n"), ("\r", "\n"), ("\n", "\\n")):
         text = text.replace(character, written)
     return text
 
@@ -159,16 +135,12 @@ def fold(line: str) -> bytes:
     pieces, piece = [], b""
     for character in line:
         octets = character.encode()
-        if len(piece) + len(octets) > FOLD:
+        if len(piece) + len(octets) > 75:
             pieces.append(piece)
             piece = b" "
         piece += octets
     return b"\r\n".join([*pieces, piece, b""])
 
 
-def _digits(day: date) -> str:
-    return day.isoformat().replace("-", "")
-
-
-def _utc(moment: datetime) -> str:
-    return moment.replace(tzinfo=None).isoformat().replace("-", "").replace(":", "") + "Z"
+def _digits(at: Moment) -> str:
+    return at.isoformat().replace("-", "").replace(":", "")

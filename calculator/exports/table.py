@@ -10,14 +10,12 @@ from calculator.dates.clock import Moment
 from calculator.dates.deadlines import Deadline
 from calculator.dates.timeline import Timeline
 from calculator.exports.record import Stamp
-from calculator.procedure import Procedure, Undated
+from calculator.procedure import Procedure
 from calculator.wording import deadlines as words
 from calculator.wording import phrases
-from calculator.wording.chronology import Occasion, occasions
+from calculator.wording.chronology import occasions
 from calculator.wording.phrases import cited_sentence
-from calculator.wording.timeline import how, in_time, outside, present_duty, spare
-
-GIVEN, DUE, LATEST, UNDATED = "Date given", "Date due", "Latest date", "Duty without a date"
+from calculator.wording.timeline import how, in_time, outside, present, spare
 
 
 def heads(procedure: Procedure) -> tuple[str, ...]:
@@ -51,26 +49,28 @@ def _line(cells: Iterable[str]) -> str:
 
 def _rows(timeline: Timeline) -> Iterator[dict[str, str]]:
     case = timeline.case
-    yield from _given(case)
+    for event in case.procedure.events.values():
+        if event.id in case.dates:
+            at = case.dates[event.id]
+            yield {
+                "Kind": "Date given",
+                "What": phrases.capital(event.label),
+                "On": _day(at),
+                "Time": _time(at),
+                "Provisions": cited_sentence(event.provisions),
+            }
     for deadline in timeline.deadlines:
         yield _due(case, deadline)
     for planned in timeline.backward_plan.steps if timeline.backward_plan else ():
         yield _latest(case.procedure, planned)
     for occasion in occasions(timeline):
         for duty in occasion.duties:
-            yield _undated(occasion, duty)
-
-
-def _given(case: Case) -> Iterator[dict[str, str]]:
-    for event in case.procedure.events.values():
-        if event.id in case.dates:
-            at = case.dates[event.id]
             yield {
-                "Kind": GIVEN,
-                "What": phrases.capital(event.label),
-                "On": _day(at),
-                "Time": _time(at),
-                "Provisions": cited_sentence(event.provisions),
+                "Kind": "Duty without a date",
+                "What": duty.text,
+                "Force": duty.force,
+                "Runs from": occasion.heading,
+                "Provisions": cited_sentence((duty.provision,)),
             }
 
 
@@ -78,7 +78,7 @@ def _due(case: Case, deadline: Deadline) -> dict[str, str]:
     timescale, due, procedure = deadline.timescale, deadline.due, case.procedure
     agreed = deadline.agreed if deadline.extension else None
     return {
-        "Kind": DUE,
+        "Kind": "Date due",
         "What": timescale.title,
         "Force": timescale.force,
         "By": _day(due),
@@ -98,23 +98,13 @@ def _due(case: Case, deadline: Deadline) -> dict[str, str]:
 
 def _latest(procedure: Procedure, planned: PlannedStep) -> dict[str, str]:
     return {
-        "Kind": LATEST,
+        "Kind": "Latest date",
         "What": planned.step.title,
         "By": _written(planned.latest),
         "Standing": " ".join(filter(None, (in_time(planned), spare(planned)))),
         "Working": how(procedure, planned),
         "Other readings": " ".join(map(words.other_date, planned.other_dates)),
         "Provisions": cited_sentence(planned.provisions),
-    }
-
-
-def _undated(occasion: Occasion, duty: Undated) -> dict[str, str]:
-    return {
-        "Kind": UNDATED,
-        "What": duty.text,
-        "Force": duty.force,
-        "Runs from": occasion.heading,
-        "Provisions": cited_sentence((duty.provision,)),
     }
 
 
@@ -132,13 +122,11 @@ def _time(at: Moment | None) -> str:
 
 def _carried(timeline: Timeline, stamp: Stamp) -> dict[str, str]:
     """What every row says."""
-    procedure, duties = timeline.case.procedure, timeline.present_duties
-    present = [procedure.successor.text, *(present_duty(procedure, duty) for duty in duties)] if duties else []
     return {
         "Reference": stamp.reference,
         "As at": _written(timeline.case.as_at),
         "Warnings": " ".join(warning.message for warning in timeline.warnings),
-        outside(procedure): " ".join(present),
+        outside(timeline.case.procedure): " ".join(present(timeline)),
         "Notice": " ".join(stamp.notices),
         "Edition": stamp.edition,
         "Digest": stamp.digest,

@@ -24,7 +24,7 @@ def record(request: Request, timeline: Timeline, stamp: Stamp) -> Record:
         *section("How each date was worked out", *_workings(timeline)),
         *section(beside.UNDATED, *_undated(timeline)),
         *_plan(procedure, timeline.backward_plan),
-        *_present(procedure, timeline),
+        *_present(timeline),
         *section(beside.REMINDERS, Items(items=tuple(map(phrases.plain, beside.reminders(timeline))))),
         Paragraph(text=stamp.by),
     ]
@@ -90,13 +90,10 @@ def _plan(procedure: Procedure, plan: BackwardPlan | None) -> list[Part]:
     return section(beside.heading(procedure, plan), Paragraph(text=plan.planning.text), table)
 
 
-def _present(procedure: Procedure, timeline: Timeline) -> list[Part]:
+def _present(timeline: Timeline) -> list[Part]:
     if not timeline.present_duties:
         return []
-    successor = procedure.successor
-    return section(
-        successor.title,
-        Paragraph(text=successor.text),
-        Items(items=tuple(beside.present_duty(procedure, duty) for duty in timeline.present_duties)),
-        Paragraph(text=f"Source: {successor.source.title}."),
-    )
+    successor = timeline.case.procedure.successor
+    text, *duties = beside.present(timeline)
+    source = Paragraph(text=f"Source: {successor.source.title}.")
+    return section(successor.title, Paragraph(text=text), Items(items=tuple(duties)), source)

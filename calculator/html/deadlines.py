@@ -12,24 +12,21 @@ from calculator.procedure import Procedure
 from calculator.wording import deadlines as words
 from calculator.wording import phrases
 
-IN_FULL = "Each date with its working"
-MORE_TIME = "More time"
-NO_AGREED_DATE = "No agreed date is given."
-
 
 def each(timeline: Timeline, root: str) -> Html:
     """The deadlines as a list, to which the table leads; nothing where there are none."""
     listed = joined(_deadline(timeline.case, deadline, root) for deadline in timeline.deadlines)
-    return joined((element("h3", IN_FULL), element("ol", listed, class_="timeline"))) if listed else NOTHING
+    return element("h3", "Each date with its working") + element("ol", listed, class_="timeline") if listed else NOTHING
 
 
 def _deadline(case: Case, deadline: Deadline, root: str) -> Html:
     timescale, citations = deadline.timescale, case.procedure.citations
+    stands = joined(_standing(case.procedure, deadline, root), " ")
     return element(
         "li",
         element("h4", timescale.title, " ", force(timescale.force)),
         element("p", words.before_due(deadline), moment(deadline.due), class_="due") if deadline.due else "",
-        _standing(case.procedure, deadline, root),
+        element("p", stands, class_="standing") if stands else "",
         *(element("p", words.other_date(other), class_="reading") for other in deadline.other_dates),
         _more_time(case.procedure, deadline),
         _working(case, deadline, root),
@@ -40,13 +37,8 @@ def _deadline(case: Case, deadline: Deadline, root: str) -> Html:
     )
 
 
-def _standing(procedure: Procedure, deadline: Deadline, root: str) -> Html:
+def _standing(procedure: Procedure, deadline: Deadline, root: str) -> Iterator[str]:
     """The status in words, how far off it is or when it was done, and what is needed."""
-    stands = joined(_standing_parts(procedure, deadline, root), " ")
-    return element("p", stands, class_="standing") if stands else NOTHING
-
-
-def _standing_parts(procedure: Procedure, deadline: Deadline, root: str) -> Iterator[str]:
     if label := words.label(procedure, deadline):
         yield element("span", label, class_=f"status status--{deadline.status}")
     if deadline.done:
@@ -69,15 +61,15 @@ def _more_time(procedure: Procedure, deadline: Deadline) -> Html:
         return NOTHING
     if agreed:
         at = joined((extension.agreed, ": ", element("strong", moment(agreed.at)), "."))
-        stands = joined((at, words.agreed(procedure, agreed), words.APART), " ")
+        stands = (at, words.agreed(procedure, agreed), words.APART)
     else:
-        stands = joined((NO_AGREED_DATE, markup.to_field(extension.event, "Enter it"), "where there is one."), " ")
+        stands = ("No agreed date is given.", markup.to_field(extension.event, "Enter it"), "where there is one.")
     projected = " (projected)" if deadline.projected else ""
     return element(
         "div",
-        element("h5", MORE_TIME),
+        element("h5", "More time"),
         element("p", extension.last_day, ": ", moment(deadline.due), projected, ". ", extension.text),
-        element("p", stands),
+        element("p", joined(stands, " ")),
         class_="extension",
     )
 
@@ -88,7 +80,7 @@ def _working(case: Case, deadline: Deadline, root: str) -> Html:
     rule, *lines = words.working(case, deadline) or [""]
     if not rule:
         return NOTHING
-    rests_on = [link(point, root, point.title) for point in points(procedure, timescale)]
+    rests_on = [f"“{link(point, root, point.title)}”" for point in points(procedure, timescale)]
     return element(
         "details",
         element("summary", "Working", element("span", f": {timescale.title}", class_="unseen")),
@@ -97,17 +89,13 @@ def _working(case: Case, deadline: Deadline, root: str) -> Html:
             [
                 joined((rule, cites(procedure.citations, timescale.provisions, root)), " "),
                 *lines,
-                *([_rests_on(procedure, rests_on)] if rests_on else []),
+                *([words.read_here(procedure) + Html(f"{phrases.listed(rests_on)}.")] if rests_on else []),
             ],
         ),
         _days(deadline),
         class_="working",
         id=f"w-{timescale.id}",
     )
-
-
-def _rests_on(procedure: Procedure, links: list[Html]) -> Html:
-    return joined((words.read_here(procedure), Html(phrases.listed(f"“{link}”" for link in links)), "."))
 
 
 def _days(deadline: Deadline) -> Html:

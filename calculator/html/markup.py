@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from calculator.dates import clock
 from calculator.dates.clock import Moment
@@ -117,6 +118,8 @@ def sentence(parts: Sentence, citations: Mapping[str, Citation], root: str) -> H
                 return element("strong", text)
             case Field(id=id, text=text):
                 return to_field(id, text)
+            case date():
+                return moment(value)
             case Cites(provisions=provisions):
                 return cites(citations, provisions, root)
         return html(value)

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from calculator.dates import clock
 from calculator.dates.clock import Moment
-from calculator.dates.deadlines import NEEDS_DATE, NOT_APPLICABLE, OVERDUE, STILL_OPEN, Agreed, Deadline
+from calculator.dates.deadlines import NEEDS_DATE, NOT_APPLICABLE, OVERDUE, STILL_OPEN, Deadline
 from calculator.dates.timeline import Timeline
 from calculator.html.markup import BREAK, Html, element, force, head, joined, short_moment, to_field, to_part
 from calculator.procedure import Procedure
@@ -14,18 +13,7 @@ from calculator.wording import deadlines as words
 from calculator.wording import phrases
 from calculator.wording.chronology import duties_counted, given
 
-PRESSING = "Most pressing: "
-NOTHING_OPEN = "Nothing that has a firm date is open."
-NO_DATE_GIVEN = "no date can be given."
 NOT_JUDGED = "Not judged"
-NO_DATE = {NOT_APPLICABLE: "No date", NEEDS_DATE: "No date yet"}
-
-
-class _Row(NamedTuple):
-    """A row of the table, with its place in the order of time."""
-
-    at: Moment | None
-    html: Html
 
 
 def pressing(timeline: Timeline) -> Html | str:
@@ -43,31 +31,28 @@ def pressing(timeline: Timeline) -> Html | str:
     if not waiting:
         return element("p", joined(_nothing_open(timeline), " "), class_="pressing")
     rank, *_, deadline, at = min(waiting, key=lambda one: one[:4])
-    status, agreed = STILL_OPEN[rank], deadline.agreed is not None and deadline.agreed.at == at
-    label, days = (
-        (procedure.statuses[status], deadline.agreed.days)
-        if agreed
-        else (words.label(procedure, deadline), deadline.days)
-    )
+    status = STILL_OPEN[rank]
+    label, days, before = words.label(procedure, deadline), deadline.days, "by"
+    if deadline.agreed and deadline.agreed.at == at:
+        label, days, before = procedure.statuses[status], deadline.agreed.days, f"the {words.AGREED_DATE}"
     off = phrases.days_left(days, False)
     return element(
         "p",
-        PRESSING,
+        "Most pressing: ",
         to_part(_id(deadline), deadline.timescale.title),
         " ",
         force(deadline.timescale.force),
-        f", {f'the {words.AGREED_DATE} ' if agreed else 'by '}{phrases.moment(at)}{off and f', {off}'}. ",
+        f", {before} {phrases.moment(at)}{off and f', {off}'}. ",
         _badge(label, status),
         class_=f"pressing pressing--{status}",
     )
 
 
 def _nothing_open(timeline: Timeline) -> Iterator[Html | str]:
-    """That nothing is open, what cannot be dated, and for what the rest waits."""
-    yield NOTHING_OPEN
+    yield "Nothing that has a firm date is open."
     for deadline in timeline.deadlines:
         if words.is_undatable(deadline) and deadline.done is None:
-            yield joined((to_part(_id(deadline), deadline.timescale.short), f": {NO_DATE_GIVEN}"))
+            yield joined((to_part(_id(deadline), deadline.timescale.short), ": no date can be given."))
     needed = dict.fromkeys(id for deadline in timeline.deadlines for id in deadline.needs)
     if needed:
         labels = (to_field(id, timeline.case.procedure.events[id].label) for id in needed)
@@ -88,40 +73,43 @@ def table(timeline: Timeline) -> Html | str:
     rows = list(_rows(timeline))
     if not rows:
         return ""
-    dated = sorted((row for row in rows if row.at), key=lambda row: _order(row.at))
+    dated = sorted(((at, row) for at, row in rows if at), key=lambda row: _order(row[0]))
     as_at = timeline.case.as_at
     return element(
         "table",
         element("caption", f"As at {phrases.day(as_at)}" if as_at else "The dates alone"),
         head("By when", "Standing"),
-        *(row.html for row in dated),
-        *(row.html for row in rows if not row.at),
+        *(row for _, row in dated),
+        *(row for at, row in rows if not at),
         class_="glance-table",
     )
 
 
-def _rows(timeline: Timeline) -> Iterator[_Row]:
+def _rows(timeline: Timeline) -> Iterator[tuple[Moment | None, Html]]:
+    """Each row with its place in the order of time."""
     procedure = timeline.case.procedure
     duties = {
         event: joined((BREAK, to_part(f"u-{event}", counted))) for event, counted in duties_counted(timeline).items()
     }
     for event, at in given(timeline).items():
         label = phrases.capital(procedure.events[event].label)
-        yield _Row(at, _row(label, short_moment(at), joined(("Given", duties.get(event, "")))))
+        yield at, _row(label, short_moment(at), joined(("Given", duties.get(event, ""))))
     for deadline in timeline.deadlines:
         timescale = deadline.timescale
         what = joined((to_part(_id(deadline), timescale.short), " ", force(timescale.force)))
         stands = joined((_standing(procedure, deadline), duties.get(timescale.done, "")))
-        yield _Row(deadline.due or deadline.done, _row(what, _when(deadline), stands))
-        if deadline.extension and deadline.agreed:
+        yield deadline.due or deadline.done, _row(what, _when(deadline), stands)
+        agreed = deadline.agreed
+        if deadline.extension and agreed:
             named = to_part(_id(deadline), phrases.capital(procedure.events[deadline.extension.event].label))
-            stands = _agreed(procedure, deadline.agreed)
-            yield _Row(deadline.agreed.at, _row(named, short_moment(deadline.agreed.at), stands))
+            badge = _badge(procedure.statuses[agreed.status], agreed.status) if agreed.status else ""
+            stands = joined((badge, words.off_agreed(agreed), words.EARLY if agreed.early else ""), " ")
+            yield agreed.at, _row(named, short_moment(agreed.at), stands or NOT_JUDGED)
 
 
 def _when(deadline: Deadline) -> Html | str:
     if deadline.due is None:
-        return NO_DATE.get(deadline.status, "No date can be given")
+        return {NOT_APPLICABLE: "No date", NEEDS_DATE: "No date yet"}.get(deadline.status, "No date can be given")
     others = (joined((BREAK, "Another reading: ", short_moment(other.due))) for other in deadline.other_dates)
     return joined(("Projected: " if deadline.projected else "", short_moment(deadline.due), *others))
 
@@ -129,16 +117,9 @@ def _when(deadline: Deadline) -> Html | str:
 def _standing(procedure: Procedure, deadline: Deadline) -> Html | str:
     done, off, label = deadline.done, deadline.difference, words.label(procedure, deadline)
     parts = [_badge(label, deadline.status)] if label and not (done and deadline.status == NEEDS_DATE) else []
-    if done:
-        parts.append(joined(("Done ", short_moment(done), f", {words.difference(off)}" if off else "")))
-    else:
-        parts.append(words.days_left(deadline))
+    by = f", {words.difference(off)}" if off else ""
+    parts.append(joined(("Done ", short_moment(done), by)) if done else words.days_left(deadline))
     return joined(parts, " ") or NOT_JUDGED
-
-
-def _agreed(procedure: Procedure, agreed: Agreed) -> Html | str:
-    badge = _badge(procedure.statuses[agreed.status], agreed.status) if agreed.status else ""
-    return joined((badge, words.off_agreed(agreed), words.EARLY if agreed.early else ""), " ") or NOT_JUDGED
 
 
 def _badge(label: str, status: str) -> Html:

@@ -1,6 +1,7 @@
 """A timeline as a picture: SVG in which time runs down, and shapes and words say all that colour says."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from calculator.dates import clock
 from calculator.dates.deadlines import MISSED, OVERDUE
@@ -20,11 +21,10 @@ GAP, LONGEST_GAP, DAY = 10, 50, 0.35
 LEGEND_LINE = 22
 
 _DIAMOND = "M0-9 9 0 0 9-9 0z"
-_OUTER, _INNER = "M0-11 11 0 0 11-11 0z", "M0-5 5 0 0 5-5 0z"
 _BANG = '<path class="cut" d="M0-{0}V2M0 4.4V6.4" stroke="#fff" stroke-width="2.2" fill="none"/>'
 _BOLD = {"font_weight": 700}
 _HOLLOW = 'fill="#fff" stroke="currentColor" stroke-width="2"'
-_DRAWN = {
+SHAPES = {
     "event": '<circle class="fill" r="5"/>',
     "done": '<circle class="fill" r="9"/>'
     '<path class="cut" d="M-4.5 .5-1.5 3.5 4.5-3.5" stroke="#fff" stroke-width="2.2" fill="none"/>',
@@ -34,10 +34,9 @@ _DRAWN = {
     "projected": f'<path class="hollow" d="{_DIAMOND}" {_HOLLOW} stroke-dasharray="3 2.4"/>',
     "reading": '<path class="line" d="M-14 0H14" stroke="currentColor" stroke-width="2" stroke-dasharray="2 3"/>'
     f'<path class="hollow" d="M-5-5H5V5H-5z" {_HOLLOW}/>',
-    "agreed": f'<path class="hollow" d="{_OUTER}" {_HOLLOW}/><path class="fill" d="{_INNER}"/>',
+    "agreed": f'<path class="hollow" d="M0-11 11 0 0 11-11 0z" {_HOLLOW}/><path class="fill" d="M0-5 5 0 0 5-5 0z"/>',
     "gap": '<path class="line" d="M0-10V-4M0 4V10M-7-1 7-7M-7 7 7 1" stroke="currentColor" stroke-width="2"/>',
 }
-SHAPES = {kind: Html(drawn) for kind, drawn in _DRAWN.items()}
 """The shape of a date by its kind, drawn around the origin."""
 LEGEND = {
     "event": "A date given",
@@ -57,20 +56,18 @@ def svg(timeline: Timeline) -> Html:
     shown = marks(timeline)
     if not shown:
         return NOTHING
-    parts, axis, kinds, y = [], "", set(), 4
-    before, last = None, None
-    for mark in shown:
-        gap, broken = (0, False) if before is None else _gap(before, mark)
-        y += gap
+    parts, axis, kinds, y, middle = [], "", {mark.kind for mark in shown}, 4, 0
+    for before, mark in pairwise([shown[0], *shown]):
+        wanted = round((clock.day(mark.at) - clock.day(before.at)).days * DAY)
+        if parts:
+            y += GAP + min(wanted, LONGEST_GAP)
+            axis += _stretch(middle, y + LINE / 2, broken=wanted > LONGEST_GAP)
+        if wanted > LONGEST_GAP:
+            kinds.add("gap")
         middle = y + LINE / 2
-        if last is not None:
-            axis += _stretch(last, middle, broken)
-            kinds |= {"gap"} if broken else set()
         drawn, height = _mark(mark, y)
         parts.append(drawn)
         y += height
-        last, before = middle, mark
-        kinds.add(mark.kind)
     legend, height = _legend([kind for kind in LEGEND if kind in kinds], y + GAP + 4)
     return element(
         "svg",
@@ -99,13 +96,6 @@ def _about(shown: list[Mark]) -> str:
     return f"{dates}{as_at}. The table that follows says the same."
 
 
-def _gap(before: Mark, mark: Mark) -> tuple[int, bool]:
-    """The room between two marks, and whether it falls short of the time between them."""
-    days = (clock.day(mark.at) - clock.day(before.at)).days
-    wanted = round(max(0, days) * DAY)
-    return GAP + min(wanted, LONGEST_GAP), wanted > LONGEST_GAP
-
-
 def _stretch(top: float, bottom: float, broken: bool) -> str:
     """The line between two marks, as a path; two strokes across it where it is shorter than the time."""
     if not broken:
@@ -117,20 +107,19 @@ def _stretch(top: float, bottom: float, broken: bool) -> str:
 
 def _mark(mark: Mark, top: float) -> tuple[Html, float]:
     """A mark with its words, and the height of both."""
-    if mark.kind == "as_at":
-        lines = wrap(f"As at {phrases.short_moment(mark.at)}", BOLD_LETTERS)
-        foot = top + len(lines) * LINE + 3
-        line = void("path", class_="today", d=f"M0 {foot:g}H{WIDTH}", stroke="currentColor", stroke_width=3)
-        label = element("text", *_lines(lines, top, **_BOLD))
-        return element("g", line, label, class_="as-at"), len(lines) * LINE + 5
-    dates = wrap(phrases.short_moment(mark.at), BOLD_LETTERS)
+    as_at = mark.kind == "as_at"
+    dates = wrap(f"{'As at ' if as_at else ''}{phrases.short_moment(mark.at)}", BOLD_LETTERS)
     words = [line for sentence in mark.words for line in wrap(sentence, LETTERS)]
     label = element("text", *_lines(dates, top, **_BOLD), *_lines(words, top + len(dates) * LINE))
-    return element("g", _shape(mark.kind, AXIS, top + LINE / 2), label), (len(dates) + len(words)) * LINE
+    height = (len(dates) + len(words)) * LINE
+    if not as_at:
+        return element("g", _shape(mark.kind, AXIS, top + LINE / 2), label), height
+    line = void("path", class_="today", d=f"M0 {top + height + 3:g}H{WIDTH}", stroke="currentColor", stroke_width=3)
+    return element("g", line, label, class_="as-at"), height + 5
 
 
 def _shape(kind: str, x: float, y: float) -> Html:
-    return element("g", SHAPES[kind], class_=f"mark mark--{kind}", transform=f"translate({x:g} {y:g})")
+    return element("g", Html(SHAPES[kind]), class_=f"mark mark--{kind}", transform=f"translate({x:g} {y:g})")
 
 
 def _lines(lines: list[str], top: float, **attributes: object) -> Iterable[Html]:

@@ -5,18 +5,13 @@ from calculator.dates.present_duties import DatedDuty
 from calculator.dates.timeline import Timeline
 from calculator.html import backward_plan, deadlines, overview, picture
 from calculator.html.markup import NOTHING, Html, cites, element, force, items, joined, moment, sentence, to_part, void
-from calculator.procedure import Citation, Procedure, Undated, Warning  # noqa: A004
+from calculator.procedure import Procedure, Undated, Warning  # noqa: A004
 from calculator.wording import phrases
 from calculator.wording import timeline as words
 from calculator.wording.chronology import occasions
-from calculator.wording.deadlines import needs, other_date
-
-PRESENT = "present"
-"""The id of the box of present duties."""
-TICK_OFF = "Tick off what is done: the ticks are gone when you leave this page."
 
 
-def html(timeline: Timeline, root: str) -> Html:
+def render(timeline: Timeline, root: str) -> Html:
     """The timeline, with links into the guidance at ``root``, without the foot."""
     procedure = timeline.case.procedure
     drawn = picture.svg(timeline)
@@ -52,7 +47,7 @@ def _warning(timeline: Timeline, warning: Warning) -> Html:
     """A warning; that which brings up the present duties leads to them."""
     successor, further = timeline.case.procedure.successor, NOTHING
     if timeline.present_duties and warning.code == successor.warning:
-        further = element("p", to_part(PRESENT, successor.title))
+        further = element("p", to_part("present", successor.title))
     return element("div", element("p", warning.message), further, class_="warning")
 
 
@@ -61,13 +56,13 @@ def _undated(timeline: Timeline, root: str) -> list[Html]:
     if not timeline.undated:
         return []
     procedure = timeline.case.procedure
-    intro = f"{phrases.capital(procedure.called)} gives no period for these. {TICK_OFF}"
-    parts = [element("h3", words.UNDATED), element("p", intro)]
+    why = f"{phrases.capital(procedure.called)} gives no period for these."
+    tick_off = " Tick off what is done: the ticks are gone when you leave this page."
+    parts = [element("h3", words.UNDATED), element("p", why, tick_off)]
     for occasion in occasions(timeline):
-        when = occasion.when
-        at = element("span", when.before, moment(when.at), class_="undated__when") if when else ""
+        when = occasion.at and element("span", occasion.before, moment(occasion.at), class_="undated__when")
         heading = phrases.capital(occasion.event.label)
-        parts.append(element("h4", heading, at, id=f"u-{occasion.event.id}", tabindex="-1"))
+        parts.append(element("h4", heading, when or "", id=f"u-{occasion.event.id}", tabindex="-1"))
         duties = joined(_duty(procedure, duty, root) for duty in occasion.duties)
         parts.append(element("ul", duties, class_="undated"))
     return parts
@@ -84,30 +79,16 @@ def _present(procedure: Procedure, duties: tuple[DatedDuty, ...], root: str) -> 
     """What the present duties would give, in a box of its own; nothing as long as the procedure applies."""
     if not duties:
         return NOTHING
+    successor, source = procedure.successor, procedure.successor.source
+    link = element("a", source.title, href=root + source.href, target="_blank", rel="noopener")
     return element(
         "aside",
-        element("h3", procedure.successor.title),
-        element("p", procedure.successor.text),
-        items("ul", (_present_duty(procedure, dated, root) for dated in duties)),
-        element("p", "Source: ", _source(procedure.successor.source, root), "."),
-        id=PRESENT,
+        element("h3", successor.title),
+        element("p", successor.text),
+        items("ul", (sentence(words.present_duty(procedure, dated), procedure.citations, root) for dated in duties)),
+        element("p", "Source: ", link, "."),
+        id="present",
         class_="present",
         tabindex="-1",
         aria_label=words.outside(procedure),
     )
-
-
-def _present_duty(procedure: Procedure, dated: DatedDuty, root: str) -> Html:
-    by = joined(("by ", moment(dated.due), ", ")) if dated.due else ""
-    parts = [
-        joined((element("strong", dated.duty.title), ": ", by, words.present_rule(dated), ".")),
-        *map(other_date, dated.other_dates),
-        joined((sentence(needs(procedure, dated.needs), procedure.citations, root), ".")) if dated.needs else "",
-        words.TOO_EARLY if dated.too_early else "",
-        dated.duty.note,
-    ]
-    return joined(parts, " ")
-
-
-def _source(source: Citation, root: str) -> Html:
-    return element("a", source.title, href=root + source.href, target="_blank", rel="noopener")

@@ -29,25 +29,22 @@ class Mark(NamedTuple):
     words: tuple[str, ...]
 
 
-class When(NamedTuple):
-    """When an event comes, with what stands before the date: “by ”, “projected: ” or nothing."""
-
-    before: str
-    at: Moment
-
-
 class Occasion(NamedTuple):
-    """An event with the duties that come up at it; ``when`` is None where it has no date."""
+    """An event with the duties that come up at it, and when it comes; ``at`` is None where it has no date.
+
+    ``before`` stands before the date: “by ”, “projected: ” or nothing.
+    """
 
     event: Event
-    when: When | None
+    before: str
+    at: Moment | None
     duties: tuple[Undated, ...]
 
     @property
     def heading(self) -> str:
         """“Completing the review: by Thursday 20 September 2018”; the event alone where it has no date."""
         named = phrases.capital(self.event.label)
-        return f"{named}: {self.when.before}{phrases.moment(self.when.at)}" if self.when else named
+        return f"{named}: {self.before}{phrases.moment(self.at)}" if self.at else named
 
 
 def given(timeline: Timeline) -> dict[str, Moment]:
@@ -59,21 +56,16 @@ def given(timeline: Timeline) -> dict[str, Moment]:
 
 def occasions(timeline: Timeline) -> list[Occasion]:
     """The events at which duties without a date come up, in the order of the file."""
-    known, events = _when(timeline), timeline.case.procedure.events
-    return [
-        Occasion(events[id], known.get(id), tuple(duty for duty in timeline.undated if duty.moment == id))
-        for id in dict.fromkeys(duty.moment for duty in timeline.undated)
-    ]
-
-
-def _when(timeline: Timeline) -> dict[str, When]:
-    known = {event: When("", at) for event, at in given(timeline).items()}
+    known, events = {event: ("", at) for event, at in given(timeline).items()}, timeline.case.procedure.events
     for deadline in timeline.deadlines:
         if deadline.done:
-            known[deadline.timescale.done] = When("", deadline.done)
+            known[deadline.timescale.done] = "", deadline.done
         elif deadline.due:
-            known[deadline.timescale.done] = When("projected: " if deadline.projected else "by ", deadline.due)
-    return known
+            known[deadline.timescale.done] = "projected: " if deadline.projected else "by ", deadline.due
+    return [
+        Occasion(events[id], *known.get(id, ("", None)), tuple(duty for duty in timeline.undated if duty.moment == id))
+        for id in dict.fromkeys(duty.moment for duty in timeline.undated)
+    ]
 
 
 def duties_counted(timeline: Timeline) -> dict[str, str]:

@@ -4,8 +4,8 @@ from collections.abc import Collection
 
 from calculator.dates.case import Case
 from calculator.dates.deadlines import DONE, MET, Agreed, Deadline, Difference
-from calculator.dates.periods import Working
 from calculator.dates.readings import OtherDate, points
+from calculator.dates.working_days import Working
 from calculator.procedure import Extension, Procedure, Timescale
 from calculator.wording import phrases
 from calculator.wording.phrases import Field, Sentence
@@ -45,15 +45,13 @@ def label(procedure: Procedure, deadline: Deadline) -> str | None:
 def standing(procedure: Procedure, deadline: Deadline) -> str:
     """The status in words, how far off the date is or by how much it was late or early, and what is needed."""
     by = deadline.difference and difference(deadline.difference)
-    sentences = [", ".join(filter(None, (label(procedure, deadline), days_left(deadline), by)))]
-    if deadline.done:
-        sentences.append(f"Done on {phrases.moment(deadline.done)}")
-    if deadline.ahead:
-        sentences.append(AHEAD)
-    if deadline.needs:
-        sentences.append(phrases.plain(needs(procedure, deadline.needs)))
-    if is_undatable(deadline):
-        sentences.append(NO_DATE)
+    sentences = (
+        ", ".join(filter(None, (label(procedure, deadline), days_left(deadline), by))),
+        f"Done on {phrases.moment(deadline.done)}" if deadline.done else "",
+        AHEAD if deadline.ahead else "",
+        phrases.plain(needs(procedure, deadline.needs)) if deadline.needs else "",
+        NO_DATE if is_undatable(deadline) else "",
+    )
     return " ".join(map(phrases.sentence, filter(None, sentences)))
 
 
@@ -82,11 +80,9 @@ def difference(off: Difference, late: str = "late") -> str:
 
 def needs(procedure: Procedure, ids: Collection[str]) -> Sentence:
     """What has to be entered before there is a date: “Enter the date of the decision”, without a full stop."""
-    asked = [procedure.events[id] for id in ids]
-    dates = [
-        Field(event.id, event.label if event.takes == "outcome" else f"the date of {event.label}") for event in asked
-    ]
-    return "Enter ", *phrases.pieces(dates)
+    events = [procedure.events[id] for id in ids]
+    labels = [event.label if event.takes == "outcome" else f"the date of {event.label}" for event in events]
+    return "Enter ", *phrases.pieces([*map(Field, ids, labels)])
 
 
 def other_date(other: OtherDate) -> str:
@@ -106,7 +102,8 @@ def working(case: Case, deadline: Deadline) -> list[str]:
         case.procedure.counting[timescale.unit].text,
     ]
     if end.clipped:
-        lines.append(phrases.sentence(f"{phrases.no_such_day(start.at, end.due)}, so the last day is taken"))
+        month = phrases.MONTHS[end.due.month - 1]
+        lines.append(f"There is no {start.at.day} {month} {end.due.year}, so the last day is taken.")
     if end.clock_moved:
         began, ends = phrases.clock_time(start.at), phrases.clock_time(end.due)
         lines.append(f"The clocks change in between, so {began} becomes {ends}.")
@@ -151,7 +148,7 @@ def talk_by(deadline: Deadline) -> str:
 def agreed(procedure: Procedure, date: Agreed) -> str:
     """How an agreed date stands."""
     stands = ", ".join(filter(None, (procedure.statuses.get(date.status), off_agreed(date))))
-    return " ".join([*([phrases.sentence(stands)] if stands else []), *([EARLY] if date.early else [])])
+    return " ".join(filter(None, (stands and phrases.sentence(stands), date.early and EARLY)))
 
 
 def off_agreed(date: Agreed) -> str:

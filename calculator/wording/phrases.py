@@ -1,7 +1,7 @@
 """Dates, times and lists as people read them."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from calculator.dates import clock
@@ -12,7 +12,6 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-OFFSETS = {"+00:00": "GMT", "+01:00": "BST"}
 
 
 class Strong(NamedTuple):
@@ -34,17 +33,19 @@ class Cites(NamedTuple):
     provisions: tuple[str, ...]
 
 
-type Sentence = tuple[str | Strong | Field | Cites, ...]
+type Sentence = tuple[str | Strong | Field | Cites | Moment, ...]
 """The pieces of a sentence, so that it stands once and is read as plain text or as HTML."""
 
 
 def plain(sentence: Sentence) -> str:
     """A sentence as plain text."""
-    return "".join(_plain(part) for part in sentence)
+    return "".join(map(_plain, sentence))
 
 
-def _plain(part: str | Strong | Field | Cites) -> str:
+def _plain(part: str | Strong | Field | Cites | Moment) -> str:
     match part:
+        case date():
+            return moment(part)
         case Cites(provisions=provisions):
             return cited_sentence(provisions)
         case Strong(text=text) | Field(text=text):
@@ -79,7 +80,7 @@ def clock_time(at: datetime) -> str:
 
 def _offset(at: datetime) -> str:
     written = clock.written_offset(at)
-    return OFFSETS.get(written, written)
+    return {"+00:00": "GMT", "+01:00": "BST"}.get(written, written)
 
 
 def days_left(days: int, done: bool) -> str:
@@ -89,11 +90,6 @@ def days_left(days: int, done: bool) -> str:
     if abs(days) == 1:
         return "tomorrow" if days > 0 else "yesterday"
     return f"in {days} days" if days > 0 else f"{-days} days ago"
-
-
-def no_such_day(start: Moment, due: Moment) -> str:
-    """Why a month's last day was taken: “there is no 31 June 2018”, from the start and the due date."""
-    return f"there is no {start.day} {MONTHS[due.month - 1]} {due.year}"
 
 
 def number(count: int, noun: str, plural: str = "") -> str:
@@ -130,8 +126,8 @@ def pieces(parts: Sequence[str | Strong | Field | Cites]) -> Sentence:
 
 def cited(provisions: Iterable[str]) -> str:
     """“Provision 5.2”, “Provisions 2.2 and 2.3”; nothing where there is none."""
-    found = list(provisions)
-    return f"{'Provision' if len(found) == 1 else 'Provisions'} {listed(found)}" if found else ""
+    named = list(provisions)
+    return f"{'Provision' if len(named) == 1 else 'Provisions'} {listed(named)}" if named else ""
 
 
 def cited_sentence(provisions: Iterable[str]) -> str:

@@ -6,13 +6,12 @@ from calculator.dates.timeline import Timeline
 from calculator.procedure import Procedure
 from calculator.wording import phrases
 from calculator.wording.deadlines import NO_DATE, needs, other_date, rule
-from calculator.wording.phrases import Cites, Sentence
+from calculator.wording.phrases import Cites, Sentence, Strong
 
 REMINDERS = "Bear in mind"
 AT_LATEST = "At the latest"
 UNDATED = "Duties without a date"
 PAST = "This day is past. If it has happened, enter its date."
-TOO_EARLY = "No date is given: what it would run from came before these duties."
 
 
 def outside(procedure: Procedure) -> str:
@@ -43,10 +42,9 @@ def latest(planned: PlannedStep) -> str:
 
 def in_time(planned: PlannedStep) -> str:
     """Whether a step is in time, by its own date, by the agreed one or by the projected one."""
-    stands, comes = {True: "Yes", False: "No", None: "Open"}[planned.in_time], planned.comes
-    if comes:
-        which = ", agreed" if comes.agreed else ", projected" if comes.projected else ""
-        stands += f": {phrases.day(comes.day)}{which}"
+    stands = {True: "Yes", False: "No", None: "Open"}[planned.in_time]
+    if planned.comes:
+        stands += f": {phrases.day(planned.comes)}{'' if planned.basis == 'given' else f', {planned.basis}'}"
     if planned.past:
         return f"{stands}. {PAST}"
     return f"{stands}. {planned.step.otherwise}" if planned.in_time is False else f"{stands}."
@@ -80,12 +78,22 @@ def present_rule(dated: DatedDuty) -> str:
     return f"within {dated.duty.within} of {dated.duty.start}"
 
 
-def present_duty(procedure: Procedure, dated: DatedDuty) -> str:
+def present_duty(procedure: Procedure, dated: DatedDuty) -> Sentence:
     """A present duty with its date, or what it takes to say one."""
-    by = f"by {phrases.moment(dated.due)}, " if dated.due else ""
-    parts = [f"{dated.duty.title}: {by}{present_rule(dated)}.", *map(other_date, dated.other_dates)]
-    if dated.needs:
-        parts.append(phrases.sentence(phrases.plain(needs(procedure, dated.needs))))
-    if dated.too_early:
-        parts.append(TOO_EARLY)
-    return " ".join([*parts, dated.duty.note]).strip()
+    return (
+        Strong(dated.duty.title),
+        ": ",
+        *(("by ", dated.due, ", ") if dated.due else ()),
+        f"{present_rule(dated)}.",
+        *(f" {other_date(other)}" for other in dated.other_dates),
+        *((" ", *needs(procedure, dated.needs), ".") if dated.needs else ()),
+        " No date is given: what it would run from came before these duties." if dated.too_early else "",
+        f" {dated.duty.note}" if dated.duty.note else "",
+    )
+
+
+def present(timeline: Timeline) -> list[str]:
+    """The present duties of a timeline under what is said of them; nothing where there are none."""
+    procedure, duties = timeline.case.procedure, timeline.present_duties
+    said = [phrases.plain(present_duty(procedure, dated)) for dated in duties]
+    return [procedure.successor.text, *said] if said else []

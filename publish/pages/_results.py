@@ -138,7 +138,8 @@ def _timeline(expect: Mapping, result: Timeline) -> Iterator[Point]:
         yield Point(lines=("The duties of today are not spoken of.",))
     for dated in result.present_duties:
         if dated.duty.id in duties:
-            yield Point(title=procedure.successor.title, lines=(timeline.present_duty(procedure, dated),))
+            duty = phrases.plain(timeline.present_duty(procedure, dated))
+            yield Point(title=procedure.successor.title, lines=(duty,))
     if "warnings" in expect:
         yield from _warnings(warning.message for warning in result.warnings)
 

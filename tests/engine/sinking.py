@@ -31,6 +31,16 @@ def sinking(**dates) -> dict:
 
 _days = st.dates().map(str) | st.integers(0, 400).map(lambda day: str(FIRST + ONE_DAY * day))
 _times = st.builds("{}T{:02}:{:02}".format, _days, st.integers(2, 23), st.integers(0, 59))
+
+
+def _accepted(dates: dict) -> dict:
+    """The same, the verdict left out where it needs an opening, and no report after the opening."""
+    if "opened" not in dates:
+        return {event: date for event, date in dates.items() if event != "verdict"}
+    reported = dates.get("reported", "")
+    return dates | {"reported": dates["opened"]} if reported[:10] > dates["opened"] else dates
+
+
 drawn_dates = st.fixed_dictionaries(
     {},
     optional={
@@ -38,6 +48,6 @@ drawn_dates = st.fixed_dictionaries(
         "verdict": st.sampled_from(["careless", "unlucky"]),
         **dict.fromkeys(("opened", "put_off", "told", "read_out", "posted"), _days),
     },
-)
-"""Dates of the small procedure at random, many of them within a year of each other, at hours that every day has."""
+).map(_accepted)
+"""Dates that the small procedure accepts, many of them within a year of each other, at hours that every day has."""
 drawn_as_at = st.none() | _days | _times

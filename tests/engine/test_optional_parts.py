@@ -47,7 +47,7 @@ def test_every_timeline_is_answered_shown_and_exported(without, dated):
     assert response["ok"], response
     assert len(response["timeline"]["deadlines"]) == len(edition.procedure.timescales)
     timeline = responses.result(edition, requests.read(edition, request))
-    shown = hypertext.read(page.html(timeline, ""))
+    shown = hypertext.read(page.render(timeline, ""))
     hypertext.check_links(shown, edition.procedure, "")
     assert page.word(timeline)
     for heading in shown.all("h3"):
@@ -66,5 +66,5 @@ def test_without_timescales_there_are_no_deadlines_and_nothing_is_said_of_any(sm
     asked = {"ask": "timeline", "dates": {"told": "1999-01-01"}}
     timeline = responses.result(changed, requests.read(changed, asked))
     assert timeline.deadlines == ()
-    assert hypertext.read(page.html(timeline, "")).text() == "Bear in mindThe board decides. Provision 1.1"
+    assert hypertext.read(page.render(timeline, "")).text() == "Bear in mindThe board decides. Provision 1.1"
     assert page.word(timeline) == "See the dates."

@@ -101,18 +101,18 @@ def test_what_has_no_date_stays_open_and_is_never_a_no_because_its_day_is_past(s
 @pytest.mark.parametrize(("agreed", "in_time"), [("2018-11-19", True), ("2018-11-20", False)])
 def test_a_date_agreed_has_to_leave_room_until_it_is_done(steps, agreed, in_time):
     told = steps(**READ_OUT, **CARELESS, put_off=agreed)["told"]
-    assert (clock.write(told.comes.day), told.comes.agreed, told.in_time) == (agreed, True, in_time)
+    assert (clock.write(told.comes), told.basis, told.in_time) == (agreed, "agreed", in_time)
     done = steps(**READ_OUT, **CARELESS, put_off=agreed, told="2018-11-01")["told"]
-    assert (clock.write(done.comes.day), done.comes.agreed, done.in_time) == ("2018-11-01", False, True)
+    assert (clock.write(done.comes), done.basis, done.in_time) == ("2018-11-01", "given", True)
 
 
 def test_a_projected_event_that_would_be_late_is_not_late_yet(steps):
     """Reported on 10 October, so to be opened by 10 November; it is wanted by the 5th."""
     opened = steps(**READ_OUT, reported="2018-10-10")["opened"]
-    assert (clock.write(opened.comes.day), opened.comes.projected, opened.in_time) == ("2018-11-10", True, None)
+    assert (clock.write(opened.comes), opened.basis, opened.in_time) == ("2018-11-10", "projected", None)
     assert (clock.write(opened.due), opened.spare) == ("2018-11-10", -5)
     in_time = steps(**READ_OUT, reported="2018-10-01")["opened"]
-    assert (clock.write(in_time.comes.day), in_time.in_time, in_time.spare) == ("2018-11-01", True, 4)
+    assert (clock.write(in_time.comes), in_time.in_time, in_time.spare) == ("2018-11-01", True, 4)
 
 
 def test_a_step_over_its_own_period_has_no_second_date_to_be_held_against(steps):

@@ -57,14 +57,6 @@ def test_months_by_hand(count, start, number, due, clipped):
     assert (clock.write(found.due), found.clipped) == (due, clipped)
 
 
-@pytest.mark.parametrize("month", range(1, 13))
-def test_the_length_of_each_month(month):
-    lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    assert periods.days_in_month(2018, month) == lengths[month - 1]
-    assert periods.days_in_month(2016, month) == (29 if month == 2 else lengths[month - 1])
-    assert periods.days_in_month(9999, month) == lengths[month - 1]
-
-
 # ---- weeks and days
 
 

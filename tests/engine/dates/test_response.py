@@ -4,13 +4,13 @@ import json
 
 from hypothesis import given, settings
 
-from calculator.dates.response import to_dict
+from calculator.dates import response
 from tests.engine import sinking
 from tests.engine.sinking import AS_AT, DATES
 
 
 def test_a_deadline_is_told_with_all_that_is_known_of_it(timeline):
-    tell = to_dict(timeline(AS_AT, **DATES, told="2018-05-12"))["deadlines"][2]
+    tell = response.timeline(timeline(AS_AT, **DATES, told="2018-05-12"))["deadlines"][2]
     working = tell.pop("working")
     assert tell == {
         "id": "tell",
@@ -62,7 +62,7 @@ def test_a_deadline_is_told_with_all_that_is_known_of_it(timeline):
 
 
 def test_what_is_not_known_of_a_deadline_is_null(timeline):
-    report, _, tell, _ = to_dict(timeline())["deadlines"]
+    report, _, tell, _ = response.timeline(timeline())["deadlines"]
     names = ("due", "done", "days", "margin", "extension")
     assert [tell[name] for name in names] == [None] * len(names)
     assert (tell["working"]["start"], tell["status"], tell["label"]) == (None, "needs_date", "Needs a date")
@@ -70,13 +70,13 @@ def test_what_is_not_known_of_a_deadline_is_null(timeline):
 
 
 def test_more_time_that_nobody_agreed_has_no_date_and_no_standing(timeline):
-    extension = to_dict(timeline(AS_AT, opened="2018-04-03"))["deadlines"][2]["extension"]
+    extension = response.timeline(timeline(AS_AT, opened="2018-04-03"))["deadlines"][2]["extension"]
     names = ("agreed", "status", "label_status", "days", "margin")
     assert ([extension[name] for name in names], extension["early"]) == ([None] * len(names), False)
 
 
 def test_a_step_back_is_told_with_all_that_is_known_of_it(timeline):
-    plan = to_dict(timeline(AS_AT, **DATES))["backwards"]
+    plan = response.timeline(timeline(AS_AT, **DATES))["backwards"]
     steps = plan.pop("steps")
     assert plan == {
         "event": "read_out", "label": "the reading", "date": "2018-05-28", "text": "Each period in full.",
@@ -104,7 +104,7 @@ def test_a_step_back_is_told_with_all_that_is_known_of_it(timeline):
 
 
 def test_a_present_duty_is_told_with_its_rule_and_what_it_needs(timeline):
-    present = to_dict(timeline(reported="2018-03-24"))["present"]
+    present = response.timeline(timeline(reported="2018-03-24"))["present"]
     assert present["source"] == {"title": "Tide tables", "href": "sources/#source-tides"}
     assert present["duties"][0] == {
         "id": "ring",
@@ -120,13 +120,13 @@ def test_a_present_duty_is_told_with_its_rule_and_what_it_needs(timeline):
 
 
 def test_the_whole_says_as_at_which_day_what_was_decided_and_what_is_warned_of(timeline):
-    found = to_dict(timeline("2018-05-01T10:00", **DATES))
+    found = response.timeline(timeline("2018-05-01T10:00", **DATES))
     assert set(found) == {"as_at", "decided", "deadlines", "undated", "backwards", "present", "warnings"}
     assert (found["as_at"], found["decided"]) == ("2018-05-01T10:00+01:00", "careless")
     text = "Tell the coastguard within ten working days."
     assert found["undated"] == [{"provision": "1.3", "text": text, "force": "must", "moment": "opened"}]
     assert [warning["code"] for warning in found["warnings"]] == ["closure", "new_tug"]
-    bare = to_dict(timeline())
+    bare = response.timeline(timeline())
     assert (bare["as_at"], bare["decided"], bare["backwards"], bare["present"], bare["warnings"]) == (
         None, None, None, None, [],
     )  # fmt: skip
@@ -135,5 +135,5 @@ def test_the_whole_says_as_at_which_day_what_was_decided_and_what_is_warned_of(t
 @settings(max_examples=50)
 @given(dates=sinking.drawn_dates, as_at=sinking.drawn_as_at)
 def test_whatever_is_given_the_response_is_plain_data(timeline, dates, as_at):
-    found = to_dict(timeline(as_at, **dates))
+    found = response.timeline(timeline(as_at, **dates))
     assert json.loads(json.dumps(found)) == found

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from calculator.dates import working_days
-from calculator.dates.working_days import BeyondCalendar, holiday_calendar
+from calculator.dates.working_days import Working, holiday_calendar
 
 FIRST, LAST = date(2012, 1, 1), date(2028, 12, 31)
 EVERY_DAY = [FIRST + timedelta(days=number) for number in range((LAST - FIRST).days + 1)]
@@ -168,8 +168,7 @@ def test_the_start_itself_may_lie_outside_the_list_as_it_is_not_counted(holidays
     ],
 )
 def test_nothing_is_counted_as_though_no_holiday_were_left(holidays, start, direction):
-    with pytest.raises(BeyondCalendar):
-        count(start, 5, holidays, direction)
+    assert count(start, 5, holidays, direction) == Working(due=None, beyond=True)
 
 
 @pytest.mark.parametrize(("start", "due"), [("2028-12-20", "2028-12-29"), ("2028-12-18", "2028-12-27")])
@@ -179,20 +178,20 @@ def test_the_last_days_that_the_list_covers_are_counted(holidays, start, due):
 
 
 def test_both_ends_of_a_list_are_inside_it():
-    short = holiday_calendar(first=date(2018, 3, 5), last=date(2018, 3, 6), names={date(2018, 3, 6): "A holiday"})
-    assert working_days.closed(date(2018, 3, 5), short) is None
-    assert working_days.closed(date(2018, 3, 6), short) == "A holiday"
-    for outside in (date(2018, 3, 4), date(2018, 3, 7)):
-        with pytest.raises(BeyondCalendar):
-            working_days.closed(outside, short)
+    """Of Monday 5 to Wednesday 7 March 2018, with the Tuesday off."""
+    short = holiday_calendar(first=date(2018, 3, 5), last=date(2018, 3, 7), names={date(2018, 3, 6): "A holiday"})
+    assert count("2018-03-05", 1, short).due == date(2018, 3, 7)
+    assert count("2018-03-05", 1, short).skipped == ((date(2018, 3, 6), "A holiday"),)
+    assert count("2018-03-04", 1, short).due == count("2018-03-06", 1, short, "before").due == date(2018, 3, 5)
+    assert count("2018-03-08", 1, short, "before").due == date(2018, 3, 7)
+    for start, direction in (("2018-03-03", "after"), ("2018-03-07", "after"), ("2018-03-05", "before")):
+        assert count(start, 1, short, direction).beyond
 
 
 def test_a_list_that_ends_at_the_end_of_time_is_told_to_end():
     everything = holiday_calendar(first=date.min, last=date.max, names={})
-    with pytest.raises(BeyondCalendar):
-        count("9999-12-31", 1, everything)
-    with pytest.raises(BeyondCalendar):
-        count("0001-01-01", 1, everything, "before")
+    assert count("9999-12-31", 1, everything).beyond
+    assert count("0001-01-01", 1, everything, "before").beyond
 
 
 def test_between_two_days_numpy_counts_the_same_working_days(holidays, england):
@@ -212,5 +211,4 @@ def test_between_two_days_numpy_counts_the_same_working_days(holidays, england):
 
 @pytest.mark.parametrize(("first", "last"), [("2011-12-31", "2012-01-05"), ("2028-12-29", "2029-01-01")])
 def test_between_days_of_which_one_is_outside_the_calendar_nothing_is_counted(holidays, first, last):
-    with pytest.raises(BeyondCalendar):
-        working_days.between(date.fromisoformat(first), date.fromisoformat(last), holidays)
+    assert working_days.between(date.fromisoformat(first), date.fromisoformat(last), holidays) is None

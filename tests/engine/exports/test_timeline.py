@@ -14,8 +14,8 @@ def sections(small):
     """The parts under each heading of the first level; what stands before any under None."""
 
     def made(request=REQUEST, reference=""):
-        found = responses.result(small, requests.read(small, request))
-        outline = timeline.record(small, request, found, record.stamp(small, MADE, reference))
+        asked = requests.read(small, request)
+        outline = timeline.record(asked, responses.result(small, asked), record.stamp(small, MADE, reference))
         assert outline.title == "Harbour Inquiries: which dates follow?"
         under: dict = {None: []}
         for part in outline.parts:

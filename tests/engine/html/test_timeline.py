@@ -19,7 +19,7 @@ def show(timeline, small):
     """The result as read back, once its links are checked."""
 
     def shown(as_at=None, **dates):
-        found = hypertext.read(page.html(timeline(as_at, **dates), ROOT))
+        found = hypertext.read(page.render(timeline(as_at, **dates), ROOT))
         hypertext.check_links(found, small.procedure, ROOT)
         return found
 
@@ -351,7 +351,7 @@ def test_every_timeline_is_well_formed_and_links_only_to_the_form_and_to_the_gui
 def test_no_text_of_a_procedure_is_taken_for_markup(timeline, small):
     """Every text has a tag in it, and no element comes of it."""
     case = timeline(AS_AT, **DATES, told="2018-05-12").case
-    shown = page.html(worked_out(case._replace(procedure=_marked(small.procedure))), ROOT)
+    shown = page.render(worked_out(case._replace(procedure=_marked(small.procedure))), ROOT)
     assert hypertext.read(shown).text().count("<i>&amp;") > 40
 
 

@@ -55,18 +55,6 @@ def test_how_far_off_a_date_is(days, said):
 
 
 @pytest.mark.parametrize(
-    ("start", "due", "said"),
-    [
-        ("2018-01-31", "2018-02-28", "there is no 31 February 2018"),
-        ("2018-08-30T16:30+01:00", "2019-02-28", "there is no 30 February 2019"),
-        ("2018-05-31", "2018-06-30", "there is no 31 June 2018"),
-    ],
-)
-def test_why_a_last_day_of_the_month_is_taken(start, due, said):
-    assert phrases.no_such_day(read(start), read(due)) == said
-
-
-@pytest.mark.parametrize(
     ("items", "said"),
     [
         (["a"], "a"),
