@@ -38,7 +38,10 @@ def read(fields: Fields, chapter: Chapter, do_now: Iterable[Duty]) -> dict:
         point.id: Citation(id=point.id, title=point.title, href=chapter.interpretation_href(point.id))
         for point in chapter.interpretations
     }
-    counting, timescale = partial(_counting, points=points), partial(_timescale, points=points, chapter=chapter)
+    named = values.references("interpretations", at_least=0).or_empty
+    cited = named.then(lambda named: tuple(points[point] for point in named if point in points))
+    counting = records.record(Counting, unit=values.COUNTED, interpretations=cited)
+    timescale = partial(_timescale, points=points, chapter=chapter)
     undated = partial(_undated, chapter=chapter, do_now=do_now)
     read = fields.all(
         event_groups=records.groups("event_groups").or_empty,
@@ -49,7 +52,7 @@ def read(fields: Fields, chapter: Chapter, do_now: Iterable[Duty]) -> dict:
     )
     return read | fields.all(
         planning=records.part(partial(planning, events=read["events"], timescales=read["timescales"])).or_none,
-        successor=records.part(partial(successor, chapter=chapter)).or_none,
+        successor=records.part(successor(chapter)).or_none,
         statuses=records.labelled("statuses", codes=STATUSES).or_empty,
         warnings=records.parts(_warning, "warnings").then(records.by_id).or_empty,
     )
@@ -78,12 +81,6 @@ _asked = records.record(
     requires=_EVENT.or_empty,
     projected_from=values.reference("timescales").or_empty,
 )
-
-
-def _counting(fields: Fields, *, points: dict[str, Citation]) -> Counting:
-    named = fields.get("interpretations", values.references("interpretations", at_least=0).or_empty)
-    cited = tuple(points[point] for point in named if point in points)
-    return Counting(**fields.all(unit=values.COUNTED, text=values.TEXT), interpretations=cited)
 
 
 def _own_labels(fields: Fields) -> Labels:
