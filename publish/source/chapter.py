@@ -48,13 +48,7 @@ _sub_group = records.record(
 )
 _board = records.record(Board, id=values.id_of("boards"), sub_group=records.part(_sub_group).or_none)
 _term = records.record(Term, id=values.id_of("terms"), short=values.TEXT.or_empty)
-
-
-def _provision(fields: Fields) -> Provision:
-    return _statement(fields)
-
-
-_statement = records.record(
+_provision = records.record(
     Provision,
     id=values.id_of("provisions", values.Form(is_provision_number, "5.2.2")),
     title=values.TEXT.or_empty,
@@ -62,13 +56,13 @@ _statement = records.record(
     force=values.reference("forces"),
     by=_BODIES,
     to=_BODIES,
-    items=records.parts(_provision, "provisions", at_least=1).or_empty,
+    items=records.parts(lambda fields: _provision(fields), "provisions", at_least=1).or_empty,
 )
 _section = records.record(
     Section,
     number=values.number(0),
     slug=values.id_of("sections"),
-    provisions=records.parts(_statement, "provisions"),
+    provisions=records.parts(_provision, "provisions"),
 )
 _source = records.record(
     Reference,

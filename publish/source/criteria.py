@@ -121,27 +121,20 @@ def _reminder(fields: Fields) -> Reminder:
 def check(procedure: Procedure, register: Register, root: Mapping) -> Iterator[Problem]:
     """What must hold of the criteria as a whole, in as far as they could be read."""
     needs = {finding.id: names(finding.when) for finding in procedure.findings.values() if finding.id}
-    yield from _check_findings(needs, register)
+    for finding in needs:
+        if finding in _reached(needs[finding], needs):
+            yield register.problem("findings", finding, "when", f"{quoted(finding)} depends on itself")
     yield from _check_precedence(procedure, register)
     yield from _check_forces(procedure, register)
     yield from _check_yes_or_no(procedure, register)
     yield from _check_lead(procedure, register, root)
     yield from check_codes(register, root, "criterion_statuses", _STATUSES)
     yield from check_codes(register, root, "outcomes", LAST_OUTCOMES)
-    for kind in ("answers", "groups"):
-        yield from check_use(register, kind, register.used(kind), "uses")
-    used = _reached(register.used("questions"), needs)
-    yield from check_use(register, "questions", used, "uses")
-    yield from check_use(register, "findings", used, "uses")
+    asked = _reached(register.used("questions"), needs)
+    for kind in ("answers", "groups", "questions", "findings"):
+        yield from check_use(register, kind, asked | register.used(kind), "uses")
     outcomes = {criterion.outcome for criterion in procedure.criteria.values()}
     yield from check_use(register, "outcomes", {*outcomes, *LAST_OUTCOMES}, "leads to")
-
-
-def _check_findings(needs: dict[str, Iterable[str]], register: Register) -> Iterator[Problem]:
-    """No finding depends on itself."""
-    for finding in needs:
-        if finding in _reached(needs[finding], needs):
-            yield register.problem("findings", finding, "when", f"{quoted(finding)} depends on itself")
 
 
 def check_size(procedure: Procedure, root: Mapping) -> Iterator[Problem]:
@@ -155,23 +148,22 @@ def check_size(procedure: Procedure, root: Mapping) -> Iterator[Problem]:
 def _check_precedence(procedure: Procedure, register: Register) -> Iterator[Problem]:
     """The outcomes with a force stand first; then come the two that no criterion reaches, which have none."""
     outcomes = [outcome for outcome in procedure.outcomes.values() if outcome.id]
-    for outcome in outcomes:
+    for place, outcome in enumerate(outcomes, 1):
         if outcome.id in LAST_OUTCOMES and outcome.force:
             message = f"expected no force of {quoted(outcome.id)}, found {quoted(outcome.force)}"
             yield register.problem("outcomes", outcome.id, "force", message)
         if outcome.id not in LAST_OUTCOMES and not outcome.force:
             message = f"missing; expected a force of every outcome before {quoted(LAST_OUTCOMES[0])}"
             yield register.problem("outcomes", outcome.id, "force", message)
-    later = {outcome.id: outcomes[place + 1 :] for place, outcome in enumerate(outcomes)}
-    for outcome in outcomes:
-        overridable = [other.id for other in later[outcome.id] if other.force]
+        overridable = [other.id for other in outcomes[place:] if other.force]
         for other in outcome.overrides:
-            if other in later and other not in overridable:
+            if other in procedure.outcomes and other not in overridable:
                 expected = one_of(overridable) if overridable else "nothing, since no later outcome has a force"
                 message = f"expected {expected}, found {quoted(other)}"
                 yield register.problem("outcomes", outcome.id, "overrides", message)
+    rank = {id: place for place, id in enumerate(LAST_OUTCOMES, 1)}
     for before, outcome in pairwise(outcomes):
-        if _rank(outcome.id) < _rank(before.id):
+        if rank.get(outcome.id, 0) < rank.get(before.id, 0):
             message = f"expected {quoted(outcome.id)} before {quoted(before.id)}"
             yield register.problem("outcomes", outcome.id, "id", message)
 
@@ -221,12 +213,11 @@ def _check_lead(procedure: Procedure, register: Register, root: Mapping) -> Iter
         if question.id and question.answers and question.id in (procedure.lead.yes, procedure.lead.no):
             lacking = [answer for answer in expected if answer not in question.answers]
             others = [answer for answer in question.answers if answer not in (*expected, UNKNOWN)]
-            for answer in lacking:
-                message = f"expected {quoted(answer)} among them, since the lead goes by this question"
-                yield register.problem("questions", question.id, "answers", message)
-            for answer in others:
-                message = f"expected no answer but a board, {quoted(ELSEWHERE)} or {quoted(UNKNOWN)}"
-                message += f", found {quoted(answer)}"
+            but = f"expected no answer but a board, {quoted(ELSEWHERE)} or {quoted(UNKNOWN)}"
+            for message in (
+                *(f"expected {quoted(answer)} among them, since the lead goes by this question" for answer in lacking),
+                *(f"{but}, found {quoted(answer)}" for answer in others),
+            ):
                 yield register.problem("questions", question.id, "answers", message)
 
 
@@ -240,7 +231,3 @@ def _reached(start: Iterable[str], needs: dict[str, Iterable[str]]) -> set[str]:
             reached.add(name)
             waiting.extend(needs.get(name, ()))
     return reached
-
-
-def _rank(outcome: str) -> int:
-    return LAST_OUTCOMES.index(outcome) + 1 if outcome in LAST_OUTCOMES else 0

@@ -38,7 +38,10 @@ def read(fields: Fields, chapter: Chapter, do_now: Iterable[Duty]) -> dict:
         point.id: Citation(id=point.id, title=point.title, href=chapter.interpretation_href(point.id))
         for point in chapter.interpretations
     }
-    counting, timescale = partial(_counting, points=points), partial(_timescale, points=points, chapter=chapter)
+    named = values.references("interpretations", at_least=0).or_empty
+    cited = named.then(lambda named: tuple(points[point] for point in named if point in points))
+    counting = records.record(Counting, unit=values.COUNTED, interpretations=cited)
+    timescale = partial(_timescale, points=points, chapter=chapter)
     undated = partial(_undated, chapter=chapter, do_now=do_now)
     read = fields.all(
         event_groups=records.groups("event_groups").or_empty,
@@ -49,7 +52,7 @@ def read(fields: Fields, chapter: Chapter, do_now: Iterable[Duty]) -> dict:
     )
     return read | fields.all(
         planning=records.part(partial(planning, events=read["events"], timescales=read["timescales"])).or_none,
-        successor=records.part(partial(successor, chapter=chapter)).or_none,
+        successor=records.part(successor(chapter)).or_none,
         statuses=records.labelled("statuses", codes=STATUSES).or_empty,
         warnings=records.parts(_warning, "warnings").then(records.by_id).or_empty,
     )
@@ -78,12 +81,6 @@ _asked = records.record(
     requires=_EVENT.or_empty,
     projected_from=values.reference("timescales").or_empty,
 )
-
-
-def _counting(fields: Fields, *, points: dict[str, Citation]) -> Counting:
-    named = fields.get("interpretations", values.references("interpretations", at_least=0).or_empty)
-    cited = tuple(points[point] for point in named if point in points)
-    return Counting(**fields.all(unit=values.COUNTED, text=values.TEXT), interpretations=cited)
 
 
 def _own_labels(fields: Fields) -> Labels:
@@ -155,11 +152,13 @@ def check(procedure: Procedure, register: Register, root: Mapping) -> Iterator[P
     yield from _check_parts(procedure, register, root)
     yield from _check_events(procedure, register)
     yield from _check_dates(procedure, register)
-    yield from _check_projections(procedure, register)
     yield from _check_timescales(procedure, register)
     yield from check_successor(procedure, register)
     yield from _check_warnings(procedure, register, root)
-    yield from check_use(register, "events", _used(procedure, register), "uses")
+    used = register.used("events")
+    if any(timescale.outcome for timescale in procedure.timescales.values()):
+        used |= {event.id for event in procedure.events.values() if event.takes == "outcome"}
+    yield from check_use(register, "events", used, "uses")
     yield from check_use(register, "event_groups", register.used("event_groups"), "uses")
 
 
@@ -174,24 +173,26 @@ def _check_parts(procedure: Procedure, register: Register, root: Mapping) -> Ite
 
 
 def _check_events(procedure: Procedure, register: Register) -> Iterator[Problem]:
-    """An event depends on no later one, and one event alone is an outcome."""
-    asked: list[str] = []
-    outcome = ""
-    for event in procedure.events.values():
-        if not event.id:
-            continue
+    """An event depends on no later one and is projected by what it meets; one event alone is an outcome."""
+    events = [event for event in procedure.events.values() if event.id]
+    outcomes = [event.id for event in events if event.takes == "outcome"]
+    for another in outcomes[1:]:
+        message = f"expected one event that takes an outcome, found {quoted(outcomes[0])} too"
+        yield register.problem("events", another, "takes", message)
+    for place, event in enumerate(events):
+        earlier = [other.id for other in events[:place]]
+        asked = [id for id in earlier if id not in outcomes]
         for key, other in (("not_before", event.not_before), ("requires", event.requires)):
             if other in register.given["events"] and other not in asked:
-                hint = did_you_mean(other, asked)
-                message = f"expected a date that is asked earlier, found {quoted(other)}{hint}"
+                message = f"expected a date that is asked earlier, found {quoted(other)}{did_you_mean(other, asked)}"
                 yield register.problem("events", event.id, key, message)
-        if event.takes != "outcome":
-            asked.append(event.id)
-        elif outcome:
-            message = f"expected one event that takes an outcome, found {quoted(outcome)} too"
-            yield register.problem("events", event.id, "takes", message)
-        else:
-            outcome = event.id
+        timescale = procedure.timescales.get(event.projected_from)
+        if timescale and timescale.done != event.id:
+            message = f"expected a timescale that {quoted(event.id)} meets, found {quoted(timescale.id)}"
+            yield register.problem("events", event.id, "projected_from", message)
+        elif timescale and timescale.runs_from not in earlier:
+            message = f"expected a timescale that runs from an earlier date, found {quoted(timescale.id)}"
+            yield register.problem("events", event.id, "projected_from", message)
 
 
 def _check_dates(procedure: Procedure, register: Register) -> Iterator[Problem]:
@@ -203,29 +204,10 @@ def _check_dates(procedure: Procedure, register: Register) -> Iterator[Problem]:
             yield naming.node.problem(f"expected an event that takes a date, found {quoted(naming.id)}")
 
 
-def _check_projections(procedure: Procedure, register: Register) -> Iterator[Problem]:
-    """An event is projected from the timescale that it meets, which runs from an earlier event."""
-    timescales = procedure.timescales
-    asked: list[str] = []
-    for event in procedure.events.values():
-        timescale = timescales.get(event.projected_from)
-        if event.id and timescale:
-            message = ""
-            if timescale.done != event.id:
-                message = f"expected a timescale that {quoted(event.id)} meets, found {quoted(timescale.id)}"
-            elif timescale.runs_from not in asked:
-                message = f"expected a timescale that runs from an earlier date, found {quoted(timescale.id)}"
-            if message:
-                yield register.problem("events", event.id, "projected_from", message)
-        asked.append(event.id)
-
-
 def _check_timescales(procedure: Procedure, register: Register) -> Iterator[Problem]:
     """A timescale is met by another event than that from which it runs; how its unit is counted is told."""
     told = {*register.given["counting"], *register.lost}
-    for timescale in procedure.timescales.values():
-        if not timescale.id:
-            continue
+    for timescale in filter(lambda timescale: timescale.id, procedure.timescales.values()):
         if timescale.done and timescale.done == timescale.runs_from:
             message = f"expected another event than that from which it runs, found {quoted(timescale.done)}"
             yield register.problem("timescales", timescale.id, "done", message)
@@ -252,11 +234,3 @@ def _check_warnings(procedure: Procedure, register: Register, root: Mapping) -> 
         if code not in can and not day:
             hint = did_you_mean(code, can)
             yield node.at("code").problem(f"expected after, from or before with {quoted(code)}{hint}")
-
-
-def _used(procedure: Procedure, register: Register) -> set[str]:
-    """The events that something uses; a timescale that arises on one outcome alone uses that event."""
-    used = register.used("events")
-    if any(timescale.outcome for timescale in procedure.timescales.values()):
-        used |= {event.id for event in procedure.events.values() if event.takes == "outcome"}
-    return used

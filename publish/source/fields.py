@@ -39,19 +39,6 @@ class Value[T](NamedTuple):
         return self._replace(read=lambda fields, node: make(self.read(fields, node)), empty=lambda: make(self.empty()))
 
 
-def read_mapping[T](node: Mapping, register: Register, reader: Reader[T]) -> T:
-    """What a reader makes of a mapping, with a problem for each key that is missing or not asked for."""
-    fields = Fields(node, register)
-    before = len(register.problems)
-    if node.dropped:
-        register.unseen.update(KINDS)
-    if len(node.dropped) > 1:
-        register.lost.update(KINDS)
-    value = reader(fields)
-    fields.finish(before)
-    return value
-
-
 class Fields:
     """One mapping, and the register in which everything wrong with it is noted."""
 
@@ -96,7 +83,18 @@ class Fields:
         if absent and self.has(other):
             self._absent[key] = absent._replace(expected=f"{absent.expected} beside {other}", optional=False)
 
-    def finish(self, before: int) -> None:
+    def read[T](self, reader: Reader[T]) -> T:
+        """What a reader makes of the mapping, with a problem for each key that is missing or not asked for."""
+        if self.node.dropped:
+            self.register.unseen.update(KINDS)
+        if len(self.node.dropped) > 1:
+            self.register.lost.update(KINDS)
+        before = len(self.register.problems)
+        value = reader(self)
+        self._finish(before)
+        return value
+
+    def _finish(self, before: int) -> None:
         """Note each key that was not asked for, and each that was and is missing.
 
         Where most keys are wrong, something else was meant; that alone is noted, in place of all that was

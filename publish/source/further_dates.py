@@ -16,7 +16,7 @@ from calculator.procedure import (
 from publish.model import Chapter
 from publish.problems import Problem, did_you_mean, quoted
 from publish.source import records, values
-from publish.source.fields import Fields
+from publish.source.fields import Fields, Reader
 from publish.source.register import Register
 
 _EVENT = values.reference("events")
@@ -64,18 +64,19 @@ def _check_step(
         fields.wrong("not_after", message)
 
 
-def successor(fields: Fields, chapter: Chapter) -> Successor:
-    """The duties that took the place of the procedure."""
-    source = fields.get("source", values.reference("sources"))
+def successor(chapter: Chapter) -> Reader[Successor]:
+    """A reader of the duties that took the place of the procedure."""
     titles = {source.id: source.title for source in chapter.sources}
-    keys = records.keys(
+
+    def cited(source: str) -> Citation:
+        return Citation(id=source, title=titles.get(source, ""), href=chapter.source_href(source))
+
+    return records.record(
         Successor,
         warning=values.reference("warnings"),
+        source=values.reference("sources").then(cited),
         duties=records.parts(_present_duty, "duties", at_least=1),
-        but=("source",),
     )
-    cited = Citation(id=source, title=titles.get(source, ""), href=chapter.source_href(source))
-    return Successor(**fields.all(**keys), source=cited)
 
 
 def _present_duty(fields: Fields) -> PresentDuty:

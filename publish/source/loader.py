@@ -10,8 +10,8 @@ from publish import bank_holidays
 from publish.model import Chapter, Source
 from publish.problems import Problem, SourceError
 from publish.source import chapter, criteria, dates, guarantees, placeholders, records, values
-from publish.source.fields import Fields, read_mapping
-from publish.source.register import Register, check_ids, check_names, check_placeholders, check_use, figures_used
+from publish.source.fields import Fields
+from publish.source.register import Register, check_ids, check_names, check_placeholders
 from publish.source.yaml.nodes import Mapping, found
 from publish.source.yaml.parser import parse
 
@@ -41,7 +41,7 @@ def read(text: str, name: str) -> Source:
     if not isinstance(root, Mapping):
         raise SourceError(name, problems)
     register = Register(problems)
-    source = read_mapping(root, register, _source)
+    source = Fields(root, register).read(_source)
     problems.extend(_check(source, register, root))
     if all(problem.loose for problem in problems):
         problems.extend(criteria.check_size(source.procedure, root))
@@ -85,7 +85,6 @@ def _check(source: Source, register: Register, root: Mapping) -> Iterator[Proble
     yield from check_names(register)
     yield from check_ids(register)
     yield from check_placeholders(register, source.values)
-    yield from check_use(register, "figures", figures_used(register), "uses")
     yield from chapter.check(source.chapter, register)
     yield from criteria.check(source.procedure, register, root)
     yield from dates.check(source.procedure, register, root)

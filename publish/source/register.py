@@ -42,8 +42,6 @@ KINDS = {
 NAMED_ALIKE = ("questions", "findings", "criteria", "timescales", "figures", "warnings")
 """Conditions, placeholders and points of interpretation name these by id alone: none may share its id."""
 
-_CALENDAR = "calendar"
-
 
 def any_of(kinds: Collection[str]) -> str:
     """The kinds as a message names one of them."""
@@ -118,7 +116,7 @@ def check_ids(register: Register) -> Iterator[Problem]:
     for kind in NAMED_ALIKE:
         for name, node in register.given[kind].items():
             place = node.at("code" if kind == "warnings" else "id")
-            if name == _CALENDAR:
+            if name == "calendar":
                 yield place.problem(f"expected another id, since {quoted(name)} names the bank holidays")
             elif name in first:
                 yield place.problem(f"expected another id, since {quoted(name)} names {first[name]}")
@@ -126,15 +124,19 @@ def check_ids(register: Register) -> Iterator[Problem]:
 
 
 def check_placeholders(register: Register, values: Iterable[str]) -> Iterator[Problem]:
-    """Every placeholder names a provision or one of ``values``."""
+    """Every placeholder names a provision or one of ``values``, and every figure is put in somewhere."""
     stands_for = {*values, *register.given["provisions"]}
+    figures = register.given["figures"]
+    used = set()
     for node, text, quoting in register.texts:
         for name in names(text):
+            used.add(name if "." in name or name in figures else nearest(name, figures))
             if name.endswith(TEXT) and not quoting:
                 yield node.problem(f"expected no text of the chapter to be put in here, found {quoted(name)}")
             elif name not in stands_for and _kind_of(name) not in register.lost:
                 hint = did_you_mean(name, sorted(stands_for))
                 yield node.problem(f"expected the name of something to put in, found {quoted(name)}{hint}")
+    yield from check_use(register, "figures", used, "uses")
 
 
 def check_codes(register: Register, root: Mapping, key: str, codes: Iterable[str]) -> Iterator[Problem]:
@@ -155,13 +157,6 @@ def check_use(register: Register, kind: str, used: Iterable[str], verb: str) -> 
         if name not in used:
             place = node.at("id") if isinstance(node, Mapping) else node
             yield place.problem(f"nothing {verb} {quoted(name)}", loose=True)
-
-
-def figures_used(register: Register) -> set[str]:
-    """The figures that a text puts in, or was likely meant to."""
-    figures = register.given["figures"]
-    named = {name for _, text, _ in register.texts for name in names(text)}
-    return named | {nearest(name, figures) for name in named if "." not in name and name not in figures}
 
 
 def _kind_of(placeholder: str) -> str:
