@@ -8,7 +8,7 @@ from functools import cache
 from itertools import chain, islice
 
 from calculator import edition
-from calculator.edition import Edition
+from calculator.edition import Edition, make
 from publish import source
 from publish.edition import PROCEDURE, Parts, parts
 from publish.source.cases import load
@@ -44,7 +44,7 @@ def requests(ask: str) -> tuple[dict, ...]:
 
 def edition_afresh() -> Edition:
     """An edition that has answered nothing yet."""
-    return _parts().edition
+    return make(*_parts())
 
 
 @cache

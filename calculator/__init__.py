@@ -1,4 +1,4 @@
-"""The Serious Case Review calculator: pure Python, standard library only.
+"""The calculator of a procedure: pure Python, standard library only.
 
 ``answer(request)`` is all that anyone needs: the command line and the browser both come through it.
 """

@@ -17,7 +17,7 @@ from calculator.command.check import UNREADABLE, check
 from calculator.command.csv_rows import rows
 from calculator.command.progress import Progress
 from calculator.dates.clock import Moment
-from calculator.edition import Edition
+from calculator.edition import Edition, make
 from calculator.exports.record import stamp
 from calculator.requests import Problem
 from publish import source
@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     asked = _arguments().parse_args(arguments)
     try:
-        current = parts(source.load(asked.procedure).procedure).edition
+        current = make(*parts(source.load(asked.procedure).procedure))
         return asked.run(current, asked)
     except source.SourceError as error:
         print(error, file=sys.stderr)

@@ -5,9 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
-from calculator import edition
 from calculator.dates.working_days import HolidayCalendar
-from calculator.edition import Edition
 from calculator.procedure import Procedure
 from publish import bank_holidays
 
@@ -25,7 +23,7 @@ PARTS = {!r}
 
 
 class Parts(NamedTuple):
-    """All that an answer depends on. ``clock`` is the compiled time-zone file of Europe/London.
+    """All that an answer depends on, as ``calculator.edition.make`` takes it. ``clock`` is the compiled time-zone file of Europe/London.
 
     ``digest`` is the SHA-256 of everything that has a meaning.
     """
@@ -34,11 +32,6 @@ class Parts(NamedTuple):
     holidays: HolidayCalendar
     clock: bytes
     digest: str
-
-    @property
-    def edition(self) -> Edition:
-        """An edition of the calculator, ready to answer."""
-        return edition.make(*self)
 
     @property
     def module(self) -> str:

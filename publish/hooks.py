@@ -13,6 +13,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from calculator.edition import make
 from publish import edition, links, pages, proof
 from publish.problems import SourceError
 from publish.runtime import bundle, pyodide
@@ -44,7 +45,7 @@ class _Adapter:
         """Add the pages made from the procedure and the calculator's runtime."""
         try:
             examples = cases.load(self.folder / "cases", self.source.examples)
-            content = pages.Content(self.source, self.proof, self.parts.edition, examples)
+            content = pages.Content(self.source, self.proof, make(*self.parts), examples)
             made = {**pages.pages(content), **pyodide.files(self.parts)}
         except (bundle.BundleError, cases.CaseError, pyodide.PyodideError) as error:
             raise Abort(str(error)) from None

@@ -8,7 +8,7 @@ from publish.proof.model import Model
 
 
 def answers(model: Model, given: Answers) -> str:
-    """A set of answers: "The child has died: Yes; Died in custody: No"."""
+    """A set of answers: "Sunk: Yes; Holed: No"."""
     labels = model.procedure.answers
     said = [f"{question.label}: {labels[given[id]]}" for id, question in model.sets.questions.items() if id in given]
     return "; ".join(said) or "nothing answered"
@@ -30,7 +30,7 @@ def outcome(model: Model, id: str) -> str:
 
 
 def concluded(model: Model, given: Answers) -> str:
-    """What is concluded, and by what: "Should by “A death in custody”, which could become Must"."""
+    """What is concluded, and by what: "Should by “A crew was aboard”, which could become Must"."""
     conclusion = next(id for id, table in model.conclusions.items() if model.sets.holds(table, given))
     word = " by ".join(filter(None, (outcome(model, conclusion), criteria_met(model, given, [conclusion]))))
     further = " or ".join(

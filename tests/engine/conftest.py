@@ -13,7 +13,7 @@ from tests.publish import harbour
 @pytest.fixture(scope="session")
 def small():
     """The edition of the small procedure that nobody has."""
-    return parts(read(harbour.TEXT, "harbour.yaml").procedure).edition
+    return edition.make(*parts(read(harbour.TEXT, "harbour.yaml").procedure))
 
 
 @pytest.fixture(scope="session")

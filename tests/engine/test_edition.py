@@ -24,7 +24,7 @@ def parts(current):
 
 
 def test_an_edition_holds_the_procedure_the_bank_holidays_the_clock_and_the_digest(current, parts):
-    made = parts.edition
+    made = edition.make(*parts)
     assert made.procedure == made.rules.procedure == current.procedure
     assert (made.holidays.first, made.holidays.last) == (date(2012, 1, 1), date(2028, 12, 31))
     assert made.holidays.names[date(2023, 5, 8)].lower().startswith("bank holiday for the coronation")

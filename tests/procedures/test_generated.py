@@ -9,6 +9,7 @@ import pytest
 
 from calculator import browser, exports, responses
 from calculator import edition as editions
+from calculator.edition import make
 from publish import edition, proof
 from publish.source import SourceError, read
 from tests.procedures import small
@@ -63,7 +64,7 @@ def with_what_it_requires(procedure, given, days):
 
 def answered(source, monkeypatch, year=IN_CALENDAR):
     """Ask a procedure everything; whatever is raised on the way fails the test. How many requests it took."""
-    made = edition.parts(source.procedure).edition
+    made = make(*edition.parts(source.procedure))
     monkeypatch.setattr(editions, "current", lambda: made)
     count = 0
     for request in asked(source.procedure, year):

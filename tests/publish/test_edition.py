@@ -3,6 +3,7 @@
 from types import MappingProxyType
 
 from calculator.dates.working_days import holiday_calendar
+from calculator.edition import make
 from publish import bank_holidays, edition, source
 
 
@@ -11,7 +12,7 @@ def loaded():
 
 
 def test_an_edition_is_what_the_calculator_can_answer_by():
-    made = edition.parts(loaded()).edition
+    made = make(*edition.parts(loaded()))
     assert made.procedure == loaded()
     assert (made.holidays.first.year, made.holidays.last.year) == (2012, 2028)
     assert made.clock.key == "Europe/London"

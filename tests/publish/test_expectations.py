@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from calculator.edition import make
 from publish import edition, source
 from publish.expectations import answered, differences
 from publish.source.cases import CaseError, read
@@ -72,7 +73,7 @@ CASES = """
 
 @pytest.fixture(scope="module")
 def small():
-    return edition.parts(source.read(harbour.TEXT, "harbour.yaml").procedure).edition
+    return make(*edition.parts(source.read(harbour.TEXT, "harbour.yaml").procedure))
 
 
 def test_cases_that_expect_what_the_calculator_gives_are_answered(small):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 import pytest
 
+from calculator.edition import make
 from publish import edition, pages, proof, source
 from publish.pages._writer import Content
 from publish.proof import decision_table
@@ -39,7 +40,7 @@ def real() -> Content:
 
 def content(found: source.Source, examples: Iterable[cases.CaseFile]) -> Content:
     """What the pages of a procedure with these examples are made of."""
-    return Content(found, proof.prove(found), edition.parts(found.procedure).edition, tuple(examples))
+    return Content(found, proof.prove(found), make(*edition.parts(found.procedure)), tuple(examples))
 
 
 def made(content: Content) -> Mapping[str, str]:
