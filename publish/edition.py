@@ -23,9 +23,9 @@ PARTS = {!r}
 
 
 class Parts(NamedTuple):
-    """All that an answer depends on, as ``calculator.edition.make`` takes it. ``clock`` is the compiled time-zone file of Europe/London.
+    """All that an answer depends on, as ``calculator.edition.make`` takes it.
 
-    ``digest`` is the SHA-256 of everything that has a meaning.
+    ``clock`` is the compiled time-zone file of Europe/London, ``digest`` the SHA-256 of everything that has a meaning.
     """
 
     procedure: Procedure
