@@ -148,3 +148,8 @@ def test_a_period_before_its_event_has_a_last_start_too(small, holidays):
         (before._replace(unit="weeks"), date(2018, 3, 29), date(2018, 4, 12)),
     ):
         assert _last_start(timescale, end, holidays) == start
+
+
+def test_a_month_before_the_first_days_of_all_has_no_last_start(small, holidays):
+    """A month that ends by 5 January of the year 1 would have begun in a year before it."""
+    assert _last_start(small.procedure.timescales["open"], date(1, 1, 5), holidays) is None
