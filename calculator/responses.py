@@ -46,7 +46,7 @@ def response(edition: Edition, said: Result | Refusal) -> dict:
             body = {ELIGIBILITY: criteria.eligibility(said)}
         case Explanation():
             body = {EXPLANATION: criteria.explanation(said)}
-        case Timeline():
+        case _:
             body = {TIMELINE: dates.to_dict(said)}
     procedure = edition.procedure
     return {
