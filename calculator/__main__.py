@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         current = make(*parts(source.load(asked.procedure).procedure))
         return asked.run(current, asked)
-    except source.SourceError as error:
+    except (source.SourceError, TableError) as error:
         print(error, file=sys.stderr)
         return 2
     except BrokenPipeError:
@@ -112,13 +112,9 @@ def _check(current: Edition, asked: argparse.Namespace) -> int:
 
 
 def _audit_rows(current: Edition, lines: Iterator[str], as_at: Moment | None) -> int:
+    separator, first = opening(lines)
+    known = columns(current.procedure, first)
     made = stamp(current, datetime.now(UTC), reference="")
-    try:
-        separator, first = opening(lines)
-        known = columns(current.procedure, first)
-    except TableError as error:
-        print(error, file=sys.stderr)
-        return 2
     auditing = Auditing(edition=current, columns=known, as_at=as_at, stamp=made)
     output = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8-sig", newline="")
     writer = csv.writer(output)

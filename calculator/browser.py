@@ -28,11 +28,11 @@ def respond(request: str, before: str | None = None) -> str:
     result = responses.result(current, asked)
     html, word = _shown(current, asked, result)
     was = responses.result(current, requests.read_text(current, before)) if before else None
-    changed, back = "", NOTHING
+    changed = ""
     if isinstance(was, Assessment) and isinstance(result, Assessment):
-        changed, back = alternatives.changed(was, result), assessment.put_back(was, result)
+        changed, html = alternatives.changed(was, result), assessment.put_back(was, result) + html
     response = responses.response(current, result)
-    return json.dumps({"response": response, "html": back + html, "word": word, "changed": changed})
+    return json.dumps({"response": response, "html": html, "word": word, "changed": changed})
 
 
 def _shown(current: Edition, asked: Request | Refusal, result: Result | Refusal) -> tuple[Html, str]:

@@ -1,8 +1,7 @@
 """The vocabulary: what a procedure asks, concludes and counts, as frozen records.
 
-Everything here comes from ``procedure.yaml`` by way of ``publish/source`` and holds what the calculators need and no
-more; the chapter's prose stays with the pages. What has an id stands in a mapping by its id, in the order of the file.
-The records are named tuples, the cheapest kind to import in the browser; what ``repr`` gives of one is Python that
+It comes from ``procedure.yaml`` by way of ``publish/source``. What has an id stands in a mapping by it, in the order of
+the file. Named tuples are the cheapest records to import in the browser; what ``repr`` gives of one is Python that
 makes it again, which is how the wheel carries a procedure.
 """
 
@@ -96,9 +95,8 @@ class Lead(NamedTuple):
     """Which board leads: ``asks`` is the question that decides between the two questions ``yes`` and ``no``.
 
     ``heading`` heads the result; ``leads`` follows the name of the board; ``partnership`` is what ``partners`` asks,
-    within a sentence. ``alike`` is said where both name the same board, which decides too. ``inference`` is said where
-    ``yes`` decided: how the board was taken from an answer that names none. ``joining`` is said where ``partners`` is
-    so. ``elsewhere`` is the label of the answer that names no board.
+    within a sentence. Said are ``alike`` where both name the same board, which decides too; ``inference`` where ``yes``
+    decided; ``joining`` where ``partners`` is so. ``elsewhere`` is the label of the answer that names no board.
     """
 
     asks: str
@@ -117,10 +115,7 @@ class Lead(NamedTuple):
 
 
 class Indicators(NamedTuple):
-    """Questions that are listed and never scored, for cases where ``not_where`` is not so.
-
-    ``note`` is said beside them, and ``note_not_where`` in its place where ``not_where`` is so.
-    """
+    """Questions that are listed and never scored, for cases where ``not_where`` is not so: the notes are for either."""
 
     note: str
     not_where: str
@@ -138,10 +133,7 @@ class Duty(NamedTuple):
 
 
 class Reminder(NamedTuple):
-    """What a person reads beside a result: always, beside some outcomes, or where a condition holds.
-
-    ``decided`` are the outcomes of the decision beside which it is read in a timeline too.
-    """
+    """What a person reads beside some outcomes or any, where a condition holds; ``decided`` is for a timeline."""
 
     id: str
     text: str
@@ -176,10 +168,8 @@ class Counting(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """Another reading of a timescale, shown beside the one taken.
-
-    Either a number of whole ``days``, or, where it is 0, the same period counted from the next working day where the
-    timescale runs from a closed one (``after_closed_day``).
+    """Another reading of a timescale: so many whole ``days``, or else the same period from the next working day, where
+    the timescale runs from a closed one (``after_closed_day``).
     """
 
     id: str
@@ -190,9 +180,8 @@ class Reading(NamedTuple):
 
 
 class Extension(NamedTuple):
-    """Where more time may be agreed: the event whose date that gives, and what is said of it.
-
-    ``last_day`` names the due date as the last day to talk about more time, ``agreed`` the date that is agreed.
+    """Where more time may be agreed: the event whose date that gives, and what is said of it, of the ``last_day`` to
+    talk about it, which is the due date, and of the date ``agreed``.
     """
 
     event: str
@@ -207,8 +196,7 @@ class Timescale(NamedTuple):
     ``unit`` is ``hours``, ``working_days``, ``weeks`` or ``months``; ``within`` is the period in words; ``done`` is
     the event that meets it. ``outcome`` is the only decision under which it arises; where ``outcome_needed``, its date
     is projected until that decision is given. ``labels`` replace the words of a status. ``short`` is the title where
-    there is little room. ``extension`` is None where nothing else may be agreed. ``interpretations`` are the points
-    of interpretation that affect it.
+    there is little room. ``interpretations`` are the points of interpretation that affect it.
     """
 
     id: str
@@ -242,9 +230,8 @@ class Undated(NamedTuple):
 
 
 class Step(NamedTuple):
-    """A step back from a wished date: an event that a timescale, or nothing but ``not_after``, ties to a later one.
-
-    ``otherwise`` is what follows where the event comes later than the latest date.
+    """A step back from a wished date: an event that a timescale, or nothing but ``not_after``, ties to a later one;
+    ``otherwise`` is what follows where it comes later than the latest date.
     """
 
     event: str

@@ -56,7 +56,7 @@ def read(edition: Edition, given: object) -> Request | Refusal:
         return Refusal((_not_an_object(None, "the request"),))
     problems = _duplicates(given, "") if isinstance(given, _Repeating) else []
     ask = given.get("ask")
-    known = ask in FIELDS if isinstance(ask, str) else False
+    known = isinstance(ask, str) and ask in FIELDS
     if not known:
         problems.append(Problem("ask", "unknown_ask", f"Set “ask” to one of: {', '.join(FIELDS)}."))
     problems += _unknown(given, "", FIELDS[ask] if known else sorted(set().union(*FIELDS.values())))

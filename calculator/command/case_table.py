@@ -15,19 +15,17 @@ from calculator.procedure import Event, Procedure
 from calculator.wording.phrases import MONTHS
 
 _SEPARATORS = ",;\t"
+# A first line by which a spreadsheet is told what parts the cells.
 _NAMED = re.compile(rf"sep=([{_SEPARATORS}])[\r\n]*", re.IGNORECASE)
-"""A first line by which a spreadsheet is told what parts the cells."""
+# How UTF-16 in either order begins, and a workbook of either kind.
 _OTHER_FILES = (b"\xff\xfe", b"\xfe\xff", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-"""How UTF-16 in either order begins, and a workbook of either kind."""
 CASE, AS_AT, NOTE = "case", "as_at", "note"
 _DATE = re.compile(
     r"([0-9]{1,2})([/.\- ])([0-9]{1,2}|[A-Za-z]{3,9})\2([0-9]{4}|[0-9]{2})"  # 1/3/2018, 1 March 2018, 01-Mar-18
     r"|([0-9]{4})-([0-9]{2})-([0-9]{2})"
 )
 _WITH_TIME = re.compile(r"(.+?)[ T]([0-9]{1,2})[:.]([0-9]{2})(?:[:.]([0-9]{2})(?:\.0+)?)?")
-_MONTHS = [name.lower() for name in MONTHS]
-_NUMBERS = {name: f"{number:02}" for number, whole in enumerate(_MONTHS, 1) for name in (whole, whole[:3])}
-_NUMBERS["sept"] = _NUMBERS["sep"]
+_NUMBERS = {name.lower(): number for number, whole in enumerate(MONTHS, 1) for name in (whole, whole[:3])} | {"sept": 9}
 
 
 class TableError(Exception):
@@ -163,6 +161,5 @@ def _written_day(text: str) -> str | None:
 def written_outcome(event: Event, text: str) -> str:
     """The id of a choice for its id or its words, in capitals or not; anything else stays as it is."""
     meant = text.casefold().replace("_", " ")
-    known = {id.replace("_", " "): id for id in event.choices}
-    known |= {label.casefold(): id for id, label in event.choices.items()}
-    return known.get(meant, text)
+    matching = (id for id, label in event.choices.items() if meant in (id.replace("_", " "), label.casefold()))
+    return next(matching, text)

@@ -58,7 +58,7 @@ def _check(edition: Edition, saved: object) -> tuple[int, str]:
     then = {name: part for name, part in saved.items() if name not in _OWN}
     found = [*_differences(_without_edition(then), _without_edition(now), ""), *_malformed(edition, saved)]
     same = not any(path.startswith(_ANSWER) for path, _ in found)
-    stamped, seal = _stamp(edition, saved["response"]) == edition.digest, _seal(saved)
+    stamped, seal = _is_stamped(edition, saved["response"]), _seal(saved)
     by, other = f"this edition, {edition.procedure.edition}", f", of which the digest is {edition.digest}"
     first = [
         f"The answer {'is the same' if same else 'differs'}.",
@@ -96,13 +96,11 @@ def _is_time(edition: Edition, made: object) -> bool:
         return False
 
 
-def _stamp(edition: Edition, response: object) -> object:
-    """The digest that a response names, or None; one of another procedure or edition is none."""
+def _is_stamped(edition: Edition, response: object) -> bool:
+    """Whether a response names this procedure, its edition and its digest."""
     named = response.get("procedure") if isinstance(response, dict) else None
-    procedure = {"id": edition.procedure.id, "edition": edition.procedure.edition}
-    if not isinstance(named, dict) or {key: named.get(key) for key in procedure} != procedure:
-        return None
-    return named.get("digest")
+    own = {"id": edition.procedure.id, "edition": edition.procedure.edition, "digest": edition.digest}
+    return isinstance(named, dict) and own.items() <= named.items()
 
 
 def _without_edition(found: dict) -> dict:

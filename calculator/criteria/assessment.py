@@ -1,6 +1,6 @@
 """Whether a case meets the criteria, by which provision, and what is still to be found out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from calculator.criteria import truth_table
@@ -32,12 +32,12 @@ class ListedIndicators(NamedTuple):
 
 
 class Assessment(NamedTuple):
-    """What follows from some answers.
+    """What follows from some answers. All are in the order of the file, save where they say otherwise.
 
     ``conclusion`` and ``could_become``, the stronger ones that are still open, are ids of outcomes; ``needed`` are the
-    questions whose answer can still change it, the most decisive first. ``lead`` and ``indicators`` are None where the
-    procedure has none. ``contradicting`` are the questions whose answers cannot all be right together, ``reminders``
-    what a person reads beside the conclusion. All are in the order of the file, save where they say otherwise.
+    questions whose answer can still change it, first that which alone does so in the most completions. ``lead`` and
+    ``indicators`` are None where the procedure has none. ``contradicting`` are the questions whose answers cannot all
+    be right together, ``reminders`` what a person reads beside the conclusion.
     """
 
     procedure: Procedure
@@ -61,13 +61,15 @@ def assess(rules: Rules, answers: Answers) -> Assessment:
     procedure, truths = rules.procedure, rules.truths_of(answers)
     statuses = statuses_of(rules.conditions, truths)
     conclusion, could_become = concluded(procedure, statuses)
+    unsettled = could_become or conclusion == UNDETERMINED
+    counts = truth_table.decisive(rules.combinations, rules.pivots, truths) if unsettled else {}
     return Assessment(
         procedure=procedure,
         answers=answers,
         conclusion=conclusion,
         could_become=could_become,
         criteria=tuple([_status(rules, id, status, truths, answers) for id, status in statuses.items()]),
-        needed=needed(rules, truths) if could_become or conclusion == UNDETERMINED else (),
+        needed=tuple(sorted(counts, key=counts.get, reverse=True)),
         lead=procedure.lead and lead_board(procedure.lead, answers),
         indicators=procedure.indicators and _indicators(procedure.indicators, answers),
         do_now=tuple(
@@ -96,24 +98,16 @@ def statuses_of(conditions: Mapping[str, Condition], truths: Truths) -> dict[str
 
 def concluded(procedure: Procedure, statuses: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
     """From the status of each criterion to the conclusion, and the stronger outcomes that an open one could bring."""
-    outcomes = [outcome.id for outcome in reached(procedure)]
     met, still_open = (
         {criterion.outcome for id, criterion in procedure.criteria.items() if statuses[id] == status}
         for status in (MET, OPEN)
     )
-    for place, outcome in enumerate(outcomes):
-        if outcome in met:
-            return outcome, tuple(stronger for stronger in outcomes[:place] if stronger in still_open)
+    stronger: list[str] = []
+    for outcome in reached(procedure):
+        if outcome.id in met:
+            return outcome.id, tuple(stronger)
+        stronger += [outcome.id] if outcome.id in still_open else []
     return (UNDETERMINED if still_open else NOT_MET), ()
-
-
-def needed(rules: Rules, truths: Truths) -> tuple[str, ...]:
-    """The questions whose answer can still change the conclusion, the most decisive first.
-
-    By the number of completions in which it alone changes the conclusion; ties in the order of the file.
-    """
-    counts = truth_table.decisive(rules.combinations, rules.pivots, truths)
-    return tuple(sorted(counts, key=lambda name: -counts[name]))
 
 
 def contradicting(rules: Rules, truths: Truths) -> tuple[str, ...]:
@@ -124,10 +118,8 @@ def contradicting(rules: Rules, truths: Truths) -> tuple[str, ...]:
 
 def _status(rules: Rules, id: str, status: str, truths: Truths, answers: Answers) -> CriterionStatus:
     known = rules.criteria[id]
-    if status == OPEN:
-        because: Sequence[str] = [name for name in known.names if truths.get(name) is not None]
-    else:
-        because = truth_table.reason(known, truths)
+    given = (name for name in known.names if truths.get(name) is not None)
+    because = given if status == OPEN else truth_table.reason(known, truths)
     return CriterionStatus(rules.procedure.criteria[id], status, tuple([(name, answers[name]) for name in because]))
 
 

@@ -22,8 +22,8 @@ class Settlement(NamedTuple):
 
 
 class Reason(NamedTuple):
-    """``because`` is a smallest part of the answers that settles something, empty while it is open; ``would_settle`` is
-    every smallest set of further answers that would, empty once it is settled.
+    """A smallest part of the answers that settles something; while it is open, every smallest set of further ones that
+    would. One of the two is empty.
     """
 
     because: tuple[Answer, ...]
@@ -63,11 +63,15 @@ def explain(rules: Rules, answers: Answers) -> Explanation:
     """The explanation of the assessment of a case, by answers that are valid."""
     truths = rules.truths_of(answers)
     conclusion = _reason(rules.conclusion, answers, truths)
-    agreed = not contradicting(rules, truths)
+    within = 0 if conclusion.because else truth_table.completions(rules.combinations, truths)
+    against: tuple[Settlement, ...] = ()
+    if not contradicting(rules, truths):
+        ways = ((way, rules.truths_of({**answers, **dict(way.answers)})) for way in conclusion.would_settle)
+        against = tuple(way for way, then in ways if contradicting(rules, then))
     return Explanation(
         conclusion=conclusion,
-        contradicting=tuple(way for way in conclusion.would_settle if agreed and _contradicts(rules, answers, way)),
-        open_to=() if conclusion.because else _open_to(rules, truths),
+        contradicting=against,
+        open_to=tuple(outcome for outcome in rules.procedure.outcomes if rules.tables.get(outcome, 0) & within),
         unless=_unless(rules, conclusion, answers, truths),
         criteria={id: _reason(known, answers, truths) for id, known in rules.criteria.items()},
         alternatives=tuple(_alternatives(rules, truths)),
@@ -82,15 +86,6 @@ def _reason(known: Implicants, answers: Answers, truths: Truths) -> Reason:
             for way, leaf in truth_table.would_settle(known, truths)
         ),
     )
-
-
-def _contradicts(rules: Rules, answers: Answers, way: Settlement) -> bool:
-    return bool(contradicting(rules, rules.truths_of({**answers, **dict(way.answers)})))
-
-
-def _open_to(rules: Rules, truths: Truths) -> tuple[str, ...]:
-    within = truth_table.completions(rules.combinations, truths)
-    return tuple(outcome for outcome in rules.procedure.outcomes if rules.tables.get(outcome, 0) & within)
 
 
 def _unless(rules: Rules, conclusion: Reason, answers: Answers, truths: Truths) -> tuple[Answer, ...]:
@@ -112,7 +107,6 @@ def _alternatives(rules: Rules, truths: Truths) -> Iterator[Alternative]:
         touched = {id: rules.conditions[id] for id, known in rules.criteria.items() if question.id in known.names}
         for answer in question.answers:
             after = statuses_of(touched, {**truths, question.id: rules.truths[question.id][answer]})
-            changed = tuple((id, status) for id, status in after.items() if status != statuses[id])
-            if changed:
+            if changed := tuple((id, status) for id, status in after.items() if status != statuses[id]):
                 conclusion, could_become = concluded(rules.procedure, {**statuses, **dict(changed)})
                 yield Alternative(question.id, answer, conclusion, could_become, changed)

@@ -68,7 +68,7 @@ def prepare(procedure: Procedure) -> Rules:
 
     Raises ValueError where the criteria ask more than MOST_NAMES questions, or are too entangled to be tabulated.
     """
-    findings = {finding.id: finding.when for finding in procedure.findings.values()}
+    findings = {id: finding.when for id, finding in procedure.findings.items()}
 
     def inlined(whens: Iterable[Condition | None]) -> tuple[Condition | None, ...]:
         return tuple(when and conditions.inline(when, findings) for when in whens)
@@ -76,7 +76,7 @@ def prepare(procedure: Procedure) -> Rules:
     criteria = dict(zip(procedure.criteria, inlined(c.when for c in procedure.criteria.values()), strict=True))
     names = {id: conditions.names(condition) for id, condition in criteria.items()}
     used = frozenset().union(*names.values())
-    asked = tuple(question for question in procedure.questions.values() if question.id in used)
+    asked = tuple(question for id, question in procedure.questions.items() if id in used)
     if len(asked) > MOST_NAMES:
         raise ValueError(f"expected criteria that ask at most {MOST_NAMES} questions, found {len(asked)}")
     combinations = truth_table.combinations([question.id for question in asked])
@@ -85,8 +85,8 @@ def prepare(procedure: Procedure) -> Rules:
         procedure=procedure,
         asked=asked,
         truths={
-            question.id: {answer: truth(question, answer) for answer in question.answers}
-            for question in procedure.questions.values()
+            id: {answer: truth(question, answer) for answer in question.answers}
+            for id, question in procedure.questions.items()
         },
         conditions=criteria,
         duties=inlined(duty.when for duty in procedure.do_now),
@@ -107,10 +107,8 @@ def _tables(procedure: Procedure, of: Combinations, criteria: Mapping[str, Condi
     """By outcome, the combinations that lead to it."""
     found, rest = {}, of.every
     for outcome in reached(procedure):
-        met = 0
-        for criterion in procedure.criteria.values():
-            if criterion.outcome == outcome.id:
-                met |= truth_table.table(of, criteria[criterion.id])
+        whens = [criteria[id] for id, criterion in procedure.criteria.items() if criterion.outcome == outcome.id]
+        met = truth_table.table(of, ("any", *whens))
         found[outcome.id] = rest & met
         rest &= ~met
     return {**found, NOT_MET: rest}

@@ -6,6 +6,8 @@ exact.
 """
 
 from collections.abc import Hashable, Mapping, Sequence
+from functools import reduce
+from operator import and_, or_
 from typing import NamedTuple
 
 from calculator.criteria.conditions import Truths
@@ -53,15 +55,9 @@ def table(of: Combinations, condition: Condition) -> Table:
         case ("not", part):
             return of.every ^ table(of, part)
         case ("all", *parts):
-            found = of.every
-            for part in parts:
-                found &= table(of, part)
-            return found
+            return reduce(and_, (table(of, part) for part in parts), of.every)
         case ("any", *parts):
-            found = 0
-            for part in parts:
-                found |= table(of, part)
-            return found
+            return reduce(or_, (table(of, part) for part in parts), 0)
     raise TypeError(f"not a condition: {condition!r}")
 
 
@@ -69,8 +65,7 @@ def completions(of: Combinations, truths: Truths) -> Table:
     """The combinations that agree with every truth that is settled."""
     found = of.every
     for place, name in enumerate(of.names):
-        truth = truths.get(name)
-        if truth is not None:
+        if (truth := truths.get(name)) is not None:
             # A yes turned off by its width is a no.
             found &= of.yes[name] if truth else of.yes[name] >> (1 << place)
     return found
@@ -82,9 +77,7 @@ def pivots(of: Combinations, leaves: Mapping[Hashable, Table]) -> dict[str, Tabl
     """
     found = {}
     for place, name in enumerate(of.names):
-        changed = 0
-        for leaf in leaves.values():
-            changed |= leaf ^ leaf >> (1 << place)
+        changed = reduce(or_, (leaf ^ leaf >> (1 << place) for leaf in leaves.values()))
         if changed := changed & of.every & ~of.yes[name]:
             found[name] = changed
     return found
@@ -180,8 +173,7 @@ def would_settle(known: Implicants, truths: Truths) -> list[tuple[tuple[Literal,
 def _literals(names: Sequence[str], truths: Truths) -> int:
     found = 0
     for place, name in enumerate(names):
-        truth = truths.get(name)
-        if truth is not None:
+        if (truth := truths.get(name)) is not None:
             found |= (1 if truth else 2) << 2 * place
     return found
 

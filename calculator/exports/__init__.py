@@ -62,7 +62,7 @@ def _table(answered: Answered) -> bytes:
     return table.render(answered.result, answered.stamp)
 
 
-_BOTH = (ELIGIBILITY, TIMELINE)
+_BOTH = (TIMELINE, ELIGIBILITY)
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMATS = (
     Format("calendar", "Calendar (.ics)", "a calendar", "ics", "text/calendar;charset=utf-8", (TIMELINE,), _calendar),
@@ -96,19 +96,15 @@ def export(edition: Edition, request: str, kind: str, made: datetime, reference:
     asked = requests.read_text(edition, request)
     if isinstance(asked, Refusal):
         raise ExportError(*(problem.message for problem in asked.problems))
-    format = formats(asked.ask).get(kind)
-    if format is None:
-        raise ExportError(f"“{kind}” cannot be made of this. {_choice(asked.ask)}")
+    offered = formats(asked.ask)
+    if kind not in offered:
+        hint = f"Choose one of: {', '.join(offered)}." if offered else f"Ask for one of: {', '.join(_BOTH)}."
+        raise ExportError(f"“{kind}” cannot be made of this. {hint}")
     stamp = record.stamp(edition, made, short(reference))
+    format = offered[kind]
     body = format.render(Answered(edition, asked, responses.result(edition, asked), stamp))
     day = clock.day(made.astimezone(edition.clock)).isoformat()
     return Export(f"{edition.procedure.id}-{asked.ask}-{day}.{format.ending}", format.type, body)
-
-
-def _choice(ask: str) -> str:
-    if offered := formats(ask):
-        return f"Choose one of: {', '.join(offered)}."
-    return f"Ask for one of: {', '.join({ask: None for format in FORMATS for ask in format.asks})}."
 
 
 def short(reference: str) -> str:

@@ -3,7 +3,6 @@
 from calculator.exports.record import Checklist, Heading, Items, Paragraph, Part, Record, Table
 
 WIDTH = 78
-UNDERLINES = ("=", "-")
 
 
 def render(record: Record) -> str:
@@ -30,7 +29,7 @@ def _lines(part: Part) -> list[str]:
     match part:
         case Heading(level=level, text=text):
             title = wrap(text)
-            return [*title, UNDERLINES[level - 1] * max(map(len, title))]
+            return [*title, "=-"[level - 1] * max(map(len, title))]
         case Paragraph(text=text):
             return wrap(text)
         case Items(items=items, numbered=numbered):

@@ -1,21 +1,18 @@
 """A record as a Word document (.docx): real headings, lists and tables, and nothing that runs or is fetched."""
 
 import zipfile
-from collections.abc import Mapping
 from io import BytesIO
 
 from calculator.exports.record import Checklist, Heading, Items, Paragraph, Part, Record, Stamp, Table
-from calculator.exports.word_parts import DECLARATION, NAMESPACES, fixed
+from calculator.exports.word_parts import DECLARATION, FIXED, NAMESPACES
 from calculator.html.markup import html as escaped
 from calculator.wording import phrases
 
 TEXT_WIDTH = 9638
 """Between the margins of A4, in twentieths of a point."""
-BULLETS, NUMBERS, CHECKS = "ListBullet", "ListNumber", "Checklist"
-FIELDS = ("PAGE", "NUMPAGES")
-EPOCH = (1980, 1, 1, 0, 0, 0)
 FORBIDDEN = dict.fromkeys([*range(0x20), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF])
 """What XML 1.0 cannot hold, by code; line ends and tabs mean nothing in a paragraph."""
+_FIELD = '<w:fldSimple w:instr=" {} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
 SECTION = (
     '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="11906" w:h="16838"/>'
     '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/>'
@@ -27,20 +24,16 @@ def render(record: Record) -> bytes:
     """The document. The same record gives the same bytes."""
     body = _paragraph(record.title, "Title") + "".join(map(_part, record.parts)) + SECTION
     files = {
-        **fixed(),
+        **FIXED,
         "docProps/core.xml": _properties(record.title, record.stamp),
         "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
         "word/footer1.xml": f"<w:ftr {NAMESPACES}>{_footer(record.stamp)}</w:ftr>",
     }
-    return _stored({path: (DECLARATION + content).encode() for path, content in files.items()})
-
-
-def _stored(files: Mapping[str, bytes]) -> bytes:
-    """A zip archive, undated and not deflated, so that its bytes are the same wherever it is made."""
     buffer = BytesIO()
+    # Undated and not deflated, so that the bytes are the same wherever they are made.
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         for path, content in files.items():
-            archive.writestr(zipfile.ZipInfo(path, EPOCH), content)
+            archive.writestr(zipfile.ZipInfo(path), DECLARATION + content)
     return buffer.getvalue()
 
 
@@ -51,14 +44,10 @@ def _part(part: Part) -> str:
         case Paragraph(text=text):
             return _paragraph(text)
         case Items(items=items, numbered=numbered):
-            return _list(items, NUMBERS if numbered else BULLETS)
+            return "".join(_paragraph(item, "ListNumber" if numbered else "ListBullet") for item in items)
         case Checklist(items=items):
-            return _list(items, CHECKS)
+            return "".join(_paragraph(item, "Checklist") for item in items)
     return _table(part) + _paragraph("")
-
-
-def _list(items: tuple[str, ...], style: str) -> str:
-    return "".join(_paragraph(item, style) for item in items)
 
 
 def _run(text: str) -> str:
@@ -91,12 +80,9 @@ def _row(cells: tuple[str, ...], widths: list[int], properties: str, style: str)
 def _footer(stamp: Stamp) -> str:
     """On every page the notices, each by its first sentence; by which text, and when; the page."""
     notices = " ".join(map(phrases.first_sentence, stamp.notices))
-    page, pages = (f'<w:fldSimple w:instr=" {field} "><w:r><w:t>1</w:t></w:r></w:fldSimple>' for field in FIELDS)
-    return (
-        _paragraph(notices, "Footer")
-        + _paragraph(f"{stamp.by}. {stamp.made}.", "Footer")
-        + _paragraph("Page ", "Footer", f"{page}{_run(' of ')}{pages}")
-    )
+    pages = _FIELD.format("PAGE") + _run(" of ") + _FIELD.format("NUMPAGES")
+    by = _paragraph(f"{stamp.by}. {stamp.made}.", "Footer")
+    return _paragraph(notices, "Footer") + by + _paragraph("Page ", "Footer", pages)
 
 
 def _properties(title: str, stamp: Stamp) -> str:

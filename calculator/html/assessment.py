@@ -1,12 +1,10 @@
 """An assessment with its explanation as HTML."""
 
 from collections.abc import Iterable
-from functools import partial
 
 from calculator.criteria.assessment import Assessment
 from calculator.criteria.explanation import Explanation
-from calculator.html.markup import NOTHING, Html, cites, element, force, items, joined, sentence
-from calculator.procedure import Outcome
+from calculator.html.markup import NOTHING, Html, cites, element, force, head, items, joined, sentence
 from calculator.wording import alternatives, phrases
 from calculator.wording import assessment as wording
 from calculator.wording.alternatives import Choice
@@ -15,19 +13,18 @@ from calculator.wording.phrases import Sentence
 
 def render(found: Assessment, why: Explanation, root: str) -> Html:
     """The result, with links into the guidance at ``root``."""
+    rule, disagreement = found.procedure.lead, wording.disagreement(found)
     return joined(
         (
-            _warning(found),
+            element("div", element("p", disagreement), class_="warning") if disagreement else "",
             _conclusion(found, why, root),
             _needed(found, why, root),
             _criteria(found, why, root),
             _what_if(found, why, root),
-            _section(wording.DO_NOW, items("ul", _written(wording.do_now(found), found, root), class_="do-now")),
-            _lead(found, root),
+            _section(wording.DO_NOW, _list("do-now", wording.do_now(found), found, root)),
+            _section(rule.heading, _paragraph(wording.lead(found), found, root)) if rule else "",
             _indicators(found, root),
-            _section(
-                wording.REMINDERS, items("ul", _written(wording.reminders(found), found, root), class_="reminders")
-            ),
+            _section(wording.REMINDERS, _list("reminders", wording.reminders(found), found, root)),
         )
     )
 
@@ -43,13 +40,17 @@ def put_back(was: Assessment, now: Assessment) -> Html:
     return element("p", _button(choice, "put-back", "action action--quiet"), class_="put-back") if choice else NOTHING
 
 
-def _written(sentences: Iterable[Sentence], found: Assessment, root: str) -> list[Html]:
-    return [sentence(one, found.procedure.citations, root) for one in sentences]
+def _sentence(words: Sentence, found: Assessment, root: str) -> Html:
+    return sentence(words, found.procedure.citations, root)
+
+
+def _list(class_: str, sentences: Iterable[Sentence], found: Assessment, root: str) -> Html:
+    return items("ul", (_sentence(one, found, root) for one in sentences), class_=class_)
 
 
 def _paragraph(words: Sentence, found: Assessment, root: str, **attributes: str) -> Html:
     """A sentence as a paragraph; nothing where it is empty."""
-    written = sentence(words, found.procedure.citations, root)
+    written = _sentence(words, found, root)
     return element("p", written, **attributes) if written else NOTHING
 
 
@@ -57,11 +58,6 @@ def _section(heading: str, *parts: Html) -> Html:
     """Parts under their heading; nothing where there are none."""
     held = joined(parts)
     return element("h3", heading) + held if held else NOTHING
-
-
-def _warning(found: Assessment) -> Html:
-    disagreement = wording.disagreement(found)
-    return element("div", element("p", disagreement), class_="warning") if disagreement else NOTHING
 
 
 def _conclusion(found: Assessment, why: Explanation, root: str) -> Html:
@@ -72,13 +68,8 @@ def _conclusion(found: Assessment, why: Explanation, root: str) -> Html:
         _paragraph((f"{outcome.text} ", phrases.Cites(outcome.provisions)), found, root),
         _paragraph(wording.settled_by(found.procedure, why), found, root, class_="because"),
         *(element("p", could) for could in wording.could_become(found)),
-        class_=f"conclusion conclusion--{_kind(outcome)}",
+        class_=f"conclusion conclusion--{outcome.force or outcome.id}",
     )
-
-
-def _kind(outcome: Outcome) -> str:
-    """By what it looks: its force, or itself where it has none."""
-    return outcome.force or outcome.id
 
 
 def _needed(found: Assessment, why: Explanation, root: str) -> Html:
@@ -86,7 +77,7 @@ def _needed(found: Assessment, why: Explanation, root: str) -> Html:
     if not found.needed:
         return _paragraph(wording.nothing_more(found, why), found, root, class_="settled")
     questions = (
-        _written([question], found, root)[0] + " " + element("span", prospect, class_="prospect")
+        _sentence(question, found, root) + " " + element("span", prospect, class_="prospect")
         for question, prospect in wording.needed(found, why)
     )
     further = wording.further(found.procedure, why)
@@ -95,7 +86,7 @@ def _needed(found: Assessment, why: Explanation, root: str) -> Html:
         element("p", wording.MOST_DECISIVE),
         items("ol", questions, class_="needed"),
         element("p", wording.shortest(why)),
-        items("ul", _written(wording.settling(found.procedure, why), found, root), class_="settling"),
+        _list("settling", wording.settling(found.procedure, why), found, root),
         element("p", further) if further else NOTHING,
     )
 
@@ -116,19 +107,17 @@ def _criteria(found: Assessment, why: Explanation, root: str) -> Html:
 
 def _what_if(found: Assessment, why: Explanation, root: str) -> Html:
     """Each other answer that would change something, with a button that gives it; nothing where none would."""
-    cells = partial(sentence, citations=found.procedure.citations, root=root)
-    rows = [
-        element("tr", element("td", _button(choice, "answer", "what-if__answer")), element("td", cells(would)))
-        for choice, would in alternatives.what_if(found, why)
-    ]
+    rows = []
+    for choice, would in alternatives.what_if(found, why):
+        button = _button(choice, "answer", "what-if__answer")
+        rows.append(element("tr", element("td", button), element("td", _sentence(would, found, root))))
     if not rows:
         return NOTHING
-    head = element("tr", *(element("th", name, scope="col") for name in alternatives.HEAD))
     return element(
         "details",
         element("summary", alternatives.HEADING),
         element("p", alternatives.PRESS, class_="what-if__press"),
-        element("table", element("thead", head), element("tbody", *rows), class_="what-if"),
+        element("table", head(*alternatives.HEAD), element("tbody", *rows), class_="what-if"),
         element("p", alternatives.REST),
         id="what-if",
         class_="working",
@@ -136,25 +125,11 @@ def _what_if(found: Assessment, why: Explanation, root: str) -> Html:
 
 
 def _button(choice: Choice, does: str, class_: str) -> Html:
-    return element(
-        "button",
-        choice.label,
-        type="button",
-        class_=class_,
-        data_do=does,
-        data_question=choice.question,
-        data_answer=choice.answer,
-    )
-
-
-def _lead(found: Assessment, root: str) -> Html:
-    rule = found.procedure.lead
-    return _section(rule.heading, _paragraph(wording.lead(found), found, root)) if rule else NOTHING
+    given = {"data_question": choice.question, "data_answer": choice.answer}
+    return element("button", choice.label, type="button", class_=class_, data_do=does, **given)
 
 
 def _indicators(found: Assessment, root: str) -> Html:
-    groups = joined(
-        element("p", heading) + items("ul", listed) for heading, listed in wording.indicators(found)
-    )
+    groups = joined(element("p", heading) + items("ul", listed) for heading, listed in wording.indicators(found))
     note = _paragraph(wording.indicators_note(found), found, root)
     return _section(wording.INDICATORS, note, groups) if groups else NOTHING

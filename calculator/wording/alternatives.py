@@ -14,7 +14,6 @@ HEADING = "What if an answer were different?"
 PRESS = "Everything else stays as answered. Press one to change it in the form."
 REST = "Any other answer to one question alone leaves the outcome as it is."
 HEAD = ("Were the answer", "Outcome")
-NOT_ANSWERED = "not answered"
 COULD = ("settles it: it could no longer become {}", "no change yet, but it could still become {}")
 CAN_NOW = ("it can no longer become {}", "it could still become {}")
 WOULD = {MET: "would be met too", OPEN: "would not be settled", NOT_MET: "would not be met"}
@@ -36,16 +35,13 @@ def what_if(found: Assessment, why: Explanation) -> list[tuple[Choice, Sentence]
 
     Of what is not answered yet, only what would change the outcome or settle it.
     """
-    procedure = found.procedure
-    return [
-        (
-            Choice(f"{procedure.questions[id].label}: {procedure.answers[answer]}", id, answer),
-            _would(found, alternative),
-        )
-        for alternative in why.alternatives
-        for id, answer in [alternative[:2]]
-        if found.answers and (id in found.answers or not _alike(found, alternative))
-    ]
+    procedure, rows = found.procedure, []
+    for alternative in why.alternatives if found.answers else ():
+        id, answer = alternative.question, alternative.answer
+        if id in found.answers or not _alike(found, alternative):
+            label = f"{procedure.questions[id].label}: {procedure.answers[answer]}"
+            rows.append((Choice(label, id, answer), _would(found, alternative)))
+    return rows
 
 
 def prospect(found: Assessment, why: Explanation, id: str) -> str:
@@ -55,11 +51,10 @@ def prospect(found: Assessment, why: Explanation, id: str) -> str:
     each = {answer: known.get(answer, found) for answer in (YES, NO)}
     if all(_alike(found, outlook) for outlook in each.values()):
         return ""
-    sentences = (
-        f"{' or '.join(procedure.answers[same] for same in counting_as(procedure.questions[id], answer))}: "
-        + _becomes(found, outlook)
-        for answer, outlook in each.items()
-    )
+    sentences = []
+    for answer, outlook in each.items():
+        same = " or ".join(procedure.answers[same] for same in counting_as(procedure.questions[id], answer))
+        sentences.append(f"{same}: {_becomes(found, outlook)}")
     return "; ".join(sentences) + "."
 
 
@@ -73,9 +68,8 @@ def changed(was: Assessment, now: Assessment) -> str:
         f"“{procedure.questions[id].label}” from {_given(was, id)} to {_given(now, id)}" for id in differing
     )
     old, new = _word(procedure, was), _word(procedure, now)
-    if old != new:
-        became = f"was {old} and is now {new}{_open_to(procedure, now)}"
-    else:
+    became = f"was {old} and is now {new}{_open_to(procedure, now)}"
+    if old == new:
         further = _could(procedure, was, now, CAN_NOW) or _moved(was, now)
         became = f"is {new}, as before{further and '; ' + further}"
     return f"Changed: {given}. The outcome {became}{caution(now)}."
@@ -105,7 +99,9 @@ def _would(found: Assessment, alternative: Alternative) -> Sentence:
     if alternative.conclusion != found.conclusion:
         return (Strong(_word(procedure, alternative)), _open_to(procedure, alternative))
     could = _could(procedure, found, alternative, COULD)
-    return (could or f"no change of the outcome; {_criteria(procedure, alternative)}",)
+    by_status = {status: [id for id, after in alternative.criteria if after == status] for status in WOULD}
+    moved = "; ".join(f"{_named(procedure, ids)} {WOULD[status]}" for status, ids in by_status.items() if ids)
+    return (could or f"no change of the outcome; {moved}",)
 
 
 def _becomes(found: Assessment, outlook: Outlook) -> str:
@@ -118,12 +114,10 @@ def _becomes(found: Assessment, outlook: Outlook) -> str:
 
 def _could(procedure: Procedure, was: Outlook, now: Outlook, words: tuple[str, str]) -> str:
     """What the same outcome can no longer become, or newly can; nothing where that is as it was."""
-    gone = [id for id in was.could_become if id not in now.could_become]
-    new = [id for id in now.could_become if id not in was.could_become]
-    no_longer, newly = words
-    if gone:
-        return no_longer.format(_quoted(procedure, gone))
-    return newly.format(_quoted(procedure, new)) if new else ""
+    for one, other, template in zip((was, now), (now, was), words, strict=True):
+        if gone := [id for id in one.could_become if id not in other.could_become]:
+            return template.format(_quoted(procedure, gone))
+    return ""
 
 
 def _open_to(procedure: Procedure, outlook: Outlook) -> str:
@@ -136,12 +130,6 @@ def _quoted(procedure: Procedure, outcomes: Iterable[str]) -> str:
 
 def _word(procedure: Procedure, outlook: Outlook) -> str:
     return procedure.outcomes[outlook.conclusion].word
-
-
-def _criteria(procedure: Procedure, alternative: Alternative) -> str:
-    """How criteria would stand: “A” would be met too; 3 criteria would not be settled."""
-    by_status = {status: [id for id, after in alternative.criteria if after == status] for status in WOULD}
-    return "; ".join(f"{_named(procedure, ids)} {WOULD[status]}" for status, ids in by_status.items() if ids)
 
 
 def _moved(was: Assessment, now: Assessment) -> str:
@@ -158,9 +146,8 @@ def _moved(was: Assessment, now: Assessment) -> str:
 
 def _named(procedure: Procedure, criteria: list[str]) -> str:
     """A criterion by its title, several by their number: their titles are long."""
-    if len(criteria) == 1:
-        return f"“{procedure.criteria[criteria[0]].title}”"
-    return phrases.number(len(criteria), "criterion", "criteria")
+    first, *more = criteria
+    return phrases.number(len(criteria), "criterion", "criteria") if more else f"“{procedure.criteria[first].title}”"
 
 
 def _differing(was: Assessment, now: Assessment) -> list[str]:
@@ -168,4 +155,4 @@ def _differing(was: Assessment, now: Assessment) -> list[str]:
 
 
 def _given(found: Assessment, id: str) -> str:
-    return found.procedure.answers[found.answers[id]] if id in found.answers else NOT_ANSWERED
+    return found.procedure.answers[found.answers[id]] if id in found.answers else "not answered"

@@ -8,32 +8,22 @@ from calculator.criteria.lead import ELSEWHERE
 from calculator.criteria.rules import MET, NOT_MET, OPEN, Answer, counting_as
 from calculator.procedure import NO, UNKNOWN, YES, Procedure
 from calculator.wording import alternatives
-from calculator.wording.phrases import Cites, Field, Sentence, Strong
+from calculator.wording.phrases import Cites, Field, Sentence, Strong, plain
 
 NEEDED, CRITERIA, DO_NOW = "Still to be found out", "The criteria", "Do now"
 INDICATORS, REMINDERS = "Indicators", "Bear in mind"
 NOTHING_MORE = "Nothing more that is asked can change this outcome."
 MOST_DECISIVE = "Each of these can change the outcome; the most decisive first."
-SHORTEST = ("The shortest way to settle it:", "The shortest ways to settle it; any one of them would:")
 MORE_TO = {True: "It takes more answers for it to be met.", False: "It takes more answers to rule it out."}
-AGAINST = " (this goes against an answer already given)"
-PUT_RIGHT = " The answers disagree: putting them right may change it."
-TOGETHER = "Only together with others, as below."
-NOT_ALONE = "Only together with others."
 WOULD = {True: "Would be met with ", False: "Would not be met with "}
-STATUS_ORDER = (MET, OPEN, NOT_MET)
-"""The order in which criteria are shown."""
 
 
 def disagreement(found: Assessment) -> str:
     """The warning that some answers cannot all be right, with each that takes part; nothing where they agree."""
     if not found.contradicting:
         return ""
-    procedure = found.procedure
-    given = "; ".join(
-        f"{procedure.questions[id].label}: {procedure.answers[found.answers[id]]}" for id in found.contradicting
-    )
-    return f"{procedure.warnings[INCONSISTENT].message} {given}."
+    given = answers(found.procedure, [(id, found.answers[id]) for id in found.contradicting])
+    return f"{found.procedure.warnings[INCONSISTENT].message} {plain(given)}."
 
 
 def could_become(found: Assessment) -> list[str]:
@@ -59,29 +49,27 @@ def _burdens(procedure: Procedure, because: Iterable[Answer]) -> Sentence:
 
 def nothing_more(found: Assessment, why: Explanation) -> Sentence:
     """That nothing can change a settled outcome, save the proof that the burden of proof leaves open, or a mistake."""
-    settled: Sentence = (NOTHING_MORE,)
-    if why.unless:
-        proof = answers(found.procedure, why.unless)
-        settled = (f"{NOTHING_MORE.removesuffix('.')} but this: ", *proof, ".")
-    return (*settled, PUT_RIGHT) if found.contradicting else settled
+    but = (" but this: ", *answers(found.procedure, why.unless)) if why.unless else ()
+    mistake = " The answers disagree: putting them right may change it." if found.contradicting else ""
+    return (NOTHING_MORE.removesuffix("."), *but, f".{mistake}")
 
 
 def needed(found: Assessment, why: Explanation) -> list[tuple[Sentence, str]]:
     """Each question that can change the outcome, with what a yes and a no would make of it."""
     together = {id for way in why.conclusion.would_settle for id, _ in way.answers}
-    questions = found.procedure.questions
-    return [
-        (
-            (Field(id, questions[id].asks),),
-            alternatives.prospect(found, why, id) or (TOGETHER if id in together else NOT_ALONE),
-        )
-        for id in found.needed
-    ]
+    asked = []
+    for id in found.needed:
+        alone = f"Only together with others{', as below' if id in together else ''}."
+        question = Field(id, found.procedure.questions[id].asks)
+        asked.append(((question,), alternatives.prospect(found, why, id) or alone))
+    return asked
 
 
 def shortest(why: Explanation) -> str:
     """What is said before the shortest ways to settle the conclusion."""
-    return SHORTEST[len(why.conclusion.would_settle) > 1]
+    if len(why.conclusion.would_settle) > 1:
+        return "The shortest ways to settle it; any one of them would:"
+    return "The shortest way to settle it:"
 
 
 def settling(procedure: Procedure, why: Explanation) -> list[Sentence]:
@@ -90,7 +78,7 @@ def settling(procedure: Procedure, why: Explanation) -> list[Sentence]:
         (
             *_way(procedure, way),
             f", which is “{procedure.outcomes[way.leads_to].word}”",
-            AGAINST if way in why.contradicting else "",
+            " (this goes against an answer already given)" if way in why.contradicting else "",
         )
         for way in why.conclusion.would_settle
     ]
@@ -104,8 +92,8 @@ def further(procedure: Procedure, why: Explanation) -> str:
 
 
 def criteria(found: Assessment) -> list[CriterionStatus]:
-    """The criteria, those that are met first."""
-    return sorted(found.criteria, key=lambda criterion: STATUS_ORDER.index(criterion.status))
+    """The criteria, those that are met first, then those that are open."""
+    return sorted(found.criteria, key=lambda criterion: (MET, OPEN, NOT_MET).index(criterion.status))
 
 
 def because(procedure: Procedure, criterion: CriterionStatus, why: Reason) -> Sentence:
@@ -131,9 +119,8 @@ def answers(procedure: Procedure, given: Iterable[Answer]) -> Sentence:
 
 def _way(procedure: Procedure, way: Settlement) -> Sentence:
     """The same of answers that could be given, each with whatever counts as that: “No or Not known”."""
-    return _joined(
-        [_answer(procedure, id, counting_as(procedure.questions[id], answer)) for id, answer in way.answers], "; "
-    )
+    counting = [(id, counting_as(procedure.questions[id], answer)) for id, answer in way.answers]
+    return _joined([_answer(procedure, id, same) for id, same in counting], "; ")
 
 
 def _answer(procedure: Procedure, id: str, given: Iterable[str]) -> Sentence:
