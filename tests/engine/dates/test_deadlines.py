@@ -178,7 +178,7 @@ def test_another_reading_is_given_where_it_makes_a_difference_and_has_a_date(dea
 
 
 def test_a_day_outside_the_list_is_not_taken_for_a_closed_one_though_it_is_a_saturday(small):
-    """The list ends on Friday 23 March 2018, and the findings are read out on the Saturday: by clear days, by 9 March."""
+    """The list ends on Friday 23 March 2018; the findings are read out on the Saturday: in clear days, by 9 March."""
     short = holiday_calendar(date(2018, 1, 1), date(2018, 3, 23), {})
     others = other_dates(small.procedure.timescales["post"], date(2018, 3, 24), short)
     assert [(other.reading.id, written(other.due)) for other in others] == [("clear_days", "2018-03-09")]
