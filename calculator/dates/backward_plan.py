@@ -110,18 +110,10 @@ def _planned(
     # A step over its own period has no second date to be held against.
     due = deadline.due if deadline and deadline.timescale is not timescale else None
     start = dates[timescale.runs_from] if timescale and timescale.done == step.event else None
-    return PlannedStep(
-        step,
-        timescale,
-        latest=latest,
-        comes=comes,
-        basis=basis,
-        in_time=in_time,
-        past=in_time is None and None not in (latest, case.as_at) and clock.day(case.as_at) > latest,
-        due=due,
-        spare=(latest - clock.day(due)).days if latest and due else None,
-        other_dates=other_dates(timescale, start, case.holidays) if start else (),
-    )
+    past = in_time is None and None not in (latest, case.as_at) and clock.day(case.as_at) > latest
+    spare = (latest - clock.day(due)).days if latest and due else None
+    others = other_dates(timescale, start, case.holidays) if start else ()
+    return PlannedStep(step, timescale, latest, comes, basis, in_time, past, due, spare, others)
 
 
 def _comes(case: Case, event: str, deadline: Deadline | None) -> tuple[date | None, str]:

@@ -15,37 +15,31 @@ from calculator.wording.timeline import present_rule
 def timeline(shown: Timeline) -> dict:
     """The timeline part of a response."""
     case = shown.case
-    return _plain(
-        {
-            "as_at": case.as_at,
-            "decided": case.outcome,
-            "deadlines": [_deadline(case, deadline) for deadline in shown.deadlines],
-            "undated": [_of(duty, "provision", "text", "force", "moment") for duty in shown.undated],
-            "backwards": _plan(shown) if shown.backward_plan else None,
-            "present": _present(shown) if shown.present_duties else None,
-            "warnings": [_of(warning, "code", "message") for warning in shown.warnings],
-        }
-    )
-
-
-def _plain(value: object) -> object:
-    """The same as JSON can hold it."""
-    match value:
-        case date():
-            return clock.write(value)
-        case Difference():
-            return value._asdict() | {"text": words.difference(value)}
-        case OtherDate(reading=reading, due=due):
-            return {"id": reading.id, "due": clock.write(due), "text": reading.text}
-        case dict():
-            return {key: _plain(part) for key, part in value.items()}
-        case list() | tuple():
-            return [_plain(part) for part in value]
-    return value
+    return {
+        "as_at": _written(case.as_at),
+        "decided": case.outcome,
+        "deadlines": [_deadline(case, deadline) for deadline in shown.deadlines],
+        "undated": [_of(duty, "provision", "text", "force", "moment") for duty in shown.undated],
+        "backwards": _plan(shown) if shown.backward_plan else None,
+        "present": _present(shown) if shown.present_duties else None,
+        "warnings": [_of(warning, "code", "message") for warning in shown.warnings],
+    }
 
 
 def _of(record: object, *names: str) -> dict:
-    return {name: getattr(record, name) for name in names}
+    return {name: _written(getattr(record, name)) for name in names}
+
+
+def _written(value: object) -> object:
+    return clock.write(value) if isinstance(value, date) else value
+
+
+def _difference(off: Difference | None) -> dict | None:
+    return off and off._asdict() | {"text": words.difference(off)}
+
+
+def _other_dates(others: tuple[OtherDate, ...]) -> list[dict]:
+    return [{"id": reading.id, "due": clock.write(due), "text": reading.text} for reading, due in others]
 
 
 def _deadline(case: Case, deadline: Deadline) -> dict:
@@ -54,12 +48,12 @@ def _deadline(case: Case, deadline: Deadline) -> dict:
         **_of(deadline, "due", "projected", "status"),
         "label": words.label(case.procedure, deadline),
         **_of(deadline, "days", "done", "ahead"),
-        "margin": deadline.difference,
+        "margin": _difference(deadline.difference),
         "extension": _extension(case, deadline) if deadline.extension else None,
         "working": _working(case, deadline),
-        "readings": deadline.other_dates,
-        "needs": deadline.needs,
-        "provisions": deadline.timescale.provisions,
+        "readings": _other_dates(deadline.other_dates),
+        "needs": list(deadline.needs),
+        "provisions": list(deadline.timescale.provisions),
     }
 
 
@@ -69,13 +63,13 @@ def _extension(case: Case, deadline: Deadline) -> dict:
     return {
         "event": event.id,
         "label": event.label,
-        "talk_by": deadline.due,
+        "talk_by": clock.write(deadline.due),
         "text": deadline.extension.text,
-        "agreed": agreed.at,
+        "agreed": _written(agreed.at),
         "status": agreed.status,
         "label_status": case.procedure.statuses.get(agreed.status),
         **_of(agreed, "days", "early"),
-        "margin": agreed.difference,
+        "margin": _difference(agreed.difference),
     }
 
 
@@ -87,11 +81,11 @@ def _working(case: Case, deadline: Deadline) -> dict:
         "rule": words.rule(case.procedure, timescale),
         "counting": case.procedure.counting[timescale.unit].text,
         "note": timescale.note,
-        "counted": [{"day": number, "date": day} for number, day in enumerate(end.counted, 1)],
-        "skipped": [{"date": day, "why": why} for day, why in end.skipped],
+        "counted": [{"day": number, "date": clock.write(day)} for number, day in enumerate(end.counted, 1)],
+        "skipped": [{"date": clock.write(day), "why": why} for day, why in end.skipped],
         "month_end": end.clipped,
         "clock_moved": end.clock_moved,
-        "calendar": {"from": first, "to": last} if timescale.unit == "working_days" else None,
+        "calendar": {"from": clock.write(first), "to": clock.write(last)} if timescale.unit == "working_days" else None,
         "interpretations": [point.id for point in points(case.procedure, timescale)],
     }
 
@@ -101,7 +95,7 @@ def _plan(shown: Timeline) -> dict:
     return {
         "event": planning.event,
         "label": shown.case.procedure.events[planning.event].label,
-        "date": wished,
+        "date": clock.write(wished),
         "text": planning.text,
         "steps": [_step(shown.case, planned) for planned in steps],
     }
@@ -113,8 +107,8 @@ def _step(case: Case, planned: PlannedStep) -> dict:
         "event": step.event,
         "label": case.procedure.events[step.event].label,
         "title": step.title,
-        "latest": planned.latest,
-        "given": planned.comes,
+        "latest": _written(planned.latest),
+        "given": _written(planned.comes),
         "agreed": planned.basis == "agreed",
         "projected": planned.basis == "projected",
         "holds": planned.in_time,
@@ -124,8 +118,8 @@ def _step(case: Case, planned: PlannedStep) -> dict:
         **_of(planned, "due", "spare"),
         "inferred": timescale is None,
         "note": step.note,
-        "readings": planned.other_dates,
-        "provisions": planned.provisions,
+        "readings": _other_dates(planned.other_dates),
+        "provisions": list(planned.provisions),
     }
 
 
@@ -138,8 +132,10 @@ def _present(shown: Timeline) -> dict:
             {
                 **_of(dated.duty, "id", "title"),
                 "rule": present_rule(dated),
-                **_of(dated, "due", "needs", "too_early"),
-                "readings": dated.other_dates,
+                "due": _written(dated.due),
+                "needs": list(dated.needs),
+                "too_early": dated.too_early,
+                "readings": _other_dates(dated.other_dates),
                 "note": dated.duty.note,
             }
             for dated in shown.present_duties

@@ -18,6 +18,7 @@ from calculator.wording.timeline import present
 
 FIRST_SEQUENCE, SECOND = datetime(2000, 1, 1, tzinfo=UTC), timedelta(seconds=1)
 """A sequence counts seconds, so that the later of two calendars always wins; it has room until 2068."""
+_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": "\\n"})
 ALARM = time(9)
 """When alarms go off, by the clock."""
 
@@ -46,17 +47,12 @@ def render(timeline: Timeline, entries: Iterable[Entry], stamp: Stamp) -> bytes:
 
 def _uid(case: Case, reference: str, id: str) -> str:
     """Of nobody’s domain, half a digest, so that it stands on one line."""
-    procedure, known_by = case.procedure, _known_by(case, reference)
+    procedure, known_by = case.procedure, ("reference", reference.casefold())
+    if not reference:
+        first = next(event for event in procedure.events if event in case.dates)
+        # The day alone, so that a time that is learnt later changes nothing.
+        known_by = first, clock.day(case.dates[first]).isoformat()
     return f"{sha256('\n'.join((procedure.id, *known_by, id)).encode()).hexdigest()[:32]}@{procedure.calendar_domain}"
-
-
-def _known_by(case: Case, reference: str) -> tuple[str, str]:
-    """What tells a case from others, and of which kind that is."""
-    if reference:
-        return "reference", reference.casefold()
-    first = next(event for event in case.procedure.events if event in case.dates)
-    # The day alone, so that a time that is learnt later changes nothing.
-    return first, clock.day(case.dates[first]).isoformat()
 
 
 def _event(timeline: Timeline, entry: Entry, stamp: Stamp) -> list[str]:
@@ -103,7 +99,8 @@ def triggers(due: Moment, start: Moment | None, holidays: HolidayCalendar) -> li
     before it.
     """
     day = clock.day(due)
-    before = _working_day_before(day, holidays)
+    eve = working_days.count(day, 1, "before", holidays).due
+    before = (day - eve).days if eve else 1  # One, where no official list reaches.
     days = f"{before - 1}D" if before > 1 else ""
     alarms = [f"-P{days}T{24 - ALARM.hour}H"]
     if start and clock.day(start) < day and datetime.combine(day - before * ONE_DAY, ALARM) <= _shown(start):
@@ -117,17 +114,9 @@ def _shown(moment: Moment) -> datetime:
     return moment.replace(tzinfo=None) if isinstance(moment, datetime) else datetime.combine(moment, ALARM)
 
 
-def _working_day_before(day: date, holidays: HolidayCalendar) -> int:
-    """How many days before a day the working day before it is; where no official list reaches, one."""
-    before = working_days.count(day, 1, "before", holidays).due
-    return (day - before).days if before else 1
-
-
 def escaped(text: str) -> str:
     """A text as a value."""
-    for character, written in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\r\n", "\n"), ("\r", "\n"), ("\n", "\\n")):
-        text = text.replace(character, written)
-    return text
+    return text.replace("\r\n", "\n").translate(_ESCAPES)
 
 
 def fold(line: str) -> bytes:

@@ -121,7 +121,6 @@ def _time(at: Moment | None) -> str:
 
 
 def _carried(timeline: Timeline, stamp: Stamp) -> dict[str, str]:
-    """What every row says."""
     return {
         "Reference": stamp.reference,
         "As at": _written(timeline.case.as_at),

@@ -6,9 +6,8 @@ from calculator.procedure import Procedure
 from calculator.wording import timeline as words
 from calculator.wording.deadlines import NO_DATE
 
-SIGNS = {True: "✓", False: "✗", None: "○"}
-CLASSES = {True: "holds", False: "fails", None: "open"}
-INFERRED = "Inferred"
+SIGNS = {True: ("✓", "holds"), False: ("✗", "fails"), None: ("○", "open")}
+"""By whether a step is in time, its sign and its class."""
 
 
 def table(procedure: Procedure, plan: BackwardPlan | None, root: str) -> Html:
@@ -16,32 +15,27 @@ def table(procedure: Procedure, plan: BackwardPlan | None, root: str) -> Html:
     if plan is None:
         return NOTHING
     rows = joined(_step(procedure, planned, root) for planned in plan.steps)
-    return joined(
-        (
-            element("h3", words.heading(procedure, plan)),
-            element("p", plan.planning.text),
-            element("table", head(words.AT_LATEST, "In time?"), rows, class_="backwards"),
-        )
-    )
+    heading = element("h3", words.heading(procedure, plan)) + element("p", plan.planning.text)
+    return heading + element("table", head(words.AT_LATEST, "In time?"), rows, class_="backwards")
 
 
 def _step(procedure: Procedure, planned: PlannedStep, root: str) -> Html:
     """A step over its latest date and whether that holds: on a phone there is no room for more than two columns."""
     about = (
-        "" if planned.timescale else element("span", INFERRED, class_="inferred"),
-        words.rule_of(procedure, planned),
-        planned.step.note,
+        "" if planned.timescale else element("span", "Inferred", class_="inferred"),
+        words.how(procedure, planned),
         cites(procedure.citations, planned.provisions, root),
     )
     how = element("span", joined(about, " "), class_="backwards__how")
-    sign = element("span", SIGNS[planned.in_time], class_="sign", aria_hidden="true")
-    stands = joined((sign, words.in_time(planned), words.spare(planned)), " ")
+    sign, name = SIGNS[planned.in_time]
+    shown = element("span", sign, class_="sign", aria_hidden="true")
+    stands = joined((shown, words.in_time(planned), words.spare(planned)), " ")
     heading = element("th", element("strong", planned.step.title), " ", how, scope="rowgroup", colspan="2")
     return element(
         "tbody",
         element("tr", heading),
         element("tr", element("td", _latest(planned)), element("td", stands)),
-        class_=f"backwards--{CLASSES[planned.in_time]}",
+        class_=f"backwards--{name}",
     )
 
 

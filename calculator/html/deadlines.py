@@ -38,7 +38,6 @@ def _deadline(case: Case, deadline: Deadline, root: str) -> Html:
 
 
 def _standing(procedure: Procedure, deadline: Deadline, root: str) -> Iterator[str]:
-    """The status in words, how far off it is or when it was done, and what is needed."""
     if label := words.label(procedure, deadline):
         yield element("span", label, class_=f"status status--{deadline.status}")
     if deadline.done:
@@ -99,7 +98,6 @@ def _working(case: Case, deadline: Deadline, root: str) -> Html:
 
 
 def _days(deadline: Deadline) -> Html:
-    """Each day from the start, counted or skipped, in a table."""
     rows = words.days(deadline.working)
     if not rows:
         return NOTHING

@@ -10,10 +10,7 @@ from calculator.html.markup import NOTHING, Html, element, void
 from calculator.wording import phrases
 from calculator.wording.chronology import Mark, marks
 
-WIDTH = 300
-AXIS = 16
-TEXT = 38
-LINE = 18
+WIDTH, AXIS, TEXT, LINE = 300, 16, 38, 18
 LETTERS, BOLD_LETTERS = 30, 26
 """How much stands on a line, so that even wide letters find room."""
 GAP, LONGEST_GAP, DAY = 10, 50, 0.35

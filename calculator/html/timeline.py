@@ -16,20 +16,19 @@ def render(timeline: Timeline, root: str) -> Html:
     procedure = timeline.case.procedure
     drawn = picture.svg(timeline)
     reminders = [sentence(reminder, procedure.citations, root) for reminder in words.reminders(timeline)]
-    return joined(
-        (
-            *(_warning(timeline, warning) for warning in timeline.warnings),
-            overview.pressing(timeline),
-            drawn and element("figure", drawn, class_="picture"),
-            overview.table(timeline),
-            backward_plan.table(procedure, timeline.backward_plan, root),
-            deadlines.each(timeline, root),
-            *_undated(timeline, root),
-            _present(procedure, timeline.present_duties, root),
-            element("h3", words.REMINDERS) if reminders else "",
-            items("ul", reminders, class_="reminders"),
-        )
+    parts = (
+        *(_warning(timeline, warning) for warning in timeline.warnings),
+        overview.pressing(timeline),
+        drawn and element("figure", drawn, class_="picture"),
+        overview.table(timeline),
+        backward_plan.table(procedure, timeline.backward_plan, root),
+        deadlines.each(timeline, root),
+        *_undated(timeline, root),
+        _present(procedure, timeline.present_duties, root),
+        element("h3", words.REMINDERS) if reminders else "",
+        items("ul", reminders, class_="reminders"),
     )
+    return joined(parts)
 
 
 def word(timeline: Timeline) -> str:

@@ -97,7 +97,9 @@ def _marks(procedure: Procedure, deadline: Deadline, duties: str) -> Iterator[Ma
     """A deadline that was met is one date, that on which it was done; one that was missed is two."""
     short, done, due, status = deadline.timescale.short, deadline.done, deadline.due, deadline.status
     if done:
-        yield _mark(done, "done", FIRST, f"{short}: {_done(deadline)}", duties)
+        off = deadline.difference and difference(deadline.difference).partition(" (")[0]
+        stands = "done" if not off else f"done {off}" if deadline.difference.late else f"met, {off}"
+        yield _mark(done, "done", FIRST, f"{short}: {stands}", duties)
     if due and status != MET:
         passed, words = status in PAST, label(procedure, deadline)
         stands = "projected" if deadline.projected else phrases.lower(phrases.brief(words)) if words else "due"
@@ -110,10 +112,3 @@ def _marks(procedure: Procedure, deadline: Deadline, duties: str) -> Iterator[Ma
         words = procedure.statuses.get(agreed.status)
         stands = f", {phrases.lower(words)}" if words else ""
         yield _mark(agreed.at, "agreed", FIRST if agreed.status in PAST else LAST, f"{short}: {AGREED_DATE}{stands}")
-
-
-def _done(deadline: Deadline) -> str:
-    if deadline.difference is None:
-        return "done"
-    brief = difference(deadline.difference).partition(" (")[0]
-    return f"done {brief}" if deadline.difference.late else f"met, {brief}"

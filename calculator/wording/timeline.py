@@ -63,14 +63,10 @@ def spare(planned: PlannedStep) -> str:
     return f"{off} before the date due, {day}: less time than the procedure allows."
 
 
-def rule_of(procedure: Procedure, planned: PlannedStep) -> str:
-    """The rule of the period that a step goes over; nothing where it goes over none."""
-    return phrases.sentence(rule(procedure, planned.timescale)) if planned.timescale else ""
-
-
 def how(procedure: Procedure, planned: PlannedStep) -> str:
-    """How a step follows."""
-    return " ".join(filter(None, (rule_of(procedure, planned), planned.step.note)))
+    """How a step follows: the rule of the period that it goes over, if any, and its note."""
+    goes_over = phrases.sentence(rule(procedure, planned.timescale)) if planned.timescale else ""
+    return f"{goes_over} {planned.step.note}".strip()
 
 
 def present_rule(dated: DatedDuty) -> str:

@@ -11,6 +11,7 @@ import pytest
 
 from calculator.dates import clock, working_days
 from calculator.dates.deadlines import STATUSES, difference
+from calculator.dates.readings import other_dates
 from calculator.dates.working_days import holiday_calendar
 
 OPENED = {"reported": "2018-03-01T16:30", "opened": "2018-03-20", "verdict": "careless"}
@@ -174,6 +175,13 @@ def test_only_a_date_can_be_extended(deadline):
 def test_another_reading_is_given_where_it_makes_a_difference_and_has_a_date(deadline, read_out, others):
     found = deadline("post", read_out=read_out)
     assert [(other.reading.id, written(other.due)) for other in found.other_dates] == others
+
+
+def test_a_day_outside_the_list_is_not_taken_for_a_closed_one_though_it_is_a_saturday(small):
+    """The list ends on Friday 23 March 2018; the findings are read out on the Saturday: in clear days, by 9 March."""
+    short = holiday_calendar(date(2018, 1, 1), date(2018, 3, 23), {})
+    others = other_dates(small.procedure.timescales["post"], date(2018, 3, 24), short)
+    assert [(other.reading.id, written(other.due)) for other in others] == [("clear_days", "2018-03-09")]
 
 
 def test_a_status_follows_the_date_due_and_not_another_reading(deadline):
