@@ -29,7 +29,7 @@ def drives(source: Source) -> dict[str, list[Drive]]:
     """The rules behind which a unit of the chapter stands, by the unit's id, in the order of the kinds."""
     by_unit = defaultdict(list)
     for units, drive in _all(source):
-        for unit in dict.fromkeys(units):
+        for unit in units:
             by_unit[unit].append(drive)
     return by_unit
 

@@ -31,7 +31,7 @@ class Reason(NamedTuple):
 def reasons(rules: Rules) -> dict[str, Reason]:
     """The reason of each question that a criterion, the lead board or the indicators ask, by its id."""
     procedure = rules.procedure
-    purposes = _of_indicators(procedure) | _of_lead(procedure)
+    purposes = _purposes(procedure)
     why = {}
     for id, question in procedure.questions.items():
         criteria = [procedure.criteria[asks] for asks, when in rules.conditions.items() if id in names(when)]
@@ -84,31 +84,25 @@ def _changes(procedure: Procedure, criteria: list[Criterion]) -> str:
     return f"So it can change whether the outcome is {' or '.join(outcomes)}."
 
 
-def _of_indicators(procedure: Procedure) -> dict[str, str]:
-    """What the questions are for that are indicators; nothing where there are none."""
-    rule = procedure.indicators
-    if rule is None:
-        return {}
-    says = (
-        f"One of the indicators, listed and never scored. They are not for cases with “{procedure.answers[YES]}” to "
-        f"“{procedure.questions[rule.not_where].label}”."
-    )
-    return dict.fromkeys(rule.questions, says)
-
-
-def _of_lead(procedure: Procedure) -> dict[str, str]:
-    """What the questions are for that tell which board leads; nothing where that is not asked."""
-    lead = procedure.lead
-    if lead is None:
-        return {}
+def _purposes(procedure: Procedure) -> dict[str, str]:
+    """What the questions are for that are indicators or tell which board leads."""
     yes, no = (f"“{procedure.answers[answer]}”" for answer in (YES, NO))
-    asks, if_yes, if_no = (f"“{procedure.questions[id].label}”" for id in (lead.asks, lead.yes, lead.no))
-    return {
-        lead.asks: f"{lead.heading} is told by {if_yes} with {yes}, by {if_no} with {no}.",
-        lead.yes: f"It tells {lower(lead.heading)}, with {yes} to {asks}.",
-        lead.no: f"It tells {lower(lead.heading)}, with {no} to {asks}.",
-        lead.partners: f"It tells {lead.partnership}.",
-    }
+    purposes = {}
+    if rule := procedure.indicators:
+        says = (
+            f"One of the indicators, listed and never scored. They are not for cases with {yes} to "
+            f"“{procedure.questions[rule.not_where].label}”."
+        )
+        purposes |= dict.fromkeys(rule.questions, says)
+    if lead := procedure.lead:
+        asks, if_yes, if_no = (f"“{procedure.questions[id].label}”" for id in (lead.asks, lead.yes, lead.no))
+        purposes |= {
+            lead.asks: f"{lead.heading} is told by {if_yes} with {yes}, by {if_no} with {no}.",
+            lead.yes: f"It tells {lower(lead.heading)}, with {yes} to {asks}.",
+            lead.no: f"It tells {lower(lead.heading)}, with {no} to {asks}.",
+            lead.partners: f"It tells {lead.partnership}.",
+        }
+    return purposes
 
 
 def _beside(rules: Rules, question: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from calculator.criteria.assessment import Assessment, CriterionStatus
+from calculator.criteria.assessment import Assessment
 from calculator.criteria.rules import OPEN
 from calculator.dates.backward_plan import PlannedStep
 from calculator.dates.deadlines import Deadline
@@ -91,7 +91,13 @@ def _assessment(expect: Mapping, result: Assessment) -> Iterator[Point]:
     settled, statuses = expect.get("settled_by", {}), expect.get("criteria", {})
     for stands in result.criteria:
         if (id := stands.criterion.id) in settled or id in statuses:
-            yield _criterion(procedure, stands, status=id in statuses, settled=id in settled)
+            because = plain(assessment.answers(procedure, stands.because)) or "nothing"
+            yield Point(
+                title=stands.criterion.title,
+                href=f"eligibility/#{id}",
+                status=(stands.status, procedure.criterion_statuses[stands.status]) if id in statuses else None,
+                lines=(f"{'So far' if stands.status == OPEN else 'Because'}: {because}.",) if id in settled else (),
+            )
     if "do_now" in expect:
         yield Point(title=assessment.DO_NOW, provisions=tuple(duty.provision for duty in result.do_now))
     if "lead" in expect:
@@ -101,16 +107,6 @@ def _assessment(expect: Mapping, result: Assessment) -> Iterator[Point]:
         yield Point(title=assessment.INDICATORS, lines=(plain(assessment.indicators_note(result)), *lines))
     if expect.keys() & {"warnings", "contradicting"}:
         yield from _warnings(filter(None, [assessment.disagreement(result)]))
-
-
-def _criterion(procedure: Procedure, stands: CriterionStatus, *, status: bool, settled: bool) -> Point:
-    because = plain(assessment.answers(procedure, stands.because)) or "nothing"
-    return Point(
-        title=stands.criterion.title,
-        href=f"eligibility/#{stands.criterion.id}",
-        status=(stands.status, procedure.criterion_statuses[stands.status]) if status else None,
-        lines=(f"{'So far' if stands.status == OPEN else 'Because'}: {because}.",) if settled else (),
-    )
 
 
 def _timeline(expect: Mapping, result: Timeline) -> Iterator[Point]:
@@ -181,7 +177,5 @@ def _step(procedure: Procedure, expected: Mapping, planned: PlannedStep) -> Iter
 
 
 def _warnings(messages: Iterable[str]) -> Iterator[Point]:
-    """What is warned of, or that nothing is."""
-    yield from [Point(lines=(message,), caution=True) for message in messages] or [
-        Point(lines=("Nothing is warned of.",))
-    ]
+    warned = [Point(lines=(message,), caution=True) for message in messages]
+    yield from warned or [Point(lines=("Nothing is warned of.",))]

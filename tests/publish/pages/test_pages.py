@@ -1,6 +1,7 @@
 """What single pages show of a procedure."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from jinja2 import TemplateError
@@ -64,6 +65,28 @@ def test_a_provision_links_to_the_rules_that_it_drives(small_pages):
     links = set(Page(small_pages["sections/sinkings.md"]).links)
     driven = {"timeline/#open", "timeline/#q-opened", "eligibility/#sunk_unsafe", "eligibility/#q-sunk"}
     assert {f"../../{link}" for link in driven} <= links
+
+
+def test_a_rule_stands_once_beside_a_paragraph_though_two_of_its_statements_restate_what_drives_it(small_pages):
+    """1.1 and 1.1.2 restate 1.1, by which there must be an inquiry."""
+    assert Page(small_pages["sections/sinkings.md"]).links.count("../../eligibility/#sunk_unsafe") == 1
+
+
+def test_what_stands_behind_a_unit_of_no_provision_of_its_own_is_shown_with_the_first_that_restates_it(small):
+    """Of 0.9, restated by 1.3 and by 1.10."""
+    sinkings, *others = small.source.chapter.sections
+    further = dict.fromkeys(("1.3", "1.10"), ("0.9",))
+    provisions = tuple(replace(one, restates=one.restates + further.get(one.id, ())) for one in sinkings.provisions)
+    (point,) = small.source.chapter.interpretations
+    chapter = replace(
+        small.source.chapter,
+        sections=(replace(sinkings, provisions=provisions), *others),
+        interpretations=(replace(point, units=("0.9",)),),
+    )
+    shown = made(replace(small, source=replace(small.source, chapter=chapter)))
+    assert '<a href="../sections/sinkings/#1.3">0.9</a>' in shown["interpretation.md"]
+    driven = shown["sections/sinkings.md"].partition("## 1.3 ")[2].partition("## 1.10 ")[0]
+    assert "../../interpretation/#holed-or-laden" in driven
 
 
 def test_the_letter_of_a_part_is_what_its_list_is_marked_with():
