@@ -76,12 +76,12 @@ def test_what_stands_behind_a_unit_of_no_provision_of_its_own_is_shown_with_the_
     """Of 0.9, restated by 1.3 and by 1.10."""
     sinkings, *others = small.source.chapter.sections
     further = dict.fromkeys(("1.3", "1.10"), ("0.9",))
-    provisions = tuple(replace(one, restates=one.restates + further.get(one.id, ())) for one in sinkings.provisions)
+    provisions = tuple(one._replace(restates=one.restates + further.get(one.id, ())) for one in sinkings.provisions)
     (point,) = small.source.chapter.interpretations
     chapter = replace(
         small.source.chapter,
-        sections=(replace(sinkings, provisions=provisions), *others),
-        interpretations=(replace(point, units=("0.9",)),),
+        sections=(sinkings._replace(provisions=provisions), *others),
+        interpretations=(point._replace(units=("0.9",)),),
     )
     shown = made(replace(small, source=replace(small.source, chapter=chapter)))
     assert '<a href="../sections/sinkings/#1.3">0.9</a>' in shown["interpretation.md"]
