@@ -106,7 +106,8 @@ def _alternatives(rules: Rules, truths: Truths) -> Iterator[Alternative]:
     for question in rules.asked:
         touched = {id: rules.conditions[id] for id, known in rules.criteria.items() if question.id in known.names}
         for answer in question.answers:
-            after = statuses_of(touched, {**truths, question.id: rules.truths[question.id][answer]})
+            truth = rules.truths[question.id][answer]
+            after = {} if truth is truths.get(question.id) else statuses_of(touched, {**truths, question.id: truth})
             if changed := tuple((id, status) for id, status in after.items() if status != statuses[id]):
                 conclusion, could_become = concluded(rules.procedure, {**statuses, **dict(changed)})
                 yield Alternative(question.id, answer, conclusion, could_become, changed)
