@@ -1,0 +1,85 @@
+"""Mappings and lists of them, read as records."""
+
+from collections.abc import Collection, Iterable
+from types import MappingProxyType
+
+from calculator.procedure import Group, Labels
+from publish.source import values
+from publish.source.fields import Fields, Reader, Value
+from publish.source.register import KINDS, Register
+from publish.source.yaml.nodes import Mapping, Node, found
+
+
+def keys(made: type, *, but: Collection[str] = (), **given: Value) -> dict[str, Value]:
+    """The fields of a record, but for some, with the type of each: those not given are texts, flags or provisions."""
+    types = {str: values.TEXT, bool: values.FLAG}
+    fields = {name: types.get(type) for name, type in made.__annotations__.items() if name not in but}
+    if "provisions" in fields:
+        fields["provisions"] = values.PROVISIONS
+    return fields | given
+
+
+def record[T](made: type[T], **given: Value) -> Reader[T]:
+    """A reader of mappings whose keys are those fields."""
+    read = keys(made, **given)
+    return lambda fields: made(**fields.all(**read))
+
+
+def part[T](reader: Reader[T]) -> Value[T]:
+    """What a reader makes of a mapping; where there is none, of an empty one."""
+
+    def read(fields: Fields, node: Node) -> T:
+        if isinstance(node, Mapping):
+            return Fields(node, fields.register).read(reader)
+        fields.note(node, f"expected a mapping, {found(node)}")
+        fields.register.unseen.update(KINDS)
+        return empty()
+
+    def empty() -> T:
+        return reader(Fields(Mapping("", 0, 0), Register()))
+
+    return Value("a mapping", read, empty, unseen=KINDS)
+
+
+def parts[T](reader: Reader[T], *gives: str, at_least: int = 0) -> Value[tuple[T, ...]]:
+    """What a reader makes of each mapping of a list; ``gives`` are the kinds of which they give ids."""
+
+    def read(fields: Fields, node: Node) -> tuple[T, ...]:
+        items = values.items(fields, node, "a list", at_least)
+        mappings = [item for item in items if isinstance(item, Mapping)]
+        for item in items:
+            if not isinstance(item, Mapping):
+                fields.note(item, f"expected a mapping, {found(item)}")
+        if values.lacks(node, mappings, at_least):
+            fields.register.lost.update(gives)
+            fields.register.unseen.update(KINDS)
+        return tuple(Fields(item, fields.register).read(reader) for item in mappings)
+
+    return Value("a list", read, tuple, lost=gives, unseen=KINDS)
+
+
+def by_id[T: tuple](records: Iterable[T]) -> MappingProxyType[str, T]:
+    """Records by their ids, which come first in each, in their order."""
+    return MappingProxyType({record[0]: record for record in records})
+
+
+def labels(pairs: Iterable[tuple[str, str]]) -> Labels:
+    """Words by ids, in their order."""
+    return MappingProxyType(dict(pairs))
+
+
+def labelled(
+    kind: str, *, codes: Collection[str] = (), key: str = "label", words: Value[str] = values.TEXT, at_least: int = 0
+) -> Value[Labels]:
+    """Ids of a kind, each with its words under a key; ``codes`` where the calculator gives them."""
+    id = values.choice(codes, gives=kind) if codes else values.id_of(kind)
+
+    def pair(fields: Fields) -> tuple[str, str]:
+        return fields.get("id", id), fields.get(key, words)
+
+    return parts(pair, kind, at_least=at_least).then(labels)
+
+
+def groups(kind: str, at_least: int = 0) -> Value[MappingProxyType[str, Group]]:
+    """Questions or dates that are asked together."""
+    return parts(record(Group, id=values.id_of(kind)), kind, at_least=at_least).then(by_id)
