@@ -186,7 +186,7 @@ def _check_events(procedure: Procedure, register: Register) -> Iterator[Problem]
             if other in register.given["events"] and other not in asked:
                 message = f"expected a date that is asked earlier, found {quoted(other)}{did_you_mean(other, asked)}"
                 yield register.problem("events", event.id, key, message)
-        timescale = procedure.timescales.get(event.projected_from)
+        timescale = event.projected_from and procedure.timescales.get(event.projected_from)
         if timescale and timescale.done != event.id:
             message = f"expected a timescale that {quoted(event.id)} meets, found {quoted(timescale.id)}"
             yield register.problem("events", event.id, "projected_from", message)

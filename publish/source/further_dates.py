@@ -50,7 +50,7 @@ def _check_step(
     step: Step, fields: Fields, reached: list[str], dates: list[str], timescales: Mapping[str, Timescale]
 ) -> None:
     """A step is tied to what is reached by a timescale of its event, or by nothing but that it comes no later."""
-    timescale = timescales.get(step.timescale)
+    timescale = step.timescale and timescales.get(step.timescale)
     if step.event in reached and step.event in dates:
         fields.wrong("event", f"expected a date that no earlier step reaches, found {quoted(step.event)}")
     elif timescale and len({timescale.runs_from, timescale.done} & {*dates}) == 2:
