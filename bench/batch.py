@@ -12,7 +12,7 @@ from time import perf_counter
 
 from bench import sample
 from bench.table import Row, Section, by_turns
-from calculator import requests, responses
+from calculator import edition, requests, responses
 
 ROOT = Path(__file__).parents[1]
 ASKS = (requests.ELIGIBILITY, requests.EXPLANATION, requests.TIMELINE)
@@ -124,7 +124,7 @@ def inside(lines: list[bytes]) -> Callable[[], float]:
     """Measures the seconds that one of these lines takes, of a calculator that has answered nothing yet."""
 
     def measured() -> float:
-        current = sample.edition_afresh()
+        current = edition.current()
         begun = perf_counter()
         for line in lines:
             responses.answer_text(current, line)

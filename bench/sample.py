@@ -8,9 +8,7 @@ from functools import cache
 from itertools import chain, islice
 
 from calculator import edition
-from calculator.edition import Edition, make
-from publish import source
-from publish.edition import PROCEDURE, Parts, parts
+from publish.edition import PROCEDURE
 from publish.source.cases import load
 
 SEED = 2018
@@ -40,16 +38,6 @@ def requests(ask: str) -> tuple[dict, ...]:
     cases = (case for file in load(PROCEDURE.with_name("cases")) for case in file.cases)
     found = (case.request for case in cases if "errors" not in case.expect)
     return tuple(request for request in found if isinstance(request, dict) and request.get("ask") == ask)
-
-
-def edition_afresh() -> Edition:
-    """An edition that has answered nothing yet."""
-    return make(*_parts())
-
-
-@cache
-def _parts() -> Parts:
-    return parts(source.load(PROCEDURE).procedure)
 
 
 def answers() -> Iterator[dict[str, str]]:

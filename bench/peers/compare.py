@@ -131,7 +131,7 @@ def timed(answer: Callable, given: list) -> Callable[[], float]:
     """Measures the seconds that one of these takes, of a calculator that has answered nothing yet."""
 
     def measured() -> float:
-        current = sample.edition_afresh()
+        current = edition.current()
         begun = perf_counter()
         for one in given:
             answer(current, one)

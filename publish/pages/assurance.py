@@ -4,9 +4,9 @@ import csv
 import io
 from collections.abc import Iterator
 
+from publish.model import ALWAYS, AT_LEAST, NEVER
 from publish.pages._writer import Content
 from publish.proof.decision_table import Rule
-from publish.source.guarantees import ALWAYS, AT_LEAST, NEVER
 
 TABLE = "assurance/decision-table.csv"
 

@@ -9,14 +9,13 @@ from calculator.criteria.rules import prepare, reached
 from calculator.criteria.truth_table import MOST_NAMES
 from calculator.procedure import Outcome, Question
 from publish import prose, source
-from publish.model import Source
+from publish.model import Guarantee, Source
 from publish.problems import Problem, SourceError
 from publish.proof import claims, decision_table, promises
 from publish.proof.answer_sets import Table
 from publish.proof.claims import Turn
 from publish.proof.decision_table import Rule
 from publish.proof.model import Model, asked, build
-from publish.source.guarantees import Guarantee
 
 __all__ = ["Count", "Proof", "ProofError", "load", "prove"]
 

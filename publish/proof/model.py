@@ -8,8 +8,8 @@ from operator import or_
 from calculator.criteria.conditions import inline, names
 from calculator.criteria.rules import NOT_MET, UNDETERMINED, reached
 from calculator.procedure import Condition, Criterion, Procedure, Question
+from publish.model import Guarantee
 from publish.proof.answer_sets import Answers, AnswerSets, Enumerated, Rails, Sample, Table, all_answered
-from publish.source.guarantees import Guarantee
 
 MOST_ENUMERATED = 12
 """With so many questions every set of answers is covered; with more, a sample of those that leave something open."""

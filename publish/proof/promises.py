@@ -5,11 +5,11 @@ from itertools import combinations
 
 from calculator.criteria.rules import UNDETERMINED
 from calculator.procedure import UNKNOWN, Criterion, Question
+from publish.model import ALWAYS, AT_LEAST, NEVER, Guarantee
 from publish.proof import wording
 from publish.proof.answer_sets import Answers, AnswerSets, Table, all_answered
 from publish.proof.claims import Failure
 from publish.proof.model import Model, over, union
-from publish.source.guarantees import ALWAYS, AT_LEAST, NEVER, Guarantee
 
 
 def check(model: Model, guarantees: Sequence[Guarantee]) -> Iterator[Failure]:

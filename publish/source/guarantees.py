@@ -7,13 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from calculator.criteria.conditions import names
 from calculator.procedure import NO, UNKNOWN, YES, Question
-from publish.model import ALWAYS, AT_LEAST, DEMANDS, NEVER, Guarantee
+from publish.model import ALWAYS, DEMANDS, Guarantee
 from publish.problems import Problem, one_of, quoted
 from publish.source import records, values
 from publish.source.fields import Fields
 from publish.source.register import Register
-
-__all__ = ["ALWAYS", "AT_LEAST", "NEVER", "Guarantee", "check", "read"]
 
 _OF_CRITERIA = ("meets", "rules_out")
 

@@ -39,12 +39,6 @@ def test_the_table_of_cases_has_a_row_for_each_with_every_date():
     assert {len([cell for cell in row.decode().strip().split(",") if cell]) for row in rows} == {9}
 
 
-def test_an_edition_made_afresh_shares_nothing_that_was_remembered():
-    one, other = sample.edition_afresh(), sample.edition_afresh()
-    assert one.rules is not other.rules
-    assert one.digest == other.digest == edition.current().digest
-
-
 def test_each_state_of_each_question_of_the_criteria_is_in_the_sample():
     asked = edition.current().rules.asked
     written = len(sample.requests("eligibility"))

@@ -3,9 +3,8 @@
 from dataclasses import replace
 
 from calculator.procedure import Condition
-from publish.model import Source
+from publish.model import Guarantee, Source
 from publish.proof import ProofError, prove
-from publish.source.guarantees import Guarantee
 
 
 def told(source: Source) -> dict[str, str]:

@@ -7,8 +7,8 @@ crew should be.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from publish.model import ALWAYS, AT_LEAST, NEVER, Guarantee
 from publish.source import Source, read
-from publish.source.guarantees import ALWAYS, AT_LEAST, NEVER, Guarantee
 from tests.publish import harbour
 
 MUST, SHOULD = "inquiry_must", "inquiry_should"

@@ -2,8 +2,8 @@
 
 import pytest
 
+from publish.model import Guarantee
 from publish.source import read
-from publish.source.guarantees import Guarantee
 from tests.publish import harbour
 
 GUARANTEES = """

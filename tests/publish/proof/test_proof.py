@@ -9,6 +9,7 @@ from publish.problems import SourceError
 from publish.proof import Count, ProofError, prove
 from publish.proof import load as proof_load
 from publish.source import load
+from tests.procedures.completions import CRITERIA, QUESTIONS
 from tests.publish import harbour
 from tests.publish.broken_rules import changed, told, with_outcomes, without
 
@@ -103,27 +104,6 @@ def mutants(condition, names):
         yield from ((kind, *before, mutant, *after) for mutant in mutants(part, names))
 
 
-ASKED = (
-    "abuse_or_neglect",
-    "child_died",
-    "life_threatening_injury",
-    "long_term_impairment",
-    "other_serious_harm",
-    "no_joint_working_concern",
-    "died_in_custody",
-    "detained_under_mental_health_act",
-    "aged_16_or_17",
-    "deprivation_of_liberty_order",
-)
-CRITERIA = {
-    "reg_5_2_b_i": "scr_must",
-    "reg_5_2_b_ii": "scr_must",
-    "death_in_custody": "scr_should",
-    "death_while_detained": "scr_should",
-    "death_deprived_of_liberty": "scr_should",
-}
-
-
 def condition_of(source, part, id):
     return getattr(source.procedure, part)[id].when
 
@@ -131,22 +111,22 @@ def condition_of(source, part, id):
 @pytest.mark.parametrize("criterion", CRITERIA)
 def test_no_criterion_can_be_changed_in_any_one_place(source, criterion):
     """Each change breaks a guarantee, so the build stops with what the chapter says and answers that break it."""
-    for mutant in mutants(condition_of(source, "criteria", criterion), ASKED):
+    for mutant in mutants(condition_of(source, "criteria", criterion), QUESTIONS):
         found = told(changed(source, "criteria", criterion, when=mutant))
         assert [path for path in found if path.startswith("guarantees.")], (mutant, found)
 
 
 def test_no_finding_can_be_changed_in_any_one_place(source):
-    for mutant in mutants(condition_of(source, "findings", "seriously_harmed"), ASKED):
+    for mutant in mutants(condition_of(source, "findings", "seriously_harmed"), QUESTIONS):
         found = told(changed(source, "findings", "seriously_harmed", when=mutant))
         assert [path for path in found if path.startswith("guarantees.")], (mutant, found)
 
 
 @pytest.mark.parametrize("criterion", CRITERIA)
-@pytest.mark.parametrize("question", ASKED)
+@pytest.mark.parametrize("question", QUESTIONS)
 def test_nothing_can_be_added_to_a_criterion_that_changes_it(source, criterion, question):
     when = condition_of(source, "criteria", criterion)
-    asked_already = repr(question) in str(when) or (criterion == "reg_5_2_b_ii" and question in ASKED[2:5])
+    asked_already = repr(question) in str(when) or (criterion == "reg_5_2_b_ii" and question in QUESTIONS[2:5])
     for kind in ("all", "any"):
         for answer in (question, ("not", question)):
             if not asked_already:
@@ -160,14 +140,14 @@ def test_no_criterion_can_be_left_out_or_lead_to_another_outcome(source, criteri
         assert [path for path in told(broken) if path.startswith("guarantees.")]
 
 
-@pytest.mark.parametrize("question", ASKED)
+@pytest.mark.parametrize("question", QUESTIONS)
 @pytest.mark.parametrize("counts_as", ["", "yes", "no"])
 def test_the_burden_of_proof_lies_nowhere_but_where_the_chapter_lays_it(source, question, counts_as):
     if counts_as != source.procedure.questions[question].unknown_counts_as:
         assert told(changed(source, "questions", question, unknown_counts_as=counts_as))
 
 
-@pytest.mark.parametrize("question", [id for id in ASKED if id != "no_joint_working_concern"])
+@pytest.mark.parametrize("question", [id for id in QUESTIONS if id != "no_joint_working_concern"])
 def test_not_known_taken_for_a_no_is_told_with_answers_that_show_it(source, question):
     """2.5.3 alone lays the burden of proof on one side; everywhere else “not known” keeps the outcome open."""
     label = source.procedure.questions[question].label
