@@ -144,7 +144,12 @@ class Reminder(NamedTuple):
 
 
 class Event(NamedTuple):
-    """A date that the timeline takes. ``takes`` is ``date``, ``date_or_time`` or ``outcome`` (one of ``choices``)."""
+    """A date that the timeline takes. ``takes`` is ``date``, ``date_or_time`` or ``outcome`` (one of ``choices``).
+
+    ``undated`` is whether it may be given as come on a day that is not known. It shows that those came which it
+    ``presupposes``, and that it is ``too_late_for`` others, which ``passed`` says in words. ``occasion`` heads the
+    duties that come up at it.
+    """
 
     id: str
     group: str
@@ -154,7 +159,11 @@ class Event(NamedTuple):
     takes: str
     choices: Labels
     not_before: str
-    requires: str
+    undated: bool
+    presupposes: tuple[str, ...]
+    too_late_for: tuple[str, ...]
+    passed: str
+    occasion: str
     projected_from: str
     provisions: tuple[str, ...]
 
@@ -168,12 +177,13 @@ class Counting(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """Another reading of a timescale: so many whole ``days``, or else the same period from the next working day, where
-    the timescale runs from a closed one (``after_closed_day``).
+    """Another reading of a timescale: so many whole ``days``, or else the same period from another event
+    (``runs_from``), or from the next working day where the timescale runs from a closed one (``after_closed_day``).
     """
 
     id: str
     days: int
+    runs_from: str
     after_closed_day: bool
     text: str
     interpretation: Citation
@@ -284,7 +294,7 @@ class Successor(NamedTuple):
 
 
 class Warning(NamedTuple):
-    """What is said of dates ``after``, ``from_`` or ``before`` a day, of ``events`` or of any; or on a code alone.
+    """What is said of dates ``after``, ``from_`` or ``before`` a day, of ``events`` or of any; or on its code.
 
     At most one of the three days is there; the others are None.
     """

@@ -20,6 +20,8 @@ FIELDS = {
     EXPLANATION: ("ask", "answers"),
     TIMELINE: ("ask", "dates", "as_at"),
 }
+UNDATED = "undated"
+"""What stands in place of a date: done, the day is not known."""
 _HINTS = 20
 """Of so many unknown names it is looked up what was meant: to look is slow, and nobody mistypes more."""
 
@@ -60,15 +62,11 @@ def read(edition: Edition, given: object) -> Request | Refusal:
     if not known:
         problems.append(Problem("ask", "unknown_ask", f"Set “ask” to one of: {', '.join(FIELDS)}."))
     problems += _unknown(given, "", FIELDS[ask] if known else sorted(set().union(*FIELDS.values())))
-    answers, dates, outcome, as_at = {}, {}, None, None
-    if ask in (ELIGIBILITY, EXPLANATION):
-        answers = _answers(edition, given.get("answers", {}), problems)
-    elif ask == TIMELINE:
-        dates, outcome = moments(edition, given.get("dates", {}), problems)
-        as_at = today(edition, given["as_at"], problems) if "as_at" in given else None
-    if problems:
-        return Refusal(tuple(problems))
-    return Request(ask, answers, Case(edition.procedure, edition.holidays, dates, outcome, as_at), given)
+    answers = _answers(edition, given.get("answers", {}), problems) if ask in (ELIGIBILITY, EXPLANATION) else {}
+    of_dates = case(edition, given.get("dates", {}) if ask == TIMELINE else {}, problems)
+    if ask == TIMELINE and "as_at" in given:
+        of_dates = of_dates._replace(as_at=today(edition, given["as_at"], problems))
+    return Refusal(tuple(problems)) if problems else Request(ask, answers, of_dates, given)
 
 
 def read_text(edition: Edition, text: str | bytes) -> Request | Refusal:
@@ -154,34 +152,35 @@ def today(edition: Edition, value: object, problems: list[Problem]) -> Moment | 
     return _moment(edition, "as_at", "“as at”", value, True, problems)
 
 
-def moments(edition: Edition, dates: object, problems: list[Problem]) -> tuple[dict[str, Moment], str | None]:
-    """The moments of the events given, and the outcome, once checked; what is wrong with them goes to ``problems``."""
+def case(edition: Edition, dates: object, problems: list[Problem]) -> Case:
+    """The case of the dates given, once checked, judged by no day; what is wrong with them goes to ``problems``."""
+    case = Case(edition.procedure, edition.holidays, {})
     if not isinstance(dates, dict):
         problems.append(_not_an_object("dates", "“dates”"))
-        return {}, None
+        return case
     events = edition.procedure.events
     problems += _unknown(dates, "dates", events)
-    given, outcome = {}, None
+    given, undated, outcome = {}, set(), None
     wrong: dict[str, list[Problem]] = {id: [] for id in events if id in dates}
     for id, noticed in wrong.items():
         event, value = events[id], dates[id]
-        if event.takes != "outcome":
+        if event.undated and value == UNDATED:
+            undated.add(id)
+        elif event.takes != "outcome":
             given[id] = _moment(edition, f"dates.{id}", event.label, value, event.takes == "date_or_time", noticed)
         elif isinstance(value, str) and value in event.choices:
             outcome = value
+            undated.add(id)
         else:
             noticed.append(_not_an_answer(f"dates.{id}", event.label, event.choices))
     given = {id: moment for id, moment in given.items() if moment}
     for id, noticed in wrong.items():
-        field, label, start, required = f"dates.{id}", events[id].label, events[id].not_before, events[id].requires
-        if required and required not in dates:
-            message = f"Enter the date of {events[required].label} too: {label} cannot come without it."
-            noticed.append(Problem(field, "missing_start", message))
+        field, label, start = f"dates.{id}", events[id].label, events[id].not_before
         if id in given and start in given and clock.compare(given[id], given[start]) < 0:
             message = f"Check the date for {label}: it is before {events[start].label}."
             noticed.append(Problem(field, "before_start", message))
         problems += noticed
-    return given, outcome
+    return case._replace(dates=given, undated=frozenset(undated), outcome=outcome)
 
 
 def _not_an_object(field: str | None, what: str) -> Problem:

@@ -75,7 +75,7 @@ def audit(auditing: Auditing, row: Row) -> Audited:
     wrong = [(row.place, row.wrong)] if row.wrong else misplaced(columns, row.cells)
     if not wrong:
         refused: list[Problem] = []
-        dates, outcome = requests.moments(edition, _written(edition.procedure, given), refused)
+        case = requests.case(edition, _written(edition.procedure, given), refused)
         today = auditing.as_at
         if day := given.get(AS_AT):
             today = requests.today(edition, written_moment(day, times=True), refused)
@@ -83,7 +83,7 @@ def audit(auditing: Auditing, row: Row) -> Audited:
     if wrong:
         judged = [""] * (len(_judged_header(edition.procedure)) + 2)
     else:
-        statuses, judged = _judged(Case(edition.procedure, edition.holidays, dates, outcome, today))
+        statuses, judged = _judged(case._replace(as_at=today))
     problems = [f"{at(columns, row.line, place)}: {why}" for place, why in wrong]
     kept = (safe(given.get(name, "")) for name in columns.places)
     stamped = (" ".join(stamp.notices), stamp.edition, stamp.digest, stamp.made)
@@ -111,7 +111,7 @@ def _judged(case: Case) -> tuple[dict[str, str], list[str]]:
         if status:
             statuses[judged] = status
         cells += shown
-    return statuses, [*cells, " ".join(warning.code for warning in warnings(case, due))]
+    return statuses, [*cells, " ".join(raised.warning.code for raised in warnings(case, due))]
 
 
 def _titles(procedure: Procedure) -> dict[str, str]:
@@ -158,7 +158,7 @@ def _cells(case: Case, deadline: Deadline, due: Moment | None, status: str | Non
         return [shown, status or "", "", "", ""]
     off = difference(due, until, deadline.timescale.unit, case.holidays)
     late = [off.days, off.working_days] if off.late else [None, None]
-    text = words.difference(off, "overdue" if status == OVERDUE else "late")
+    text = words.difference(off, "past its date, no date entered" if status == OVERDUE else "late")
     return [shown, status, *("" if number is None else str(number) for number in late), text]
 
 

@@ -48,12 +48,12 @@ class BackwardPlan(NamedTuple):
 
 
 def backward_plan(case: Case, deadlines: tuple[Deadline, ...]) -> BackwardPlan | None:
-    """The plan of a case, or None where no date is wished for or what is planned does not arise.
+    """The plan of a case, or None where no date is wished for, its day has come, or what is planned does not arise.
 
-    A step over a period of which the end has come is left out.
+    A step over a period of which the end has come is left out, and so is one that came on a day that is not known.
     """
     planning = case.procedure.planning
-    if planning is None or planning.event not in case.dates:
+    if planning is None or planning.event not in case.dates or case.has_come(planning.event):
         return None
     ends = {deadline.timescale.done: deadline for deadline in deadlines}
     if any(ends[step.event].status == NOT_APPLICABLE for step in planning.steps if step.event in ends):
@@ -64,9 +64,15 @@ def backward_plan(case: Case, deadlines: tuple[Deadline, ...]) -> BackwardPlan |
     for step in planning.steps:
         timescale = case.procedure.timescales.get(step.timescale)
         latest[step.event] = _latest(step, timescale, latest, case.holidays)
-        if timescale is None or timescale.done == step.event or timescale.done not in case.dates:
+        came_undated = step.event in case.undated or case.evidence(step.event)
+        is_over = timescale and timescale.done != step.event and _has_ended(case, timescale)
+        if not (came_undated or is_over):
             steps.append(_planned(case, step, timescale, latest, ends.get(step.event)))
     return BackwardPlan(planning, wished, tuple(steps))
+
+
+def _has_ended(case: Case, timescale: Timescale) -> bool:
+    return case.gives(timescale.done) or case.evidence(timescale.done) is not None
 
 
 def _latest(
@@ -112,7 +118,7 @@ def _planned(
     start = dates[timescale.runs_from] if timescale and timescale.done == step.event else None
     past = in_time is None and None not in (latest, case.as_at) and clock.day(case.as_at) > latest
     spare = (latest - clock.day(due)).days if latest and due else None
-    others = other_dates(timescale, start, case.holidays) if start else ()
+    others = other_dates(case, timescale, start) if start else ()
     return PlannedStep(step, timescale, latest, comes, basis, in_time, past, due, spare, others)
 
 

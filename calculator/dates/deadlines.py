@@ -4,14 +4,16 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from calculator.dates import clock, periods, working_days
-from calculator.dates.case import Case
+from calculator.dates.case import Case, Evidence
 from calculator.dates.clock import Moment
 from calculator.dates.readings import OtherDate, other_dates
 from calculator.dates.working_days import HolidayCalendar, Working
 from calculator.procedure import Event, Extension, Timescale
 
-STATUSES = ("met", "missed", "upcoming", "due_today", "overdue", "needs_date", "not_applicable")
-MET, MISSED, UPCOMING, DUE_TODAY, OVERDUE, NEEDS_DATE, NOT_APPLICABLE = STATUSES
+STATUSES = (
+    "met", "missed", "done_undated", "not_recorded", "upcoming", "due_today", "overdue", "needs_date", "not_applicable",
+)  # fmt: skip
+MET, MISSED, DONE_UNDATED, NOT_RECORDED, UPCOMING, DUE_TODAY, OVERDUE, NEEDS_DATE, NOT_APPLICABLE = STATUSES
 DONE = (MET, MISSED)
 PAST = (MISSED, OVERDUE)
 STILL_OPEN = (OVERDUE, DUE_TODAY, UPCOMING)
@@ -60,9 +62,10 @@ class Deadline(NamedTuple):
     ``status`` is one of ``STATUSES``, None where nothing can be told. ``start`` is None where it runs from nothing yet,
     and ``due`` where there is no date. ``projected`` says that what it runs from, or whether it arises, is not known
     yet; ``needs`` are the ids of the events that would tell. ``done`` is when it was done, ``ahead`` whether that is
-    after ``as_at``, ``difference`` how far from ``due``. ``days`` are the whole days from ``as_at`` to ``due``,
-    negative once past; None where either is not there or the date is projected. ``agreed`` is None where no other date
-    was agreed.
+    after ``as_at``, ``difference`` how far from ``due``; ``undated`` whether it was done on a day that is not known,
+    and ``evidence`` what tells of it where neither is given. ``days`` are the whole days from ``as_at`` to ``due``,
+    negative once past; None where either is not there or the date is projected. ``closed_on`` is why the day of ``due``
+    is no working day, by name. ``agreed`` is None where no other date was agreed.
     """
 
     timescale: Timescale
@@ -72,7 +75,10 @@ class Deadline(NamedTuple):
     projected: bool = False
     needs: tuple[str, ...] = ()
     done: Moment | None = None
+    undated: bool = False
+    evidence: Evidence | None = None
     days: int | None = None
+    closed_on: str | None = None
     difference: Difference | None = None
     ahead: bool = False
     agreed: Agreed | None = None
@@ -84,8 +90,13 @@ class Deadline(NamedTuple):
 
     @property
     def extension(self) -> Extension | None:
-        """Where more time may be agreed: there has to be a date that it would extend."""
-        return None if self.working.due is None else self.timescale.extension
+        """Where more time may be agreed, or was: else there has to be a date that it would extend."""
+        return None if self.due is None and self.agreed is None else self.timescale.extension
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it was done, on whatever day, or can no longer be done in time."""
+        return self.done is not None or self.undated or self.evidence is not None
 
 
 def deadlines(case: Case) -> tuple[Deadline, ...]:
@@ -94,11 +105,14 @@ def deadlines(case: Case) -> tuple[Deadline, ...]:
 
 
 def start_of(case: Case, event_id: str) -> Start | None:
-    """The event's own moment, or that by which its timescale has it happen; None where neither is known."""
+    """The event's own moment, or that by which its timescale has it happen; None where neither is known.
+
+    Nothing is projected for an event that came on a day that is not known, or that a later one shows to have come.
+    """
     event = case.procedure.events[event_id]
     if event_id in case.dates:
         return Start(event, case.dates[event_id], projected=False)
-    if not event.projected_from:
+    if not event.projected_from or event_id in case.undated or case.evidence(event_id):
         return None
     timescale = case.procedure.timescales[event.projected_from]
     before = start_of(case, timescale.runs_from)
@@ -124,7 +138,7 @@ def _deadline(case: Case, timescale: Timescale) -> Deadline:
     needs = _needs(case, timescale)
     done = case.dates.get(timescale.done)
     firm = None if needs else working.due
-    status = None if start and not working.due else _standing(firm, done, case.as_at) if firm else NEEDS_DATE
+    status = NEEDS_DATE if needs else _standing(case, firm, timescale.done) if firm else None
     return Deadline(
         timescale,
         status,
@@ -133,11 +147,14 @@ def _deadline(case: Case, timescale: Timescale) -> Deadline:
         projected=bool(needs and start),
         needs=needs,
         done=done,
+        undated=timescale.done in case.undated,
+        evidence=case.evidence(timescale.done),
         days=_days(firm, case.as_at),
+        closed_on=working.due and working_days.closed(clock.day(working.due), case.holidays),
         difference=difference(firm, done, timescale.unit, case.holidays) if firm and done else None,
         ahead=done is not None and case.as_at is not None and clock.compare(done, case.as_at) > 0,
         agreed=_agreed(case, timescale, working.due, done),
-        other_dates=other_dates(timescale, start.at, case.holidays) if start else (),
+        other_dates=other_dates(case, timescale, start.at if start else None),
     )
 
 
@@ -149,12 +166,17 @@ def _needs(case: Case, timescale: Timescale) -> tuple[str, ...]:
     return needs
 
 
-def _standing(due: Moment, done: Moment | None, as_at: Moment | None) -> str | None:
-    """``met`` or ``missed`` where it is known when it was done, else how ``due`` stands to ``as_at``; else None."""
+def _standing(case: Case, due: Moment, event: str) -> str | None:
+    """How an event stands that is due: by when it was done, else by what tells of it, else by ``as_at``; else None."""
+    done, as_at = case.dates.get(event), case.as_at
     if done is not None:
         return MET if clock.compare(done, due) <= 0 else MISSED
+    if event in case.undated:
+        return DONE_UNDATED
     if as_at is None:
         return None
+    if case.evidence(event):
+        return NOT_RECORDED
     if clock.compare(as_at, due) > 0:
         return OVERDUE
     return DUE_TODAY if clock.day(as_at) == clock.day(due) else UPCOMING
@@ -171,4 +193,4 @@ def _agreed(case: Case, timescale: Timescale, due: Moment | None, done: Moment |
         return None
     early = due is not None and clock.day(at) < clock.day(due)
     off = difference(at, done, timescale.unit, case.holidays) if done else None
-    return Agreed(at, _standing(at, done, case.as_at), _days(at, case.as_at), early, off)
+    return Agreed(at, _standing(case, at, timescale.done), _days(at, case.as_at), early, off)

@@ -2,12 +2,13 @@
 
 from collections.abc import Collection
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from calculator.dates import clock, periods
 from calculator.dates.case import Case
 from calculator.dates.clock import Moment
-from calculator.dates.readings import OtherDate
+from calculator.dates.readings import OtherDate, other_date
 from calculator.dates.warnings import touches
 from calculator.procedure import PresentDuty
 
@@ -37,11 +38,11 @@ def present_duties(case: Case, raised: Collection[str]) -> tuple[DatedDuty, ...]
     duties = []
     for duty in successor.duties:
         start = dates.get(duty.runs_from)
-        too_early = start is not None and not touches(warning, [start])
+        too_early = start is not None and not touches(warning, start)
         due[duty.id] = None if too_early else _end(case, duty, start)
-        others = [OtherDate(reading, _end(case, duty, due[reading.after])) for reading in duty.readings]
+        others = [other_date(reading, _end(case, duty, due[reading.after]), case.holidays) for reading in duty.readings]
         needs = () if start else (duty.runs_from,)
-        duties.append(DatedDuty(duty, due[duty.id], too_early, needs, tuple(other for other in others if other.due)))
+        duties.append(DatedDuty(duty, due[duty.id], too_early, needs, tuple(chain.from_iterable(others))))
     return tuple(duties)
 
 

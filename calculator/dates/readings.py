@@ -3,25 +3,42 @@
 from typing import NamedTuple
 
 from calculator.dates import clock, periods, working_days
+from calculator.dates.case import Case
 from calculator.dates.clock import Moment
 from calculator.dates.working_days import HolidayCalendar
 from calculator.procedure import Citation, PresentReading, Procedure, Reading, Timescale
 
 
 class OtherDate(NamedTuple):
-    """The date that another reading gives."""
+    """The date that another reading gives, and why its day is no working day, by name."""
 
     reading: Reading | PresentReading
     due: Moment
+    closed_on: str | None
 
 
-def other_dates(timescale: Timescale, start: Moment, holidays: HolidayCalendar) -> tuple[OtherDate, ...]:
-    """What those other readings of a timescale give from a start that make a difference and have a date."""
-    read = [OtherDate(reading, _read_otherwise(timescale, start, reading, holidays)) for reading in timescale.readings]
-    return tuple(other for other in read if other.due)
+def other_date(
+    reading: Reading | PresentReading, due: Moment | None, holidays: HolidayCalendar
+) -> tuple[OtherDate, ...]:
+    """A reading with its date, alone; nothing where it has none."""
+    return (OtherDate(reading, due, working_days.closed(clock.day(due), holidays)),) if due else ()
+
+
+def other_dates(case: Case, timescale: Timescale, start: Moment | None) -> tuple[OtherDate, ...]:
+    """What those other readings of a timescale give that make a difference and have a date.
+
+    ``start`` is that of the timescale, None where there is none; a reading may have one of its own.
+    """
+    found: tuple[OtherDate, ...] = ()
+    for reading in timescale.readings:
+        own = case.dates.get(reading.runs_from) if reading.runs_from else start
+        found += other_date(reading, own and _read_otherwise(timescale, own, reading, case.holidays), case.holidays)
+    return found
 
 
 def _read_otherwise(timescale: Timescale, start: Moment, reading: Reading, holidays: HolidayCalendar) -> Moment | None:
+    if reading.runs_from:
+        return periods.run(timescale, start, holidays).due
     if not reading.after_closed_day:
         return periods.count(start, reading.days, "days", timescale.direction, holidays).due
     day = clock.day(start)

@@ -4,7 +4,7 @@ from datetime import date
 
 from calculator.dates import clock
 from calculator.dates.backward_plan import PlannedStep
-from calculator.dates.case import Case
+from calculator.dates.case import Case, Evidence
 from calculator.dates.deadlines import Agreed, Deadline, Difference
 from calculator.dates.readings import OtherDate, points
 from calculator.dates.timeline import Timeline
@@ -22,7 +22,9 @@ def timeline(shown: Timeline) -> dict:
         "undated": [_of(duty, "provision", "text", "force", "moment") for duty in shown.undated],
         "backwards": _plan(shown) if shown.backward_plan else None,
         "present": _present(shown) if shown.present_duties else None,
-        "warnings": [_of(warning, "code", "message") for warning in shown.warnings],
+        "warnings": [
+            _of(raised.warning, "code", "message") | {"events": list(raised.events)} for raised in shown.warnings
+        ],
     }
 
 
@@ -39,15 +41,19 @@ def _difference(off: Difference | None) -> dict | None:
 
 
 def _other_dates(others: tuple[OtherDate, ...]) -> list[dict]:
-    return [{"id": reading.id, "due": clock.write(due), "text": reading.text} for reading, due in others]
+    return [
+        {"id": reading.id, "due": clock.write(due), "closed_on": closed_on, "text": reading.text}
+        for reading, due, closed_on in others
+    ]
 
 
 def _deadline(case: Case, deadline: Deadline) -> dict:
     return {
         **_of(deadline.timescale, "id", "title", "short", "force"),
-        **_of(deadline, "due", "projected", "status"),
+        **_of(deadline, "due", "closed_on", "projected", "status"),
         "label": words.label(case.procedure, deadline),
-        **_of(deadline, "days", "done", "ahead"),
+        **_of(deadline, "days", "done", "undated", "ahead"),
+        "evidence": _evidence(deadline.evidence) if deadline.evidence else None,
         "margin": _difference(deadline.difference),
         "extension": _extension(case, deadline) if deadline.extension else None,
         "working": _working(case, deadline),
@@ -57,13 +63,17 @@ def _deadline(case: Case, deadline: Deadline) -> dict:
     }
 
 
+def _evidence(evidence: Evidence) -> dict:
+    return {"event": evidence.event.id, **_of(evidence, "at", "came")}
+
+
 def _extension(case: Case, deadline: Deadline) -> dict:
     event = case.procedure.events[deadline.extension.event]
     agreed = deadline.agreed or Agreed(at=None, status=None, days=None, early=False, difference=None)
     return {
         "event": event.id,
         "label": event.label,
-        "talk_by": clock.write(deadline.due),
+        "talk_by": _written(deadline.due),
         "text": deadline.extension.text,
         "agreed": _written(agreed.at),
         "status": agreed.status,

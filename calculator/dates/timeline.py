@@ -6,8 +6,8 @@ from calculator.dates.backward_plan import BackwardPlan, backward_plan
 from calculator.dates.case import Case
 from calculator.dates.deadlines import Deadline, deadlines
 from calculator.dates.present_duties import DatedDuty, present_duties
-from calculator.dates.warnings import warnings
-from calculator.procedure import Undated, Warning  # noqa: A004
+from calculator.dates.warnings import Raised, warnings
+from calculator.procedure import Undated
 
 
 class Timeline(NamedTuple):
@@ -22,7 +22,7 @@ class Timeline(NamedTuple):
     undated: tuple[Undated, ...]
     backward_plan: BackwardPlan | None
     present_duties: tuple[DatedDuty, ...]
-    warnings: tuple[Warning, ...]
+    warnings: tuple[Raised, ...]
 
 
 def timeline(case: Case) -> Timeline:
@@ -34,6 +34,6 @@ def timeline(case: Case) -> Timeline:
         deadlines=due,
         undated=tuple(duty for duty in case.procedure.undated if case.arises(duty.outcome)),
         backward_plan=backward_plan(case, due),
-        present_duties=present_duties(case, {warning.code for warning in raised}),
+        present_duties=present_duties(case, {each.warning.code for each in raised}),
         warnings=raised,
     )

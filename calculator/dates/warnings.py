@@ -1,38 +1,50 @@
 """What the dates of a case call for to be said, apart from what follows from them."""
 
-from collections.abc import Collection
 from datetime import date
+from typing import NamedTuple
 
 from calculator.dates import clock
 from calculator.dates.case import Case
 from calculator.dates.deadlines import Deadline
 from calculator.procedure import Warning  # noqa: A004
 
-BEYOND_CALENDAR, REPEATED_HOUR = "beyond_calendar", "repeated_hour"
+BEYOND_CALENDAR, REPEATED_HOUR, MISSING_START = "beyond_calendar", "repeated_hour", "missing_start"
 """The codes that are raised by more than a day."""
 
 
-def warnings(case: Case, deadlines: tuple[Deadline, ...]) -> tuple[Warning, ...]:
+class Raised(NamedTuple):
+    """A warning, and the ids of the events whose dates raise it."""
+
+    warning: Warning
+    events: tuple[str, ...]
+
+
+def warnings(case: Case, deadlines: tuple[Deadline, ...]) -> tuple[Raised, ...]:
     """What the dates entered call for, whatever the day as at which they are judged; in the order of the file."""
     days = {event: clock.day(at) for event, at in case.dates.items()}
-    raised = {
-        BEYOND_CALENDAR: any(deadline.working.beyond for deadline in deadlines),
-        REPEATED_HOUR: any(map(clock.is_repeated, case.dates.values())),
+    of_itself = {
+        BEYOND_CALENDAR: [deadline.start.event.id for deadline in deadlines if deadline.working.beyond],
+        REPEATED_HOUR: [event for event, at in case.dates.items() if clock.is_repeated(at)],
     }
-    return tuple(
-        warning
-        for warning in case.procedure.warnings.values()
-        if raised.get(warning.code)
-        or touches(warning, [days[event] for event in warning.events or days if event in days])
-    )
+    raised = []
+    for code, warning in case.procedure.warnings.items():
+        events = of_itself.get(code)
+        if code == MISSING_START:
+            events = [event for event in warning.events if case.gives(event) and _lacks_start(case, event)]
+        elif events is None:
+            events = [event for event in warning.events or days if event in days and touches(warning, days[event])]
+        raised.append(Raised(warning, tuple(dict.fromkeys(events))))
+    return tuple(each for each in raised if each.events)
 
 
-def touches(warning: Warning, days: Collection[date]) -> bool:
-    """Whether one of the days calls for a warning."""
-    if not days:
-        return False
+def _lacks_start(case: Case, event: str) -> bool:
+    return not all(map(case.gives, case.procedure.events[event].presupposes))
+
+
+def touches(warning: Warning, day: date) -> bool:
+    """Whether a day calls for a warning."""
     if warning.after:
-        return max(days) > warning.after
+        return day > warning.after
     if warning.from_:
-        return max(days) >= warning.from_
-    return warning.before is not None and min(days) < warning.before
+        return day >= warning.from_
+    return warning.before is not None and day < warning.before

@@ -55,7 +55,7 @@ def _entries(shown: Timeline) -> Iterator[Entry]:
 def _due(case: Case, deadline: Deadline, as_at: str) -> Iterator[Entry]:
     """The day due; the last to talk about more time, which no longer arises once none was needed; the day agreed."""
     procedure, timescale, extension, agreed = case.procedure, deadline.timescale, deadline.extension, deadline.agreed
-    cited, done = cited_sentence(timescale.provisions), deadline.done is not None
+    cited, done = cited_sentence(timescale.provisions), deadline.is_done
     due = Entry(
         id=timescale.id,
         title=timescale.short,

@@ -60,7 +60,7 @@ def _event(timeline: Timeline, entry: Entry, stamp: Stamp) -> list[str]:
     summary = escaped(_summary(case.procedure, entry, stamp.reference))
     own = entry.lines if entry.arises else ()
     status = "CANCELLED" if not entry.arises else "TENTATIVE" if entry.projected else "CONFIRMED"
-    warned = [warning.message for warning in timeline.warnings]
+    warned = [raised.warning.message for raised in timeline.warnings]
     said = filter(None, [*own, *warned, *present(timeline), *stamp.notices, f"{stamp.by}.", f"{stamp.made}."])
     lines = [
         "BEGIN:VEVENT",

@@ -124,7 +124,7 @@ def _carried(timeline: Timeline, stamp: Stamp) -> dict[str, str]:
     return {
         "Reference": stamp.reference,
         "As at": _written(timeline.case.as_at),
-        "Warnings": " ".join(warning.message for warning in timeline.warnings),
+        "Warnings": " ".join(raised.warning.message for raised in timeline.warnings),
         outside(timeline.case.procedure): " ".join(present(timeline)),
         "Notice": " ".join(stamp.notices),
         "Edition": stamp.edition,

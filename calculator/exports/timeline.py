@@ -18,7 +18,7 @@ def record(request: Request, timeline: Timeline, stamp: Stamp) -> Record:
     procedure = timeline.case.procedure
     parts: list[Part] = [
         *opening(stamp),
-        *section("Warnings", *(Paragraph(text=warning.message) for warning in timeline.warnings)),
+        *section("Warnings", *(Paragraph(text=raised.warning.message) for raised in timeline.warnings)),
         *section("The dates", _dates(procedure, timeline)),
         *entered.section(request, widths=(1, 1)),
         *section("How each date was worked out", *_workings(timeline)),

@@ -4,7 +4,7 @@ from calculator.dates.backward_plan import BackwardPlan, PlannedStep
 from calculator.html.markup import BREAK, NOTHING, Html, cites, element, head, joined, moment
 from calculator.procedure import Procedure
 from calculator.wording import timeline as words
-from calculator.wording.deadlines import NO_DATE
+from calculator.wording.deadlines import NO_DATE, closed_on
 
 SIGNS = {True: ("✓", "holds"), False: ("✗", "fails"), None: ("○", "open")}
 """By whether a step is in time, its sign and its class."""
@@ -42,5 +42,8 @@ def _step(procedure: Procedure, planned: PlannedStep, root: str) -> Html:
 def _latest(planned: PlannedStep) -> Html | str:
     if planned.latest is None:
         return NO_DATE
-    others = (joined((BREAK, "Another reading: ", moment(other.due))) for other in planned.other_dates)
+    others = (
+        joined((BREAK, "Another reading: ", moment(other.due), closed_on(other.due, other.closed_on)))
+        for other in planned.other_dates
+    )
     return joined((element("strong", moment(planned.latest)), *others))

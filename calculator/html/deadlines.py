@@ -21,11 +21,12 @@ def each(timeline: Timeline, root: str) -> Html:
 
 def _deadline(case: Case, deadline: Deadline, root: str) -> Html:
     timescale, citations = deadline.timescale, case.procedure.citations
+    closed = words.closed_on(deadline.due, deadline.closed_on)
     stands = joined(_standing(case.procedure, deadline, root), " ")
     return element(
         "li",
         element("h4", timescale.title, " ", force(timescale.force)),
-        element("p", words.before_due(deadline), moment(deadline.due), class_="due") if deadline.due else "",
+        element("p", words.before_due(deadline), moment(deadline.due), closed, class_="due") if deadline.due else "",
         element("p", stands, class_="standing") if stands else "",
         *(element("p", words.other_date(other), class_="reading") for other in deadline.other_dates),
         _more_time(case.procedure, deadline),
@@ -40,17 +41,8 @@ def _deadline(case: Case, deadline: Deadline, root: str) -> Html:
 def _standing(procedure: Procedure, deadline: Deadline, root: str) -> Iterator[str]:
     if label := words.label(procedure, deadline):
         yield element("span", label, class_=f"status status--{deadline.status}")
-    if deadline.done:
-        by = f", {words.difference(deadline.difference)}" if deadline.difference else ""
-        yield joined(("Done on ", moment(deadline.done), by, "."))
-    else:
-        yield words.days_left(deadline)
-    if deadline.ahead:
-        yield words.AHEAD
-    if deadline.needs:
-        yield sentence(words.needs(procedure, deadline.needs), procedure.citations, root)
-    if words.is_undatable(deadline):
-        yield words.NO_DATE
+    for beside in words.beside(procedure, deadline):
+        yield sentence(beside, procedure.citations, root)
 
 
 def _more_time(procedure: Procedure, deadline: Deadline) -> Html:
@@ -64,10 +56,11 @@ def _more_time(procedure: Procedure, deadline: Deadline) -> Html:
     else:
         stands = ("No agreed date is given.", markup.to_field(extension.event, "Enter it"), "where there is one.")
     projected = " (projected)" if deadline.projected else ""
+    last = (extension.last_day, ": ", moment(deadline.due), projected, ". ") if deadline.due else ()
     return element(
         "div",
         element("h5", "More time"),
-        element("p", extension.last_day, ": ", moment(deadline.due), projected, ". ", extension.text),
+        element("p", *last, extension.text),
         element("p", joined(stands, " ")),
         class_="extension",
     )

@@ -35,7 +35,7 @@ def pressing(timeline: Timeline) -> Html | str:
     label, days, before = words.label(procedure, deadline), deadline.days, "by"
     if deadline.agreed and deadline.agreed.at == at:
         label, days, before = procedure.statuses[status], deadline.agreed.days, f"the {words.AGREED_DATE}"
-    off = phrases.days_left(days, False)
+    off = phrases.days_left(days)
     return element(
         "p",
         "Most pressing: ",
@@ -110,8 +110,12 @@ def _rows(timeline: Timeline) -> Iterator[tuple[Moment | None, Html]]:
 def _when(deadline: Deadline) -> Html | str:
     if deadline.due is None:
         return {NOT_APPLICABLE: "No date", NEEDS_DATE: "No date yet"}.get(deadline.status, "No date can be given")
-    others = (joined((BREAK, "Another reading: ", short_moment(other.due))) for other in deadline.other_dates)
-    return joined(("Projected: " if deadline.projected else "", short_moment(deadline.due), *others))
+    others = (
+        joined((BREAK, "Another reading: ", short_moment(other.due), words.closed_on(other.due, other.closed_on)))
+        for other in deadline.other_dates
+    )
+    before, closed = "Projected: " if deadline.projected else "", words.closed_on(deadline.due, deadline.closed_on)
+    return joined((before, short_moment(deadline.due), closed, *others))
 
 
 def _standing(procedure: Procedure, deadline: Deadline) -> Html | str:

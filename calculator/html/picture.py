@@ -25,6 +25,7 @@ SHAPES = {
     "event": '<circle class="fill" r="5"/>',
     "done": '<circle class="fill" r="9"/>'
     '<path class="cut" d="M-4.5 .5-1.5 3.5 4.5-3.5" stroke="#fff" stroke-width="2.2" fill="none"/>',
+    "late": '<circle class="fill" r="9"/><path class="cut" d="M-4.5 0H4.5" stroke="#fff" stroke-width="2.2"/>',
     "due": f'<path class="fill" d="{_DIAMOND}"/>',
     OVERDUE: '<path class="fill" d="M0-11 11 9H-11z"/>' + _BANG.format(4),
     MISSED: '<path class="fill" d="M-8-8H8V8H-8z"/>' + _BANG.format(5),
@@ -37,10 +38,11 @@ SHAPES = {
 """The shape of a date by its kind, drawn around the origin."""
 LEGEND = {
     "event": "A date given",
-    "done": "Done",
+    "done": "Done in time",
+    "late": "Done late",
     "due": "Due",
-    OVERDUE: "Past, not done",
-    MISSED: "Not in time",
+    OVERDUE: "Past, no date entered",
+    MISSED: "Due, done later",
     "projected": "Projected",
     "reading": "Another reading",
     "agreed": "Agreed date",

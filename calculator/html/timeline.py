@@ -3,9 +3,10 @@
 from calculator.dates.deadlines import STILL_OPEN
 from calculator.dates.present_duties import DatedDuty
 from calculator.dates.timeline import Timeline
+from calculator.dates.warnings import Raised
 from calculator.html import backward_plan, deadlines, overview, picture
 from calculator.html.markup import NOTHING, Html, cites, element, force, items, joined, moment, sentence, to_part, void
-from calculator.procedure import Procedure, Undated, Warning  # noqa: A004
+from calculator.procedure import Procedure, Undated
 from calculator.wording import phrases
 from calculator.wording import timeline as words
 from calculator.wording.chronology import occasions
@@ -17,7 +18,7 @@ def render(timeline: Timeline, root: str) -> Html:
     drawn = picture.svg(timeline)
     reminders = [sentence(reminder, procedure.citations, root) for reminder in words.reminders(timeline)]
     parts = (
-        *(_warning(timeline, warning) for warning in timeline.warnings),
+        *(_warning(timeline, raised) for raised in timeline.warnings),
         overview.pressing(timeline),
         drawn and element("figure", drawn, class_="picture"),
         overview.table(timeline),
@@ -42,8 +43,9 @@ def word(timeline: Timeline) -> str:
     return phrases.sentence(phrases.listed(pressing)) if pressing else "See the dates."
 
 
-def _warning(timeline: Timeline, warning: Warning) -> Html:
+def _warning(timeline: Timeline, raised: Raised) -> Html:
     """A warning; that which brings up the present duties leads to them."""
+    warning = raised.warning
     successor, further = timeline.case.procedure.successor, NOTHING
     if timeline.present_duties and warning.code == successor.warning:
         further = element("p", to_part("present", successor.title))
@@ -60,7 +62,7 @@ def _undated(timeline: Timeline, root: str) -> list[Html]:
     parts = [element("h3", words.UNDATED), element("p", why, tick_off)]
     for occasion in occasions(timeline):
         when = occasion.at and element("span", occasion.before, moment(occasion.at), class_="undated__when")
-        heading = phrases.capital(occasion.event.label)
+        heading = occasion.event.occasion or phrases.capital(occasion.event.label)
         parts.append(element("h4", heading, when or "", id=f"u-{occasion.event.id}", tabindex="-1"))
         duties = joined(_duty(procedure, duty, root) for duty in occasion.duties)
         parts.append(element("ul", duties, class_="undated"))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from calculator.dates import clock
 from calculator.dates.clock import Moment
-from calculator.dates.deadlines import MET, PAST, Deadline
+from calculator.dates.deadlines import MET, MISSED, PAST, Deadline
 from calculator.dates.timeline import Timeline
 from calculator.procedure import Event, Procedure, Undated
 from calculator.wording import phrases
@@ -19,8 +19,8 @@ FIRST, AS_AT, LAST = range(3)
 class Mark(NamedTuple):
     """One date with its words.
 
-    ``kind`` is ``event``, ``done``, ``due``, ``overdue``, ``missed``, ``projected``, ``reading``, ``agreed`` or
-    ``as_at``; ``place`` is where it stands among those of its day.
+    ``kind`` is ``event``, ``done`` (in time), ``late`` (done, but not in time), ``due``, ``overdue``, ``missed``,
+    ``projected``, ``reading``, ``agreed`` or ``as_at``; ``place`` is where it stands among those of its day.
     """
 
     at: Moment
@@ -43,7 +43,7 @@ class Occasion(NamedTuple):
     @property
     def heading(self) -> str:
         """“Completing the review: by Thursday 20 September 2018”; the event alone where it has no date."""
-        named = phrases.capital(self.event.label)
+        named = self.event.occasion or phrases.capital(self.event.label)
         return f"{named}: {self.before}{phrases.moment(self.at)}" if self.at else named
 
 
@@ -60,7 +60,7 @@ def occasions(timeline: Timeline) -> list[Occasion]:
     for deadline in timeline.deadlines:
         if deadline.done:
             known[deadline.timescale.done] = "", deadline.done
-        elif deadline.due:
+        elif deadline.due and not deadline.is_done:
             known[deadline.timescale.done] = "projected: " if deadline.projected else "by ", deadline.due
     return [
         Occasion(events[id], *known.get(id, ("", None)), tuple(duty for duty in timeline.undated if duty.moment == id))
@@ -98,12 +98,12 @@ def _marks(procedure: Procedure, deadline: Deadline, duties: str) -> Iterator[Ma
     short, done, due, status = deadline.timescale.short, deadline.done, deadline.due, deadline.status
     if done:
         off = deadline.difference and difference(deadline.difference).partition(" (")[0]
-        stands = "done" if not off else f"done {off}" if deadline.difference.late else f"met, {off}"
-        yield _mark(done, "done", FIRST, f"{short}: {stands}", duties)
+        kind = {MET: "done", MISSED: "late"}.get(status, "event")
+        yield _mark(done, kind, FIRST, f"{short}: done{f', {off}' if off else ''}", duties)
     if due and status != MET:
-        passed, words = status in PAST, label(procedure, deadline)
+        passed, words = deadline.is_done or status in PAST, label(procedure, deadline)
         stands = "projected" if deadline.projected else phrases.lower(phrases.brief(words)) if words else "due"
-        kind = "projected" if deadline.projected else status if passed else "due"
+        kind = "projected" if deadline.projected else status if status in PAST else "due"
         yield _mark(due, kind, FIRST if passed else LAST, f"{short}: {stands}", "" if done else duties)
         for other in deadline.other_dates:
             yield _mark(other.due, "reading", LAST, f"{short}: another reading")

@@ -1,16 +1,27 @@
 """One deadline in words: its rule, its date, how it stands, more time for it, and how it was worked out."""
 
 from collections.abc import Collection
+from datetime import date
 
-from calculator.dates.case import Case
-from calculator.dates.deadlines import DONE, MET, Agreed, Deadline, Difference
+from calculator.dates.case import Case, Evidence
+from calculator.dates.deadlines import (
+    DONE_UNDATED,
+    MISSED,
+    NEEDS_DATE,
+    NOT_RECORDED,
+    STILL_OPEN,
+    Agreed,
+    Deadline,
+    Difference,
+)
 from calculator.dates.readings import OtherDate, points
-from calculator.dates.working_days import Working
+from calculator.dates.working_days import WEEKEND, Working
 from calculator.procedure import Extension, Procedure, Timescale
 from calculator.wording import phrases
 from calculator.wording.phrases import Field, Sentence
 
 NO_DATE = "No date can be given for this."
+UNTOLD = "Until then it cannot be told whether it was done in time."
 AHEAD = "Check this date: it is after the day as at which the rest is judged."
 AGREED_DATE = "agreed date"
 EARLY = "This is before the date due, so it gives no more time."
@@ -33,26 +44,59 @@ def before_due(deadline: Deadline) -> str:
 
 
 def due(deadline: Deadline) -> str:
-    """“By Tuesday 27 March 2018”; nothing where there is no date."""
-    return "" if deadline.due is None else before_due(deadline) + phrases.moment(deadline.due)
+    """“By Friday 30 March 2018 (Good Friday)”; nothing where there is no date."""
+    if deadline.due is None:
+        return ""
+    return before_due(deadline) + phrases.moment(deadline.due) + closed_on(deadline.due, deadline.closed_on)
+
+
+def closed_on(day: date, name: str | None) -> str:
+    """What the day of a date is, after the date, where it is no working day: “ (Good Friday)”, “ (a weekend)”."""
+    return "" if name is None else f" ({'a weekend' if day.weekday() in WEEKEND else name})"
 
 
 def label(procedure: Procedure, deadline: Deadline) -> str | None:
-    """The words for its status, the timescale's own where it has some."""
-    return deadline.timescale.labels.get(deadline.status) or procedure.statuses.get(deadline.status)
+    """The words for its status, the timescale's own where it has some; or what tells of it, where that is all."""
+    status = deadline.status
+    if status == NEEDS_DATE and deadline.undated:
+        status = DONE_UNDATED
+    elif status in (NOT_RECORDED, NEEDS_DATE) and deadline.evidence:
+        return shown(procedure, deadline.evidence)
+    return deadline.timescale.labels.get(status) or procedure.statuses.get(status)
+
+
+def shown(procedure: Procedure, evidence: Evidence) -> str:
+    """What tells of a thing for which no date is entered: “By Monday 5 March 2018 at the latest; no date entered”."""
+    unentered = procedure.statuses[NOT_RECORDED]
+    if not evidence.came:
+        return f"{unentered}; {evidence.event.passed}"
+    by = f"By {phrases.moment(evidence.at)} at the latest" if evidence.at else f"Done, as {evidence.event.label} shows"
+    return f"{by}; {phrases.lower(unentered)}"
 
 
 def standing(procedure: Procedure, deadline: Deadline) -> str:
-    """The status in words, how far off the date is or by how much it was late or early, and what is needed."""
-    by = deadline.difference and difference(deadline.difference)
-    sentences = (
-        ", ".join(filter(None, (label(procedure, deadline), days_left(deadline), by))),
-        f"Done on {phrases.moment(deadline.done)}" if deadline.done else "",
-        AHEAD if deadline.ahead else "",
-        phrases.plain(needs(procedure, deadline.needs)) if deadline.needs else "",
-        NO_DATE if is_undatable(deadline) else "",
-    )
-    return " ".join(map(phrases.sentence, filter(None, sentences)))
+    """The status in words, when it was done or how far off the date is, and what is needed."""
+    words = label(procedure, deadline)
+    return " ".join([*([phrases.sentence(words)] if words else []), *map(phrases.plain, beside(procedure, deadline))])
+
+
+def beside(procedure: Procedure, deadline: Deadline) -> list[Sentence]:
+    """What is said after the status, sentence by sentence."""
+    sentences: list[Sentence] = []
+    if deadline.done:
+        by = f", {difference(deadline.difference)}" if deadline.difference else ""
+        sentences.append(("Done on ", deadline.done, f"{by}."))
+    elif off := days_left(deadline):
+        sentences.append((phrases.sentence(off),))
+    if deadline.ahead:
+        sentences.append((AHEAD,))
+    if deadline.needs:
+        sentences.append((*needs(procedure, deadline.needs), "."))
+    if deadline.status == NEEDS_DATE and (deadline.done or deadline.undated):
+        sentences.append((UNTOLD,))
+    if is_undatable(deadline):
+        sentences.append((NO_DATE,))
+    return sentences
 
 
 def is_undatable(deadline: Deadline) -> bool:
@@ -62,11 +106,11 @@ def is_undatable(deadline: Deadline) -> bool:
 
 def days_left(deadline: Deadline) -> str:
     """How far off the date is; nothing where it is done, today or not known."""
-    return "" if deadline.days is None else phrases.days_left(deadline.days, deadline.status in DONE)
+    return phrases.days_left(deadline.days) if deadline.status in STILL_OPEN else ""
 
 
 def difference(off: Difference, late: str = "late") -> str:
-    """“2 days late (1 working day)”, “3 hours early”; another word for ``late`` may be “overdue”."""
+    """“2 days late (1 working day)”, “3 hours early”; of what is not known to be done “past” in place of “late”."""
     which = late if off.late else "early"
     if off.minutes is not None:
         hours, minutes = divmod(off.minutes, 60)
@@ -87,7 +131,7 @@ def needs(procedure: Procedure, ids: Collection[str]) -> Sentence:
 
 def other_date(other: OtherDate) -> str:
     """Another reading, with its date."""
-    return f"Another reading: {phrases.moment(other.due)}. {other.reading.text}"
+    return f"Another reading: {phrases.moment(other.due)}{closed_on(other.due, other.closed_on)}. {other.reading.text}"
 
 
 def working(case: Case, deadline: Deadline) -> list[str]:
@@ -135,24 +179,25 @@ def points_read(procedure: Procedure, deadline: Deadline) -> list[str]:
 
 def more_time(deadline: Deadline) -> Extension | None:
     """What there is to say of more time; None where none can be agreed, or none was needed: met, and none agreed."""
-    needless = deadline.status == MET and not deadline.agreed
+    needless = deadline.is_done and deadline.status != MISSED and not deadline.agreed
     return None if needless else deadline.extension
 
 
 def talk_by(deadline: Deadline) -> str:
     """By when more time has to be talked about, of a deadline that may be extended."""
     extension = deadline.extension
-    return f"{extension.last_day}: {phrases.moment(deadline.due)}. {extension.text}"
+    last = f"{extension.last_day}: {phrases.moment(deadline.due)}. " if deadline.due else ""
+    return last + extension.text
 
 
-def agreed(procedure: Procedure, date: Agreed) -> str:
+def agreed(procedure: Procedure, agreed: Agreed) -> str:
     """How an agreed date stands."""
-    stands = ", ".join(filter(None, (procedure.statuses.get(date.status), off_agreed(date))))
-    return " ".join(filter(None, (stands and phrases.sentence(stands), date.early and EARLY)))
+    stands = ", ".join(filter(None, (procedure.statuses.get(agreed.status), off_agreed(agreed))))
+    return " ".join(filter(None, (stands and phrases.sentence(stands), agreed.early and EARLY)))
 
 
-def off_agreed(date: Agreed) -> str:
+def off_agreed(agreed: Agreed) -> str:
     """How far off an agreed date is, or how far from it the thing was done."""
-    if date.difference:
-        return difference(date.difference)
-    return "" if date.days is None else phrases.days_left(date.days, False)
+    if agreed.difference:
+        return difference(agreed.difference)
+    return phrases.days_left(agreed.days) if agreed.status in STILL_OPEN else ""

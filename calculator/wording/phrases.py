@@ -83,9 +83,9 @@ def _offset(at: datetime) -> str:
     return {"+00:00": "GMT", "+01:00": "BST"}.get(written, written)
 
 
-def days_left(days: int, done: bool) -> str:
-    """How far off a date is: “in 5 days”, “tomorrow”, “3 days ago”; nothing where it is done or today."""
-    if done or days == 0:
+def days_left(days: int) -> str:
+    """How far off a date is: “in 5 days”, “tomorrow”, “3 days ago”; nothing where it is today."""
+    if days == 0:
         return ""
     if abs(days) == 1:
         return "tomorrow" if days > 0 else "yesterday"

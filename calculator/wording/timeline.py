@@ -11,7 +11,7 @@ from calculator.wording.phrases import Cites, Sentence, Strong
 REMINDERS = "Bear in mind"
 AT_LATEST = "At the latest"
 UNDATED = "Duties without a date"
-PAST = "This day is past. If it has happened, enter its date."
+PAST = "No date entered, and this day has passed."
 
 
 def outside(procedure: Procedure) -> str:
@@ -56,11 +56,11 @@ def spare(planned: PlannedStep) -> str:
         return ""
     day = phrases.day(planned.due)
     if planned.spare == 0:
-        return f"On the date due, {day}."
+        return f"The latest date is the date due, {day}."
     off = phrases.number(abs(planned.spare), "day")
     if planned.spare > 0:
-        return f"{off} after the date due, {day}."
-    return f"{off} before the date due, {day}: less time than the procedure allows."
+        return f"The latest date is {off} after the date due, {day}."
+    return f"The latest date is {off} before the date due, {day}: less time than the procedure allows."
 
 
 def how(procedure: Procedure, planned: PlannedStep) -> str:

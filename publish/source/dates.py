@@ -5,7 +5,7 @@ from functools import partial
 
 from calculator.criteria.assessment import INCONSISTENT
 from calculator.dates.deadlines import STATUSES
-from calculator.dates.warnings import BEYOND_CALENDAR, REPEATED_HOUR
+from calculator.dates.warnings import BEYOND_CALENDAR, MISSING_START, REPEATED_HOUR
 from calculator.procedure import (
     Citation,
     Counting,
@@ -60,9 +60,10 @@ def read(fields: Fields, chapter: Chapter, do_now: Iterable[Duty]) -> dict:
 
 def _event(fields: Fields) -> Event:
     event = _asked(fields)
+    fields.beside("passed", "too_late_for")
     if event.takes == "outcome":
         fields.beside("choices", "takes")
-        for key in ("not_before", "projected_from"):
+        for key in ("not_before", "undated", "too_late_for", "projected_from"):
             if fields.has(key):
                 fields.wrong(key, "expected only of an event that takes a date, found outcome")
     elif event.takes and fields.has("choices"):
@@ -78,7 +79,11 @@ _asked = records.record(
     takes=values.choice(("date", "date_or_time", "outcome")),
     choices=records.labelled("choices", at_least=2).or_empty,
     not_before=_EVENT.or_empty,
-    requires=_EVENT.or_empty,
+    undated=values.FLAG,
+    presupposes=values.references("events", uses=False).or_empty,
+    too_late_for=values.references("events", uses=False).or_empty,
+    passed=values.TEXT.or_empty,
+    occasion=values.TEXT.or_empty,
     projected_from=values.reference("timescales").or_empty,
 )
 
@@ -115,8 +120,8 @@ def _timescale(fields: Fields, *, points: dict[str, Citation], chapter: Chapter)
 
 def _reading(fields: Fields, *, points: dict[str, Citation]) -> Reading:
     point = fields.get("interpretation", values.reference("interpretations"))
-    keys = fields.all(after_closed_day=values.FLAG, id=values.id_of("readings"))
-    days = 0 if keys["after_closed_day"] else fields.get("days", values.number())
+    keys = fields.all(after_closed_day=values.FLAG, runs_from=_EVENT.or_empty, id=values.id_of("readings"))
+    days = 0 if keys["after_closed_day"] or keys["runs_from"] else fields.get("days", values.number())
     cited = points.get(point) or Citation(id=point, title="", href="")
     return Reading(**keys, days=days, text=fields.get("text", values.TEXT), interpretation=cited)
 
@@ -140,7 +145,8 @@ def _warning(fields: Fields) -> Warning:
     days = [key for key in _DAYS if fields.has(key)]
     for key in days[1:]:
         fields.wrong(key, f"expected one of after, from and before, found {days[0]} too")
-    if fields.has("events") and not days:
+    of_events = fields.node.entries.get("code")
+    if fields.has("events") and not days and getattr(of_events, "text", "") != MISSING_START:
         fields.wrong("events", "expected only beside after, from or before")
     keys = fields.all(code=values.id_of("warnings"), message=values.TEXT, **dict.fromkeys(_DAYS, values.DAY.or_none))
     from_ = keys.pop("from")
@@ -182,10 +188,10 @@ def _check_events(procedure: Procedure, register: Register) -> Iterator[Problem]
     for place, event in enumerate(events):
         earlier = [other.id for other in events[:place]]
         asked = [id for id in earlier if id not in outcomes]
-        for key, other in (("not_before", event.not_before), ("requires", event.requires)):
-            if other in register.given["events"] and other not in asked:
-                message = f"expected a date that is asked earlier, found {quoted(other)}{did_you_mean(other, asked)}"
-                yield register.problem("events", event.id, key, message)
+        other = event.not_before
+        if other in register.given["events"] and other not in asked:
+            message = f"expected a date that is asked earlier, found {quoted(other)}{did_you_mean(other, asked)}"
+            yield register.problem("events", event.id, "not_before", message)
         timescale = event.projected_from and procedure.timescales.get(event.projected_from)
         if timescale and timescale.done != event.id:
             message = f"expected a timescale that {quoted(event.id)} meets, found {quoted(timescale.id)}"
@@ -199,7 +205,7 @@ def _check_dates(procedure: Procedure, register: Register) -> Iterator[Problem]:
     """Whatever goes by the date of an event names one that takes a date."""
     outcomes = {event.id for event in procedure.events.values() if event.takes == "outcome"}
     for naming in register.named:
-        earlier = naming.node.path.endswith((".not_before", ".requires"))
+        earlier = naming.node.path.endswith(".not_before") or naming.node.path.startswith("warnings")
         if naming.kinds == ("events",) and naming.id in outcomes and not earlier:
             yield naming.node.problem(f"expected an event that takes a date, found {quoted(naming.id)}")
 
@@ -222,6 +228,7 @@ def _check_warnings(procedure: Procedure, register: Register, root: Mapping) -> 
         BEYOND_CALENDAR: bool(procedure.timescales),
         REPEATED_HOUR: any(event.takes == "date_or_time" for event in procedure.events.values()),
         INCONSISTENT: bool(procedure.contradictions),
+        MISSING_START: any(event.presupposes for event in procedure.events.values()),
     }
     yield from check_codes(register, root, "warnings", [code for code, raised in can.items() if raised])
     for code, node in register.given["warnings"].items():
