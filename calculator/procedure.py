@@ -43,7 +43,12 @@ class Group(NamedTuple):
 
 
 class Question(NamedTuple):
-    """A question of the eligibility form. ``unknown_counts_as`` is set only where the burden of proof lies there."""
+    """A question of the eligibility form.
+
+    ``unknown_counts_as`` is set only where the burden of proof lies there, and ``unless`` says within a sentence what
+    would have to be so for it to be borne. ``presumed`` is what counts where there is no other yes or no. A yes to what
+    has words to ``confirm`` counts once the page has had them confirmed.
+    """
 
     id: str
     group: str
@@ -52,7 +57,10 @@ class Question(NamedTuple):
     help: str
     answers: tuple[str, ...]
     unknown_counts_as: str
+    unless: str
+    confirm: str
     burden: str
+    presumed: str
     provisions: tuple[str, ...]
 
 
@@ -205,8 +213,9 @@ class Timescale(NamedTuple):
 
     ``unit`` is ``hours``, ``working_days``, ``weeks`` or ``months``; ``within`` is the period in words; ``done`` is
     the event that meets it. ``outcome`` is the only decision under which it arises; where ``outcome_needed``, its date
-    is projected until that decision is given. ``labels`` replace the words of a status. ``short`` is the title where
-    there is little room. ``interpretations`` are the points of interpretation that affect it.
+    is projected until that decision is given. ``rule`` says all of it in words of its own. ``labels`` replace the words
+    of a status. ``short`` is the title where there is little room. ``interpretations`` are the points of interpretation
+    that affect it.
     """
 
     id: str
@@ -222,6 +231,7 @@ class Timescale(NamedTuple):
     outcome: str
     outcome_needed: bool
     labels: Labels
+    rule: str
     note: str
     extension: Extension | None
     readings: tuple[Reading, ...]

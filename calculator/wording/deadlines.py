@@ -30,6 +30,8 @@ APART = "The date due stays as it is."
 
 def rule(procedure: Procedure, timescale: Timescale) -> str:
     """The rule in words: “within five working days of the decision”, “at least one week before publication”."""
+    if timescale.rule:
+        return timescale.rule
     start = procedure.events[timescale.runs_from].label
     if timescale.outcome_needed:
         start += f" {phrases.lower(procedure.outcome_event.choices[timescale.outcome])}"

@@ -57,11 +57,13 @@ def read(fields: Fields, boards: Iterable[Board]) -> dict:
 def _question(fields: Fields) -> Question:
     question = _asked(fields)
     fields.beside("burden", "unknown_counts_as")
+    fields.beside("unless", "unknown_counts_as")
     fields.beside("unknown_counts_as", "burden")
-    counts_as, options = question.unknown_counts_as, [a for a in question.answers if a != UNKNOWN]
-    if counts_as and options and counts_as not in options:
-        hint = did_you_mean(counts_as, options)
-        fields.wrong("unknown_counts_as", f"expected {one_of(options)}, found {quoted(counts_as)}{hint}")
+    options = [answer for answer in question.answers if answer != UNKNOWN]
+    for key, counts_as in (("unknown_counts_as", question.unknown_counts_as), ("presumed", question.presumed)):
+        if counts_as and options and counts_as not in options:
+            hint = did_you_mean(counts_as, options)
+            fields.wrong(key, f"expected {one_of(options)}, found {quoted(counts_as)}{hint}")
     return question
 
 
@@ -73,7 +75,10 @@ _asked = records.record(
     help=values.QUOTING.or_empty,
     answers=values.references("answers"),
     unknown_counts_as=values.reference("answers").or_empty,
+    unless=values.TEXT.or_empty,
+    confirm=values.TEXT.or_empty,
     burden=values.TEXT.or_empty,
+    presumed=values.reference("answers").or_empty,
 )
 _finding = records.record(Finding, id=values.id_of("findings"), when=values.condition(uses=False))
 _outcome = records.record(
@@ -98,7 +103,7 @@ def _lead(fields: Fields, *, boards: Iterable[Board]) -> Lead:
     return Lead(**by, **fields.all(**keys), boards=named)
 
 
-_indicators = records.record(Indicators, not_where=_QUESTION, questions=values.references("questions"))
+_indicators = records.record(Indicators, not_where=values.condition(), questions=values.references("questions"))
 _duty = records.record(
     Duty, provision=values.reference("provisions"), text=values.QUOTING, when=values.condition().or_none
 )

@@ -106,6 +106,7 @@ def _timescale(fields: Fields, *, points: dict[str, Citation], chapter: Chapter)
         done=_EVENT,
         outcome=values.reference("choices").or_empty,
         labels=records.part(_own_labels).or_empty,
+        rule=values.TEXT.or_empty,
         note=values.TEXT.or_empty,
         extension=records.part(records.record(Extension, event=_EVENT)).or_none,
         readings=records.parts(partial(_reading, points=points), "readings", at_least=1).or_empty,
