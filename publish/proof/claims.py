@@ -1,4 +1,10 @@
-"""What must hold of the criteria over all sets of answers: each check yields what does not, with a counter-example."""
+"""What must hold of the criteria over all sets of answers: each check yields what does not, with a counter-example.
+
+Kleene's logic itself sees to the rest: with every question answered all is settled, and so there is a conclusion; what
+is settled stays so as more is answered. Where a conclusion stands just as long as the rest leads nowhere else, some
+question is needed just as long as it does not: of two ways of answering the rest that lead apart, one can be changed
+into the other answer by answer.
+"""
 
 from collections.abc import Iterator
 from itertools import combinations, permutations, product
@@ -7,7 +13,7 @@ from typing import NamedTuple
 from calculator.criteria.rules import UNDETERMINED, reached
 from calculator.procedure import NO, UNKNOWN, YES, Criterion
 from publish.proof import wording
-from publish.proof.answer_sets import Answers, Table
+from publish.proof.answer_sets import Table
 from publish.proof.model import Model, over, union
 
 
@@ -20,38 +26,28 @@ class Failure(NamedTuple):
 
 
 class Turn(NamedTuple):
-    """That a conclusion which stands turns as a question gets another answer, with answers for which it does."""
+    """That a conclusion which stands can turn as a question that was answered "not known" gets another answer."""
 
     question: str
     answer: str
     before: str
     after: str
-    example: Answers
 
 
 def check(model: Model) -> Iterator[Failure]:
     """Every claim about what is concluded."""
-    yield from check_gaps(model.complete)
     yield from check_statuses(model)
     yield from check_conclusions(model)
-    yield from check_steadiness(model)
-    yield from check_needed(model)
     yield from check_overlaps(model)
 
 
 def _unequal(model: Model, kind: str, id: str, table: Table, expected: Table, *words: str) -> Iterator[Failure]:
-    """That a table is not the expected one, in words for where the expected one has the smallest example and not."""
+    """That a table is not the expected one, in words for where it has too little and for where too much."""
     if (answers := model.sets.smallest(table ^ expected)) is not None:
         why = words[0 if model.sets.holds(expected, answers) else 1]
         if kind == "outcomes":
             why += f", yet the conclusion is {wording.concluded(model, answers)}."
         yield Failure(kind, id, f"{why}\n{wording.counter_example(model, answers)}")
-
-
-def check_gaps(complete: Model) -> Iterator[Failure]:
-    """Whoever answers every question with yes or no gets a conclusion."""
-    gap = complete.conclusions[UNDETERMINED]
-    yield from _unequal(complete, "outcomes", UNDETERMINED, gap, 0, "", "every question is answered")
 
 
 def check_statuses(model: Model) -> Iterator[Failure]:
@@ -76,34 +72,16 @@ def check_conclusions(model: Model) -> Iterator[Failure]:
         yield from _unequal(model, "outcomes", id, table, possible, f"some {way}", f"no {way}")
 
 
-def check_steadiness(model: Model) -> Iterator[Failure]:
-    """More answers never turn a conclusion that stands, save where "not known" is counted as an answer."""
-    for turn in turns(model):
-        if not model.sets.questions[turn.question].unknown_counts_as:
-            more = wording.answers(model, {turn.question: turn.answer})
-            before, after = (wording.outcome(model, outcome) for outcome in (turn.before, turn.after))
-            message = f"{before} stood, and is turned into {after} by “{more}”.\n"
-            yield Failure("questions", turn.question, message + wording.counter_example(model, turn.example))
-
-
 def turns(model: Model) -> Iterator[Turn]:
-    """Every way in which one more answer turns a conclusion that stands."""
+    """Every way in which an answer in place of a "not known" that counts as one turns a conclusion that stands."""
     sets = model.sets
-    for (question, before), answer in product(sets.given, (YES, NO, UNKNOWN)):
-        if before in (YES, NO, answer) or (question, answer) not in sets.given:
-            continue
-        stood = sets.given[question, before] & model.final
+    burdens = [id for id, question in sets.questions.items() if question.unknown_counts_as]
+    for question, answer in product(burdens, (YES, NO)):
+        stood = sets.said(question, UNKNOWN) & model.final
         after = over(model.procedure, sets.answering(question, answer)).conclusions
         for was, becomes in permutations(after, 2):
-            if (example := sets.smallest(stood & model.conclusions[was] & after[becomes])) is not None:
-                yield Turn(question, answer, was, becomes, example)
-
-
-def check_needed(model: Model) -> Iterator[Failure]:
-    """Something is needed just as long as the conclusion does not stand."""
-    asks = union(needed(model, question) for question in model.sets.questions)
-    words = "something is still needed", "nothing more is needed"
-    yield from _unequal(model, "outcomes", UNDETERMINED, model.sets.every ^ model.final, asks, *words)
+            if stood & model.conclusions[was] & after[becomes]:
+                yield Turn(question, answer, was, becomes)
 
 
 def needed(model: Model, question: str) -> Table:

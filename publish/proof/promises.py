@@ -1,10 +1,10 @@
 """The guarantees held against conclusion and criteria over all sets of answers: each is kept, and they suffice."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from calculator.criteria.rules import UNDETERMINED
-from calculator.procedure import UNKNOWN, Criterion, Question
+from calculator.procedure import UNKNOWN, Question
 from publish.model import ALWAYS, AT_LEAST, NEVER, Guarantee
 from publish.proof import wording
 from publish.proof.answer_sets import Answers, AnswerSets, Table, all_answered
@@ -23,27 +23,19 @@ def check(model: Model, guarantees: Sequence[Guarantee]) -> Iterator[Failure]:
 
 def check_criteria(model: Model, guarantees: Sequence[Guarantee]) -> Iterator[Failure]:
     """Each criterion is met where a guarantee has it met, and not met where one rules it out."""
-    for id, criterion in model.procedure.criteria.items():
+    for (id, criterion), guarantee in product(model.procedure.criteria.items(), guarantees):
         met, not_met = (model.statuses[id].true, "met"), (model.statuses[id].false, "not met")
-        for guarantee in guarantees:
-            if id in guarantee.meets:
-                yield from _unkept(model, guarantee, criterion, met, not_met)
-            if id in guarantee.rules_out:
-                yield from _unkept(model, guarantee, criterion, not_met, met)
-
-
-def _unkept(
-    model: Model, guarantee: Guarantee, criterion: Criterion, wanted: tuple[Table, str], other: tuple[Table, str]
-) -> Iterator[Failure]:
-    if wrong := applies(model.sets, guarantee) & ~wanted[0]:
-        answers = _plainest(model, guarantee, wrong, other[0])
-        found = other[1] if model.sets.holds(other[0], answers) else "not settled"
-        message = (
-            f"“{criterion.title}” does not keep a promise of the chapter: {guarantee.says}\n"
-            f"{wording.counter_example(model, answers)}\n"
-            f"    Expected this criterion to be {wanted[1]}, found it {found}. {wording.see(guarantee.provisions)}"
-        )
-        yield Failure("criteria", criterion.id, message)
+        for named, wanted, other in ((guarantee.meets, met, not_met), (guarantee.rules_out, not_met, met)):
+            if id in named and (wrong := applies(model.sets, guarantee) & ~wanted[0]):
+                answers = _plainest(model, guarantee, wrong, other[0])
+                found = other[1] if model.sets.holds(other[0], answers) else "not settled"
+                see = wording.see(guarantee.provisions)
+                message = (
+                    f"“{criterion.title}” does not keep a promise of the chapter: {guarantee.says}\n"
+                    f"{wording.counter_example(model, answers)}\n"
+                    f"    Expected this criterion to be {wanted[1]}, found it {found}. {see}"
+                )
+                yield Failure("criteria", id, message)
 
 
 def check_kept(model: Model, guarantees: Sequence[Guarantee]) -> Iterator[Failure]:
