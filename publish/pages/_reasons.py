@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from calculator.criteria.conditions import evaluate, inline, names
@@ -107,9 +108,9 @@ def _purposes(procedure: Procedure) -> dict[str, str]:
 
 def _beside(rules: Rules, question: str) -> Iterator[str]:
     """The provisions of the duties and reminders whose showing turns on a question."""
-    for duty, when in zip(rules.procedure.do_now, rules.duties, strict=True):
+    procedure = rules.procedure
+    duties = zip(((duty.provision,) for duty in procedure.do_now), rules.duties, strict=True)
+    reminders = zip((reminder.provisions for reminder in procedure.reminders), rules.reminders, strict=True)
+    for provisions, when in chain(duties, reminders):
         if when and question in names(when):
-            yield duty.provision
-    for reminder, when in zip(rules.procedure.reminders, rules.reminders, strict=True):
-        if when and question in names(when):
-            yield from reminder.provisions
+            yield from provisions

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 from pathlib import Path
 
 from calculator.criteria.rules import prepare, reached
@@ -45,7 +44,7 @@ class Proof:
     """What was proved, over how much.
 
     ``overlaps`` are the outcomes whose criteria can be met together, the one that decides first, and by how many
-    complete sets of answers; ``turns`` the conclusions that stand and may yet turn; ``guarantees`` come with the sets
+    complete sets of answers; ``turns`` what stands and may yet turn; ``guarantees`` come with the sets
     of answers of which each speaks, ``rules`` with the complete ones that each fits. ``runs`` is how many sets were put
     to the calculator itself. ``sample`` is 0 where every set of answers was covered; else every complete one was, and a
     sample of so many others.
@@ -103,8 +102,8 @@ def prove(source: Source, name: str = "procedure.yaml") -> Proof:
         ),
         overlaps=tuple(
             (stronger, weaker, claims.overlap(complete, stronger.id, weaker.id).bit_count())
-            for stronger, weaker in combinations(reached(procedure), 2)
-            if weaker.id in stronger.overrides
+            for stronger in reached(procedure)
+            for weaker in map(procedure.outcomes.get, stronger.overrides)
         ),
         turns=tuple(claims.turns(model)),
         guarantees=tuple(

@@ -11,7 +11,7 @@ from itertools import combinations, permutations, product
 from typing import NamedTuple
 
 from calculator.criteria.rules import UNDETERMINED, reached
-from calculator.procedure import NO, UNKNOWN, YES, Criterion
+from calculator.procedure import NO, UNKNOWN, YES, Criterion, Outcome, Question
 from publish.proof import wording
 from publish.proof.answer_sets import Table
 from publish.proof.model import Model, over, union
@@ -26,12 +26,12 @@ class Failure(NamedTuple):
 
 
 class Turn(NamedTuple):
-    """That a conclusion which stands can turn as a question that was answered "not known" gets another answer."""
+    """What stands ``before`` and can become ``after`` as a question that was "not known" gets another answer."""
 
-    question: str
+    question: Question
     answer: str
-    before: str
-    after: str
+    before: tuple[Outcome, ...]
+    after: tuple[Outcome, ...]
 
 
 def check(model: Model) -> Iterator[Failure]:
@@ -73,15 +73,16 @@ def check_conclusions(model: Model) -> Iterator[Failure]:
 
 
 def turns(model: Model) -> Iterator[Turn]:
-    """Every way in which an answer in place of a "not known" that counts as one turns a conclusion that stands."""
-    sets = model.sets
-    burdens = [id for id, question in sets.questions.items() if question.unknown_counts_as]
+    """Every answer that, in place of a "not known" that counts as one, turns a conclusion that stands."""
+    sets, outcomes = model.sets, model.procedure.outcomes
+    burdens = [question for question in sets.questions.values() if question.unknown_counts_as]
     for question, answer in product(burdens, (YES, NO)):
-        stood = sets.said(question, UNKNOWN) & model.final
-        after = over(model.procedure, sets.answering(question, answer)).conclusions
-        for was, becomes in permutations(after, 2):
-            if stood & model.conclusions[was] & after[becomes]:
-                yield Turn(question, answer, was, becomes)
+        stood = sets.said(question.id, UNKNOWN) & model.final
+        then = over(model.procedure, sets.answering(question.id, answer)).conclusions
+        pairs = [pair for pair in permutations(then, 2) if stood & model.conclusions[pair[0]] & then[pair[1]]]
+        if pairs:
+            before, after = (tuple(outcomes[id] for id in dict.fromkeys(ids)) for ids in zip(*pairs, strict=True))
+            yield Turn(question, answer, before, after)
 
 
 def needed(model: Model, question: str) -> Table:

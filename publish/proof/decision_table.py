@@ -23,6 +23,11 @@ class Rule(NamedTuple):
     outcome: str
     criteria: tuple[Criterion, ...]
 
+    @property
+    def provisions(self) -> tuple[str, ...]:
+        """The provisions of its criteria, each once."""
+        return tuple(dict.fromkeys(number for criterion in self.criteria for number in criterion.provisions))
+
 
 def rules(prepared: Rules) -> tuple[Rule, ...]:
     """The rules, by asking what is most decisive until nothing is needed; the strongest outcomes first."""
