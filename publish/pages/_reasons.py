@@ -37,22 +37,18 @@ def reasons(rules: Rules) -> dict[str, Reason]:
     for id, question in procedure.questions.items():
         criteria = [procedure.criteria[asks] for asks, when in rules.conditions.items() if id in names(when)]
         if criteria or id in purposes:
+            parts = defaultdict(list)
+            for criterion in criteria:
+                for says in _effects(procedure, id, criterion.when):
+                    parts[says].append(criterion)
             why[id] = Reason(
                 purpose="" if criteria else purposes[id],
-                parts=_parts(procedure, id, criteria),
+                parts=parts,
                 burden=question.burden,
                 changes=_changes(procedure, criteria) if criteria else NEVER,
                 beside=tuple(_beside(rules, id)),
             )
     return why
-
-
-def _parts(procedure: Procedure, question: str, criteria: list[Criterion]) -> dict[str, list[Criterion]]:
-    parts = defaultdict(list)
-    for criterion in criteria:
-        for says in _effects(procedure, question, criterion.when):
-            parts[says].append(criterion)
-    return parts
 
 
 def _effects(procedure: Procedure, question: str, condition: Condition) -> Iterator[str]:

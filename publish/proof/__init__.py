@@ -10,7 +10,7 @@ from calculator.procedure import Outcome, Question
 from publish import prose, source
 from publish.model import Guarantee, Source
 from publish.problems import Problem, SourceError
-from publish.proof import claims, decision_table, promises
+from publish.proof import answer_sets, claims, decision_table, promises
 from publish.proof.answer_sets import Table
 from publish.proof.claims import Turn
 from publish.proof.decision_table import Rule
@@ -111,8 +111,8 @@ def prove(source: Source, name: str = "procedure.yaml") -> Proof:
             for one in guarantees
         ),
         rules=tuple((rule, decision_table.fits(complete, rule).bit_count()) for rule in rules),
-        runs=3 ** len(questions) if model.covers_all else sets.size,
-        sample=0 if model.covers_all else sets.size,
+        runs=3 ** len(questions) if model.covers_all else answer_sets.SAMPLE,
+        sample=0 if model.covers_all else answer_sets.SAMPLE,
     )
 
 

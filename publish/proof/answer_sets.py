@@ -167,7 +167,7 @@ class Enumerated(AnswerSets):
 
 
 class Sample(AnswerSets):
-    """A fixed draw: nothing answered, and sets of answers from such with hardly anything settled to such with all."""
+    """Every complete set, the empty one, and a fixed draw: from such with hardly anything settled to such with all."""
 
     def __init__(self, questions: Sequence[Question]):
         draw = Random(SEED)
@@ -180,10 +180,12 @@ class Sample(AnswerSets):
             for answer in ANSWERS:
                 key, bits = _key(question, answer), "".join("01"[other == answer] for other in column)
                 given[key] = given.get(key, 0) | int(bits, 2)
-        super().__init__(questions, given, SAMPLE)
+        complete = all_answered(questions)
+        given |= {key: given[key] | table << SAMPLE for key, table in complete.given.items()}
+        super().__init__(questions, given, SAMPLE + complete.size)
 
     def runs(self) -> Iterator[tuple[int, Answers]]:
-        """Each set, with the place of its bit."""
+        """Each set that was drawn, with the place of its bit."""
         for place, drawn in enumerate(self._drawn):
             yield place, {id: answer for id, answer in zip(self.questions, drawn, strict=True) if answer}
 

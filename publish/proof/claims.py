@@ -102,15 +102,15 @@ def check_overlaps(model: Model) -> Iterator[Failure]:
     """Where criteria of two outcomes are met together, the one outcome says that it overrides the other."""
     for stronger, weaker in combinations(reached(model.procedure), 2):
         pair = (stronger.id, weaker.id)
-        shown, answers = model.example(lambda model, pair=pair: overlap(model, *pair))
+        answers = model.sets.smallest(overlap(model, *pair))
         words = f"criteria of {stronger.word} and {weaker.word} are"
         if answers is None and weaker.id in stronger.overrides:
             message = f"expected no overrides of {weaker.id}: {words} never met together"
             yield Failure("outcomes", stronger.id, message)
         if answers is not None and weaker.id not in stronger.overrides:
             message = (
-                f"{words} met together, and nothing says which outcome decides.\n{wording.example(shown, answers)}: "
-                f"{wording.criteria_met(shown, answers, pair)}.\n"
+                f"{words} met together, and nothing says which outcome decides.\n{wording.example(model, answers)}: "
+                f"{wording.criteria_met(model, answers, pair)}.\n"
                 f"    Where {stronger.word} is to decide, write overrides: [{weaker.id}]."
             )
             yield Failure("outcomes", stronger.id, message)
@@ -131,16 +131,16 @@ def check_use(model: Model) -> Iterator[Failure]:
         if not decisive(model.complete, question):
             yield Failure("questions", question, "never changes the outcome, whatever else is answered")
     for outcome, table in model.conclusions.items():
-        if not (table or model.complete.conclusions[outcome]):
+        if not table:
             yield Failure("outcomes", outcome, "can never be reached, whatever is answered")
 
 
 def _idle(model: Model, criterion: Criterion) -> str:
-    shown, answers = model.example(lambda model: model.statuses[criterion.id].true)
+    answers = model.sets.smallest(model.statuses[criterion.id].true)
     if answers is None:
         return "can never be met, whatever is answered"
-    others = wording.criteria_met(shown, answers, model.as_strong_as(criterion.outcome), but=criterion.id)
+    others = wording.criteria_met(model, answers, model.as_strong_as(criterion.outcome), but=criterion.id)
     return (
         "never decides: whenever it is met, another that leads to as much is met as well.\n"
-        f"{wording.example(shown, answers)}.{f' Met too: {others}.' if others else ''}"
+        f"{wording.example(model, answers)}.{f' Met too: {others}.' if others else ''}"
     )
