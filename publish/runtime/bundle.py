@@ -5,12 +5,11 @@ import base64
 import sys
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
-from pathlib import Path
 
+from publish.build import ROOT
 from publish.edition import Parts
 from publish.runtime import archive
 
-ROOT = Path(__file__).parents[2]
 PACKAGE = "calculator"
 # pyodide-build compiles for the Python that runs it.
 _TAG = f"cp{sys.version_info.major}{sys.version_info.minor}-none-any"
