@@ -15,11 +15,10 @@ from mkdocs.structure.pages import Page
 
 from calculator.edition import make
 from publish import edition, links, pages, proof
+from publish.build import ROOT
 from publish.problems import SourceError
 from publish.runtime import bundle, pyodide
 from publish.source import cases
-
-ROOT = Path(__file__).parents[1]
 
 # Quiet as long as all is well. A build that silences warnings (--quiet) would not count them either, and pass.
 logging.getLogger("mkdocs").setLevel(logging.WARNING)

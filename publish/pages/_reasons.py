@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from calculator.criteria.conditions import evaluate, inline, names
@@ -36,22 +37,18 @@ def reasons(rules: Rules) -> dict[str, Reason]:
     for id, question in procedure.questions.items():
         criteria = [procedure.criteria[asks] for asks, when in rules.conditions.items() if id in names(when)]
         if criteria or id in purposes:
+            parts = defaultdict(list)
+            for criterion in criteria:
+                for says in _effects(procedure, id, criterion.when):
+                    parts[says].append(criterion)
             why[id] = Reason(
                 purpose="" if criteria else purposes[id],
-                parts=_parts(procedure, id, criteria),
+                parts=parts,
                 burden=question.burden,
                 changes=_changes(procedure, criteria) if criteria else NEVER,
                 beside=tuple(_beside(rules, id)),
             )
     return why
-
-
-def _parts(procedure: Procedure, question: str, criteria: list[Criterion]) -> dict[str, list[Criterion]]:
-    parts = defaultdict(list)
-    for criterion in criteria:
-        for says in _effects(procedure, question, criterion.when):
-            parts[says].append(criterion)
-    return parts
 
 
 def _effects(procedure: Procedure, question: str, condition: Condition) -> Iterator[str]:
@@ -107,9 +104,9 @@ def _purposes(procedure: Procedure) -> dict[str, str]:
 
 def _beside(rules: Rules, question: str) -> Iterator[str]:
     """The provisions of the duties and reminders whose showing turns on a question."""
-    for duty, when in zip(rules.procedure.do_now, rules.duties, strict=True):
+    procedure = rules.procedure
+    duties = zip(((duty.provision,) for duty in procedure.do_now), rules.duties, strict=True)
+    reminders = zip((reminder.provisions for reminder in procedure.reminders), rules.reminders, strict=True)
+    for provisions, when in chain(duties, reminders):
         if when and question in names(when):
-            yield duty.provision
-    for reminder, when in zip(rules.procedure.reminders, rules.reminders, strict=True):
-        if when and question in names(when):
-            yield from reminder.provisions
+            yield from provisions

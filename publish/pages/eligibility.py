@@ -13,12 +13,10 @@ from publish.pages._writer import Content
 def values(content: Content) -> dict:
     """What the template of the page shows beside the procedure."""
     procedure = content.source.procedure
-    why = reasons(content.edition.rules)
     labels = {question.id: question.label for question in procedure.questions.values()}
     return {
-        "reasons": why,
+        "reasons": reasons(content.edition.rules),
         "worked": examples.asked(content.examples),
-        "asked": {id for id, reason in why.items() if reason.parts},
         "when": {
             criterion.id: condition(criterion.when, labels, procedure.findings)
             for criterion in procedure.criteria.values()

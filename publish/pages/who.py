@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from publish.model import Body, Provision
+from publish.model import Provision
 from publish.pages._writer import Content
 
 _INFORMATION = "is"
@@ -14,7 +14,16 @@ def values(content: Content) -> dict:
     chapter = content.source.chapter
     nested = [pair for section in chapter.sections for pair in _nested(section.provisions)]
     duties = [(provision, above) for provision, above in nested if provision.force != _INFORMATION]
-    return {"of_body": {body.id: _of_body(body, duties) for body in chapter.bodies}}
+    # Lettered parts stand within their statement.
+    return {
+        "of_body": {
+            body.id: {
+                "bears": [one for one, above in duties if body.id in one.by and not (above and body.id in above.by)],
+                "owed": [one for one, above in duties if body.id in one.to and not (above and body.id in above.to)],
+            }
+            for body in chapter.bodies
+        }
+    }
 
 
 def _nested(provisions: tuple[Provision, ...], above: Provision | None = None) -> Iterator[tuple]:
@@ -22,11 +31,3 @@ def _nested(provisions: tuple[Provision, ...], above: Provision | None = None) -
     for provision in provisions:
         yield provision, above
         yield from _nested(provision.items, provision)
-
-
-def _of_body(body: Body, duties: list[tuple]) -> dict:
-    """The provisions that fall on a body and those owed to it, lettered parts within their statement."""
-    return {
-        "bears": [one for one, above in duties if body.id in one.by and not (above and body.id in above.by)],
-        "owed": [one for one, above in duties if body.id in one.to and not (above and body.id in above.to)],
-    }

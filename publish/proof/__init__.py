@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 from pathlib import Path
 
 from calculator.criteria.rules import prepare, reached
@@ -11,7 +10,7 @@ from calculator.procedure import Outcome, Question
 from publish import prose, source
 from publish.model import Guarantee, Source
 from publish.problems import Problem, SourceError
-from publish.proof import claims, decision_table, promises
+from publish.proof import answer_sets, claims, decision_table, promises
 from publish.proof.answer_sets import Table
 from publish.proof.claims import Turn
 from publish.proof.decision_table import Rule
@@ -45,7 +44,7 @@ class Proof:
     """What was proved, over how much.
 
     ``overlaps`` are the outcomes whose criteria can be met together, the one that decides first, and by how many
-    complete sets of answers; ``turns`` the conclusions that stand and may yet turn; ``guarantees`` come with the sets
+    complete sets of answers; ``turns`` what stands and may yet turn; ``guarantees`` come with the sets
     of answers of which each speaks, ``rules`` with the complete ones that each fits. ``runs`` is how many sets were put
     to the calculator itself. ``sample`` is 0 where every set of answers was covered; else every complete one was, and a
     sample of so many others.
@@ -103,8 +102,8 @@ def prove(source: Source, name: str = "procedure.yaml") -> Proof:
         ),
         overlaps=tuple(
             (stronger, weaker, claims.overlap(complete, stronger.id, weaker.id).bit_count())
-            for stronger, weaker in combinations(reached(procedure), 2)
-            if weaker.id in stronger.overrides
+            for stronger in reached(procedure)
+            for weaker in map(procedure.outcomes.get, stronger.overrides)
         ),
         turns=tuple(claims.turns(model)),
         guarantees=tuple(
@@ -112,8 +111,8 @@ def prove(source: Source, name: str = "procedure.yaml") -> Proof:
             for one in guarantees
         ),
         rules=tuple((rule, decision_table.fits(complete, rule).bit_count()) for rule in rules),
-        runs=3 ** len(questions) if model.covers_all else sets.size,
-        sample=0 if model.covers_all else sets.size,
+        runs=3 ** len(questions) if model.covers_all else answer_sets.SAMPLE,
+        sample=0 if model.covers_all else answer_sets.SAMPLE,
     )
 
 

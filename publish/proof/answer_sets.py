@@ -8,7 +8,7 @@ The calculator has truth tables of its own. These share nothing with them, since
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache
 from itertools import product
 from random import Random
 from typing import NamedTuple
@@ -46,10 +46,10 @@ class AnswerSets:
         self.size = size
         self.every = (1 << size) - 1
         self.as_given = {id: Rails(self.said(id, YES), self.said(id, NO)) for id in self.questions}
-        self.taken = {q.id: Rails(self._taken(q, True), self._taken(q, False)) for q in questions}
-
-    def _taken(self, question: Question, value: bool) -> Table:
-        return sum(self.said(question.id, answer) for answer in ANSWERS if truth(question, answer) is value)
+        self.taken = {}
+        for question in questions:
+            true, false, _ = (sum(self.said(question.id, answer) for answer in same) for same in _alike(question))
+            self.taken[question.id] = Rails(true, false)
 
     def said(self, question: str, answer: str | None) -> Table:
         """The sets with this answer."""
@@ -92,11 +92,8 @@ class AnswerSets:
                 return self.every if table else 0
             id, width = ids[number - 1], 1 << number - 1
             no, yes = table & (1 << width) - 1, table >> width
-            if no == yes:
-                return of_first(number - 1, no)
-            found = self.taken[id].true & of_first(number - 1, yes) | self.taken[id].false & of_first(number - 1, no)
-            unsettled = self.unsettled(id)
-            return found | unsettled & of_first(number - 1, no | yes) if unsettled else found
+            settled = self.taken[id].true & of_first(number - 1, yes) | self.taken[id].false & of_first(number - 1, no)
+            return settled | self.unsettled(id) & of_first(number - 1, no | yes)
 
         return of_first(len(ids), complete)
 
@@ -116,7 +113,8 @@ class AnswerSets:
         """Of the sets in a table one with the fewest answers, a yes to an early question first; None where none is."""
         if not table:
             return None
-        fewest = next(filter(None, (table & sets for sets in self._by_number_given)))
+        given = [self.every ^ self.said(id, None) for id in self.questions]
+        fewest = next(filter(None, (table & sets for sets in self._by_number(given))))
         answers = {}
         for id in self.questions:
             answers[id] = next(answer for answer in ANSWERS if fewest & self.given.get((id, answer), 0))
@@ -128,10 +126,6 @@ class AnswerSets:
         for question in self.questions:
             table &= self.said(question, answers.get(question))
         return bool(table)
-
-    @cached_property
-    def _by_number_given(self) -> list[Table]:
-        return self._by_number([self.every ^ self.said(id, None) for id in self.questions])
 
     def _by_number(self, tables: Iterable[Table]) -> list[Table]:
         """The sets that are in none of some tables, in one of them, in two and so on."""
@@ -164,19 +158,16 @@ class Enumerated(AnswerSets):
 
         Where two answers come to the same, as not known and none do, now the one and now the other stands for both.
         """
-        alike = [
-            [[answer for answer in ANSWERS if truth(question, answer) is settled] for settled in (True, False, None)]
-            for question in self.questions.values()
-        ]
-        steps = [{answer: self._steps[_key(q, answer)] for answer in ANSWERS} for q in self.questions.values()]
-        for turn, each in enumerate(product(*alike)):
+        questions = [*self.questions.values()]
+        steps = [{answer: self._steps[_key(question, answer)] for answer in ANSWERS} for question in questions]
+        for turn, each in enumerate(product(*map(_alike, questions))):
             answers = [same[(turn + at) % len(same)] for at, same in enumerate(each)]
             place = sum(step[answer] for step, answer in zip(steps, answers, strict=True))
             yield place, {id: answer for id, answer in zip(self.questions, answers, strict=True) if answer}
 
 
 class Sample(AnswerSets):
-    """A fixed draw: nothing answered, and sets of answers from such with hardly anything settled to such with all."""
+    """Every complete set, the empty one, and a fixed draw: from such with hardly anything settled to such with all."""
 
     def __init__(self, questions: Sequence[Question]):
         draw = Random(SEED)
@@ -189,10 +180,12 @@ class Sample(AnswerSets):
             for answer in ANSWERS:
                 key, bits = _key(question, answer), "".join("01"[other == answer] for other in column)
                 given[key] = given.get(key, 0) | int(bits, 2)
-        super().__init__(questions, given, SAMPLE)
+        complete = all_answered(questions)
+        given |= {key: given[key] | table << SAMPLE for key, table in complete.given.items()}
+        super().__init__(questions, given, SAMPLE + complete.size)
 
     def runs(self) -> Iterator[tuple[int, Answers]]:
-        """Each set, with the place of its bit."""
+        """Each set that was drawn, with the place of its bit."""
         for place, drawn in enumerate(self._drawn):
             yield place, {id: answer for id, answer in zip(self.questions, drawn, strict=True) if answer}
 
@@ -200,6 +193,11 @@ class Sample(AnswerSets):
 def all_answered(questions: Sequence[Question], not_known: Sequence[str] = ()) -> Enumerated:
     """Every way of answering with yes or no, save some questions that are answered "not known" in each."""
     return Enumerated(questions, {q.id: (UNKNOWN,) if q.id in not_known else (NO, YES) for q in questions})
+
+
+def _alike(question: Question) -> list[list[str | None]]:
+    """The answers that settle a question as yes, those that settle it as no, and those that leave it open."""
+    return [[answer for answer in ANSWERS if truth(question, answer) is value] for value in (True, False, None)]
 
 
 def _key(question: Question, answer: str | None) -> Key:

@@ -1,13 +1,19 @@
-"""What must hold of the criteria over all sets of answers: each check yields what does not, with a counter-example."""
+"""What must hold of the criteria over all sets of answers: each check yields what does not, with a counter-example.
+
+Kleene's logic itself sees to the rest: with every question answered all is settled, and so there is a conclusion; what
+is settled stays so as more is answered. Where a conclusion stands just as long as the rest leads nowhere else, some
+question is needed just as long as it does not: of two ways of answering the rest that lead apart, one can be changed
+into the other answer by answer.
+"""
 
 from collections.abc import Iterator
 from itertools import combinations, permutations, product
 from typing import NamedTuple
 
 from calculator.criteria.rules import UNDETERMINED, reached
-from calculator.procedure import NO, UNKNOWN, YES, Criterion
+from calculator.procedure import NO, UNKNOWN, YES, Criterion, Outcome, Question
 from publish.proof import wording
-from publish.proof.answer_sets import Answers, Table
+from publish.proof.answer_sets import Table
 from publish.proof.model import Model, over, union
 
 
@@ -20,38 +26,28 @@ class Failure(NamedTuple):
 
 
 class Turn(NamedTuple):
-    """That a conclusion which stands turns as a question gets another answer, with answers for which it does."""
+    """What stands ``before`` and can become ``after`` as a question that was "not known" gets another answer."""
 
-    question: str
+    question: Question
     answer: str
-    before: str
-    after: str
-    example: Answers
+    before: tuple[Outcome, ...]
+    after: tuple[Outcome, ...]
 
 
 def check(model: Model) -> Iterator[Failure]:
     """Every claim about what is concluded."""
-    yield from check_gaps(model.complete)
     yield from check_statuses(model)
     yield from check_conclusions(model)
-    yield from check_steadiness(model)
-    yield from check_needed(model)
     yield from check_overlaps(model)
 
 
 def _unequal(model: Model, kind: str, id: str, table: Table, expected: Table, *words: str) -> Iterator[Failure]:
-    """That a table is not the expected one, in words for where the expected one has the smallest example and not."""
+    """That a table is not the expected one, in words for where it has too little and for where too much."""
     if (answers := model.sets.smallest(table ^ expected)) is not None:
         why = words[0 if model.sets.holds(expected, answers) else 1]
         if kind == "outcomes":
             why += f", yet the conclusion is {wording.concluded(model, answers)}."
         yield Failure(kind, id, f"{why}\n{wording.counter_example(model, answers)}")
-
-
-def check_gaps(complete: Model) -> Iterator[Failure]:
-    """Whoever answers every question with yes or no gets a conclusion."""
-    gap = complete.conclusions[UNDETERMINED]
-    yield from _unequal(complete, "outcomes", UNDETERMINED, gap, 0, "", "every question is answered")
 
 
 def check_statuses(model: Model) -> Iterator[Failure]:
@@ -76,34 +72,17 @@ def check_conclusions(model: Model) -> Iterator[Failure]:
         yield from _unequal(model, "outcomes", id, table, possible, f"some {way}", f"no {way}")
 
 
-def check_steadiness(model: Model) -> Iterator[Failure]:
-    """More answers never turn a conclusion that stands, save where "not known" is counted as an answer."""
-    for turn in turns(model):
-        if not model.sets.questions[turn.question].unknown_counts_as:
-            more = wording.answers(model, {turn.question: turn.answer})
-            before, after = (wording.outcome(model, outcome) for outcome in (turn.before, turn.after))
-            message = f"{before} stood, and is turned into {after} by “{more}”.\n"
-            yield Failure("questions", turn.question, message + wording.counter_example(model, turn.example))
-
-
 def turns(model: Model) -> Iterator[Turn]:
-    """Every way in which one more answer turns a conclusion that stands."""
-    sets = model.sets
-    for (question, before), answer in product(sets.given, (YES, NO, UNKNOWN)):
-        if before in (YES, NO, answer) or (question, answer) not in sets.given:
-            continue
-        stood = sets.given[question, before] & model.final
-        after = over(model.procedure, sets.answering(question, answer)).conclusions
-        for was, becomes in permutations(after, 2):
-            if (example := sets.smallest(stood & model.conclusions[was] & after[becomes])) is not None:
-                yield Turn(question, answer, was, becomes, example)
-
-
-def check_needed(model: Model) -> Iterator[Failure]:
-    """Something is needed just as long as the conclusion does not stand."""
-    asks = union(needed(model, question) for question in model.sets.questions)
-    words = "something is still needed", "nothing more is needed"
-    yield from _unequal(model, "outcomes", UNDETERMINED, model.sets.every ^ model.final, asks, *words)
+    """Every answer that, in place of a "not known" that counts as one, turns a conclusion that stands."""
+    sets, outcomes = model.sets, model.procedure.outcomes
+    burdens = [question for question in sets.questions.values() if question.unknown_counts_as]
+    for question, answer in product(burdens, (YES, NO)):
+        stood = sets.said(question.id, UNKNOWN) & model.final
+        then = over(model.procedure, sets.answering(question.id, answer)).conclusions
+        pairs = [pair for pair in permutations(then, 2) if stood & model.conclusions[pair[0]] & then[pair[1]]]
+        if pairs:
+            before, after = (tuple(outcomes[id] for id in dict.fromkeys(ids)) for ids in zip(*pairs, strict=True))
+            yield Turn(question, answer, before, after)
 
 
 def needed(model: Model, question: str) -> Table:
@@ -123,15 +102,15 @@ def check_overlaps(model: Model) -> Iterator[Failure]:
     """Where criteria of two outcomes are met together, the one outcome says that it overrides the other."""
     for stronger, weaker in combinations(reached(model.procedure), 2):
         pair = (stronger.id, weaker.id)
-        shown, answers = model.example(lambda model, pair=pair: overlap(model, *pair))
+        answers = model.sets.smallest(overlap(model, *pair))
         words = f"criteria of {stronger.word} and {weaker.word} are"
         if answers is None and weaker.id in stronger.overrides:
             message = f"expected no overrides of {weaker.id}: {words} never met together"
             yield Failure("outcomes", stronger.id, message)
         if answers is not None and weaker.id not in stronger.overrides:
             message = (
-                f"{words} met together, and nothing says which outcome decides.\n{wording.example(shown, answers)}: "
-                f"{wording.criteria_met(shown, answers, pair)}.\n"
+                f"{words} met together, and nothing says which outcome decides.\n{wording.example(model, answers)}: "
+                f"{wording.criteria_met(model, answers, pair)}.\n"
                 f"    Where {stronger.word} is to decide, write overrides: [{weaker.id}]."
             )
             yield Failure("outcomes", stronger.id, message)
@@ -152,16 +131,16 @@ def check_use(model: Model) -> Iterator[Failure]:
         if not decisive(model.complete, question):
             yield Failure("questions", question, "never changes the outcome, whatever else is answered")
     for outcome, table in model.conclusions.items():
-        if not (table or model.complete.conclusions[outcome]):
+        if not table:
             yield Failure("outcomes", outcome, "can never be reached, whatever is answered")
 
 
 def _idle(model: Model, criterion: Criterion) -> str:
-    shown, answers = model.example(lambda model: model.statuses[criterion.id].true)
+    answers = model.sets.smallest(model.statuses[criterion.id].true)
     if answers is None:
         return "can never be met, whatever is answered"
-    others = wording.criteria_met(shown, answers, model.as_strong_as(criterion.outcome), but=criterion.id)
+    others = wording.criteria_met(model, answers, model.as_strong_as(criterion.outcome), but=criterion.id)
     return (
         "never decides: whenever it is met, another that leads to as much is met as well.\n"
-        f"{wording.example(shown, answers)}.{f' Met too: {others}.' if others else ''}"
+        f"{wording.example(model, answers)}.{f' Met too: {others}.' if others else ''}"
     )

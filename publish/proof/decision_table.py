@@ -10,7 +10,7 @@ from calculator.procedure import NO, YES, Criterion
 from publish.proof import wording
 from publish.proof.answer_sets import Answers, Table
 from publish.proof.claims import Failure, needed
-from publish.proof.model import Model, union
+from publish.proof.model import Model
 
 _SHOWN = 3
 """So many of the sets of answers with which the calculator does otherwise are told."""
@@ -22,6 +22,11 @@ class Rule(NamedTuple):
     answers: Answers
     outcome: str
     criteria: tuple[Criterion, ...]
+
+    @property
+    def provisions(self) -> tuple[str, ...]:
+        """The provisions of its criteria, each once."""
+        return tuple(dict.fromkeys(number for criterion in self.criteria for number in criterion.provisions))
 
 
 def rules(prepared: Rules) -> tuple[Rule, ...]:
@@ -49,20 +54,12 @@ def fits(complete: Model, rule: Rule) -> Table:
 
 
 def check_rules(complete: Model, found: tuple[Rule, ...]) -> Iterator[Failure]:
-    """Just one rule fits each way of answering every question, and gives the outcome that was proved."""
-    covered = dict.fromkeys(complete.conclusions, 0)
+    """Each rule gives the outcome that was proved. Just one fits each way of answering: they part at every question."""
     for rule in found:
-        table = fits(complete, rule)
-        if union(covered.values()) & table:
-            other = next(other for other in found if other is not rule and fits(complete, other) & table)
-            both = wording.answers(complete, {**other.answers, **rule.answers})
-            yield Failure("outcomes", rule.outcome, f"two rules of the decision table fit: {both}")
-        covered[rule.outcome] |= table
-    for outcome, table in complete.conclusions.items():
-        if table & ~covered[outcome]:
-            expected, got = table.bit_count(), (table & covered[outcome]).bit_count()
-            message = f"expected rules for {expected} ways of answering every question, found them for {got}"
-            yield Failure("outcomes", outcome, message)
+        wrong = fits(complete, rule) & ~complete.conclusions[rule.outcome]
+        if (answers := complete.sets.smallest(wrong)) is not None:
+            example = wording.counter_example(complete, answers)
+            yield Failure("outcomes", rule.outcome, f"was not proved, and a rule of the table gives it.\n{example}")
 
 
 def check_calculator(model: Model, prepared: Rules) -> Iterator[Failure]:

@@ -1,6 +1,6 @@
 """What the criteria make of sets of answers, as truth tables of them."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -9,10 +9,10 @@ from calculator.criteria.conditions import inline, names
 from calculator.criteria.rules import NOT_MET, UNDETERMINED, reached
 from calculator.procedure import Condition, Criterion, Procedure, Question
 from publish.model import Guarantee
-from publish.proof.answer_sets import Answers, AnswerSets, Enumerated, Rails, Sample, Table, all_answered
+from publish.proof.answer_sets import AnswerSets, Enumerated, Rails, Sample, Table, all_answered
 
 MOST_ENUMERATED = 12
-"""With so many questions every set of answers is covered; with more, a sample of those that leave something open."""
+"""With so many questions every set of answers is covered; with more, the complete ones and a sample of the others."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -51,11 +51,6 @@ class Model:
         """An outcome, and before it all that are stronger."""
         outcomes = [*self.procedure.outcomes]
         return outcomes[: outcomes.index(outcome) + 1]
-
-    def example(self, table: Callable[["Model"], Table]) -> tuple["Model", Answers | None]:
-        """A smallest example out of a table, and the model that has it: of complete answers, where no others are."""
-        shown = self if table(self) else self.complete
-        return shown, shown.sets.smallest(table(shown))
 
 
 def union(tables: Iterable[Table]) -> Table:

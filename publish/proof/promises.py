@@ -1,10 +1,10 @@
 """The guarantees held against conclusion and criteria over all sets of answers: each is kept, and they suffice."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from calculator.criteria.rules import UNDETERMINED
-from calculator.procedure import UNKNOWN, Criterion, Question
+from calculator.procedure import UNKNOWN
 from publish.model import ALWAYS, AT_LEAST, NEVER, Guarantee
 from publish.proof import wording
 from publish.proof.answer_sets import Answers, AnswerSets, Table, all_answered
@@ -14,36 +14,26 @@ from publish.proof.model import Model, over, union
 
 def check(model: Model, guarantees: Sequence[Guarantee]) -> Iterator[Failure]:
     """Every claim about the guarantees."""
-    failures = [*check_meaning(model, guarantees), *check_sufficient(model, guarantees)]
-    # A sample leaves complete answers out, which are few enough to be covered all the same.
-    for each in [model] if model.covers_all else [model, model.complete]:
-        failures += [*check_criteria(each, guarantees), *check_kept(each, guarantees)]
+    checks = (check_meaning, check_sufficient, check_criteria, check_kept)
+    failures = [failure for check in checks for failure in check(model, guarantees)]
     yield from failures or check_burdens(model, guarantees)
 
 
 def check_criteria(model: Model, guarantees: Sequence[Guarantee]) -> Iterator[Failure]:
     """Each criterion is met where a guarantee has it met, and not met where one rules it out."""
-    for id, criterion in model.procedure.criteria.items():
+    for (id, criterion), guarantee in product(model.procedure.criteria.items(), guarantees):
         met, not_met = (model.statuses[id].true, "met"), (model.statuses[id].false, "not met")
-        for guarantee in guarantees:
-            if id in guarantee.meets:
-                yield from _unkept(model, guarantee, criterion, met, not_met)
-            if id in guarantee.rules_out:
-                yield from _unkept(model, guarantee, criterion, not_met, met)
-
-
-def _unkept(
-    model: Model, guarantee: Guarantee, criterion: Criterion, wanted: tuple[Table, str], other: tuple[Table, str]
-) -> Iterator[Failure]:
-    if wrong := applies(model.sets, guarantee) & ~wanted[0]:
-        answers = _plainest(model, guarantee, wrong, other[0])
-        found = other[1] if model.sets.holds(other[0], answers) else "not settled"
-        message = (
-            f"“{criterion.title}” does not keep a promise of the chapter: {guarantee.says}\n"
-            f"{wording.counter_example(model, answers)}\n"
-            f"    Expected this criterion to be {wanted[1]}, found it {found}. {wording.see(guarantee.provisions)}"
-        )
-        yield Failure("criteria", criterion.id, message)
+        for named, wanted, other in ((guarantee.meets, met, not_met), (guarantee.rules_out, not_met, met)):
+            if id in named and (wrong := applies(model.sets, guarantee) & ~wanted[0]):
+                answers = _plainest(model, guarantee, wrong, other[0])
+                found = other[1] if model.sets.holds(other[0], answers) else "not settled"
+                see = wording.see(guarantee.provisions)
+                message = (
+                    f"“{criterion.title}” does not keep a promise of the chapter: {guarantee.says}\n"
+                    f"{wording.counter_example(model, answers)}\n"
+                    f"    Expected this criterion to be {wanted[1]}, found it {found}. {see}"
+                )
+                yield Failure("criteria", id, message)
 
 
 def check_kept(model: Model, guarantees: Sequence[Guarantee]) -> Iterator[Failure]:
@@ -124,9 +114,9 @@ def check_sufficient(model: Model, guarantees: Sequence[Guarantee]) -> Iterator[
 
 
 def _left_open(model: Model, complete: Table, what: str) -> Iterator[Failure]:
-    shown, answers = model.example(lambda model: model.sets.certain(complete))
+    answers = model.sets.smallest(model.sets.certain(complete))
     if answers is not None:
-        message = f"leave open {what}, so nothing proves the criteria there.\n{wording.example(shown, answers)}"
+        message = f"leave open {what}, so nothing proves the criteria there.\n{wording.example(model, answers)}"
         yield Failure("guarantees", "", f"{message}, and whatever else is answered.")
 
 
@@ -135,13 +125,10 @@ def check_burdens(model: Model, guarantees: Sequence[Guarantee]) -> Iterator[Fai
     labels = model.procedure.answers
     for question in model.procedure.questions.values():
         if question.unknown_counts_as:
-            asking = [guarantee for guarantee in guarantees if question.id in guarantee.not_known]
-            if not any(broken(_without_burden(model, question), guarantee) for guarantee in asking):
+            # Were nothing made of it: where it is answered "not known", and all else with yes or no.
+            others = {**model.sets.questions, question.id: question._replace(unknown_counts_as="")}
+            otherwise = over(model.procedure, all_answered(tuple(others.values()), [question.id]))
+            asking = (guarantee for guarantee in guarantees if question.id in guarantee.not_known)
+            if not any(broken(otherwise, guarantee) for guarantee in asking):
                 counted = f"“{labels[UNKNOWN]}” counts as “{labels[question.unknown_counts_as]}”"
                 yield Failure("questions", question.id, f"{counted}, which no guarantee asks for")
-
-
-def _without_burden(model: Model, question: Question) -> Model:
-    """The model of a procedure that makes nothing of "not known" here, where that is answered, and all else is too."""
-    questions = {**model.sets.questions, question.id: question._replace(unknown_counts_as="")}
-    return over(model.procedure, all_answered(tuple(questions.values()), [question.id]))

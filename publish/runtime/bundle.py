@@ -5,12 +5,11 @@ import base64
 import sys
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
-from pathlib import Path
 
+from publish.build import ROOT
 from publish.edition import Parts
 from publish.runtime import archive
 
-ROOT = Path(__file__).parents[2]
 PACKAGE = "calculator"
 # pyodide-build compiles for the Python that runs it.
 _TAG = f"cp{sys.version_info.major}{sys.version_info.minor}-none-any"
@@ -36,22 +35,17 @@ def sources(edition: Parts) -> dict[str, bytes]:
 def imports(modules: Mapping[str, bytes]) -> tuple[str, ...]:
     """What the modules import of the standard library, wherever in a module: import statements, sorted.
 
-    Raises ``BundleError`` where one imports anything else, or is no Python. What stands in a ``try`` is let pass: it
-    can do without.
+    Raises ``BundleError`` where one imports anything else.
     """
     own = {path.split("/")[0].removesuffix(".py") for path in modules}
     found = set()
     for path, source in modules.items():
-        try:
-            tree = ast.parse(source, path)
-        except SyntaxError as error:
-            raise BundleError(f"{path}, line {error.lineno}: expected Python; found {error.msg}") from None
-        for statement, names, guarded in _statements(tree):
+        for statement, names in _statements(ast.parse(source, path)):
             for name in names:
                 top = name.split(".")[0]
                 if top in sys.stdlib_module_names:
                     found.add(f"import {name}" if top == "__future__" else ast.unparse(statement))
-                elif top not in own and not guarded:
+                elif top not in own:
                     raise BundleError(
                         f"{path}, line {statement.lineno}: expected an import from the standard library, which is all "
                         f"that the browser has; found {ast.unparse(statement)!r}"
@@ -59,14 +53,12 @@ def imports(modules: Mapping[str, bytes]) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _statements(node: ast.AST, guarded: bool = False) -> Iterator[tuple[ast.stmt, list[str], bool]]:
-    for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.Import):
-            yield child, [name.name for name in child.names], guarded
-        elif isinstance(child, ast.ImportFrom) and not child.level:
-            yield child, [child.module], guarded
-        else:
-            yield from _statements(child, guarded or isinstance(child, ast.Try))
+def _statements(tree: ast.AST) -> Iterator[tuple[ast.stmt, list[str]]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield node, [name.name for name in node.names]
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            yield node, [node.module]
 
 
 def file_name(version: str) -> str:

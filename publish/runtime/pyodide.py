@@ -10,10 +10,10 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
+from publish.build import ROOT
 from publish.edition import Parts
 from publish.runtime import archive, bundle
 
-ROOT = Path(__file__).parents[2]
 PYODIDE = ROOT / "node_modules/pyodide"
 CACHE = ROOT / ".cache"
 FOLDER = "assets/pyodide/"

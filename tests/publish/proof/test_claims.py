@@ -5,14 +5,15 @@ overladen or not proved seaworthy, and should be where it was crewed.
 """
 
 from dataclasses import replace
+from itertools import permutations, product
 
 import pytest
 
 from calculator.criteria.rules import MET, NOT_MET, UNDETERMINED, prepare
-from calculator.procedure import NO, YES
+from calculator.procedure import NO, UNKNOWN, YES
 from publish.proof import ProofError, claims, decision_table, promises, prove
 from publish.proof.answer_sets import Rails
-from publish.proof.model import asked, build
+from publish.proof.model import asked, build, over, union
 from tests.publish.broken_rules import changed, promised, told, with_criterion, without
 from tests.publish.proof.inquiries import CREW, MUST, SHOULD, UNSAFE, inquiries
 
@@ -46,19 +47,6 @@ def test_the_small_procedure_breaks_no_claim(source, model):
 
 
 # ---- one conclusion, no gap, settled neither too early nor too late
-
-
-def test_a_gap_is_told_with_all_its_answers(model):
-    """Were a sound boat that sank without a crew left without an outcome."""
-    complete = model.complete
-    sets = complete.sets
-    gap = sets.said("sunk", YES) & sets.said("crewed", NO) & complete.conclusions[NOT_MET]
-    conclusions = {**complete.conclusions, UNDETERMINED: gap, NOT_MET: complete.conclusions[NOT_MET] ^ gap}
-    broken = replace(model, complete=replace(complete, conclusions=conclusions))
-    assert (
-        "every question is answered, yet the conclusion is Not known yet.\n"
-        f"    Smallest counter-example: {SUNK_SOUND}; Crewed: No."
-    ) in messages(claims.check(broken))
 
 
 def test_a_criterion_whose_parts_hide_that_it_is_met_is_told(source):
@@ -118,52 +106,47 @@ def test_what_a_conclusion_could_become_is_neither_more_nor_less_than_it_can(mod
     )
 
 
-# ---- more answers, and what is needed
-
-
-def test_a_conclusion_that_a_further_answer_turns_is_told(model):
-    """Were a crew of which nothing is said taken for none, and so for settled."""
-    sets = model.sets
-    hasty = sets.said("crewed", None) & model.conclusions[UNDETERMINED] & model.statuses[UNSAFE].false
-    conclusions = {
-        **model.conclusions,
-        UNDETERMINED: model.conclusions[UNDETERMINED] ^ hasty,
-        NOT_MET: model.conclusions[NOT_MET] | hasty,
-    }
-    failures = list(claims.check(replace(model, conclusions=conclusions)))
-    assert (
-        "questions",
-        "crewed",
-        f"Not met stood, and is turned into Should by “Crewed: Yes”.\n    Smallest counter-example: {SUNK_SOUND}.",
-    ) in failures
+def test_what_is_said_to_stand_though_it_can_still_turn_or_not_to_though_it_cannot_is_told(model):
+    sets, conclusions = model.sets, model.conclusions
+    # A crew of which nothing is said taken for none.
+    hasty = sets.said("crewed", None) & conclusions[UNDETERMINED] & model.statuses[UNSAFE].false
+    afloat = sets.said("sunk", NO)
+    for undetermined, not_met, message in (
+        (
+            conclusions[UNDETERMINED] ^ hasty,
+            conclusions[NOT_MET] | hasty,
+            "not every way of answering the rest leads to Not met, yet the conclusion is Not met.\n"
+            f"    Smallest counter-example: {SOUND}.",
+        ),
+        (
+            conclusions[UNDETERMINED] | afloat,
+            conclusions[NOT_MET],
+            "every way of answering the rest leads to Not met, yet the conclusion is Not known yet.\n"
+            "    Smallest counter-example: Sunk: No.",
+        ),
+    ):
+        changed = {**conclusions, UNDETERMINED: undetermined, NOT_MET: not_met}
+        assert messages(claims.check(replace(model, conclusions=changed))) == [message]
 
 
 def test_a_later_proof_may_turn_what_the_burden_of_proof_decided(model):
-    """Sunk and not known to be seaworthy: a must, which the proof takes back; that is no failure."""
-    assert messages(claims.check_steadiness(model)) == []
-    turns = [(turn.question, turn.answer, turn.before, turn.after, turn.example) for turn in claims.turns(model)]
-    unproved = {"sunk": "yes", "seaworthy": "unknown"}
-    sound = {"sunk": "yes", "holed": "no", "overladen": "no", "seaworthy": "unknown"}
-    assert turns == [
-        ("seaworthy", "yes", MUST, SHOULD, {**unproved, "crewed": "yes"}),
-        ("seaworthy", "yes", MUST, UNDETERMINED, unproved),
-        ("seaworthy", "yes", MUST, NOT_MET, {**sound, "crewed": "no"}),
-    ]
+    """Sunk and not known to be seaworthy: a must, which the proof takes back."""
+    (turn,) = claims.turns(model)
+    assert (turn.question.id, turn.answer) == ("seaworthy", YES)
+    assert [outcome.id for outcome in turn.before] == [MUST]
+    assert [outcome.id for outcome in turn.after] == [SHOULD, UNDETERMINED, NOT_MET]
 
 
-def test_a_conclusion_that_stands_while_something_is_needed_is_told(model):
-    assert (
-        "something is still needed, yet the conclusion is Should by “A boat sank with its crew”.\n"
-        "    Smallest counter-example: Sunk: Yes; Crewed: Yes."
-    ) in messages(claims.check(replace(model, could_become={})))
-
-
-def test_a_conclusion_that_does_not_stand_while_nothing_is_needed_is_told(model):
-    afloat = model.sets.said("sunk", NO)
-    conclusions = {**model.conclusions, UNDETERMINED: model.conclusions[UNDETERMINED] | afloat}
-    assert messages(claims.check_needed(replace(model, conclusions=conclusions))) == [
-        "nothing more is needed, yet the conclusion is Not known yet.\n    Smallest counter-example: Sunk: No."
-    ]
+def test_no_further_answer_turns_what_stands_and_something_is_needed_until_it_does(model):
+    """What the proof takes from Kleene's logic, tried here with every further answer."""
+    sets = model.sets
+    for question, answer in product(sets.questions, (YES, NO, UNKNOWN)):
+        stood = sets.said(question, None) & model.final
+        after = over(model.procedure, sets.answering(question, answer)).conclusions
+        for was, becomes in permutations(after, 2):
+            assert stood & model.conclusions[was] & after[becomes] == 0
+    assert union(claims.needed(model, question) for question in sets.questions) == sets.every ^ model.final
+    assert model.complete.conclusions[UNDETERMINED] == 0
 
 
 # ---- nothing idle
@@ -323,25 +306,20 @@ def test_all_that_is_wrong_is_told_at_once_by_line():
 # ---- the table and the calculator itself
 
 
-def test_a_rule_that_is_missing_or_fits_twice_is_told(source, model):
-    """By hand, of the 32: sunk and unsafe, 14; the first rule, holed, fits 8 of them."""
-    first, second, *others = decision_table.rules(prepare(source.procedure))
-    assert first.answers == {"sunk": "yes", "holed": "yes"}
-    assert messages(decision_table.check_rules(model.complete, (second, *others))) == [
-        "expected rules for 14 ways of answering every question, found them for 6"
-    ]
-    assert second.answers == {"sunk": "yes", "holed": "no", "overladen": "yes"}
-    wider = second._replace(answers={"holed": "no", "overladen": "yes"})
-    assert messages(decision_table.check_rules(model.complete, (first, wider, *others))) == [
-        "two rules of the decision table fit: Sunk: No; Holed: No; Overladen: Yes"
-    ]
-
-
 def test_a_rule_with_another_outcome_than_was_proved_is_told(source, monkeypatch):
     first, *others = decision_table.rules(prepare(source.procedure))
+    assert first.answers == {"sunk": "yes", "holed": "yes"}
     monkeypatch.setattr(decision_table, "rules", lambda _: (first._replace(outcome=SHOULD), *others))
-    expected = "expected rules for 14 ways of answering every question, found them for 6"
-    assert told(source) == {f"outcomes.{MUST}": expected}
+    assert told(source) == {
+        f"outcomes.{SHOULD}": "was not proved, and a rule of the table gives it.\n"
+        "    Smallest counter-example: Sunk: Yes; Holed: Yes; Overladen: Yes; Seaworthy: Yes; Crewed: Yes."
+    }
+
+
+def test_just_one_rule_fits_each_way_of_answering_every_question(source, model):
+    tables = [decision_table.fits(model.complete, rule) for rule in decision_table.rules(prepare(source.procedure))]
+    assert union(tables) == model.complete.sets.every
+    assert sum(table.bit_count() for table in tables) == 2**5
 
 
 def test_a_calculator_that_concludes_otherwise_than_was_proved_is_told(source, model):

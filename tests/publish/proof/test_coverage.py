@@ -154,7 +154,7 @@ def test_an_outcome_that_one_way_of_answering_alone_reaches_is_none_that_is_neve
     when = ("all", "sunk", "crewed", "seaworthy", *(("not", damage) for damage in damages))
     procedure = changed(sampled, "criteria", CREW, when=when).procedure
     model = build(procedure, asked(procedure, sampled.guarantees))
-    assert model.conclusions[SHOULD] == 0
+    assert model.conclusions[SHOULD].bit_count() == 1
     assert list(claims.check_use(model)) == []
 
 
