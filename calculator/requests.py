@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -54,7 +54,7 @@ def read(edition: Edition, given: object) -> Request | Refusal:
     """What a request asks, or every problem with it. ``given`` is what JSON can hold."""
     if not isinstance(given, dict):
         return Refusal((_not_an_object(None, "the request"),))
-    problems = _duplicates(given, "") if isinstance(given, _Repeating) else []
+    problems = list(_duplicates(given))
     ask = given.get("ask")
     known = isinstance(ask, str) and ask in FIELDS
     if not known:
@@ -82,20 +82,18 @@ def read_text(edition: Edition, text: str | bytes) -> Request | Refusal:
 
 
 class _Repeating(dict):
-    """A JSON object in which a name may have come twice, at some depth; ``repeated`` are those of its own that did."""
+    """A JSON object in which names came twice: those ``repeated``."""
 
-    def __init__(self, pairs: list[tuple[str, object]]):
-        super().__init__(pairs)
-        self.repeated = sorted(name for name, times in Counter(name for name, _ in pairs).items() if times > 1)
+    repeated: list[str]
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict:
     made = dict(pairs)
-    plain = len(made) == len(pairs) and _NESTING.isdisjoint(map(type, made.values()))
-    return made if plain else _Repeating(pairs)
-
-
-_NESTING = {_Repeating, list}
+    if len(made) == len(pairs):
+        return made
+    made = _Repeating(made)
+    made.repeated = sorted(name for name, times in Counter(name for name, _ in pairs).items() if times > 1)
+    return made
 
 
 def _refuse(constant: str):
@@ -110,18 +108,12 @@ def _path(within: str, name: object) -> str:
     return f"{within}.{name}" if within else str(name)
 
 
-def _duplicates(value: object, path: str) -> list[Problem]:
-    """Every name given twice in one object, at any depth that JSON text can have."""
-    problems, waiting = [], [(path, value)]
-    while waiting:
-        path, value = waiting.pop()
-        if isinstance(value, dict):
-            for field in (_path(path, name) for name in getattr(value, "repeated", ())):
-                problems.append(Problem(field, "duplicate_field", f"“{field}” is given twice. Give it once."))
-            waiting += [(_path(path, name), part) for name, part in reversed(value.items())]
-        elif isinstance(value, list):
-            waiting += [(_path(path, place), part) for place, part in reversed(list(enumerate(value)))]
-    return problems
+def _duplicates(given: dict) -> Iterator[Problem]:
+    """Every name given twice in the request or in an object of it; one that stands deeper is in no good answer."""
+    for within, value in (("", given), *given.items()):
+        for name in value.repeated if isinstance(value, _Repeating) else ():
+            field = _path(within, name)
+            yield Problem(field, "duplicate_field", f"“{field}” is given twice. Give it once.")
 
 
 def _unknown(value: Mapping, path: str, known: Collection[str]) -> list[Problem]:
