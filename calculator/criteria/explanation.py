@@ -6,7 +6,7 @@ from typing import NamedTuple
 from calculator.criteria import truth_table
 from calculator.criteria.assessment import concluded, contradicting, statuses_of
 from calculator.criteria.conditions import Truths
-from calculator.criteria.rules import Answer, Answers, Rules
+from calculator.criteria.rules import Answer, Answers, Rules, truth
 from calculator.criteria.truth_table import Implicants
 from calculator.procedure import NO, UNKNOWN, YES
 
@@ -82,7 +82,7 @@ def _reason(known: Implicants, answers: Answers, truths: Truths) -> Reason:
     return Reason(
         because=tuple([(name, answers[name]) for name in truth_table.reason(known, truths)]),
         would_settle=tuple(
-            Settlement(tuple([(name, YES if truth else NO) for name, truth in way]), leaf)
+            Settlement(tuple([(name, YES if yes else NO) for name, yes in way]), leaf)
             for way, leaf in truth_table.would_settle(known, truths)
         ),
     )
@@ -106,8 +106,7 @@ def _alternatives(rules: Rules, truths: Truths) -> Iterator[Alternative]:
     for question in rules.asked:
         touched = {id: rules.conditions[id] for id, known in rules.criteria.items() if question.id in known.names}
         for answer in question.answers:
-            truth = rules.truths[question.id][answer]
-            after = {} if truth is truths.get(question.id) else statuses_of(touched, {**truths, question.id: truth})
+            after = statuses_of(touched, {**truths, question.id: truth(question, answer)})
             if changed := tuple((id, status) for id, status in after.items() if status != statuses[id]):
                 conclusion, could_become = concluded(rules.procedure, {**statuses, **dict(changed)})
                 yield Alternative(question.id, answer, conclusion, could_become, changed)
