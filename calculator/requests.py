@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -54,12 +54,11 @@ def read(edition: Edition, given: object) -> Request | Refusal:
     """What a request asks, or every problem with it. ``given`` is what JSON can hold."""
     if not isinstance(given, dict):
         return Refusal((_not_an_object(None, "the request"),))
-    problems = list(_duplicates(given))
-    ask = given.get("ask")
+    problems, ask = [], given.get("ask")
     known = isinstance(ask, str) and ask in FIELDS
     if not known:
         problems.append(Problem("ask", "unknown_ask", f"Set “ask” to one of: {', '.join(FIELDS)}."))
-    problems += _unknown(given, "", FIELDS[ask] if known else sorted(set().union(*FIELDS.values())))
+    problems += _misnamed(given, "", FIELDS[ask] if known else sorted(set().union(*FIELDS.values())))
     answers, dates, outcome, as_at = {}, {}, None, None
     if ask in (ELIGIBILITY, EXPLANATION):
         answers = _answers(edition, given.get("answers", {}), problems)
@@ -104,26 +103,18 @@ def _refuse(constant: str):
 _JSON = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_refuse, parse_int=float)
 
 
-def _path(within: str, name: object) -> str:
-    return f"{within}.{name}" if within else str(name)
-
-
-def _duplicates(given: dict) -> Iterator[Problem]:
-    """Every name given twice in the request or in an object of it; one that stands deeper is in no good answer."""
-    for within, value in (("", given), *given.items()):
-        for name in value.repeated if isinstance(value, _Repeating) else ():
-            field = _path(within, name)
-            yield Problem(field, "duplicate_field", f"“{field}” is given twice. Give it once.")
-
-
-def _unknown(value: Mapping, path: str, known: Collection[str]) -> list[Problem]:
+def _misnamed(value: Mapping, path: str, known: Collection[str]) -> list[Problem]:
+    """The names in an object that are given twice, and those that are not ``known``."""
     problems = []
-    for name in value:
-        if name not in known:
-            near = get_close_matches(str(name), known, n=1) if len(problems) < _HINTS else []
-            hint = f"Did you mean “{near[0]}”?" if near else "Take it out."
-            field = _path(path, name)
-            problems.append(Problem(field, "unknown_field", f"“{field}” is not asked here. {hint}"))
+    for name in value.repeated if isinstance(value, _Repeating) else ():
+        field = f"{path}{name}"
+        problems.append(Problem(field, "duplicate_field", f"“{field}” is given twice. Give it once."))
+    unknown = [name for name in value if name not in known]
+    for place, name in enumerate(unknown):
+        near = get_close_matches(str(name), known, n=1) if place < _HINTS else []
+        hint = f"Did you mean “{near[0]}”?" if near else "Take it out."
+        field = f"{path}{name}"
+        problems.append(Problem(field, "unknown_field", f"“{field}” is not asked here. {hint}"))
     return problems
 
 
@@ -133,7 +124,7 @@ def _answers(edition: Edition, answers: object, problems: list[Problem]) -> Answ
         problems.append(_not_an_object("answers", "“answers”"))
         return {}
     questions = edition.procedure.questions
-    problems += _unknown(answers, "answers", questions)
+    problems += _misnamed(answers, "answers.", questions)
     for id, given in answers.items():
         if id in questions and not (isinstance(given, str) and given in questions[id].answers):
             choices = {choice: edition.procedure.answers[choice] for choice in questions[id].answers}
@@ -152,7 +143,7 @@ def moments(edition: Edition, dates: object, problems: list[Problem]) -> tuple[d
         problems.append(_not_an_object("dates", "“dates”"))
         return {}, None
     events = edition.procedure.events
-    problems += _unknown(dates, "dates", events)
+    problems += _misnamed(dates, "dates.", events)
     given, outcome = {}, None
     wrong: dict[str, list[Problem]] = {id: [] for id in events if id in dates}
     for id, noticed in wrong.items():
