@@ -62,7 +62,7 @@ def assess(rules: Rules, answers: Answers) -> Assessment:
     statuses = statuses_of(rules.conditions, truths)
     conclusion, could_become = concluded(procedure, statuses)
     unsettled = could_become or conclusion == UNDETERMINED
-    counts = truth_table.decisive(rules.combinations, rules.pivots, truths) if unsettled else {}
+    counts = truth_table.decisive(rules.combinations, rules.tables, truths) if unsettled else {}
     return Assessment(
         procedure=procedure,
         answers=answers,

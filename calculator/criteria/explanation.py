@@ -97,7 +97,7 @@ def _unless(rules: Rules, conclusion: Reason, answers: Answers, truths: Truths) 
         return ()
     counting = [id for id, answer in answers.items() if answer == UNKNOWN and truths[id] is not None]
     open_again = {**truths, **dict.fromkeys(counting)}
-    decisive = truth_table.decisive(rules.combinations, rules.pivots, open_again)
+    decisive = truth_table.decisive(rules.combinations, rules.tables, open_again)
     return tuple((id, NO if truths[id] else YES) for id in decisive if id in counting)
 
 

@@ -23,8 +23,7 @@ class Rules(NamedTuple):
     ``asked`` are the questions that some criterion asks, in the order of the file. ``conditions`` are by criterion, and
     have questions in place of findings, as those of duties, contradictions and reminders have; of what has no
     condition, None. ``tables`` part the ``combinations`` of yes and no to what is asked by the outcome to which they
-    lead, and ``pivots`` tells where one answer alone changes it. ``conclusion`` and, by criterion, ``criteria`` are the
-    prime implicants, of outcomes and of True and False.
+    lead. ``conclusion`` and, by criterion, ``criteria`` are the prime implicants, of outcomes and of True and False.
     """
 
     procedure: Procedure
@@ -35,7 +34,6 @@ class Rules(NamedTuple):
     reminders: tuple[Condition | None, ...]
     combinations: Combinations
     tables: Mapping[str, Table]
-    pivots: Mapping[str, Table]
     conclusion: Implicants
     criteria: Mapping[str, Implicants]
 
@@ -89,7 +87,6 @@ def prepare(procedure: Procedure) -> Rules:
         reminders=inlined(reminder.when for reminder in procedure.reminders),
         combinations=combinations,
         tables=tables,
-        pivots=truth_table.pivots(combinations, tables),
         conclusion=truth_table.implicants(combinations, tables),
         criteria={
             id: _implicants(condition, [question.id for question in asked if question.id in names[id]])

@@ -67,25 +67,16 @@ def completions(of: Combinations, truths: Truths) -> Table:
     return found
 
 
-def pivots(of: Combinations, leaves: Mapping[Hashable, Table]) -> dict[str, Table]:
-    """For each name, the combinations with a no to it whose leaf a yes in its place changes; names that never do are
-    left out. ``leaves`` part the combinations: each is in just one of their tables.
-    """
-    found = {}
-    for place, name in enumerate(of.names):
-        changed = reduce(or_, (leaf ^ leaf >> (1 << place) for leaf in leaves.values()))
-        if changed := changed & of.every & ~of.yes[name]:
-            found[name] = changed
-    return found
-
-
-def decisive(of: Combinations, pivots: Mapping[str, Table], truths: Truths) -> dict[str, int]:
+def decisive(of: Combinations, leaves: Mapping[Hashable, Table], truths: Truths) -> dict[str, int]:
     """For each open name, in how many completions its answer alone changes the leaf; names that never do are left out.
 
-    ``pivots`` are what the function of that name gives.
+    ``leaves`` part the combinations: each is in just one of their tables.
     """
-    within = completions(of, truths)
-    counts = {name: (within & table).bit_count() for name, table in pivots.items() if truths.get(name) is None}
+    within, counts = completions(of, truths), {}
+    for place, name in enumerate(of.names):
+        if truths.get(name) is None:
+            changed = reduce(or_, (leaf ^ leaf >> (1 << place) for leaf in leaves.values()))
+            counts[name] = (changed & within & ~of.yes[name]).bit_count()
     return {name: count for name, count in counts.items() if count}
 
 
