@@ -114,18 +114,20 @@ def because(procedure: Procedure, criterion: CriterionStatus, why: Reason) -> Se
 
 def answers(procedure: Procedure, given: Iterable[Answer]) -> Sentence:
     """“The boat has sunk: Yes; The crew is safe: No”."""
-    return _joined([_answer(procedure, id, [answer]) for id, answer in given], "; ")
+    return _listed(procedure, ((id, [answer]) for id, answer in given))
 
 
 def _way(procedure: Procedure, way: Settlement) -> Sentence:
     """The same of answers that could be given, each with whatever counts as that: “No or Not known”."""
-    counting = [(id, counting_as(procedure.questions[id], answer)) for id, answer in way.answers]
-    return _joined([_answer(procedure, id, same) for id, same in counting], "; ")
+    return _listed(procedure, ((id, counting_as(procedure.questions[id], answer)) for id, answer in way.answers))
 
 
-def _answer(procedure: Procedure, id: str, given: Iterable[str]) -> Sentence:
-    labels = [(Strong(procedure.answers[answer]),) for answer in given]
-    return (f"{procedure.questions[id].label}: ", *_joined(labels, " or "))
+def _listed(procedure: Procedure, given: Iterable[tuple[str, list[str]]]) -> Sentence:
+    each = []
+    for id, same in given:
+        labels = _joined([(Strong(procedure.answers[answer]),) for answer in same], " or ")
+        each.append((f"{procedure.questions[id].label}: ", *labels))
+    return _joined(each, "; ")
 
 
 def do_now(found: Assessment) -> list[Sentence]:
