@@ -33,10 +33,7 @@ class Problem(NamedTuple):
 
 
 class Request(NamedTuple):
-    """A request that can be answered: about the criteria with its ``answers``, about dates with its ``case``.
-
-    ``given`` is the request as it came, by which it can be asked again.
-    """
+    """A request that can be answered: about the criteria by its ``answers``, about dates by its ``case``; as given."""
 
     ask: str
     answers: Answers

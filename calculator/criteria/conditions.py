@@ -41,7 +41,6 @@ def taking_part(condition: Condition, truths: Truths) -> frozenset[str]:
     """Every settled name that helps to make a condition true, not the fewest alone; none where it is not true."""
     if not evaluate(condition, truths):
         return frozenset()
-    match condition:
-        case ("all" | "any", *parts):
-            return frozenset().union(*(taking_part(part, truths) for part in parts))
+    if not isinstance(condition, str) and condition[0] != "not":
+        return frozenset().union(*(taking_part(part, truths) for part in condition[1:]))
     return frozenset(name for name in names(condition) if truths.get(name) is not None)

@@ -1,8 +1,7 @@
 """Truth tables in whole numbers: one bit for each combination of yes and no to a few questions.
 
-A table is a set of combinations, and sets are combined by ``&``, ``|``, ``^`` and ``~`` within ``every``. The criteria
-of a procedure ask at most some twenty questions, so a table has at most a million bits and all that is read off it is
-exact.
+A table is a set of combinations, and sets are combined by ``&``, ``|``, ``^`` and ``~`` within ``every``. With at most
+twenty questions it has at most a million bits, and all that is read off it is exact.
 """
 
 from collections.abc import Hashable, Mapping, Sequence
@@ -100,17 +99,14 @@ def implicants(of: Combinations, leaves: Mapping[Hashable, Table]) -> Implicants
 
 
 def _primes(table: Table, names: int, known: dict[tuple[Table, int], frozenset[int]]) -> frozenset[int]:
-    """The prime implicants of a table over so many names, with bit ``2 * place`` for a yes and the next for a no.
-
-    Those that do without the last name are the primes of what holds whatever its answer; any other prime of a half
-    needs the answer to it.
-    """
+    """The prime implicants of a table over so many names, with bit ``2 * place`` for a yes and the next for a no."""
     every = (1 << (1 << names)) - 1
     if table in (0, every):
         return frozenset((0,)) if table else frozenset()
     if (table, names) not in known:
         last = names - 1
         no, yes = table & (every >> (1 << last)), table >> (1 << last)
+        # What holds whatever the answer to the last name does without it; any other prime of a half needs that answer.
         without = _primes(no & yes, last, known)
         with_yes = (literals | 1 << 2 * last for literals in _primes(yes, last, known) - without)
         with_no = (literals | 2 << 2 * last for literals in _primes(no, last, known) - without)
@@ -128,10 +124,7 @@ def _refuse_more(primes: int, tables: int = 0) -> None:
 
 
 def reason(known: Implicants, truths: Truths) -> tuple[str, ...]:
-    """The names of a smallest part of the truths that settles the leaf; none while it is open.
-
-    Of several that are as small, that with the earliest names.
-    """
+    """The names of the earliest of the smallest parts of the truths that settle the leaf; none while it is open."""
     settling = (prime for prime, _ in known.primes if all(truths.get(name) is truth for name, truth in prime))
     return tuple(name for name, _ in next(settling, ()))
 
