@@ -77,19 +77,13 @@ def read_text(edition: Edition, text: str | bytes) -> Request | Refusal:
     return read(edition, given)
 
 
-class _Repeating(dict):
-    """A JSON object in which names came twice: those ``repeated``."""
+class _Object(dict):
+    """A JSON object, with the names in it that came twice."""
 
-    repeated: list[str]
-
-
-def _object(pairs: list[tuple[str, object]]) -> dict:
-    made = dict(pairs)
-    if len(made) == len(pairs):
-        return made
-    made = _Repeating(made)
-    made.repeated = sorted(name for name, times in Counter(name for name, _ in pairs).items() if times > 1)
-    return made
+    def __init__(self, pairs: list[tuple[str, object]]):
+        super().__init__(pairs)
+        times = Counter(name for name, _ in pairs) if len(self) < len(pairs) else {}
+        self.repeated = sorted(name for name in times if times[name] > 1)
 
 
 def _refuse(constant: str):
@@ -97,21 +91,19 @@ def _refuse(constant: str):
 
 
 # No number is an answer to anything, so one that is too long for an int need not be exact.
-_JSON = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_refuse, parse_int=float)
+_JSON = json.JSONDecoder(object_pairs_hook=_Object, parse_constant=_refuse, parse_int=float)
 
 
 def _misnamed(value: Mapping, path: str, known: Collection[str]) -> list[Problem]:
     """The names in an object that are given twice, and those that are not ``known``."""
-    problems = []
-    for name in value.repeated if isinstance(value, _Repeating) else ():
-        field = f"{path}{name}"
-        problems.append(Problem(field, "duplicate_field", f"“{field}” is given twice. Give it once."))
-    unknown = [name for name in value if name not in known]
-    for place, name in enumerate(unknown):
+    problems = [
+        Problem(f"{path}{name}", "duplicate_field", f"“{path}{name}” is given twice. Give it once.")
+        for name in getattr(value, "repeated", ())
+    ]
+    for place, name in enumerate(name for name in value if name not in known):
         near = get_close_matches(str(name), known, n=1) if place < _HINTS else []
         hint = f"Did you mean “{near[0]}”?" if near else "Take it out."
-        field = f"{path}{name}"
-        problems.append(Problem(field, "unknown_field", f"“{field}” is not asked here. {hint}"))
+        problems.append(Problem(f"{path}{name}", "unknown_field", f"“{path}{name}” is not asked here. {hint}"))
     return problems
 
 

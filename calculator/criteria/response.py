@@ -34,8 +34,7 @@ def eligibility(found: Assessment) -> dict:
 def explanation(found: Explanation) -> dict:
     """The explanation part of a response."""
     return {
-        "conclusion": _reason(found.conclusion)
-        | {"open_to": list(found.open_to), "unless": _answers(found.unless)},
+        "conclusion": _reason(found.conclusion) | {"open_to": list(found.open_to), "unless": _answers(found.unless)},
         "criteria": [{"id": id} | _reason(reason) for id, reason in found.criteria.items()],
         "what_if": [
             _object(alternative) | {"criteria": [{"id": id, "status": status} for id, status in alternative.criteria]}
