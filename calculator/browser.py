@@ -18,10 +18,9 @@ ROOT = "../"
 def respond(request: str, before: str | None = None) -> str:
     """``{"response": …, "html": …, "word": …, "changed": …}`` for a request as JSON text.
 
-    ``response`` is what the command line gives for the same line; ``html`` is for the page, with links into the
-    guidance from a page one folder deep; ``word`` sums up the result where there is room for no more. ``changed`` says
-    what is otherwise than for the request ``before``, where both are about eligibility; ``html`` then begins with a
-    button that puts it back.
+    ``response`` is what the command line gives for the same line; ``html`` is for a page one folder deep; ``word`` sums
+    it up. ``changed`` says what is otherwise than for the request ``before``, where both are about eligibility;
+    ``html`` then begins with a button that puts it back.
     """
     current = edition.current()
     asked = requests.read_text(current, request)

@@ -1,8 +1,7 @@
 """The vocabulary: what a procedure asks, concludes and counts, as frozen records.
 
-It comes from ``procedure.yaml`` by way of ``publish/source``. What has an id stands in a mapping by it, in the order of
-the file. Named tuples are the cheapest records to import in the browser; what ``repr`` gives of one is Python that
-makes it again, which is how the wheel carries a procedure.
+What has an id stands in a mapping by it, in the order of the file. Named tuples are the cheapest records to import in
+the browser; what ``repr`` gives of one is Python that makes it again, which is how the wheel carries a procedure.
 """
 
 from collections.abc import Mapping
@@ -74,10 +73,7 @@ class Finding(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """A conclusion. Criteria reach those that have a force; the order of the file is their precedence.
-
-    ``overrides`` are the later outcomes that it decides over where criteria of both are met.
-    """
+    """A conclusion; criteria reach those that have a force. It decides over the later ones that it ``overrides``."""
 
     id: str
     force: str
@@ -304,10 +300,7 @@ class Successor(NamedTuple):
 
 
 class Warning(NamedTuple):
-    """What is said of dates ``after``, ``from_`` or ``before`` a day, of ``events`` or of any; or on its code.
-
-    At most one of the three days is there; the others are None.
-    """
+    """What is said on a code, or of dates ``after``, ``from_`` or ``before`` a day, of ``events`` or of any."""
 
     code: str
     message: str

@@ -35,10 +35,7 @@ class Problem(NamedTuple):
 
 
 class Request(NamedTuple):
-    """A request that can be answered: about the criteria with its ``answers``, about dates with its ``case``.
-
-    ``given`` is the request as it came, by which it can be asked again.
-    """
+    """A request that can be answered: about the criteria by its ``answers``, about dates by its ``case``; as given."""
 
     ask: str
     answers: Answers
@@ -56,12 +53,11 @@ def read(edition: Edition, given: object) -> Request | Refusal:
     """What a request asks, or every problem with it. ``given`` is what JSON can hold."""
     if not isinstance(given, dict):
         return Refusal((_not_an_object(None, "the request"),))
-    problems = _duplicates(given, "") if isinstance(given, _Repeating) else []
-    ask = given.get("ask")
+    problems, ask = [], given.get("ask")
     known = isinstance(ask, str) and ask in FIELDS
     if not known:
         problems.append(Problem("ask", "unknown_ask", f"Set “ask” to one of: {', '.join(FIELDS)}."))
-    problems += _unknown(given, "", FIELDS[ask] if known else sorted(set().union(*FIELDS.values())))
+    problems += _misnamed(given, "", FIELDS[ask] if known else sorted(set().union(*FIELDS.values())))
     answers = _answers(edition, given.get("answers", {}), problems) if ask in (ELIGIBILITY, EXPLANATION) else {}
     of_dates = case(edition, given.get("dates", {}) if ask == TIMELINE else {}, problems)
     if ask == TIMELINE and "as_at" in given:
@@ -79,21 +75,13 @@ def read_text(edition: Edition, text: str | bytes) -> Request | Refusal:
     return read(edition, given)
 
 
-class _Repeating(dict):
-    """A JSON object in which a name may have come twice, at some depth; ``repeated`` are those of its own that did."""
+class _Object(dict):
+    """A JSON object, with the names in it that came twice."""
 
     def __init__(self, pairs: list[tuple[str, object]]):
         super().__init__(pairs)
-        self.repeated = sorted(name for name, times in Counter(name for name, _ in pairs).items() if times > 1)
-
-
-def _object(pairs: list[tuple[str, object]]) -> dict:
-    made = dict(pairs)
-    plain = len(made) == len(pairs) and _NESTING.isdisjoint(map(type, made.values()))
-    return made if plain else _Repeating(pairs)
-
-
-_NESTING = {_Repeating, list}
+        times = Counter(name for name, _ in pairs) if len(self) < len(pairs) else {}
+        self.repeated = sorted(name for name in times if times[name] > 1)
 
 
 def _refuse(constant: str):
@@ -101,35 +89,19 @@ def _refuse(constant: str):
 
 
 # No number is an answer to anything, so one that is too long for an int need not be exact.
-_JSON = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_refuse, parse_int=float)
+_JSON = json.JSONDecoder(object_pairs_hook=_Object, parse_constant=_refuse, parse_int=float)
 
 
-def _path(within: str, name: object) -> str:
-    return f"{within}.{name}" if within else str(name)
-
-
-def _duplicates(value: object, path: str) -> list[Problem]:
-    """Every name given twice in one object, at any depth that JSON text can have."""
-    problems, waiting = [], [(path, value)]
-    while waiting:
-        path, value = waiting.pop()
-        if isinstance(value, dict):
-            for field in (_path(path, name) for name in getattr(value, "repeated", ())):
-                problems.append(Problem(field, "duplicate_field", f"“{field}” is given twice. Give it once."))
-            waiting += [(_path(path, name), part) for name, part in reversed(value.items())]
-        elif isinstance(value, list):
-            waiting += [(_path(path, place), part) for place, part in reversed(list(enumerate(value)))]
-    return problems
-
-
-def _unknown(value: Mapping, path: str, known: Collection[str]) -> list[Problem]:
-    problems = []
-    for name in value:
-        if name not in known:
-            near = get_close_matches(str(name), known, n=1) if len(problems) < _HINTS else []
-            hint = f"Did you mean “{near[0]}”?" if near else "Take it out."
-            field = _path(path, name)
-            problems.append(Problem(field, "unknown_field", f"“{field}” is not asked here. {hint}"))
+def _misnamed(value: Mapping, path: str, known: Collection[str]) -> list[Problem]:
+    """The names in an object that are given twice, and those that are not ``known``."""
+    problems = [
+        Problem(f"{path}{name}", "duplicate_field", f"“{path}{name}” is given twice. Give it once.")
+        for name in getattr(value, "repeated", ())
+    ]
+    for place, name in enumerate(name for name in value if name not in known):
+        near = get_close_matches(str(name), known, n=1) if place < _HINTS else []
+        hint = f"Did you mean “{near[0]}”?" if near else "Take it out."
+        problems.append(Problem(f"{path}{name}", "unknown_field", f"“{path}{name}” is not asked here. {hint}"))
     return problems
 
 
@@ -139,7 +111,7 @@ def _answers(edition: Edition, answers: object, problems: list[Problem]) -> Answ
         problems.append(_not_an_object("answers", "“answers”"))
         return {}
     questions = edition.procedure.questions
-    problems += _unknown(answers, "answers", questions)
+    problems += _misnamed(answers, "answers.", questions)
     for id, given in answers.items():
         if id in questions and not (isinstance(given, str) and given in questions[id].answers):
             choices = {choice: edition.procedure.answers[choice] for choice in questions[id].answers}
@@ -159,7 +131,7 @@ def case(edition: Edition, dates: object, problems: list[Problem]) -> Case:
         problems.append(_not_an_object("dates", "“dates”"))
         return case
     events = edition.procedure.events
-    problems += _unknown(dates, "dates", events)
+    problems += _misnamed(dates, "dates.", events)
     given, undated, outcome = {}, set(), None
     wrong: dict[str, list[Problem]] = {id: [] for id in events if id in dates}
     for id, noticed in wrong.items():

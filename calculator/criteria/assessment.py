@@ -35,9 +35,8 @@ class Assessment(NamedTuple):
     """What follows from some answers. All are in the order of the file, save where they say otherwise.
 
     ``conclusion`` and ``could_become``, the stronger ones that are still open, are ids of outcomes; ``needed`` are the
-    questions whose answer can still change it, first that which alone does so in the most completions. ``lead`` and
-    ``indicators`` are None where the procedure has none. ``contradicting`` are the questions whose answers cannot all
-    be right together, ``reminders`` what a person reads beside the conclusion.
+    questions whose answer can still change it, first that which alone does so in the most completions, and
+    ``contradicting`` those whose answers cannot all be right together.
     """
 
     procedure: Procedure
@@ -54,15 +53,12 @@ class Assessment(NamedTuple):
 
 
 def assess(rules: Rules, answers: Answers) -> Assessment:
-    """The assessment of a case, by answers that are valid. The conclusion follows the logic, whatever they contradict.
-
-    Neither the lead board nor the indicators touch the conclusion.
-    """
+    """The assessment of a case, by valid answers. The conclusion follows the logic, even where they contradict."""
     procedure, truths = rules.procedure, rules.truths_of(answers)
     statuses = statuses_of(rules.conditions, truths)
     conclusion, could_become = concluded(procedure, statuses)
     unsettled = could_become or conclusion == UNDETERMINED
-    counts = truth_table.decisive(rules.combinations, rules.pivots, truths) if unsettled else {}
+    counts = truth_table.decisive(rules.combinations, rules.tables, truths) if unsettled else {}
     return Assessment(
         procedure=procedure,
         answers=answers,
@@ -81,7 +77,7 @@ def assess(rules: Rules, answers: Answers) -> Assessment:
         reminders=tuple(
             reminder
             for reminder, when in zip(procedure.reminders, rules.reminders, strict=True)
-            if (not reminder.outcomes or conclusion in reminder.outcomes) and (when is None or evaluate(when, truths))
+            if conclusion in (reminder.outcomes or procedure.outcomes) and (when is None or evaluate(when, truths))
         ),
     )
 
@@ -113,7 +109,7 @@ def concluded(procedure: Procedure, statuses: Mapping[str, str]) -> tuple[str, t
 def contradicting(rules: Rules, truths: Truths) -> tuple[str, ...]:
     """The questions whose answers cannot all be right together."""
     named = frozenset().union(*(taking_part(condition, truths) for condition in rules.contradictions))
-    return tuple([id for id in rules.procedure.questions if id in named]) if named else ()
+    return tuple(id for id in rules.procedure.questions if id in named)
 
 
 def _status(rules: Rules, id: str, status: str, truths: Truths, answers: Answers) -> CriterionStatus:

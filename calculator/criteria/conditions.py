@@ -12,48 +12,35 @@ type Truths = Mapping[str, bool | None]
 
 def evaluate(condition: Condition, truths: Truths) -> bool | None:
     """The truth of a condition; a name that is absent from ``truths`` is not settled."""
-    match condition:
-        case str():
-            return truths.get(condition)
-        case ("not", part):
-            inner = evaluate(part, truths)
-            return None if inner is None else not inner
-        case (kind, *parts):
-            decisive, still_open = kind == "any", False
-            for part in parts:
-                found = evaluate(part, truths)
-                if found is decisive:
-                    return decisive
-                still_open = still_open or found is None
-            return None if still_open else not decisive
-    raise TypeError(f"not a condition: {condition!r}")
+    if isinstance(condition, str):
+        return truths.get(condition)
+    kind, *parts = condition
+    found = [evaluate(part, truths) for part in parts]
+    if kind == "not":
+        return None if None in found else not found[0]
+    decisive = kind == "any"
+    return decisive if decisive in found else None if None in found else not decisive
 
 
 def names(condition: Condition) -> frozenset[str]:
     """The names that a condition asks for."""
-    match condition:
-        case str():
-            return frozenset((condition,))
-        case (_, *parts):
-            return frozenset().union(*map(names, parts))
-    raise TypeError(f"not a condition: {condition!r}")
+    if isinstance(condition, str):
+        return frozenset((condition,))
+    return frozenset().union(*map(names, condition[1:]))
 
 
 def inline(condition: Condition, findings: Mapping[str, Condition]) -> Condition:
     """A condition with each finding's name replaced by what it stands for, so that only questions remain."""
-    match condition:
-        case str():
-            return inline(findings[condition], findings) if condition in findings else condition
-        case (kind, *parts):
-            return (kind, *(inline(part, findings) for part in parts))
-    raise TypeError(f"not a condition: {condition!r}")
+    if isinstance(condition, str):
+        return inline(findings[condition], findings) if condition in findings else condition
+    kind, *parts = condition
+    return (kind, *(inline(part, findings) for part in parts))
 
 
 def taking_part(condition: Condition, truths: Truths) -> frozenset[str]:
     """Every settled name that helps to make a condition true, not the fewest alone; none where it is not true."""
     if not evaluate(condition, truths):
         return frozenset()
-    match condition:
-        case ("all" | "any", *parts):
-            return frozenset().union(*(taking_part(part, truths) for part in parts))
+    if not isinstance(condition, str) and condition[0] != "not":
+        return frozenset().union(*(taking_part(part, truths) for part in condition[1:]))
     return frozenset(name for name in names(condition) if truths.get(name) is not None)

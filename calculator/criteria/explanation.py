@@ -6,16 +6,13 @@ from typing import NamedTuple
 from calculator.criteria import truth_table
 from calculator.criteria.assessment import concluded, contradicting, statuses_of
 from calculator.criteria.conditions import Truths
-from calculator.criteria.rules import Answer, Answers, Rules
+from calculator.criteria.rules import Answer, Answers, Rules, truth
 from calculator.criteria.truth_table import Implicants
 from calculator.procedure import NO, UNKNOWN, YES
 
 
 class Settlement(NamedTuple):
-    """Further answers that would settle something, and what it would then be: an outcome, or whether it is met.
-
-    A yes or no stands for whatever counts as that.
-    """
+    """Further answers that would settle something, each for whatever counts as that; and what it would then be."""
 
     answers: tuple[Answer, ...]
     leads_to: str | bool
@@ -45,10 +42,9 @@ class Alternative(NamedTuple):
 class Explanation(NamedTuple):
     """What decides, for the conclusion and for each criterion; and what another answer would change.
 
-    ``open_to`` is every outcome to which further answers can still lead, the strongest first, empty once the conclusion
-    is settled. ``unless`` is the proof that alone can still change what the burden of it settled. An answer that is not
-    among the ``alternatives`` changes nothing. ``contradicting`` are the ways to settle the conclusion that go against
-    answers already given, which do not contradict each other.
+    ``open_to`` is every outcome to which further answers can still lead, the strongest first, empty once it is settled.
+    ``unless`` is the proof that alone can still change what the burden of it settled. ``contradicting`` are the ways to
+    settle the conclusion that go against answers already given, where these agree.
     """
 
     conclusion: Reason
@@ -64,13 +60,12 @@ def explain(rules: Rules, answers: Answers) -> Explanation:
     truths = rules.truths_of(answers)
     conclusion = _reason(rules.conclusion, answers, truths)
     within = 0 if conclusion.because else truth_table.completions(rules.combinations, truths)
-    against: tuple[Settlement, ...] = ()
-    if not contradicting(rules, truths):
-        ways = ((way, rules.truths_of({**answers, **dict(way.answers)})) for way in conclusion.would_settle)
-        against = tuple(way for way, then in ways if contradicting(rules, then))
+    ways = () if contradicting(rules, truths) else conclusion.would_settle
     return Explanation(
         conclusion=conclusion,
-        contradicting=against,
+        contradicting=tuple(
+            way for way in ways if contradicting(rules, rules.truths_of({**answers, **dict(way.answers)}))
+        ),
         open_to=tuple(outcome for outcome in rules.procedure.outcomes if rules.tables.get(outcome, 0) & within),
         unless=_unless(rules, conclusion, answers, truths),
         criteria={id: _reason(known, answers, truths) for id, known in rules.criteria.items()},
@@ -82,22 +77,19 @@ def _reason(known: Implicants, answers: Answers, truths: Truths) -> Reason:
     return Reason(
         because=tuple([(name, answers[name]) for name in truth_table.reason(known, truths)]),
         would_settle=tuple(
-            Settlement(tuple([(name, YES if truth else NO) for name, truth in way]), leaf)
+            Settlement(tuple([(name, YES if yes else NO) for name, yes in way]), leaf)
             for way, leaf in truth_table.would_settle(known, truths)
         ),
     )
 
 
 def _unless(rules: Rules, conclusion: Reason, answers: Answers, truths: Truths) -> tuple[Answer, ...]:
-    """Of the answers that count by the burden of proof, those without which the conclusion would not be settled.
-
-    Each is given as what it does not count as: proof of that alone can still change the conclusion.
-    """
+    """Of the answers that count by the burden of proof, those that settle the conclusion, each turned round."""
     if UNKNOWN not in (answer for _, answer in conclusion.because):
         return ()
     counting = [id for id, answer in answers.items() if answer == UNKNOWN and truths[id] is not None]
     open_again = {**truths, **dict.fromkeys(counting)}
-    decisive = truth_table.decisive(rules.combinations, rules.pivots, open_again)
+    decisive = truth_table.decisive(rules.combinations, rules.tables, open_again)
     return tuple((id, NO if truths[id] else YES) for id in decisive if id in counting)
 
 
@@ -106,8 +98,7 @@ def _alternatives(rules: Rules, truths: Truths) -> Iterator[Alternative]:
     for question in rules.asked:
         touched = {id: rules.conditions[id] for id, known in rules.criteria.items() if question.id in known.names}
         for answer in question.answers:
-            truth = rules.truths[question.id][answer]
-            after = {} if truth is truths.get(question.id) else statuses_of(touched, {**truths, question.id: truth})
+            after = statuses_of(touched, {**truths, question.id: truth(question, answer)})
             if changed := tuple((id, status) for id, status in after.items() if status != statuses[id]):
                 conclusion, could_become = concluded(rules.procedure, {**statuses, **dict(changed)})
                 yield Alternative(question.id, answer, conclusion, could_become, changed)

@@ -1,6 +1,7 @@
 """What a response holds of an assessment and of its explanation, as JSON has it."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from calculator.criteria.assessment import INCONSISTENT, Assessment, ListedIndicators
 from calculator.criteria.explanation import Explanation, Reason
@@ -23,9 +24,8 @@ def eligibility(found: Assessment) -> dict:
             for rule, status, because in found.criteria
         ],
         "needed": list(found.needed),
-        "lead": {**lead._asdict(), "needed": list(lead.needed)},
-        "indicators": {"applies": listed.applies}
-        | {name: list(getattr(listed, name)) for name in ("yes", "no", "unknown")},
+        "lead": _object(lead),
+        "indicators": _object(listed),
         "do_now": [duty.provision for duty in found.do_now],
         "warnings": [warning] if found.contradicting else [],
     }
@@ -34,16 +34,17 @@ def eligibility(found: Assessment) -> dict:
 def explanation(found: Explanation) -> dict:
     """The explanation part of a response."""
     return {
-        "conclusion": _reason(found.conclusion)
-        | {"open_to": list(found.open_to), "unless": _answers(found.unless)},
+        "conclusion": _reason(found.conclusion) | {"open_to": list(found.open_to), "unless": _answers(found.unless)},
         "criteria": [{"id": id} | _reason(reason) for id, reason in found.criteria.items()],
         "what_if": [
-            alternative._asdict()
-            | {"could_become": list(alternative.could_become)}
-            | {"criteria": [{"id": id, "status": status} for id, status in alternative.criteria]}
+            _object(alternative) | {"criteria": [{"id": id, "status": status} for id, status in alternative.criteria]}
             for alternative in found.alternatives
         ],
     }
+
+
+def _object(record: NamedTuple) -> dict:
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in record._asdict().items()}
 
 
 def _reason(reason: Reason) -> dict:

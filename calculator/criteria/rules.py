@@ -20,29 +20,26 @@ type Answer = tuple[str, str]
 class Rules(NamedTuple):
     """What answering takes, found out once.
 
-    ``asked`` are the questions that some criterion asks, in the order of the file; ``truths`` is what each answer to a
-    question says. ``conditions`` are by criterion, and have questions in place of findings, as those of duties,
-    contradictions and reminders have; of what has no condition, None. ``tables`` part the ``combinations`` of yes and
-    no to what is asked by the outcome to which they lead, and ``pivots`` tells where one answer alone changes it.
-    ``conclusion`` and, by criterion, ``criteria`` are the prime implicants, of outcomes and of True and False.
+    ``asked`` are the questions that some criterion asks, in the order of the file. ``conditions`` are by criterion, and
+    have questions in place of findings, as those of duties, contradictions and reminders have; of what has no
+    condition, None. ``tables`` part the ``combinations`` of yes and no to what is asked by the outcome to which they
+    lead. ``conclusion`` and, by criterion, ``criteria`` are the prime implicants, of outcomes and of True and False.
     """
 
     procedure: Procedure
     asked: tuple[Question, ...]
-    truths: Mapping[str, Mapping[str, bool | None]]
     conditions: Mapping[str, Condition]
     duties: tuple[Condition | None, ...]
     contradictions: tuple[Condition, ...]
     reminders: tuple[Condition | None, ...]
     combinations: Combinations
     tables: Mapping[str, Table]
-    pivots: Mapping[str, Table]
     conclusion: Implicants
     criteria: Mapping[str, Implicants]
 
     def truths_of(self, answers: Answers) -> Truths:
         """What the answers say to the questions."""
-        return {id: self.truths[id][answer] for id, answer in answers.items()}
+        return {id: truth(self.procedure.questions[id], answer) for id, answer in answers.items()}
 
 
 def truth(question: Question, answer: str | None) -> bool | None:
@@ -84,17 +81,12 @@ def prepare(procedure: Procedure) -> Rules:
     return Rules(
         procedure=procedure,
         asked=asked,
-        truths={
-            id: {answer: truth(question, answer) for answer in question.answers}
-            for id, question in procedure.questions.items()
-        },
         conditions=criteria,
         duties=inlined(duty.when for duty in procedure.do_now),
         contradictions=inlined(procedure.contradictions),
         reminders=inlined(reminder.when for reminder in procedure.reminders),
         combinations=combinations,
         tables=tables,
-        pivots=truth_table.pivots(combinations, tables),
         conclusion=truth_table.implicants(combinations, tables),
         criteria={
             id: _implicants(condition, [question.id for question in asked if question.id in names[id]])

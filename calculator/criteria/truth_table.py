@@ -1,8 +1,7 @@
 """Truth tables in whole numbers: one bit for each combination of yes and no to a few questions.
 
-A table is a set of combinations, and sets are combined by ``&``, ``|``, ``^`` and ``~`` within ``every``. The criteria
-of a procedure ask at most some twenty questions, so a table has at most a million bits and all that is read off it is
-exact.
+A table is a set of combinations, and sets are combined by ``&``, ``|``, ``^`` and ``~`` within ``every``. With at most
+twenty questions it has at most a million bits, and all that is read off it is exact.
 """
 
 from collections.abc import Hashable, Mapping, Sequence
@@ -22,7 +21,6 @@ MOST_NAMES = 20
 MOST_IMPLICANTS = 5_000
 # So many parts of a table are looked at for them, and no more: a second's work.
 MOST_TABLES = 50_000
-_YES = sum(1 << 2 * place for place in range(MOST_NAMES))
 
 
 class Combinations(NamedTuple):
@@ -49,16 +47,13 @@ def combinations(names: Sequence[str]) -> Combinations:
 
 def table(of: Combinations, condition: Condition) -> Table:
     """The combinations in which a condition of these names is true."""
-    match condition:
-        case str():
-            return of.yes[condition]
-        case ("not", part):
-            return of.every ^ table(of, part)
-        case ("all", *parts):
-            return reduce(and_, (table(of, part) for part in parts), of.every)
-        case ("any", *parts):
-            return reduce(or_, (table(of, part) for part in parts), 0)
-    raise TypeError(f"not a condition: {condition!r}")
+    if isinstance(condition, str):
+        return of.yes[condition]
+    kind, *parts = condition
+    tables = [table(of, part) for part in parts]
+    if kind == "not":
+        return of.every ^ tables[0]
+    return reduce(and_, tables, of.every) if kind == "all" else reduce(or_, tables, 0)
 
 
 def completions(of: Combinations, truths: Truths) -> Table:
@@ -71,65 +66,47 @@ def completions(of: Combinations, truths: Truths) -> Table:
     return found
 
 
-def pivots(of: Combinations, leaves: Mapping[Hashable, Table]) -> dict[str, Table]:
-    """For each name, the combinations with a no to it whose leaf a yes in its place changes; names that never do are
-    left out. ``leaves`` part the combinations: each is in just one of their tables.
-    """
-    found = {}
-    for place, name in enumerate(of.names):
-        changed = reduce(or_, (leaf ^ leaf >> (1 << place) for leaf in leaves.values()))
-        if changed := changed & of.every & ~of.yes[name]:
-            found[name] = changed
-    return found
-
-
-def decisive(of: Combinations, pivots: Mapping[str, Table], truths: Truths) -> dict[str, int]:
+def decisive(of: Combinations, leaves: Mapping[Hashable, Table], truths: Truths) -> dict[str, int]:
     """For each open name, in how many completions its answer alone changes the leaf; names that never do are left out.
 
-    ``pivots`` are what the function of that name gives.
+    ``leaves`` part the combinations: each is in just one of their tables.
     """
-    within = completions(of, truths)
-    counts = {name: (within & table).bit_count() for name, table in pivots.items() if truths.get(name) is None}
+    within, counts = completions(of, truths), {}
+    for place, name in enumerate(of.names):
+        if truths.get(name) is None:
+            changed = reduce(or_, (leaf ^ leaf >> (1 << place) for leaf in leaves.values()))
+            counts[name] = (changed & within & ~of.yes[name]).bit_count()
     return {name: count for name, count in counts.items() if count}
 
 
-class Implicant(NamedTuple):
-    """Literals that are just enough for a leaf: with any one of them left out, another could be reached.
+class Implicants(NamedTuple):
+    """All prime implicants of some leaves: those with the fewest literals first, then by the order of ``names``.
 
-    As a whole number they have bit ``2 * place`` for the yes to a name, and the next for the no.
+    Literals imply a leaf as a prime where they are just enough: with any one left out, another could be reached.
     """
 
-    literals: int
-    leaf: Hashable
-
-
-class Implicants(NamedTuple):
-    """All prime implicants of some leaves: those with the fewest literals first, then by the order of ``names``."""
-
     names: tuple[str, ...]
-    primes: tuple[Implicant, ...]
+    primes: tuple[tuple[tuple[Literal, ...], Hashable], ...]
 
 
 def implicants(of: Combinations, leaves: Mapping[Hashable, Table]) -> Implicants:
     """The prime implicants of each leaf. Raises ValueError where they are more than MOST_IMPLICANTS."""
-    found = [Implicant(prime, leaf) for leaf, table in leaves.items() for prime in _primes(table, len(of.names), {})]
+    found = [(prime, leaf) for leaf, table in leaves.items() for prime in _primes(table, len(of.names), {})]
     _refuse_more(len(found))
-    primes = sorted(found, key=lambda prime: (prime.literals.bit_count(), [at // 2 for at in _bits(prime.literals)]))
-    return Implicants(of.names, tuple(primes))
+    literals = [(name, truth) for name in of.names for truth in (True, False)]
+    primes = [(tuple([one for at, one in enumerate(literals) if prime >> at & 1]), leaf) for prime, leaf in found]
+    return Implicants(of.names, tuple(sorted(primes, key=lambda prime: (len(prime[0]), _places(of.names, prime[0])))))
 
 
 def _primes(table: Table, names: int, known: dict[tuple[Table, int], frozenset[int]]) -> frozenset[int]:
-    """The prime implicants of a table over so many names.
-
-    Those that do without the last name are the primes of what holds whatever its answer; any other prime of a half
-    needs the answer to it.
-    """
+    """The prime implicants of a table over so many names, with bit ``2 * place`` for a yes and the next for a no."""
     every = (1 << (1 << names)) - 1
     if table in (0, every):
         return frozenset((0,)) if table else frozenset()
     if (table, names) not in known:
         last = names - 1
         no, yes = table & (every >> (1 << last)), table >> (1 << last)
+        # What holds whatever the answer to the last name does without it; any other prime of a half needs that answer.
         without = _primes(no & yes, last, known)
         with_yes = (literals | 1 << 2 * last for literals in _primes(yes, last, known) - without)
         with_no = (literals | 2 << 2 * last for literals in _primes(no, last, known) - without)
@@ -147,13 +124,9 @@ def _refuse_more(primes: int, tables: int = 0) -> None:
 
 
 def reason(known: Implicants, truths: Truths) -> tuple[str, ...]:
-    """The names of a smallest part of the truths that settles the leaf; none while it is open.
-
-    Of several that are as small, that with the earliest names.
-    """
-    given = _literals(known.names, truths)
-    first = next((literals for literals, _ in known.primes if not literals & ~given), 0)
-    return tuple(name for name, _ in _read(known.names, first))
+    """The names of the earliest of the smallest parts of the truths that settle the leaf; none while it is open."""
+    settling = (prime for prime, _ in known.primes if all(truths.get(name) is truth for name, truth in prime))
+    return tuple(name for name, _ in next(settling, ()))
 
 
 def would_settle(known: Implicants, truths: Truths) -> list[tuple[tuple[Literal, ...], Hashable]]:
@@ -161,26 +134,15 @@ def would_settle(known: Implicants, truths: Truths) -> list[tuple[tuple[Literal,
 
     In the order of the names; of the same names, a yes before a no.
     """
-    given = _literals(known.names, truths)
-    against = (given & _YES) << 1 | (given >> 1) & _YES
-    lacking = {literals & ~given: leaf for literals, leaf in known.primes if not literals & against}
-    fewest = min(map(int.bit_count, lacking), default=0)
-    ways = [literals for literals in lacking if literals.bit_count() == fewest > 0]
-    ways.sort(key=lambda way: ([at // 2 for at in _bits(way)], _bits(way)))
-    return [(_read(known.names, way), lacking[way]) for way in ways]
+    lacking = {
+        tuple([literal for literal in prime if truths.get(literal[0]) is None]): leaf
+        for prime, leaf in known.primes
+        if all(truths.get(name) in (None, truth) for name, truth in prime)
+    }
+    fewest = min(map(len, lacking), default=0)
+    ways = [(way, leaf) for way, leaf in lacking.items() if len(way) == fewest > 0]
+    return sorted(ways, key=lambda way: (_places(known.names, way[0]), [not truth for _, truth in way[0]]))
 
 
-def _literals(names: Sequence[str], truths: Truths) -> int:
-    found = 0
-    for place, name in enumerate(names):
-        if (truth := truths.get(name)) is not None:
-            found |= (1 if truth else 2) << 2 * place
-    return found
-
-
-def _read(names: Sequence[str], literals: int) -> tuple[Literal, ...]:
-    return tuple((names[at // 2], at % 2 == 0) for at in _bits(literals))
-
-
-def _bits(number: int) -> list[int]:
-    return [at for at in range(number.bit_length()) if number >> at & 1]
+def _places(names: Sequence[str], literals: Sequence[Literal]) -> list[int]:
+    return [names.index(name) for name, _ in literals]

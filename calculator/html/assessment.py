@@ -1,30 +1,35 @@
 """An assessment with its explanation as HTML."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
+from functools import partial
 
 from calculator.criteria.assessment import Assessment
 from calculator.criteria.explanation import Explanation
-from calculator.html.markup import NOTHING, Html, cites, element, force, head, items, joined, sentence
-from calculator.wording import alternatives, phrases
+from calculator.html.markup import NOTHING, Html, element, force, head, items, joined, sentence
+from calculator.wording import alternatives
 from calculator.wording import assessment as wording
 from calculator.wording.alternatives import Choice
-from calculator.wording.phrases import Sentence
+from calculator.wording.phrases import Cites, Sentence
+
+type Say = Callable[[Sentence], Html]
+"""A sentence as HTML, with its links."""
 
 
 def render(found: Assessment, why: Explanation, root: str) -> Html:
     """The result, with links into the guidance at ``root``."""
+    say: Say = partial(sentence, citations=found.procedure.citations, root=root)
     rule, disagreement = found.procedure.lead, wording.disagreement(found)
     return joined(
         (
             element("div", element("p", disagreement), class_="warning") if disagreement else "",
-            _conclusion(found, why, root),
-            _needed(found, why, root),
-            _criteria(found, why, root),
-            _what_if(found, why, root),
-            _section(wording.DO_NOW, _list("do-now", wording.do_now(found), found, root)),
-            _section(rule.heading, _paragraph(wording.lead(found), found, root)) if rule else "",
-            _indicators(found, root),
-            _section(wording.REMINDERS, _list("reminders", wording.reminders(found), found, root)),
+            _conclusion(found, why, say),
+            _needed(found, why, say),
+            _criteria(found, why, say),
+            _what_if(found, why, say),
+            _section(wording.DO_NOW, items("ul", map(say, wording.do_now(found)), class_="do-now")),
+            _section(rule.heading, _paragraph(say(wording.lead(found)))) if rule else "",
+            _indicators(found, say),
+            _section(wording.REMINDERS, items("ul", map(say, wording.reminders(found)), class_="reminders")),
         )
     )
 
@@ -40,18 +45,9 @@ def put_back(was: Assessment, now: Assessment) -> Html:
     return element("p", _button(choice, "put-back", "action action--quiet"), class_="put-back") if choice else NOTHING
 
 
-def _sentence(words: Sentence, found: Assessment, root: str) -> Html:
-    return sentence(words, found.procedure.citations, root)
-
-
-def _list(class_: str, sentences: Iterable[Sentence], found: Assessment, root: str) -> Html:
-    return items("ul", (_sentence(one, found, root) for one in sentences), class_=class_)
-
-
-def _paragraph(words: Sentence, found: Assessment, root: str, **attributes: str) -> Html:
-    """A sentence as a paragraph; nothing where it is empty."""
-    written = _sentence(words, found, root)
-    return element("p", written, **attributes) if written else NOTHING
+def _paragraph(said: str, **attributes: str) -> Html:
+    """A paragraph; nothing where nothing is said."""
+    return element("p", said, **attributes) if said else NOTHING
 
 
 def _section(heading: str, *parts: Html) -> Html:
@@ -60,38 +56,37 @@ def _section(heading: str, *parts: Html) -> Html:
     return element("h3", heading) + held if held else NOTHING
 
 
-def _conclusion(found: Assessment, why: Explanation, root: str) -> Html:
+def _conclusion(found: Assessment, why: Explanation, say: Say) -> Html:
     outcome = found.procedure.outcomes[found.conclusion]
     return element(
         "div",
         element("h3", force(outcome.force) + " " if outcome.force else "", outcome.title),
-        _paragraph((f"{outcome.text} ", phrases.Cites(outcome.provisions)), found, root),
-        _paragraph(wording.settled_by(found.procedure, why), found, root, class_="because"),
+        element("p", say((f"{outcome.text} ", Cites(outcome.provisions)))),
+        _paragraph(say(wording.settled_by(found.procedure, why)), class_="because"),
         *(element("p", could) for could in wording.could_become(found)),
         class_=f"conclusion conclusion--{outcome.force or outcome.id}",
     )
 
 
-def _needed(found: Assessment, why: Explanation, root: str) -> Html:
+def _needed(found: Assessment, why: Explanation, say: Say) -> Html:
     """What can still change the outcome, what each answer would make of it, and the shortest ways to settle it."""
     if not found.needed:
-        return _paragraph(wording.nothing_more(found, why), found, root, class_="settled")
+        return element("p", say(wording.nothing_more(found, why)), class_="settled")
     questions = (
-        _sentence(question, found, root) + " " + element("span", prospect, class_="prospect")
+        say(question) + " " + element("span", prospect, class_="prospect")
         for question, prospect in wording.needed(found, why)
     )
-    further = wording.further(found.procedure, why)
     return _section(
         wording.NEEDED,
         element("p", wording.MOST_DECISIVE),
         items("ol", questions, class_="needed"),
         element("p", wording.shortest(why)),
-        _list("settling", wording.settling(found.procedure, why), found, root),
-        element("p", further) if further else NOTHING,
+        items("ul", map(say, wording.settling(found.procedure, why)), class_="settling"),
+        _paragraph(wording.further(found.procedure, why)),
     )
 
 
-def _criteria(found: Assessment, why: Explanation, root: str) -> Html:
+def _criteria(found: Assessment, why: Explanation, say: Say) -> Html:
     procedure = found.procedure
     parts = []
     for one in wording.criteria(found):
@@ -99,18 +94,18 @@ def _criteria(found: Assessment, why: Explanation, root: str) -> Html:
         because = wording.because(procedure, one, why.criteria[one.criterion.id])
         parts.append(
             element("p", badge, " ", one.criterion.title, class_="criterion__title")
-            + _paragraph(because, found, root, class_="because")
-            + element("p", cites(procedure.citations, one.criterion.provisions, root))
+            + _paragraph(say(because), class_="because")
+            + element("p", say((Cites(one.criterion.provisions),)))
         )
     return _section(wording.CRITERIA, items("ul", parts, class_="criteria"))
 
 
-def _what_if(found: Assessment, why: Explanation, root: str) -> Html:
+def _what_if(found: Assessment, why: Explanation, say: Say) -> Html:
     """Each other answer that would change something, with a button that gives it; nothing where none would."""
     rows = []
     for choice, would in alternatives.what_if(found, why):
         button = _button(choice, "answer", "what-if__answer")
-        rows.append(element("tr", element("td", button), element("td", _sentence(would, found, root))))
+        rows.append(element("tr", element("td", button), element("td", say(would))))
     if not rows:
         return NOTHING
     return element(
@@ -129,7 +124,7 @@ def _button(choice: Choice, does: str, class_: str) -> Html:
     return element("button", choice.label, type="button", class_=class_, data_do=does, **given)
 
 
-def _indicators(found: Assessment, root: str) -> Html:
+def _indicators(found: Assessment, say: Say) -> Html:
     groups = joined(element("p", heading) + items("ul", listed) for heading, listed in wording.indicators(found))
-    note = _paragraph(wording.indicators_note(found), found, root)
+    note = _paragraph(say(wording.indicators_note(found)))
     return _section(wording.INDICATORS, note, groups) if groups else NOTHING

@@ -1,6 +1,6 @@
 """The sentences of an assessment and of its explanation."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from calculator.criteria.assessment import INCONSISTENT, Assessment, CriterionStatus
 from calculator.criteria.explanation import Explanation, Reason, Settlement
@@ -8,7 +8,7 @@ from calculator.criteria.lead import ELSEWHERE
 from calculator.criteria.rules import MET, NOT_MET, OPEN, Answer, counting_as
 from calculator.procedure import NO, UNKNOWN, YES, Procedure
 from calculator.wording import alternatives
-from calculator.wording.phrases import Cites, Field, Sentence, Strong, plain
+from calculator.wording.phrases import Cites, Field, Sentence, Strong, pieces, plain
 
 NEEDED, CRITERIA, DO_NOW = "Still to be found out", "The criteria", "Do now"
 INDICATORS, REMINDERS = "Indicators", "Bear in mind"
@@ -114,18 +114,20 @@ def because(procedure: Procedure, criterion: CriterionStatus, why: Reason) -> Se
 
 def answers(procedure: Procedure, given: Iterable[Answer]) -> Sentence:
     """“The boat has sunk: Yes; The crew is safe: No”."""
-    return _joined([_answer(procedure, id, [answer]) for id, answer in given], "; ")
+    return _listed(procedure, ((id, [answer]) for id, answer in given))
 
 
 def _way(procedure: Procedure, way: Settlement) -> Sentence:
     """The same of answers that could be given, each with whatever counts as that: “No or Not known”."""
-    counting = [(id, counting_as(procedure.questions[id], answer)) for id, answer in way.answers]
-    return _joined([_answer(procedure, id, same) for id, same in counting], "; ")
+    return _listed(procedure, ((id, counting_as(procedure.questions[id], answer)) for id, answer in way.answers))
 
 
-def _answer(procedure: Procedure, id: str, given: Iterable[str]) -> Sentence:
-    labels = [(Strong(procedure.answers[answer]),) for answer in given]
-    return (f"{procedure.questions[id].label}: ", *_joined(labels, " or "))
+def _listed(procedure: Procedure, given: Iterable[tuple[str, list[str]]]) -> Sentence:
+    each = []
+    for id, same in given:
+        labels = _joined([(Strong(procedure.answers[answer]),) for answer in same], " or ")
+        each.append((f"{procedure.questions[id].label}: ", *labels))
+    return _joined(each, "; ")
 
 
 def do_now(found: Assessment) -> list[Sentence]:
@@ -145,8 +147,8 @@ def lead(found: Assessment) -> Sentence:
         inferred = f" {rule.inference}" if lead.basis != rule.no else ""
         sentence: Sentence = (f"{board} {rule.leads} ({by.lower()}).{inferred}",)
     else:
-        fields = [(Field(id, questions[id].label),) for id in lead.needed]
-        sentence = ("Not known yet. It turns on: ", *_joined(fields, ", ", " and "), ".")
+        fields = [Field(id, questions[id].label) for id in lead.needed]
+        sentence = ("Not known yet. It turns on: ", *pieces(fields), ".")
     joining = f" {rule.joining}" if lead.partners else ""
     return (*sentence, f"{joining} ", Cites(rule.provisions))
 
@@ -156,11 +158,10 @@ def indicators(found: Assessment) -> list[tuple[str, list[str]]]:
     if not found.indicators:
         return []
     procedure, listed = found.procedure, found.indicators
-    groups = ((YES, listed.yes), (NO, listed.no), (UNKNOWN, listed.unknown))
     return [
         (f"{procedure.answers[answer]} ({len(ids)})", [procedure.questions[id].label for id in ids])
-        for answer, ids in groups
-        if ids
+        for answer in (YES, NO, UNKNOWN)
+        if (ids := getattr(listed, answer))
     ]
 
 
@@ -178,11 +179,6 @@ def reminders(found: Assessment) -> list[Sentence]:
     return [(f"{reminder.text} ", Cites(reminder.provisions)) for reminder in found.reminders]
 
 
-def _joined(sentences: Sequence[Sentence], between: str, last: str = "") -> Sentence:
-    """Sentences as one, with some text between each two, and another before the last."""
-    pieces: list = []
-    for place, sentence in enumerate(sentences):
-        if place:
-            pieces.append(last if last and place == len(sentences) - 1 else between)
-        pieces += sentence
-    return tuple(pieces)
+def _joined(sentences: Iterable[Sentence], between: str) -> Sentence:
+    """Sentences as one, with some text between each two."""
+    return tuple([piece for sentence in sentences for piece in (between, *sentence)][1:])

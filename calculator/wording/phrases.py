@@ -63,14 +63,10 @@ def moment(at: Moment) -> str:
     return f"{day(at)} at {at:%H:%M} ({_offset(at)})" if isinstance(at, datetime) else day(at)
 
 
-def short_day(at: Moment) -> str:
-    """“Tue 27 Mar 2018”, where there is little room."""
-    return f"{WEEKDAYS[at.weekday()][:3]} {at.day} {MONTHS[at.month - 1][:3]} {at.year}"
-
-
 def short_moment(at: Moment) -> str:
-    """“Fri 2 Mar 2018, 16:30 GMT”; a date alone as ``short_day`` has it."""
-    return f"{short_day(at)}, {clock_time(at)}" if isinstance(at, datetime) else short_day(at)
+    """“Fri 2 Mar 2018, 16:30 GMT” or “Tue 27 Mar 2018”, where there is little room."""
+    short = f"{WEEKDAYS[at.weekday()][:3]} {at.day} {MONTHS[at.month - 1][:3]} {at.year}"
+    return f"{short}, {clock_time(at)}" if isinstance(at, datetime) else short
 
 
 def clock_time(at: datetime) -> str:

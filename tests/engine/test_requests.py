@@ -436,15 +436,11 @@ def test_every_problem_is_told_at_once(ask):
         ),
         (
             '{"ask": "eligibility", "answers": {"child_died": {"a": 1, "a": 2}}}',
-            [("answers.child_died", "not_an_answer"), ("answers.child_died.a", "duplicate_field")],
+            [("answers.child_died", "not_an_answer")],
         ),
         (
-            '{"ask": "eligibility", "extra": [{"a": 1}, {"a": 1, "a": 2, "b": {"c": 1, "c": 2}}]}',
-            [
-                ("extra", "unknown_field"),
-                ("extra.1.a", "duplicate_field"),
-                ("extra.1.b.c", "duplicate_field"),
-            ],
+            '{"ask": "eligibility", "extra": {"a": 1, "a": 2}, "extra": 1}',
+            [("extra", "duplicate_field"), ("extra", "unknown_field")],
         ),
         (
             '{"ask": "eligibility", "ask": "eligibility", "answers": {"child_died": 1, "child_died": 2}}',
@@ -456,7 +452,7 @@ def test_every_problem_is_told_at_once(ask):
         ),
     ],
 )
-def test_a_name_given_twice_is_told_wherever_it_stands(ask_text, line, expected):
+def test_a_name_given_twice_is_told_wherever_it_could_be_answered(ask_text, line, expected):
     assert sorted(errors(ask_text(line))) == expected
 
 

@@ -84,14 +84,3 @@ def test_a_finding_is_replaced_by_what_it_stands_for_even_inside_another_finding
 )
 def test_whatever_settled_answer_helps_to_make_a_condition_true_takes_part_in_it(condition, truths, named):
     assert conditions.taking_part(condition, truths) == named
-
-
-@pytest.mark.parametrize("wrong", [None, 3, (), {"all": ["a"]}])
-def test_what_is_no_condition_is_refused(wrong):
-    for reading in (
-        lambda: conditions.evaluate(wrong, {}),
-        lambda: conditions.names(wrong),
-        lambda: conditions.inline(wrong, {}),
-    ):
-        with pytest.raises(TypeError, match="not a condition"):
-            reading()
