@@ -6,16 +6,14 @@ import io
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from itertools import chain
 from pathlib import Path
 
 from calculator import requests
-from calculator.command import lines
 from calculator.command.audit import Auditing, Summary, audit, header, table
 from calculator.command.case_table import TableError, columns, opening, text_of, written_moment
 from calculator.command.check import UNREADABLE, check
 from calculator.command.csv_rows import rows
-from calculator.command.progress import Progress
+from calculator.command.lines import answers, lines
 from calculator.dates.clock import Moment
 from calculator.edition import Edition, make
 from calculator.exports.record import stamp
@@ -76,8 +74,8 @@ def _procedure(folder: str) -> Path:
 def _answer_lines(current: Edition, _asked: argparse.Namespace) -> int:
     if not sys.stdin:
         return 0
-    for burst in lines.bursts(sys.stdin.buffer, Progress(sys.stdin.buffer)):
-        sys.stdout.buffer.writelines(lines.answers(current, burst))
+    for answer in answers(current, lines(sys.stdin.buffer)):
+        sys.stdout.buffer.write(answer)
         sys.stdout.buffer.flush()
     return 0
 
@@ -95,8 +93,7 @@ def _audit(current: Edition, asked: argparse.Namespace) -> int:
         print(f"{asked.file}: {error.strerror}", file=sys.stderr)
         return 2
     with read:
-        text = text_of(chain.from_iterable(lines.bursts(read, Progress(read))))
-        return _audit_rows(current, text, judged_by)
+        return _audit_rows(current, text_of(lines(read)), judged_by)
 
 
 def _check(current: Edition, asked: argparse.Namespace) -> int:
