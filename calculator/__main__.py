@@ -114,8 +114,8 @@ def _audit_rows(current: Edition, lines: Iterator[str], as_at: Moment | None) ->
     made = stamp(current, datetime.now(UTC), reference="")
     auditing = Auditing(edition=current, columns=known, as_at=as_at, stamp=made)
     output = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8-sig", newline="")
-    writer = csv.writer(output)
-    writer.writerow(header(auditing))
+    writer = csv.DictWriter(output, header(auditing))
+    writer.writeheader()
     summary = Summary()
     for row in rows(lines, known.line + 1, separator, known.width):
         audited = audit(auditing, row)
