@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     asked = _arguments().parse_args(arguments)
     try:
-        current = make(*parts(source.load(asked.procedure).procedure))
+        current = make(*parts(source.load(asked.procedure / PROCEDURE.name).procedure))
         return asked.run(current, asked)
     except (source.SourceError, TableError) as error:
         print(error, file=sys.stderr)
@@ -56,24 +56,12 @@ def _arguments() -> argparse.ArgumentParser:
     checking.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a result saved as data from the page")
     checking.set_defaults(run=_check)
     words = f"a folder with a {PROCEDURE.name} to answer by (default: that of this project)"
-    for each, default in ((parser, PROCEDURE), (auditing, argparse.SUPPRESS), (checking, argparse.SUPPRESS)):
-        each.add_argument("--procedure", type=_procedure, default=default, metavar="FOLDER", help=words)
+    for each, default in ((parser, PROCEDURE.parent), (auditing, argparse.SUPPRESS), (checking, argparse.SUPPRESS)):
+        each.add_argument("--procedure", type=Path, default=default, metavar="FOLDER", help=words)
     return parser
 
 
-def _procedure(folder: str) -> Path:
-    """The file of a procedure in a folder. Raises argparse.ArgumentTypeError where there is none."""
-    path = Path(folder)
-    if not path.is_dir():
-        raise argparse.ArgumentTypeError(f"there is no folder {folder}")
-    if not (path / PROCEDURE.name).is_file():
-        raise argparse.ArgumentTypeError(f"there is no {PROCEDURE.name} in {folder}")
-    return path / PROCEDURE.name
-
-
 def _answer_lines(current: Edition, _asked: argparse.Namespace) -> int:
-    if not sys.stdin:
-        return 0
     for answer in answers(current, lines(sys.stdin.buffer)):
         sys.stdout.buffer.write(answer)
         sys.stdout.buffer.flush()
