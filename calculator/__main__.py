@@ -6,16 +6,14 @@ import io
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from itertools import chain
 from pathlib import Path
 
 from calculator import requests
-from calculator.command import lines
 from calculator.command.audit import Auditing, Summary, audit, header, table
 from calculator.command.case_table import TableError, columns, opening, text_of, written_moment
 from calculator.command.check import UNREADABLE, check
 from calculator.command.csv_rows import rows
-from calculator.command.progress import Progress
+from calculator.command.lines import answers, lines
 from calculator.dates.clock import Moment
 from calculator.edition import Edition, make
 from calculator.exports.record import stamp
@@ -36,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     asked = _arguments().parse_args(arguments)
     try:
-        current = make(*parts(source.load(asked.procedure).procedure))
+        current = make(*parts(source.load(asked.procedure / PROCEDURE.name).procedure))
         return asked.run(current, asked)
     except (source.SourceError, TableError) as error:
         print(error, file=sys.stderr)
@@ -58,26 +56,14 @@ def _arguments() -> argparse.ArgumentParser:
     checking.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a result saved as data from the page")
     checking.set_defaults(run=_check)
     words = f"a folder with a {PROCEDURE.name} to answer by (default: that of this project)"
-    for each, default in ((parser, PROCEDURE), (auditing, argparse.SUPPRESS), (checking, argparse.SUPPRESS)):
-        each.add_argument("--procedure", type=_procedure, default=default, metavar="FOLDER", help=words)
+    for each, default in ((parser, PROCEDURE.parent), (auditing, argparse.SUPPRESS), (checking, argparse.SUPPRESS)):
+        each.add_argument("--procedure", type=Path, default=default, metavar="FOLDER", help=words)
     return parser
 
 
-def _procedure(folder: str) -> Path:
-    """The file of a procedure in a folder. Raises argparse.ArgumentTypeError where there is none."""
-    path = Path(folder)
-    if not path.is_dir():
-        raise argparse.ArgumentTypeError(f"there is no folder {folder}")
-    if not (path / PROCEDURE.name).is_file():
-        raise argparse.ArgumentTypeError(f"there is no {PROCEDURE.name} in {folder}")
-    return path / PROCEDURE.name
-
-
 def _answer_lines(current: Edition, _asked: argparse.Namespace) -> int:
-    if not sys.stdin:
-        return 0
-    for burst in lines.bursts(sys.stdin.buffer, Progress(sys.stdin.buffer)):
-        sys.stdout.buffer.writelines(lines.answers(current, burst))
+    for answer in answers(current, lines(sys.stdin.buffer)):
+        sys.stdout.buffer.write(answer)
         sys.stdout.buffer.flush()
     return 0
 
@@ -95,8 +81,7 @@ def _audit(current: Edition, asked: argparse.Namespace) -> int:
         print(f"{asked.file}: {error.strerror}", file=sys.stderr)
         return 2
     with read:
-        text = text_of(chain.from_iterable(lines.bursts(read, Progress(read))))
-        return _audit_rows(current, text, judged_by)
+        return _audit_rows(current, text_of(lines(read)), judged_by)
 
 
 def _check(current: Edition, asked: argparse.Namespace) -> int:
@@ -117,8 +102,8 @@ def _audit_rows(current: Edition, lines: Iterator[str], as_at: Moment | None) ->
     made = stamp(current, datetime.now(UTC), reference="")
     auditing = Auditing(edition=current, columns=known, as_at=as_at, stamp=made)
     output = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8-sig", newline="")
-    writer = csv.writer(output)
-    writer.writerow(header(auditing))
+    writer = csv.DictWriter(output, header(auditing))
+    writer.writeheader()
     summary = Summary()
     for row in rows(lines, known.line + 1, separator, known.width):
         audited = audit(auditing, row)

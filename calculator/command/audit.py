@@ -1,7 +1,7 @@
 """Auditing cases: from what was done and when, what was met or missed, by how much, and what is overdue."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from calculator import requests
@@ -20,7 +20,8 @@ from calculator.requests import Problem
 from calculator.wording import deadlines as words
 from calculator.wording import phrases
 
-_COLUMNS = ("due", "status", "days_late", "working_days_late", "margin", "other_reading")
+_OTHER = "other_reading"
+_COLUMNS = ("due", "status", "days_late", "working_days_late", "margin", _OTHER)
 _NO_STATUS = "no_status"
 
 
@@ -39,9 +40,9 @@ class Auditing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audited:
-    """A case: the cells of its row, how each timescale stands, and what is wrong, by line and column."""
+    """A case: the cells of its row by column, how each timescale stands, and what is wrong, by line and column."""
 
-    cells: list[str]
+    cells: dict[str, str]
     statuses: Mapping[str, str]
     problems: list[str]
 
@@ -62,9 +63,16 @@ class Summary:
 
 
 def header(auditing: Auditing) -> list[str]:
-    """The first row of what an audit writes: what was given, how it stands, and by what it was judged."""
-    given, judged = auditing.columns.places, _judged_header(auditing.edition.procedure)
-    return [*given, "judged_as_at", *judged, "warnings", "problems", "notice", "edition", "digest", "made"]
+    """The columns of what an audit writes: what was given, how it stands, and by what it was judged."""
+    procedure = auditing.edition.procedure
+    judged = [
+        f"{id}_{column}"
+        for id in _titles(procedure)
+        for column in _COLUMNS
+        if column != _OTHER or (id in procedure.timescales and procedure.timescales[id].readings)
+    ]
+    stamped = ("notice", "edition", "digest", "made")
+    return [*auditing.columns.places, "judged_as_at", *judged, "warnings", "problems", *stamped]
 
 
 def audit(auditing: Auditing, row: Row) -> Audited:
@@ -72,6 +80,7 @@ def audit(auditing: Auditing, row: Row) -> Audited:
     edition, columns, stamp = auditing.edition, auditing.columns, auditing.stamp
     given = {name: row.cells[place] for name, place in columns.places.items() if place < len(row.cells)}
     statuses: dict[str, str] = {}
+    judged: dict[str, str] = {}
     wrong = [(row.place, row.wrong)] if row.wrong else misplaced(columns, row.cells)
     if not wrong:
         refused: list[Problem] = []
@@ -80,14 +89,17 @@ def audit(auditing: Auditing, row: Row) -> Audited:
         if day := given.get(AS_AT):
             today = requests.today(edition, written_moment(day, times=True), refused)
         wrong = [(columns.places[problem.field.rpartition(".")[2]], problem.message) for problem in refused]
-    if wrong:
-        judged = [""] * (len(_judged_header(edition.procedure)) + 2)
-    else:
+    if not wrong:
         statuses, judged = _judged(case._replace(as_at=today))
     problems = [f"{at(columns, row.line, place)}: {why}" for place, why in wrong]
-    kept = (safe(given.get(name, "")) for name in columns.places)
-    stamped = (" ".join(stamp.notices), stamp.edition, stamp.digest, stamp.made)
-    cells = [*kept, *judged, safe("; ".join(problems)), *stamped]
+    stamped = {
+        "problems": safe("; ".join(problems)),
+        "notice": " ".join(stamp.notices),
+        "edition": stamp.edition,
+        "digest": stamp.digest,
+        "made": stamp.made,
+    }
+    cells = {name: safe(cell) for name, cell in given.items()} | judged | stamped
     return Audited(cells=cells, statuses=statuses, problems=problems)
 
 
@@ -102,16 +114,27 @@ def _written(procedure: Procedure, given: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _judged(case: Case) -> tuple[dict[str, str], list[str]]:
-    """How each timescale of a case stands, and the cells from the day by which it is judged to the warnings."""
-    due = deadlines(case)
+def _judged(case: Case) -> tuple[dict[str, str], dict[str, str]]:
+    """How each timescale of a case stands, and what is written of it."""
+    found = deadlines(case)
     statuses: dict[str, str] = {}
-    cells = ["" if case.as_at is None else clock.write(case.as_at)]
-    for judged, status, shown in _deadline_cells(case, due):
-        if status:
-            statuses[judged] = status
-        cells += shown
-    return statuses, [*cells, " ".join(raised.warning.code for raised in warnings(case, due))]
+    cells = {
+        "judged_as_at": clock.write(case.as_at) if case.as_at else "",
+        "warnings": " ".join(raised.warning.code for raised in warnings(case, found)),
+    }
+    for deadline in found:
+        timescale, agreed = deadline.timescale, deadline.agreed
+        due = None if deadline.projected else deadline.due
+        judged = [(timescale.id, due, deadline.status)]
+        if timescale.extension and agreed:
+            judged.append((timescale.extension.event, agreed.at, agreed.status))
+        for id, by, status in judged:
+            statuses[id] = status or _NO_STATUS
+            cells |= {f"{id}_{column}": cell for column, cell in _cells(case, deadline, by, status).items()}
+        if timescale.readings:
+            others = dict.fromkeys(other.due for other in deadline.other_dates if due and other.due != due)
+            cells[f"{timescale.id}_{_OTHER}"] = " ".join(map(clock.write, others))
+    return statuses, cells
 
 
 def _titles(procedure: Procedure) -> dict[str, str]:
@@ -124,42 +147,16 @@ def _titles(procedure: Procedure) -> dict[str, str]:
     return found
 
 
-def _judged_header(procedure: Procedure) -> list[str]:
-    """The names of the cells."""
-    read_otherwise = {id for id, timescale in procedure.timescales.items() if timescale.readings}
-    return [
-        f"{id}_{column}"
-        for id in _titles(procedure)
-        for column in _COLUMNS
-        if column != "other_reading" or id in read_otherwise
-    ]
-
-
-def _deadline_cells(case: Case, deadlines: tuple[Deadline, ...]) -> Iterator[tuple[str, str, list[str]]]:
-    """For each of the titles its status and its cells. The status is "" for a date that nobody agreed."""
-    for deadline in deadlines:
-        timescale, until = deadline.timescale, deadline.done or case.as_at
-        due = None if deadline.projected else deadline.due
-        cells = _cells(case, deadline, due, deadline.status, until)
-        if timescale.readings:
-            others = dict.fromkeys(other.due for other in deadline.other_dates if due and other.due != due)
-            cells.append(" ".join(map(clock.write, others)))
-        yield timescale.id, deadline.status or _NO_STATUS, cells
-        if timescale.extension:
-            at, status = (deadline.agreed.at, deadline.agreed.status) if deadline.agreed else (None, None)
-            cells = _cells(case, deadline, at, status, until)
-            yield timescale.extension.event, (status or _NO_STATUS) if at else "", cells
-
-
-def _cells(case: Case, deadline: Deadline, due: Moment | None, status: str | None, until: Moment | None) -> list[str]:
-    """``until`` is when it was done or, where it is not, the day judged by: lateness is counted up to there."""
-    shown = "" if due is None else clock.write(due)
-    if status not in (*DONE, OVERDUE):
-        return [shown, status or "", "", "", ""]
-    off = difference(due, until, deadline.timescale.unit, case.holidays)
-    late = [off.days, off.working_days] if off.late else [None, None]
-    text = words.difference(off, "past its date, no date entered" if status == OVERDUE else "late")
-    return [shown, status, *("" if number is None else str(number) for number in late), text]
+def _cells(case: Case, deadline: Deadline, due: Moment | None, status: str | None) -> dict[str, str]:
+    """The cells of a day due. Lateness is counted up to when it was done or, where it is not, the day judged by."""
+    cells = {"due": clock.write(due) if due else "", "status": status or ""}
+    if status in (*DONE, OVERDUE):
+        off = difference(due, deadline.done or case.as_at, deadline.timescale.unit, case.holidays)
+        if off.late:
+            cells["days_late"] = str(off.days)
+            cells["working_days_late"] = "" if off.working_days is None else str(off.working_days)
+        cells["margin"] = words.difference(off, "past its date, no date entered" if status == OVERDUE else "late")
+    return cells
 
 
 def table(auditing: Auditing, summary: Summary) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from calculator import responses
-from calculator.command.progress import Progress
 from calculator.edition import Edition
 from calculator.requests import Problem
 
@@ -22,24 +21,15 @@ TOO_LONG = Problem(
 _encode = json.JSONEncoder(check_circular=False).encode
 
 
-def bursts(stream: BinaryIO, progress: Progress) -> Iterator[list[bytes]]:
-    """The lines of a stream as they come, as many at a time as have come: whoever waits for an answer gets it.
+def lines(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines of a stream as they come, without their ends.
 
-    They come without their ends. Of one longer than LONGEST_LINE a byte more than that is kept, by which it is known.
+    Of one longer than LONGEST_LINE a byte more than that is kept, by which it is known.
     """
-    begun = bytearray()
-    while chunk := stream.read1(CHUNK):
-        first, *others = chunk.split(b"\n")
-        begun += first[: LONGEST_LINE + 1 - len(begun)]
-        if others:
-            *whole, rest = others
-            yield [bytes(begun), *whole]
-            begun = bytearray(rest)
-        progress.add(len(others), len(chunk))
-    if begun:
-        yield [bytes(begun)]
-        progress.add(1, 0)
-    progress.end()
+    while line := stream.readline(LONGEST_LINE + 1):
+        yield line.removesuffix(b"\n")
+        while line and not line.endswith(b"\n"):
+            line = stream.readline(CHUNK)
 
 
 def answers(edition: Edition, asked: Iterable[bytes]) -> Iterator[bytes]:

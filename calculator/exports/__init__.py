@@ -5,12 +5,10 @@ from datetime import datetime
 from typing import NamedTuple
 
 from calculator import requests, responses
-from calculator.criteria.explanation import explain
 from calculator.dates import clock
 from calculator.dates.timeline import Timeline
 from calculator.edition import Edition
 from calculator.exports import assessment, calendar, data, record, table, text, timeline, word
-from calculator.exports._calendar_entries import entries
 from calculator.exports.record import Answered, ExportError, Record
 from calculator.requests import ELIGIBILITY, TIMELINE, Refusal
 
@@ -37,10 +35,7 @@ class Format(NamedTuple):
 
 
 def _record(answered: Answered) -> Record:
-    edition, request, result, stamp = answered
-    if isinstance(result, Timeline):
-        return timeline.record(request, result, stamp)
-    return assessment.record(request, result, explain(edition.rules, request.answers), stamp)
+    return (timeline if isinstance(answered.result, Timeline) else assessment).record(answered)
 
 
 def _text(answered: Answered) -> bytes:
@@ -51,22 +46,13 @@ def _word(answered: Answered) -> bytes:
     return word.render(_record(answered))
 
 
-def _calendar(answered: Answered) -> bytes:
-    days = entries(answered.result)
-    if not days:
-        raise ExportError("There is no date yet that could stand in a calendar.")
-    return calendar.render(answered.result, days, answered.stamp)
-
-
-def _table(answered: Answered) -> bytes:
-    return table.render(answered.result, answered.stamp)
-
-
 _BOTH = (TIMELINE, ELIGIBILITY)
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMATS = (
-    Format("calendar", "Calendar (.ics)", "a calendar", "ics", "text/calendar;charset=utf-8", (TIMELINE,), _calendar),
-    Format("table", "Table (.csv)", "a table", "csv", "text/csv;charset=utf-8", (TIMELINE,), _table),
+    Format(
+        "calendar", "Calendar (.ics)", "a calendar", "ics", "text/calendar;charset=utf-8", (TIMELINE,), calendar.render
+    ),
+    Format("table", "Table (.csv)", "a table", "csv", "text/csv;charset=utf-8", (TIMELINE,), table.render),
     Format("word", "Word (.docx)", "a Word document", "docx", _DOCX, _BOTH, _word),
     Format("data", "Data (.json)", "data", "json", "application/json", _BOTH, data.render),
     Format("text", "Copy as text", "text", "txt", "text/plain;charset=utf-8", _BOTH, _text, copied=True),

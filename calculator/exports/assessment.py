@@ -3,55 +3,49 @@
 from collections.abc import Iterable
 
 from calculator.criteria.assessment import Assessment
-from calculator.criteria.explanation import Explanation
-from calculator.exports import entered
-from calculator.exports.record import Checklist, Heading, Items, Paragraph, Part, Record, Stamp, Table, opening, section
-from calculator.requests import Request
+from calculator.criteria.explanation import Explanation, explain
+from calculator.exports.record import Answered, Items, Part, Record, Table, entered, section, whole
 from calculator.wording import assessment as wording
 from calculator.wording.phrases import Cites, Sentence, plain
 
 
-def record(request: Request, found: Assessment, why: Explanation, stamp: Stamp) -> Record:
-    """The result of a request, with its explanation."""
-    procedure = found.procedure
+def record(answered: Answered) -> Record:
+    """The assessment that is the answer to a request, with its explanation."""
+    edition, request, found, stamp = answered
+    procedure, why = edition.procedure, explain(edition.rules, request.answers)
     outcome = procedure.outcomes[found.conclusion]
     parts: list[Part] = [
-        *opening(stamp),
-        *section("Warnings", Paragraph(text=wording.disagreement(found))),
-        Heading(level=1, text=f"{outcome.title} ({outcome.force})" if outcome.force else outcome.title),
-        Paragraph(text=plain((f"{outcome.text} ", Cites(outcome.provisions))).strip()),
-        *_paragraphs(plain(wording.settled_by(procedure, why)), *wording.could_become(found)),
-        *_needed(found, why),
+        *section("Warnings", wording.disagreement(found)),
+        *section(
+            f"{outcome.title} ({outcome.force})" if outcome.force else outcome.title,
+            plain((f"{outcome.text} ", Cites(outcome.provisions))).strip(),
+            plain(wording.settled_by(procedure, why)),
+            *wording.could_become(found),
+            *([] if found.needed else [plain(wording.nothing_more(found, why))]),
+        ),
+        *(_needed(found, why) if found.needed else ()),
         *section(wording.CRITERIA, _criteria(found, why)),
-        *entered.section(request, widths=(3, 1)),
-        *section(wording.DO_NOW, Checklist(items=_plain(wording.do_now(found)))),
-        *(section(procedure.lead.heading, Paragraph(text=plain(wording.lead(found)))) if procedure.lead else ()),
+        *entered(request, widths=(3, 1)),
+        *section(wording.DO_NOW, Items(_plain(wording.do_now(found)), "boxes")),
+        *(section(procedure.lead.heading, plain(wording.lead(found))) if procedure.lead else ()),
         *_indicators(found),
-        *section(wording.REMINDERS, Items(items=_plain(wording.reminders(found)))),
-        Paragraph(text=stamp.by),
+        *section(wording.REMINDERS, Items(_plain(wording.reminders(found)))),
     ]
-    return Record(title=f"{procedure.title}: are the criteria met?", stamp=stamp, parts=tuple(parts))
+    return whole(f"{procedure.title}: are the criteria met?", stamp, parts)
 
 
 def _plain(sentences: Iterable[Sentence]) -> tuple[str, ...]:
     return tuple(map(plain, sentences))
 
 
-def _paragraphs(*texts: str) -> list[Part]:
-    return [Paragraph(text=text) for text in texts if text]
-
-
 def _needed(found: Assessment, why: Explanation) -> list[Part]:
-    if not found.needed:
-        return [Paragraph(text=plain(wording.nothing_more(found, why)))]
-    questions = tuple(f"{plain(question)} {prospect}" for question, prospect in wording.needed(found, why))
     return section(
         wording.NEEDED,
-        Paragraph(text=wording.MOST_DECISIVE),
-        Items(items=questions, numbered=True),
-        Paragraph(text=wording.shortest(why)),
-        Items(items=_plain(wording.settling(found.procedure, why))),
-        *_paragraphs(wording.further(found.procedure, why)),
+        wording.MOST_DECISIVE,
+        Items(tuple(f"{plain(question)} {prospect}" for question, prospect in wording.needed(found, why)), "numbers"),
+        wording.shortest(why),
+        Items(_plain(wording.settling(found.procedure, why))),
+        wording.further(found.procedure, why),
     )
 
 
@@ -75,6 +69,5 @@ def _criteria(found: Assessment, why: Explanation) -> Table:
 def _indicators(found: Assessment) -> list[Part]:
     groups: list[Part] = []
     for heading, listed in wording.indicators(found):
-        groups += [Heading(level=2, text=heading), Items(items=tuple(listed))]
-    note = Paragraph(text=plain(wording.indicators_note(found)))
-    return section(wording.INDICATORS, note, *groups) if groups else []
+        groups += section(heading, Items(tuple(listed)), level=2)
+    return section(wording.INDICATORS, plain(wording.indicators_note(found)), *groups) if groups else []

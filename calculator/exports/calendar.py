@@ -1,20 +1,22 @@
 """A timeline as a calendar (iCalendar, RFC 5545): a day for each date, told of on the working day before."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
+from typing import NamedTuple
 
 from calculator.dates import clock, working_days
+from calculator.dates.backward_plan import BackwardPlan
 from calculator.dates.case import Case
 from calculator.dates.clock import Moment
-from calculator.dates.deadlines import NOT_APPLICABLE
-from calculator.dates.timeline import Timeline
+from calculator.dates.deadlines import NOT_APPLICABLE, Deadline
+from calculator.dates.timeline import Timeline, timeline
 from calculator.dates.working_days import ONE_DAY, HolidayCalendar
-from calculator.exports._calendar_entries import Entry
-from calculator.exports.record import Stamp
-from calculator.procedure import Procedure
+from calculator.exports.record import Answered, ExportError, Stamp
+from calculator.wording import deadlines as words
 from calculator.wording import phrases
-from calculator.wording.timeline import present
+from calculator.wording.phrases import cited_sentence
+from calculator.wording.timeline import AT_LATEST, heading, how, in_time, present, spare
 
 FIRST_SEQUENCE, SECOND = datetime(2000, 1, 1, tzinfo=UTC), timedelta(seconds=1)
 """A sequence counts seconds, so that the later of two calendars always wins; it has room until 2068."""
@@ -23,8 +25,25 @@ ALARM = time(9)
 """When alarms go off, by the clock."""
 
 
-def render(timeline: Timeline, entries: Iterable[Entry], stamp: Stamp) -> bytes:
-    """The calendar of a timeline: an all-day event for each of its entries.
+class Entry(NamedTuple):
+    """A day of a calendar. ``id`` tells it from the others of the case.
+
+    ``start`` is the moment from which it runs, None where it runs from none before it. What does not arise stands there
+    to be taken out of an earlier calendar.
+    """
+
+    id: str
+    title: str
+    due: Moment
+    lines: tuple[str, ...]
+    start: Moment | None = None
+    projected: bool = False
+    done: bool = False
+    arises: bool = True
+
+
+def render(answered: Answered) -> bytes:
+    """The calendar of a timeline: an all-day event for each of its entries. Raises ExportError where it has none.
 
     The UID of an event stays the same from one calendar to the next, so that a second import updates the first: it is
     the SHA-256 of the procedure, the case and the date's id. The case is known by the person's own reference, whatever
@@ -32,7 +51,9 @@ def render(timeline: Timeline, entries: Iterable[Entry], stamp: Stamp) -> bytes:
     keeps its event, but two cases without a reference that begin on the same day would be taken for one: the page asks
     for a reference for that reason. No name goes into it. What does not arise is cancelled, without an alarm.
     """
-    procedure = timeline.case.procedure
+    procedure, entries = answered.edition.procedure, _all_entries(answered.result)
+    if not entries:
+        raise ExportError("There is no date yet that could stand in a calendar.")
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -41,8 +62,104 @@ def render(timeline: Timeline, entries: Iterable[Entry], stamp: Stamp) -> bytes:
         "METHOD:PUBLISH",
     ]
     for entry in entries:
-        lines += _event(timeline, entry, stamp)
+        lines += _event(answered.result, entry, answered.stamp)
     return b"".join(map(fold, [*lines, "END:VCALENDAR"]))
+
+
+def _all_entries(shown: Timeline) -> list[Entry]:
+    """The days of a timeline, and after them what does not arise, but would had the decision gone another way."""
+    here = {entry.id: entry for entry in _entries(shown)}
+    gone = [deadline.timescale.outcome for deadline in shown.deadlines if deadline.status == NOT_APPLICABLE]
+    for outcome in dict.fromkeys(gone):
+        for entry in _entries(timeline(shown.case._replace(outcome=outcome))):
+            here.setdefault(entry.id, entry._replace(arises=False))
+    return list(here.values())
+
+
+def _entries(shown: Timeline) -> Iterator[Entry]:
+    case = shown.case
+    as_at = f"As at {phrases.moment(case.as_at)}: " if case.as_at else ""
+    for deadline in shown.deadlines:
+        if deadline.due is not None:
+            yield from _due(case, deadline, as_at)
+    if shown.backward_plan:
+        yield from _planned(shown, shown.backward_plan, as_at)
+
+
+def _due(case: Case, deadline: Deadline, as_at: str) -> Iterator[Entry]:
+    """The day due; the last to talk about more time, which no longer arises once none was needed; the day agreed."""
+    procedure, timescale, extension, agreed = case.procedure, deadline.timescale, deadline.extension, deadline.agreed
+    cited, done = cited_sentence(timescale.provisions), deadline.is_done
+    due = Entry(
+        id=timescale.id,
+        title=timescale.short,
+        due=deadline.due,
+        start=deadline.start.at,
+        projected=deadline.projected,
+        done=done,
+        lines=(
+            f"{timescale.title} ({timescale.force}).",
+            f"{words.due(deadline)}.",
+            as_at + words.standing(procedure, deadline),
+            *words.working(case, deadline),
+            *map(words.other_date, deadline.other_dates),
+            *words.points_read(procedure, deadline),
+            cited,
+        ),
+    )
+    yield due
+    if extension:
+        yield due._replace(
+            id=f"{timescale.id} talk_by",
+            title=extension.last_day,
+            done=done or agreed is not None,
+            arises=words.more_time(deadline) is not None,
+            lines=(extension.text, cited),
+        )
+    if extension and agreed:
+        yield Entry(
+            id=extension.event,
+            title=f"{timescale.short}: {words.AGREED_DATE}",
+            due=agreed.at,
+            done=done,
+            lines=(as_at + words.agreed(procedure, agreed), words.APART, cited),
+        )
+
+
+def _planned(shown: Timeline, plan: BackwardPlan, as_at: str) -> Iterator[Entry]:
+    """The date that is wished for, and the latest dates for it that are no deadlines too.
+
+    A step that has come keeps its day, without an alarm, while that is ahead: an earlier calendar may hold it with one.
+    """
+    procedure, today = shown.case.procedure, shown.case.as_at
+    wished = procedure.events[plan.planning.event]
+    yield Entry(
+        id=wished.id,
+        title=phrases.capital(wished.label),
+        due=plan.wished,
+        lines=(wished.help, cited_sentence(wished.provisions)),
+    )
+    due = {deadline.timescale.done: clock.day(deadline.due) for deadline in shown.deadlines if deadline.due}
+    for planned in plan.steps:
+        latest, came = planned.latest, planned.basis == "given"
+        if latest is None or due.get(planned.step.event) == latest:
+            continue
+        if planned.in_time is None or (came and (today is None or clock.compare(today, latest) <= 0)):
+            yield Entry(
+                id=f"latest {planned.step.event}",
+                title=f"{AT_LATEST}: {planned.step.title}",
+                due=latest,
+                done=came,
+                lines=(
+                    f"{heading(procedure, plan)}.",
+                    plan.planning.text,
+                    as_at + in_time(planned),
+                    how(procedure, planned),
+                    spare(planned),
+                    *map(words.other_date, planned.other_dates),
+                    cited_sentence(planned.provisions),
+                ),
+            )
 
 
 def _uid(case: Case, reference: str, id: str) -> str:
@@ -55,13 +172,13 @@ def _uid(case: Case, reference: str, id: str) -> str:
     return f"{sha256('\n'.join((procedure.id, *known_by, id)).encode()).hexdigest()[:32]}@{procedure.calendar_domain}"
 
 
-def _event(timeline: Timeline, entry: Entry, stamp: Stamp) -> list[str]:
-    case, day = timeline.case, clock.day(entry.due)
-    summary = escaped(_summary(case.procedure, entry, stamp.reference))
+def _event(shown: Timeline, entry: Entry, stamp: Stamp) -> list[str]:
+    case, day = shown.case, clock.day(entry.due)
+    summary = escaped(_summary(case, entry, stamp.reference))
     own = entry.lines if entry.arises else ()
     status = "CANCELLED" if not entry.arises else "TENTATIVE" if entry.projected else "CONFIRMED"
-    warned = [raised.warning.message for raised in timeline.warnings]
-    said = filter(None, [*own, *warned, *present(timeline), *stamp.notices, f"{stamp.by}.", f"{stamp.made}."])
+    warned = [raised.warning.message for raised in shown.warnings]
+    said = filter(None, [*own, *warned, *present(shown), *stamp.notices, f"{stamp.by}.", f"{stamp.made}."])
     lines = [
         "BEGIN:VEVENT",
         f"UID:{_uid(case, stamp.reference, entry.id)}",
@@ -82,10 +199,10 @@ def _event(timeline: Timeline, entry: Entry, stamp: Stamp) -> list[str]:
     return [*lines, "END:VEVENT"]
 
 
-def _summary(procedure: Procedure, entry: Entry, reference: str) -> str:
+def _summary(case: Case, entry: Entry, reference: str) -> str:
     whose = f"{reference}: " if reference else ""
     if not entry.arises:
-        return f"{procedure.statuses[NOT_APPLICABLE]}: {whose}{entry.title}"
+        return f"{case.procedure.statuses[NOT_APPLICABLE]}: {whose}{entry.title}"
     by = f", by {phrases.clock_time(entry.due)}" if isinstance(entry.due, datetime) else ""
     stands = " (done)" if entry.done else " (projected)" if entry.projected else ""
     return f"{whose}{entry.title}{by}{stands}"

@@ -1,12 +1,13 @@
 """A result as a record to keep: its outline, and the stamp that all that is kept carries."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import NamedTuple
 
 from calculator.edition import Edition
-from calculator.procedure import Procedure
 from calculator.requests import Request
 from calculator.responses import Result
+from calculator.wording import entered as words
 from calculator.wording import phrases
 
 
@@ -17,21 +18,11 @@ class Heading(NamedTuple):
     text: str
 
 
-class Paragraph(NamedTuple):
-    text: str
-
-
 class Items(NamedTuple):
-    """A list, numbered where the order says something."""
+    """A list: of ``kind`` "bullets", "numbers" where the order says something, or "boxes" to tick off."""
 
     items: tuple[str, ...]
-    numbered: bool = False
-
-
-class Checklist(NamedTuple):
-    """A list to tick off."""
-
-    items: tuple[str, ...]
+    kind: str = "bullets"
 
 
 class Table(NamedTuple):
@@ -42,7 +33,8 @@ class Table(NamedTuple):
     widths: tuple[int, ...]
 
 
-type Part = Heading | Paragraph | Items | Checklist | Table
+type Part = str | Heading | Items | Table
+"""A text is a paragraph."""
 
 
 class Stamp(NamedTuple):
@@ -100,29 +92,31 @@ def stamp(edition: Edition, made: datetime, reference: str) -> Stamp:
         made=f"Made on {phrases.moment(made.astimezone(edition.clock))}",
         edition=procedure.edition,
         digest=edition.digest,
-        notices=notices(procedure),
+        notices=(*(notice.message for notice in procedure.notices), procedure.unofficial),
     )
 
 
-def notices(procedure: Procedure) -> tuple[str, ...]:
-    """What every record says of the text that it was made by."""
-    return (*(notice.message for notice in procedure.notices), procedure.unofficial)
-
-
-def opening(stamp: Stamp) -> list[Part]:
-    """What stands below the title of every record."""
-    whose = [Paragraph(text=f"Reference: {stamp.reference}")] if stamp.reference else []
-    return [*whose, Paragraph(text=f"{stamp.made}."), *(Paragraph(text=notice) for notice in stamp.notices)]
+def whole(title: str, stamp: Stamp, parts: Iterable[Part]) -> Record:
+    """A record with what stands above and below its own parts in each: the notices, when and by which text."""
+    whose = [f"Reference: {stamp.reference}"] if stamp.reference else []
+    return Record(title, stamp, (*whose, f"{stamp.made}.", *stamp.notices, *parts, stamp.by))
 
 
 def section(heading: str, *parts: Part, level: int = 1) -> list[Part]:
     """Parts under a heading, those left out that hold nothing; nothing at all where no part is left."""
-    kept = [part for part in parts if not _is_empty(part)]
-    return [Heading(level=level, text=heading), *kept] if kept else []
+    kept = [part for part in parts if _holds(part)]
+    return [Heading(level, heading), *kept] if kept else []
 
 
-def _is_empty(part: Part) -> bool:
+def _holds(part: Part) -> bool:
     match part:
-        case Items(items=held) | Checklist(items=held) | Table(rows=held) | Paragraph(text=held):
-            return not held
-    return False
+        case Items(items=held) | Table(rows=held):
+            return bool(held)
+    return bool(part)
+
+
+def entered(request: Request, widths: tuple[int, int]) -> list[Part]:
+    """Each question or date with what was given, and the request as a line for the command."""
+    rows = tuple(words.rows(request))
+    again = [words.AGAIN, words.line(request)] if rows else []
+    return section(words.HEADING, Table(("Asked", "Given"), rows, widths), *again)

@@ -9,7 +9,7 @@ from calculator.dates.case import Case
 from calculator.dates.clock import Moment
 from calculator.dates.deadlines import Deadline
 from calculator.dates.timeline import Timeline
-from calculator.exports.record import Stamp
+from calculator.exports.record import Answered, Stamp
 from calculator.procedure import Procedure
 from calculator.wording import deadlines as words
 from calculator.wording import phrases
@@ -32,13 +32,14 @@ def safe(cell: str) -> str:
     return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else cell
 
 
-def render(timeline: Timeline, stamp: Stamp) -> bytes:
+def render(answered: Answered) -> bytes:
     """A row for each date given, date due, latest date and duty of a timeline.
 
     All stand under one row of heads, each with all that an export carries. Dates stand as spreadsheets read them,
     2018-03-27; what is counted is said in words. Begins with a byte order mark, by which Excel knows UTF-8.
     """
-    columns, carried = heads(timeline.case.procedure), _carried(timeline, stamp)
+    timeline, columns = answered.result, heads(answered.edition.procedure)
+    carried = _carried(timeline, answered.stamp)
     rows = [[(carried | row).get(head, "") for head in columns] for row in _rows(timeline)]
     return "".join(["\ufeff", _line(columns), *map(_line, rows)]).encode()
 

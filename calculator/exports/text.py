@@ -1,8 +1,9 @@
 """A record as plain text, to be read anywhere and pasted into any form."""
 
-from calculator.exports.record import Checklist, Heading, Items, Paragraph, Part, Record, Table
+from calculator.exports.record import Heading, Items, Part, Record, Table
 
 WIDTH = 78
+_MARKS = {"bullets": "- ", "numbers": "{}. ", "boxes": "[ ] "}
 
 
 def render(record: Record) -> str:
@@ -27,16 +28,13 @@ def wrap(text: str, first: str = "", rest: str | None = None) -> list[str]:
 
 def _lines(part: Part) -> list[str]:
     match part:
+        case str():
+            return wrap(part)
         case Heading(level=level, text=text):
             title = wrap(text)
             return [*title, "=-"[level - 1] * max(map(len, title))]
-        case Paragraph(text=text):
-            return wrap(text)
-        case Items(items=items, numbered=numbered):
-            marks = [f"{number}. " if numbered else "- " for number in range(1, len(items) + 1)]
-            return [line for mark, item in zip(marks, items, strict=True) for line in wrap(item, mark)]
-        case Checklist(items=items):
-            return [line for item in items for line in wrap(item, "[ ] ")]
+        case Items(items=items, kind=kind):
+            return [line for number, item in enumerate(items, 1) for line in wrap(item, _MARKS[kind].format(number))]
     return _row_lines(part)
 
 

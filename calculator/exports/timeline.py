@@ -2,10 +2,8 @@
 
 from calculator.dates.backward_plan import BackwardPlan
 from calculator.dates.timeline import Timeline
-from calculator.exports import entered
-from calculator.exports.record import Checklist, Items, Paragraph, Part, Record, Stamp, Table, opening, section
+from calculator.exports.record import Answered, Items, Part, Record, Table, entered, section, whole
 from calculator.procedure import Procedure
-from calculator.requests import Request
 from calculator.wording import deadlines as words
 from calculator.wording import phrases
 from calculator.wording import timeline as beside
@@ -13,22 +11,21 @@ from calculator.wording.chronology import occasions
 from calculator.wording.phrases import cited_sentence
 
 
-def record(request: Request, timeline: Timeline, stamp: Stamp) -> Record:
+def record(answered: Answered) -> Record:
     """The timeline that is the answer to a request."""
-    procedure = timeline.case.procedure
+    edition, request, timeline, stamp = answered
+    procedure = edition.procedure
     parts: list[Part] = [
-        *opening(stamp),
-        *section("Warnings", *(Paragraph(text=raised.warning.message) for raised in timeline.warnings)),
+        *section("Warnings", *(raised.warning.message for raised in timeline.warnings)),
         *section("The dates", _dates(procedure, timeline)),
-        *entered.section(request, widths=(1, 1)),
+        *entered(request, widths=(1, 1)),
         *section("How each date was worked out", *_workings(timeline)),
         *section(beside.UNDATED, *_undated(timeline)),
         *_plan(procedure, timeline.backward_plan),
         *_present(timeline),
-        *section(beside.REMINDERS, Items(items=tuple(map(phrases.plain, beside.reminders(timeline))))),
-        Paragraph(text=stamp.by),
+        *section(beside.REMINDERS, Items(tuple(map(phrases.plain, beside.reminders(timeline))))),
     ]
-    return Record(title=f"{procedure.title}: which dates follow?", stamp=stamp, parts=tuple(parts))
+    return whole(f"{procedure.title}: which dates follow?", stamp, parts)
 
 
 def _dates(procedure: Procedure, timeline: Timeline) -> Table:
@@ -39,7 +36,7 @@ def _dates(procedure: Procedure, timeline: Timeline) -> Table:
         if deadline.extension and agreed:
             label = phrases.capital(procedure.events[deadline.extension.event].label)
             rows.append((label, "", f"By {phrases.moment(agreed.at)}", words.agreed(procedure, agreed)))
-    return Table(head=("What", "Force", "When", "Standing"), rows=tuple(rows), widths=(6, 2, 5, 7))
+    return Table(("What", "Force", "When", "Standing"), tuple(rows), (6, 2, 5, 7))
 
 
 def _workings(timeline: Timeline) -> list[Part]:
@@ -50,7 +47,7 @@ def _workings(timeline: Timeline) -> list[Part]:
             parts += section(
                 f"{timescale.title}: {phrases.lower(words.due(deadline))}" if deadline.due else timescale.title,
                 Items(
-                    items=(
+                    (
                         *lines,
                         *map(words.other_date, deadline.other_dates),
                         *([words.talk_by(deadline)] if words.more_time(deadline) else []),
@@ -58,7 +55,7 @@ def _workings(timeline: Timeline) -> list[Part]:
                         cited_sentence(timescale.provisions),
                     )
                 ),
-                Table(head=("Day", "Count"), rows=tuple(words.days(deadline.working)), widths=(1, 1)),
+                Table(("Day", "Count"), tuple(words.days(deadline.working)), (1, 1)),
                 level=2,
             )
     return parts
@@ -68,7 +65,7 @@ def _undated(timeline: Timeline) -> list[Part]:
     parts: list[Part] = []
     for occasion in occasions(timeline):
         items = tuple(f"{duty.text} {phrases.cited((duty.provision,))}, {duty.force}." for duty in occasion.duties)
-        parts += section(occasion.heading, Checklist(items=items), level=2)
+        parts += section(occasion.heading, Items(items, "boxes"), level=2)
     return parts
 
 
@@ -86,8 +83,7 @@ def _plan(procedure: Procedure, plan: BackwardPlan | None) -> list[Part]:
         for planned in plan.steps
     )
     head = ("Step", beside.AT_LATEST, "In time", "Beside the date due", "How it follows")
-    table = Table(head=head, rows=rows, widths=(4, 5, 4, 4, 5))
-    return section(beside.heading(procedure, plan), Paragraph(text=plan.planning.text), table)
+    return section(beside.heading(procedure, plan), plan.planning.text, Table(head, rows, (4, 5, 4, 4, 5)))
 
 
 def _present(timeline: Timeline) -> list[Part]:
@@ -95,5 +91,4 @@ def _present(timeline: Timeline) -> list[Part]:
         return []
     successor = timeline.case.procedure.successor
     text, *duties = beside.present(timeline)
-    source = Paragraph(text=f"Source: {successor.source.title}.")
-    return section(successor.title, Paragraph(text=text), Items(items=tuple(duties)), source)
+    return section(successor.title, text, Items(tuple(duties)), f"Source: {successor.source.title}.")

@@ -3,7 +3,7 @@
 import zipfile
 from io import BytesIO
 
-from calculator.exports.record import Checklist, Heading, Items, Paragraph, Part, Record, Stamp, Table
+from calculator.exports.record import Heading, Items, Part, Record, Stamp, Table
 from calculator.exports.word_parts import DECLARATION, FIXED, NAMESPACES
 from calculator.html.markup import html as escaped
 from calculator.wording import phrases
@@ -12,6 +12,7 @@ TEXT_WIDTH = 9638
 """Between the margins of A4, in twentieths of a point."""
 FORBIDDEN = dict.fromkeys([*range(0x20), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF])
 """What XML 1.0 cannot hold, by code; line ends and tabs mean nothing in a paragraph."""
+_LISTS = {"bullets": "ListBullet", "numbers": "ListNumber", "boxes": "Checklist"}
 _FIELD = '<w:fldSimple w:instr=" {} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
 SECTION = (
     '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="11906" w:h="16838"/>'
@@ -39,14 +40,12 @@ def render(record: Record) -> bytes:
 
 def _part(part: Part) -> str:
     match part:
+        case str():
+            return _paragraph(part)
         case Heading(level=level, text=text):
             return _paragraph(text, f"Heading{level}")
-        case Paragraph(text=text):
-            return _paragraph(text)
-        case Items(items=items, numbered=numbered):
-            return "".join(_paragraph(item, "ListNumber" if numbered else "ListBullet") for item in items)
-        case Checklist(items=items):
-            return "".join(_paragraph(item, "Checklist") for item in items)
+        case Items(items=items, kind=kind):
+            return "".join(_paragraph(item, _LISTS[kind]) for item in items)
     return _table(part) + _paragraph("")
 
 

@@ -18,10 +18,6 @@ def _relationships(*found: tuple[str, str]) -> str:
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{inner}</Relationships>'
 
 
-def _override(path: str, kind: str) -> str:
-    return f'<Override PartName="/{path}" ContentType="{kind}+xml"/>'
-
-
 def _style(id: str, name: str, paragraph: str = "", run: str = "") -> str:
     kind = ' w:default="1"' if id == "Normal" else ""
     based = "" if id == "Normal" else '<w:basedOn w:val="Normal"/>'
@@ -89,15 +85,18 @@ _NUMBERING = (
     + "</w:numbering>"
 )
 _MODE = '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+_KINDS = {
+    "word/document.xml": f"{_WORD}.document.main",
+    "word/styles.xml": f"{_WORD}.styles",
+    "word/numbering.xml": f"{_WORD}.numbering",
+    "word/settings.xml": f"{_WORD}.settings",
+    "word/footer1.xml": f"{_WORD}.footer",
+    "docProps/core.xml": f"{_PARTS}core-properties",
+}
 FIXED = {
     "[Content_Types].xml": (
         f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" ContentType="{_PARTS}relationships+xml"/>'
-        + _override("word/document.xml", f"{_WORD}.document.main")
-        + _override("word/styles.xml", f"{_WORD}.styles")
-        + _override("word/numbering.xml", f"{_WORD}.numbering")
-        + _override("word/settings.xml", f"{_WORD}.settings")
-        + _override("word/footer1.xml", f"{_WORD}.footer")
-        + _override("docProps/core.xml", f"{_PARTS}core-properties")
+        + "".join(f'<Override PartName="/{path}" ContentType="{kind}+xml"/>' for path, kind in _KINDS.items())
         + "</Types>"
     ),
     "_rels/.rels": _relationships(

@@ -7,12 +7,10 @@ import select
 import shutil
 import subprocess
 import sys
-from typing import ClassVar
 
 import pytest
 
 from calculator import __main__, responses
-from calculator.command import lines
 from tests.engine.command_line import ROOT, apart, here
 from tests.engine.well_formed import problems as wrong_with
 from tests.publish.harbour import PATH as HARBOUR
@@ -237,25 +235,19 @@ def test_an_audit_and_a_check_take_the_folder_before_their_name_or_after_it(harb
     assert b",2018-02-28," in by("audit", given="reported\n2018-01-31\n").written
     saved = tmp_path / "saved.json"
     response = here("--procedure", harbour, given=REPORTED).written.decode()
-    saved.write_text(f'{{"request": {REPORTED}, "response": {response}}}')
+    made = "2018-03-22T10:15+00:00"
+    saved.write_text(f'{{"made": "{made}", "reference": "", "request": {REPORTED}, "response": {response}}}')
     assert b"The answer is the same. The digest is that of this edition, 1999-03." in by("check", str(saved)).written
-    assert b"The answer differs. The file is not of this edition, 2018-07," in here("check", str(saved)).written
+    assert b"The answer differs: the request is refused." in here("check", str(saved)).written
 
 
 @pytest.mark.parametrize("command", [[], ["audit"], ["check", "saved.json"]])
-def test_a_folder_that_is_none_or_holds_no_procedure_is_told(tmp_path, capsys, command):
-    file = tmp_path / "file"
-    file.touch()
-    for folder, told in (
-        (tmp_path / "gone", f"there is no folder {tmp_path / 'gone'}"),
-        (file, f"there is no folder {file}"),
-        (tmp_path, f"there is no procedure.yaml in {tmp_path}"),
-    ):
+def test_a_folder_that_is_none_or_holds_no_procedure_is_told(tmp_path, command):
+    for folder in (tmp_path / "gone", tmp_path):
         for asked in ([*command, "--procedure", str(folder)], ["--procedure", str(folder), *command]):
-            with pytest.raises(SystemExit) as ended:
-                __main__.main(asked)
-            assert ended.value.code == 2
-            assert capsys.readouterr().err.endswith(f"error: argument --procedure: {told}\n")
+            found = here(*asked)
+            assert (found.status, found.written) == (2, b"")
+            assert found.said == "procedure.yaml: cannot be read: No such file or directory\n1 problem\n"
 
 
 def test_a_procedure_that_is_refused_is_told_with_all_that_is_wrong_with_it(tmp_path):
@@ -272,7 +264,8 @@ def test_a_procedure_that_is_refused_is_told_with_all_that_is_wrong_with_it(tmp_
 def test_whatever_letters_a_terminal_lacks_all_is_told(tmp_path, encoding):
     """A file’s name and what it holds, on both outputs; and a name that is no text at all."""
     saved = tmp_path / "Łukasz.json"
-    saved.write_text('{"request": {"ask": "timeline"}, "response": "漢字"}', encoding="utf-8")
+    result = '{"made": "2018-03-22T10:15+00:00", "reference": "", "request": {"ask": "timeline"}, "response": "漢字"}'
+    saved.write_text(result, encoding="utf-8")
     odd = os.fsdecode(bytes(tmp_path) + b"/\xff.json")
     coded = encoding.partition(":")[0]
     environment = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
@@ -302,47 +295,12 @@ def test_whatever_letters_a_terminal_lacks_all_is_told(tmp_path, encoding):
     assert err.startswith(shown("line 1, column B: “漢字” is not known."))
 
 
-def test_without_standard_input_there_is_nothing_to_answer(monkeypatch, capsys):
-    monkeypatch.setattr("sys.stdin", None)
-    assert __main__.main([]) == 0
-    assert capsys.readouterr() == ("", "")
-
-
-class Watching:
-    """In place of a bar: of what it is told, and how much is done."""
-
-    all: ClassVar[list] = []
-
-    def __init__(self, source):
-        self.begins, self.done, self.ended = source.peek(6)[:6], [], False
-        self.all.append(self)
-
-    def add(self, lines, read):
-        self.done.append((lines, read))
-
-    def end(self):
-        self.ended = True
-
-
-def test_whoever_watches_is_told_of_each_line_and_each_byte(monkeypatch, tmp_path):
-    monkeypatch.setattr(__main__, "Progress", Watching)
-    monkeypatch.setattr(Watching, "all", [])
-    run(f"{ELIGIBILITY}\n{TIMELINE}\n")
-    cases = tmp_path / "cases.csv"
-    cases.write_text("case,decision\nA,2018-03-20\n")
-    here("audit", str(cases))
-    answering, auditing = Watching.all
-    assert (answering.done, answering.ended) == ([(2, len(ELIGIBILITY) + len(TIMELINE) + 2)], True)
-    assert (auditing.done, auditing.ended) == ([(2, 27)], True)
-    assert (answering.begins, auditing.begins) == (b'{"ask"', b"case,d")
-
-
 def test_a_reader_that_went_away_is_no_success_and_nothing_more_is_said(monkeypatch):
     def gone(*_):
         raise BrokenPipeError
 
     said = io.StringIO()
-    monkeypatch.setattr(lines, "answers", gone)
+    monkeypatch.setattr(__main__, "answers", gone)
     monkeypatch.setattr("sys.stderr", said)
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(ELIGIBILITY.encode())))
     assert __main__.main([]) == 1

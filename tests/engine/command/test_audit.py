@@ -42,9 +42,15 @@ def judge(auditing):
         assert not cells
         by = auditing(HEADER, day)
         found = audit(by, row)
-        return dict(zip(header(by), found.cells, strict=True)), found.problems
+        return row_of(by, found), found.problems
 
     return judged
+
+
+def row_of(auditing, found):
+    """What stands beneath each column; nothing that was found is without one."""
+    assert found.cells.keys() <= set(header(auditing))
+    return dict.fromkeys(header(auditing), "") | found.cells
 
 
 def of(row, timescale):
@@ -125,7 +131,7 @@ def test_another_reading_has_its_date_where_it_gives_another(judge, auditing):
     assert judge(decision="20/3/2018")[0]["notify_other_reading"] == ""
     assert judge(known_to_chair="24/2/2018")[0]["notify_other_reading"] == ""
     by = auditing(["publication"])
-    row = dict(zip(header(by), audit(by, Row(line=2, cells=["20/3/2018"])).cells, strict=True))
+    row = row_of(by, audit(by, Row(line=2, cells=["20/3/2018"])))
     assert (row["send_copies_due"], row["send_copies_other_reading"]) == ("2018-03-13", "2018-03-12")
     assert [name for name in row if name.endswith("_reading")] == ["notify_other_reading", "send_copies_other_reading"]
 
@@ -207,7 +213,7 @@ def test_more_cells_than_columns_are_one_problem_and_fewer_are_empty_ones(auditi
         "line 3, column E: 2 cells stand beyond the last column of line 1. Put a note that was parted by mistake in "
         "quotes."
     ]
-    assert found.cells[:3] == ["A", "2018-03-20", ""]
+    assert list(row_of(by, found).values())[:3] == ["A", "2018-03-20", ""]
     found = audit(by, Row(line=3, cells=["A", "2018-03-20"]))
     assert (found.problems, found.statuses["notify"]) == ([], "overdue")
 
@@ -216,7 +222,7 @@ def test_a_column_without_a_name_is_left_out_and_what_stands_beneath_it_is_told(
     by = auditing(["case", "", "decision", ""], "2018-04-01")
     assert header(by)[:3] == ["case", "decision", "judged_as_at"]
     found = audit(by, Row(line=3, cells=["A", "", "2018-03-20", ""]))
-    assert (found.cells[:2], found.problems) == (["A", "2018-03-20"], [])
+    assert (list(row_of(by, found).values())[:2], found.problems) == (["A", "2018-03-20"], [])
     found = audit(by, Row(line=3, cells=["A", "x", "2018-03-20"]))
     assert found.problems == ["line 3, column B: this column has no name in line 1. Name it, or empty this cell."]
 
@@ -225,7 +231,7 @@ def test_what_is_no_row_keeps_its_case(auditing):
     by = auditing(["case", "decision", "note"])
     found = audit(by, Row(line=3, cells=["A", '"2018'], wrong=OPEN, place=1))
     assert found.problems == [f"line 3, column B (decision): {OPEN}"]
-    row = dict(zip(header(by), found.cells, strict=True))
+    row = row_of(by, found)
     assert (row["case"], row["decision"], row["note"], row["problems"]) == ("A", '"2018', "", *found.problems)
 
 

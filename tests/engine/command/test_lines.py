@@ -3,6 +3,7 @@
 import io
 import json
 import tracemalloc
+from itertools import chain, repeat
 
 import pytest
 from hypothesis import given
@@ -12,20 +13,6 @@ from calculator import responses
 from calculator.command import lines
 from tests.case_files import cases
 from tests.engine import drawn_requests
-
-
-class Counted:
-    """In place of a bar: how much is done."""
-
-    lines = read = 0
-    ended = False
-
-    def add(self, lines, read):
-        self.lines += lines
-        self.read += read
-
-    def end(self):
-        self.ended = True
 
 
 def test_each_line_written_is_the_json_of_what_the_door_answers(current):
@@ -49,37 +36,43 @@ def test_whatever_is_asked_one_after_the_other_is_written_as_the_door_answers_it
     assert written == [json.dumps(responses.answer_text(current, line)).encode() + b"\n" for line in asked]
 
 
+class Trickle(io.RawIOBase):
+    """Bytes as they come, so many at a time; of what it gave, it keeps nothing."""
+
+    def __init__(self, pieces):
+        self.pieces = iter(pieces)
+
+    def readable(self):
+        return True
+
+    def readinto(self, buffer):
+        piece = next(self.pieces, b"")
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+
+def read(pieces):
+    return list(lines.lines(io.BufferedReader(Trickle(pieces))))
+
+
 @given(written=st.lists(st.binary(max_size=20), max_size=20).map(b"\n".join), at_once=st.integers(1, 50))
-def test_bursts_hold_every_line_once_and_in_order_however_they_come(written, at_once):
-    class Trickle(io.BytesIO):
-        def read1(self, size):
-            return self.read(min(size, at_once))
-
-    counted = Counted()
-    found = [line for burst in lines.bursts(Trickle(written), counted) for line in burst]
+def test_every_line_is_read_once_and_in_order_however_they_come(written, at_once):
     expected = written.split(b"\n")
+    found = read(written[place : place + at_once] for place in range(0, len(written), at_once))
     assert found == (expected if expected[-1] else expected[:-1])
-    assert (counted.lines, counted.read, counted.ended) == (len(found), len(written), True)
 
 
-class Endless(io.RawIOBase):
-    """A line that does not end before so many bytes, and another; of what it gave, it keeps nothing."""
-
-    def __init__(self, length):
-        self.left = length
-
-    def read1(self, size):
-        if self.left <= 0:
-            last, self.left = (b"\n{}\n" if self.left == 0 else b""), -1
-            return last
-        given = min(size, self.left)
-        self.left -= given
-        return b"x" * given
+@pytest.mark.parametrize("end", [b"", b"\n", b"\n{}", b"\n{}\n"])
+@pytest.mark.parametrize(("length", "kept"), [(2**20, 2**20), (2**20 + 1, 2**20 + 1), (2**20 + 70_000, 2**20 + 1)])
+def test_about_the_longest_a_line_may_be_one_is_read_and_another_known_as_too_long(length, kept, end):
+    whole = b"x" * length + end
+    found = read(whole[place : place + 8192] for place in range(0, len(whole), 8192))
+    assert list(map(len, found)) == [kept, *([2] if b"{" in end else [])]
 
 
 def test_of_a_line_of_fifty_megabytes_no_more_is_kept_than_shows_that_it_is_too_long():
     tracemalloc.start()
-    found = [line for burst in lines.bursts(Endless(50_000_000), Counted()) for line in burst]
+    found = read(chain(repeat(b"x" * 8192, 6_400), (b"\n{}\n",)))
     most = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert list(map(len, found)) == [2**20 + 1, 2]

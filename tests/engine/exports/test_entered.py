@@ -3,7 +3,7 @@
 import pytest
 
 from calculator import requests, responses
-from calculator.exports import entered as record
+from calculator.exports.record import entered as section_of
 from calculator.html import entered as page
 from calculator.wording import entered
 from tests.engine import hypertext
@@ -17,7 +17,7 @@ NOTHING = ({"ask": "timeline"}, {"ask": "eligibility", "answers": {}})
 @pytest.mark.parametrize("request_", NOTHING, ids=["dates", "answers"])
 def test_where_nothing_was_entered_nothing_is_said(small, request_):
     read = requests.read(small, request_)
-    assert entered.rows(read) == record.section(read, (1, 1)) == []
+    assert entered.rows(read) == section_of(read, (1, 1)) == []
     assert page.render(read) == ""
 
 
@@ -39,9 +39,9 @@ def test_page_and_record_say_the_same(small, request_):
     read = requests.read(small, request_)
     section = hypertext.read(page.render(read)).one("section", "entered")
     shown = [(row.one("th").text(), row.one("td").text()) for row in section.all("tr")]
-    _, table, again, line = record.section(read, widths=(3, 1))
+    _, table, again, line = section_of(read, widths=(3, 1))
     assert tuple(shown) == table.rows == tuple(entered.rows(read))
-    assert section.one("p").text() == f"{again.text} {line.text}"
+    assert section.one("p").text() == f"{again} {line}"
 
 
 @BOTH

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from calculator import exports, requests
 from calculator.exports import record
 from calculator.exports import text as plain
-from calculator.exports.record import Checklist, Heading, Items, Paragraph, Record, Table
+from calculator.exports.record import Heading, Items, Record, Table
 from calculator.wording import entered
 from tests.engine.exported import DEATH, HOSTILE, MADE, REVIEW, review
 
@@ -41,8 +41,8 @@ def test_headings_are_underlined_by_their_level(rendered):
 def test_lists_have_their_marks_and_hang(rendered):
     word = "word " * 20
     assert rendered(Items(items=("one", word))) == (f"- one\n- {' '.join(['word'] * 15)}\n  {' '.join(['word'] * 5)}\n")
-    assert rendered(Items(items=("one", "two"), numbered=True)) == "1. one\n2. two\n"
-    assert rendered(Checklist(items=("to do",))) == "[ ] to do\n"
+    assert rendered(Items(items=("one", "two"), kind="numbers")) == "1. one\n2. two\n"
+    assert rendered(Items(("to do",), "boxes")) == "[ ] to do\n"
 
 
 def test_a_table_is_a_line_for_each_cell_with_the_head_of_its_column(rendered):
@@ -60,7 +60,7 @@ def test_a_long_cell_hangs_from_the_head_of_its_column(rendered):
 
 
 def test_the_title_stands_above_all(current):
-    found = plain.render(Record(title="A title", stamp=record.stamp(current, MADE, ""), parts=(Paragraph(text="x"),)))
+    found = plain.render(Record(title="A title", stamp=record.stamp(current, MADE, ""), parts=("x",)))
     assert found == f"A TITLE\n{'=' * 78}\n\nx\n"
 
 
@@ -88,6 +88,6 @@ def test_wrapping_loses_no_word_and_fills_each_line(words):
 
 
 def test_a_part_that_holds_nothing_is_left_out_with_its_heading(rendered):
-    assert record.section("Nothing", Items(items=()), Checklist(items=()), Paragraph(text="")) == []
-    kept = record.section("Something", Items(items=()), Paragraph(text="Here."))
+    assert record.section("Nothing", Items(items=()), Table(head=(), rows=(), widths=()), "") == []
+    kept = record.section("Something", Items(items=()), "Here.")
     assert rendered(*kept) == "Something\n=========\n\nHere.\n"

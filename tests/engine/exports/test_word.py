@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 
 from calculator import exports
 from calculator.exports import record, word
-from calculator.exports.record import Paragraph, Record, Table
+from calculator.exports.record import Record, Table
 from tests.engine.exported import DEATH, HOSTILE, MADE, REVIEW, review
 
 MARKS = {"List Bullet": "•", "Checklist": "☐", "List Number": "%1."}
@@ -310,7 +310,7 @@ def test_only_the_normal_style_is_the_default_and_a_list_takes_its_numbers_from_
 
 def test_a_paragraph_is_normal_text_and_an_empty_one_parts_a_table_from_what_follows(current):
     table = Table(head=("What", "When"), rows=(("a", "b"),), widths=(1, 1))
-    made = Record(title="T", stamp=record.stamp(current, MADE, ""), parts=(Paragraph(text="x"), table))
+    made = Record(title="T", stamp=record.stamp(current, MADE, ""), parts=("x", table))
     found = docx.Document(BytesIO(word.render(made)))
     assert [(p.style.name, p.text) for p in found.paragraphs] == [("Title", "T"), ("Normal", "x"), ("Normal", "")]
     assert found.paragraphs[1]._p.xpath("w:pPr") == found.paragraphs[2]._p.xpath("w:r") == []
@@ -335,7 +335,7 @@ def test_a_reference_is_shown_as_it_is_and_is_no_markup(document, reference):
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_even_a_text_that_xml_cannot_hold_leaves_the_document_whole(current, text):
-    made = Record(title=text, stamp=record.stamp(current, MADE, text), parts=(Paragraph(text=text),))
+    made = Record(title=text, stamp=record.stamp(current, MADE, text), parts=(text,))
     found = docx.Document(BytesIO(word.render(made)))
     kept = "".join(c for c in text if c >= " " and c not in "\ufffe\uffff" and not "\ud800" <= c <= "\udfff")
     assert found.paragraphs[1].text == kept
