@@ -45,6 +45,11 @@ def parts[T](reader: Reader[T], *gives: str, at_least: int = 0) -> Value[tuple[T
     return values.several("a list", part(reader)._replace(lost=gives), at_least)
 
 
+def listed[T](made: type[T], kind: str, /, *, at_least: int = 0, **given: Value) -> Value[tuple[T, ...]]:
+    """A list of records that have an id, of a kind, and those fields."""
+    return parts(record(made, id=values.id_of(kind), **given), kind, at_least=at_least)
+
+
 def by_id[T: tuple](records: Iterable[T]) -> MappingProxyType[str, T]:
     """Records by their ids, which come first in each, in their order."""
     return MappingProxyType({record[0]: record for record in records})
@@ -69,4 +74,4 @@ def labelled(
 
 def groups(kind: str, at_least: int = 0) -> Value[MappingProxyType[str, Group]]:
     """Questions or dates that are asked together."""
-    return parts(record(Group, id=values.id_of(kind)), kind, at_least=at_least).then(by_id)
+    return listed(Group, kind, at_least=at_least).then(by_id)
