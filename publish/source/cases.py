@@ -5,7 +5,7 @@ The comment at the head of a file is read too: its first line is the heading of 
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from itertools import takewhile
 from pathlib import Path
 
@@ -27,9 +27,9 @@ class Case:
     line: str
     expect: dict
     file: str
-    provisions: tuple[str, ...]
-    interpretations: tuple[str, ...]
-    request: object = field(compare=False)
+    provisions: tuple[str, ...] = ()
+    interpretations: tuple[str, ...] = ()
+    request: object = field(default=None, compare=False)
 
     @property
     def id(self) -> str:
@@ -102,7 +102,7 @@ def read(text: str, file: str) -> list[Case]:
 
 def _case(written: dict, file: str) -> Case:
     place = f"{file}: {written.get('case')}"
-    known = {"case", "because", "provisions", "interpretations", "request", "line", "expect"}
+    known = {key.name for key in fields(Case)} - {"file"}
     if strange := [str(key) for key in written if key not in known]:
         raise CaseError(f"{place}: {', '.join(strange)} is not one of {', '.join(sorted(known))}")
     if missing := {"case", "because", "expect"} - written.keys():
@@ -113,9 +113,8 @@ def _case(written: dict, file: str) -> Case:
         raise CaseError(f"{place}: expected something to be expected")
     if "errors" not in written["expect"] and _has_booleans(written.get("request")):
         raise CaseError(f"{place}: write yes and no in quotes")
-    lists = {key: tuple(written.get(key, ())) for key in ("provisions", "interpretations")}
-    line = written.get("line") or json.dumps(written["request"])
-    return Case(**{"request": None, **written, **lists, "line": line, "file": file})
+    given = {key: tuple(value) if isinstance(value, list) else value for key, value in written.items()}
+    return Case(**{"line": json.dumps(written.get("request")), **given, "file": file})
 
 
 def _has_booleans(value: object) -> bool:

@@ -1,31 +1,11 @@
 """The chapter part of ``procedure.yaml``, and the words of its site: read and checked."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 
 from calculator.procedure import Notice
-from publish.model import (
-    About,
-    Board,
-    Body,
-    Chapter,
-    Figure,
-    Force,
-    Interpretation,
-    Provision,
-    Reference,
-    Section,
-    Site,
-    SubGroup,
-    Term,
-    below,
-    is_provision_number,
-    is_unit,
-    paragraph_of,
-    section_number,
-    statement_number,
-    unit_of,
-)
+from publish import model
+from publish.model import Chapter, Provision, below, paragraph_of, section_number, statement_number, unit_of
 from publish.problems import Problem, quoted
 from publish.source import records, values
 from publish.source.fields import Fields
@@ -34,23 +14,15 @@ from publish.source.register import Register, check_use
 _UNITS = values.references("units")
 _BODIES = values.references("bodies", at_least=0)
 
-_force = records.record(Force, id=values.id_of("forces"), word=values.LINE)
-_figure = records.record(Figure, id=values.id_of("figures"), value=values.LINE)
-_notice = records.record(Notice, code=values.id_of("notices"))
-_body = records.record(
-    Body, id=values.id_of("bodies"), kind=values.reference("body_kinds"), note=values.TEXT.or_empty
-)
 _sub_group = records.record(
-    SubGroup,
+    model.SubGroup,
     restates=_UNITS,
     members=values.reference("provisions"),
     others=values.references("provisions", at_least=0),
 )
-_board = records.record(Board, id=values.id_of("boards"), sub_group=records.part(_sub_group).or_none)
-_term = records.record(Term, id=values.id_of("terms"), short=values.TEXT.or_empty)
 _provision = records.record(
     Provision,
-    id=values.id_of("provisions", values.Form(is_provision_number, "5.2.2")),
+    id=values.id_of("provisions", values.Form(model.is_provision_number, "5.2.2")),
     title=values.TEXT.or_empty,
     restates=_UNITS,
     force=values.reference("forces"),
@@ -59,35 +31,19 @@ _provision = records.record(
     items=records.parts(lambda fields: _provision(fields), "provisions", at_least=1).or_empty,
 )
 _section = records.record(
-    Section,
+    model.Section,
     number=values.number(0),
     slug=values.id_of("sections"),
     provisions=records.parts(_provision, "provisions"),
 )
-_source = records.record(
-    Reference,
-    id=values.id_of("sources"),
-    kind=values.choice(("law", "guidance", "related", "further")),
-    restates=_UNITS.or_empty,
-    note=values.TEXT.or_empty,
-    url=values.ADDRESS.or_empty,
-    provisions=values.PROVISIONS.or_empty,
-)
-_interpretation = records.record(
-    Interpretation,
-    id=values.id_of("interpretations"),
-    units=values.references("units", uses=False),
-    readings=values.TEXTS,
-    affects=values.references("questions", "criteria", "timescales", at_least=0, uses=False),
-)
 site = records.record(
-    Site,
+    model.Site,
     name=values.LINE,
     introduction=values.LINE,
     subjects=values.LINE,
     known_by=values.TEXT.or_empty,
     planning=values.TEXT.or_empty,
-    about=records.part(records.record(About)),
+    about=records.part(records.record(model.About)),
 )
 """What the pages say in words of this procedure alone, out of its own keys."""
 
@@ -111,17 +67,33 @@ def read(fields: Fields, head: dict) -> Chapter:
     return Chapter(
         **{key: head[key] for key in ("title", "manual", "called", "restates")},
         **fields.all(
-            forces=records.parts(_force, "forces", at_least=1),
-            units=values.rows_of_ids("units", values.Form(is_unit, "2.9(a)")),
-            figures=records.parts(_figure, "figures").or_empty,
-            notices=records.parts(_notice, "notices").or_empty,
+            forces=records.listed(model.Force, "forces", at_least=1, word=values.LINE),
+            units=values.rows_of_ids("units", values.Form(model.is_unit, "2.9(a)")),
+            figures=records.listed(model.Figure, "figures", value=values.LINE).or_empty,
+            notices=records.parts(records.record(Notice, code=values.id_of("notices")), "notices").or_empty,
             body_kinds=records.labelled("body_kinds", key="title", words=values.LINE, at_least=1),
-            bodies=records.parts(_body, "bodies", at_least=1),
-            boards=records.parts(_board, "boards").or_empty,
-            terms=records.parts(_term, "terms").or_empty,
+            bodies=records.listed(
+                model.Body, "bodies", at_least=1, kind=values.reference("body_kinds"), note=values.TEXT.or_empty
+            ),
+            boards=records.listed(model.Board, "boards", sub_group=records.part(_sub_group).or_none).or_empty,
+            terms=records.listed(model.Term, "terms", short=values.TEXT.or_empty).or_empty,
             sections=records.parts(_section, "provisions", at_least=1),
-            sources=records.parts(_source, "sources").or_empty,
-            interpretations=records.parts(_interpretation, "interpretations").or_empty,
+            sources=records.listed(
+                model.Reference,
+                "sources",
+                kind=values.choice(("law", "guidance", "related", "further")),
+                restates=_UNITS.or_empty,
+                note=values.TEXT.or_empty,
+                url=values.ADDRESS.or_empty,
+                provisions=values.PROVISIONS.or_empty,
+            ).or_empty,
+            interpretations=records.listed(
+                model.Interpretation,
+                "interpretations",
+                units=values.references("units", uses=False),
+                readings=values.TEXTS,
+                affects=values.references("questions", "criteria", "timescales", at_least=0, uses=False),
+            ).or_empty,
         ),
     )
 
@@ -129,17 +101,19 @@ def read(fields: Fields, head: dict) -> Chapter:
 def check(chapter: Chapter, register: Register) -> Iterator[Problem]:
     """What must hold of the chapter as a whole, in as far as it could be read."""
     for row in chapter.units:
-        section = section_number(row[0]) if row else 0
         for unit in row:
-            if section_number(unit) != section:
-                message = f"expected a unit of section {section}, found {quoted(unit)}"
+            if section_number(unit) != section_number(row[0]):
+                message = f"expected a unit of section {section_number(row[0])}, found {quoted(unit)}"
                 yield register.given["units"][unit].problem(message)
     for before, section in pairwise(section for section in chapter.sections if section.slug):
         if section.number <= before.number:
             message = f"expected a number above {before.number}, found {section.number}"
             yield register.problem("sections", section.slug, "number", message)
-    for id, key, message in _faults(chapter):
-        yield register.problem("provisions", id, key, message)
+    order = {unit: at for at, unit in enumerate(unit for row in chapter.units for unit in row)}
+    for section in chapter.sections:
+        faults = _misplaced(section), _titles(section), _disordered(section.provisions, order)
+        for id, key, message in chain(*faults):
+            yield register.problem("provisions", id, key, message)
     without_items = {provision.id for provision in chapter.provisions() if not provision.items}
     for board in chapter.boards:
         members = board.sub_group.members if board.sub_group else ""
@@ -154,36 +128,26 @@ type _Fault = tuple[str, str, str]
 """Of which provision, with which of its keys, and what is wrong."""
 
 
-def _faults(chapter: Chapter) -> Iterator[_Fault]:
-    order = {unit: at for at, unit in enumerate(unit for row in chapter.units for unit in row)}
-    for section in chapter.sections:
-        for provision in _numbered(section.provisions):
-            yield from _misplaced(provision.id, section)
-        yield from _disordered(section.provisions, order)
-        provisions = _numbered(below(section.provisions))
-        yield from _titles(provisions)
-        for provision in provisions:
-            unit = unit_of(provision.id)
-            if provision.restates and unit not in provision.restates:
-                message = f"expected {quoted(unit)} among them, the unit of {quoted(provision.id)}"
-                yield provision.id, "restates", message
-            for item in _numbered(provision.items):
-                if unit_of(item.id).rpartition("(")[0] != unit:
-                    yield item.id, "id", f"expected {quoted(unit)} with one more letter, found {quoted(item.id)}"
-            yield from _disordered(provision.items, order)
+def _misplaced(section: model.Section) -> Iterator[_Fault]:
+    """A provision stands in the section of its number, and a lettered one among the items of that above it."""
+    for id in (provision.id for provision in _numbered(section.provisions)):
+        if section_number(id) != section.number:
+            yield id, "id", f"expected a provision of section {section.number}, found {quoted(id)}"
+        elif unit_of(id) != paragraph_of(id):
+            yield id, "id", f"expected {quoted(id)} among the items of {quoted(paragraph_of(id))}"
+    for provision in _numbered(below(section.provisions)):
+        unit = unit_of(provision.id)
+        if provision.restates and unit not in provision.restates:
+            yield provision.id, "restates", f"expected {quoted(unit)} among them, the unit of {quoted(provision.id)}"
+        for item in _numbered(provision.items):
+            if unit_of(item.id).rpartition("(")[0] != unit:
+                yield item.id, "id", f"expected {quoted(unit)} with one more letter, found {quoted(item.id)}"
 
 
-def _misplaced(number: str, section: Section) -> Iterator[_Fault]:
-    """Each provision stands in the section of its number, and a lettered one among the items of another."""
-    if section_number(number) != section.number:
-        yield number, "id", f"expected a provision of section {section.number}, found {quoted(number)}"
-    elif unit_of(number) != paragraph_of(number):
-        yield number, "id", f"expected {quoted(number)} among the items of {quoted(paragraph_of(number))}"
-
-
-def _titles(provisions: Iterable[Provision]) -> Iterator[_Fault]:
+def _titles(section: model.Section) -> Iterator[_Fault]:
     """Each paragraph has one title, which its first statement bears; no lettered part has any."""
-    for number, (first, *others) in groupby(provisions, lambda provision: paragraph_of(provision.id)):
+    numbered = _numbered(below(section.provisions))
+    for number, (first, *others) in groupby(numbered, lambda provision: paragraph_of(provision.id)):
         if not first.title:
             yield first.id, "title", f"missing; expected the title of {number} on its first statement"
         for provision in others:
@@ -205,6 +169,7 @@ def _disordered(siblings: Iterable[Provision], order: dict[str, int]) -> Iterato
         elif order.get(unit, len(order)) < order.get(unit_before, 0):
             yield number, "id", f"expected {quoted(number)} before {quoted(before)}, as among the units"
         before, unit_before = number, unit
+        yield from _disordered(provision.items, order)
 
 
 def _numbered(provisions: Iterable[Provision]) -> list[Provision]:

@@ -4,23 +4,11 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import pairwise
 
+from calculator import procedure as vocabulary
 from calculator.criteria.conditions import names
 from calculator.criteria.lead import ELSEWHERE
 from calculator.criteria.rules import MET, NOT_MET, OPEN, UNDETERMINED, prepare
-from calculator.procedure import (
-    NO,
-    UNKNOWN,
-    YES,
-    Criterion,
-    Duty,
-    Finding,
-    Indicators,
-    Lead,
-    Outcome,
-    Procedure,
-    Question,
-    Reminder,
-)
+from calculator.procedure import NO, UNKNOWN, YES, Procedure
 from publish.model import Board
 from publish.problems import Problem, did_you_mean, listed, one_of, quoted
 from publish.source import records, values
@@ -42,10 +30,25 @@ def read(fields: Fields, boards: Iterable[Board]) -> dict:
         answers=records.labelled("answers", at_least=1),
         groups=records.groups("groups", at_least=1),
         questions=records.parts(_question, "questions", at_least=1).then(records.by_id),
-        findings=records.parts(_finding, "findings").then(records.by_id).or_empty,
-        outcomes=records.parts(_outcome, "outcomes", at_least=1).then(records.by_id),
+        findings=records.listed(vocabulary.Finding, "findings", when=values.condition(uses=False))
+        .then(records.by_id)
+        .or_empty,
+        outcomes=records.listed(
+            vocabulary.Outcome,
+            "outcomes",
+            at_least=1,
+            force=values.reference("forces").or_empty,
+            overrides=_OUTCOMES.or_empty,
+        ).then(records.by_id),
         criterion_statuses=records.labelled("criterion_statuses", codes=_STATUSES),
-        criteria=records.parts(_criterion, "criteria", at_least=1).then(records.by_id),
+        criteria=records.listed(
+            vocabulary.Criterion,
+            "criteria",
+            at_least=1,
+            outcome=values.reference("outcomes"),
+            force=values.reference("forces"),
+            when=values.condition(),
+        ).then(records.by_id),
         lead=records.part(partial(_lead, boards=boards)).or_none,
         indicators=records.part(_indicators).or_none,
         do_now=records.parts(_duty).or_empty,
@@ -54,7 +57,7 @@ def read(fields: Fields, boards: Iterable[Board]) -> dict:
     )
 
 
-def _question(fields: Fields) -> Question:
+def _question(fields: Fields) -> vocabulary.Question:
     question = _asked(fields)
     fields.beside("burden", "unknown_counts_as")
     fields.beside("unless", "unknown_counts_as")
@@ -68,7 +71,7 @@ def _question(fields: Fields) -> Question:
 
 
 _asked = records.record(
-    Question,
+    vocabulary.Question,
     id=values.id_of("questions"),
     group=values.reference("groups"),
     asks=values.QUOTING,
@@ -80,35 +83,23 @@ _asked = records.record(
     burden=values.TEXT.or_empty,
     presumed=values.reference("answers").or_empty,
 )
-_finding = records.record(Finding, id=values.id_of("findings"), when=values.condition(uses=False))
-_outcome = records.record(
-    Outcome,
-    id=values.id_of("outcomes"),
-    force=values.reference("forces").or_empty,
-    overrides=_OUTCOMES.or_empty,
-)
-_criterion = records.record(
-    Criterion,
-    id=values.id_of("criteria"),
-    outcome=values.reference("outcomes"),
-    force=values.reference("forces"),
-    when=values.condition(),
-)
 
 
-def _lead(fields: Fields, *, boards: Iterable[Board]) -> Lead:
+def _lead(fields: Fields, *, boards: Iterable[Board]) -> vocabulary.Lead:
     by = fields.get("by", records.part(lambda by: by.all(yes=_QUESTION, no=_QUESTION)))
     named = records.labels((board.id, board.name) for board in boards)
-    keys = records.keys(Lead, asks=_QUESTION, partners=_QUESTION, inference=values.TEXT.or_empty, but=(*by, "boards"))
-    return Lead(**by, **fields.all(**keys), boards=named)
+    keys = records.keys(
+        vocabulary.Lead, asks=_QUESTION, partners=_QUESTION, inference=values.TEXT.or_empty, but=(*by, "boards")
+    )
+    return vocabulary.Lead(**by, **fields.all(**keys), boards=named)
 
 
-_indicators = records.record(Indicators, not_where=values.condition(), questions=values.references("questions"))
+_indicators = records.record(vocabulary.Indicators, not_where=values.condition(), questions=values.references("questions"))
 _duty = records.record(
-    Duty, provision=values.reference("provisions"), text=values.QUOTING, when=values.condition().or_none
+    vocabulary.Duty, provision=values.reference("provisions"), text=values.QUOTING, when=values.condition().or_none
 )
 _reminding = records.record(
-    Reminder,
+    vocabulary.Reminder,
     id=values.id_of("reminders"),
     text=values.QUOTING,
     outcomes=_OUTCOMES.or_empty,
@@ -117,7 +108,7 @@ _reminding = records.record(
 )
 
 
-def _reminder(fields: Fields) -> Reminder:
+def _reminder(fields: Fields) -> vocabulary.Reminder:
     if fields.has("outcomes") and fields.has("when"):
         fields.wrong("when", "expected outcomes or when, found both")
     return _reminding(fields)

@@ -14,7 +14,8 @@ type Reader[T] = Callable[["Fields"], T]
 class Value[T](NamedTuple):
     """A type of value: what messages call it, how it is read from a node, and what stands where it is left out.
 
-    Only what is ``optional`` may be. With it go ids of the kinds in ``lost``, and names of those in ``unseen``.
+    Only what is ``optional`` may be. With what cannot be read go ids of the kinds in ``lost``, and names of those in
+    ``unseen``.
     """
 
     expected: str
@@ -47,6 +48,7 @@ class Fields:
         self.register = register
         self._asked: list[str] = []
         self._absent: dict[str, Value] = {}
+        self._unread = False
 
     def get[T](self, key: str, value: Value[T]) -> T:
         """What stands under a key."""
@@ -54,11 +56,17 @@ class Fields:
         self._asked.append(key)
         if node is None:
             self._absent[key] = value
-        elif type(node) is Node:
+            return value.empty()
+        self._unread = self.refused(node)
+        given = value.empty() if self._unread else value.read(self, node)
+        if self._unread:
             self._miss(value)
-        else:
-            return value.read(self, node)
-        return value.empty()
+        return given
+
+    def refused(self, node: Node) -> bool:
+        """Whether the parser refused what stands there, so that part of what is read is missing."""
+        self._unread = self._unread or type(node) is Node
+        return type(node) is Node
 
     def all(self, **values: Value) -> dict:
         """What stands under each of the keys."""
@@ -71,6 +79,7 @@ class Fields:
 
     def note(self, node: Node, message: str) -> None:
         """Note a problem with a node."""
+        self._unread = True
         self.register.problems.append(node.problem(message))
 
     def wrong(self, key: str, message: str) -> None:
@@ -84,41 +93,35 @@ class Fields:
             self._absent[key] = absent._replace(expected=f"{absent.expected} beside {other}", optional=False)
 
     def read[T](self, reader: Reader[T]) -> T:
-        """What a reader makes of the mapping, with a problem for each key that is missing or not asked for."""
-        if self.node.dropped:
-            self.register.unseen.update(KINDS)
-        if len(self.node.dropped) > 1:
-            self.register.lost.update(KINDS)
+        """What a reader makes of the mapping, with a problem for each key that is missing or not asked for.
+
+        Where most keys are wrong, something else was meant; that alone is noted of what the mapping holds.
+        """
         before = len(self.register.problems)
         value = reader(self)
-        self._finish(before)
-        return value
-
-    def _finish(self, before: int) -> None:
-        """Note each key that was not asked for, and each that was and is missing.
-
-        Where most keys are wrong, something else was meant; that alone is noted, in place of all that was
-        noted of what the mapping holds: the problems after the first ``before``.
-        """
-        unknown = {key: nearest(key, self._absent) for key in self.node.entries if key not in self._asked}
+        entries, dropped = self.node.entries, self.node.dropped
+        unknown = {key: nearest(key, self._absent) for key in entries if key not in self._asked}
         missing = {
             key: absent for key, absent in self._absent.items() if not absent.optional and key not in unknown.values()
         }
-        if len(missing) > 1 and 2 * len(unknown) >= len(self.node.entries):
-            del self.register.problems[before:]
-            keys = listed([*self.node.entries]) or "none"
-            required = [key for key in self._asked if key in missing or key in self.node.entries]
-            self.note(self.node, f"expected the keys {listed(required)}; found {keys}")
+        other = len(missing) > 1 and 2 * len(unknown) >= len(entries)
+        if dropped:
+            self.register.unseen.update(KINDS)
+        if other or len(dropped) > 1:
             self.register.lost.update(KINDS)
-            return
+        if other:
+            del self.register.problems[before:]
+            required = [key for key in self._asked if key in missing or key in entries]
+            self.note(self.node, f"expected the keys {listed(required)}; found {listed([*entries]) or 'none'}")
+            return value
         for key, meant in unknown.items():
             self.wrong(key, f"unknown key{did_you_mean(key, [meant] if meant else self._asked)}")
-            if meant:
-                self._miss(self._absent[meant])
         for key, absent in missing.items():
             self.wrong(key, f"missing; expected {absent.expected}")
-            self._miss(absent)
+        for key in (*filter(None, unknown.values()), *missing):
+            self._miss(self._absent[key])
+        return value
 
-    def _miss(self, absent: Value) -> None:
-        self.register.lost.update(absent.lost)
-        self.register.unseen.update(absent.unseen)
+    def _miss(self, value: Value) -> None:
+        self.register.lost.update(value.lost)
+        self.register.unseen.update(value.unseen)

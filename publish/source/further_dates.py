@@ -1,18 +1,9 @@
 """Dates that are no due dates of the procedure: its backward plan, and the present duties. Read and checked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from calculator.procedure import (
-    Citation,
-    Event,
-    Planning,
-    PresentDuty,
-    PresentReading,
-    Procedure,
-    Step,
-    Successor,
-    Timescale,
-)
+from calculator import procedure as vocabulary
+from calculator.procedure import Event, Procedure, Step, Timescale
 from publish.model import Chapter
 from publish.problems import Problem, did_you_mean, quoted
 from publish.source import records, values
@@ -22,15 +13,17 @@ from publish.source.register import Register
 _EVENT = values.reference("events")
 
 
-def planning(fields: Fields, events: Mapping[str, Event], timescales: Mapping[str, Timescale]) -> Planning:
+def planning(fields: Fields, events: Mapping[str, Event], timescales: Mapping[str, Timescale]) -> vocabulary.Planning:
     """The steps back from the date of an event, each tied to one that an earlier step reaches."""
     event = fields.get("event", _EVENT)
     reached = [event]
 
+    timescale = values.reference("timescales")
+    dates = [id for id in events if events[id].takes != "outcome"]
+
     def step(fields: Fields) -> Step:
         if fields.has("timescale") and fields.has("not_after"):
             fields.wrong("not_after", "expected timescale or not_after, found both")
-        timescale = values.reference("timescales")
         step = records.record(
             Step,
             event=_EVENT,
@@ -39,49 +32,48 @@ def planning(fields: Fields, events: Mapping[str, Event], timescales: Mapping[st
             note=values.TEXT.or_empty,
             provisions=values.PROVISIONS.or_empty,
         )(fields)
-        _check_step(step, fields, reached, [id for id in events if events[id].takes != "outcome"], timescales)
+        for key, message in _untied(step, reached, dates, step.timescale and timescales.get(step.timescale)):
+            fields.wrong(key, f"expected {message}")
         reached.append(step.event)
         return step
 
-    return Planning(event=event, **fields.all(text=values.TEXT, steps=records.parts(step, at_least=1)))
+    return vocabulary.Planning(event=event, **fields.all(text=values.TEXT, steps=records.parts(step, at_least=1)))
 
 
-def _check_step(
-    step: Step, fields: Fields, reached: list[str], dates: list[str], timescales: Mapping[str, Timescale]
-) -> None:
+def _untied(
+    step: Step, reached: Sequence[str], dates: Collection[str], timescale: Timescale | str | None
+) -> Iterator[tuple[str, str]]:
     """A step is tied to what is reached by a timescale of its event, or by nothing but that it comes no later."""
-    timescale = step.timescale and timescales.get(step.timescale)
+    ends = (timescale.runs_from, timescale.done) if timescale else ()
     if step.event in reached and step.event in dates:
-        fields.wrong("event", f"expected a date that no earlier step reaches, found {quoted(step.event)}")
-    elif timescale and len({timescale.runs_from, timescale.done} & {*dates}) == 2:
-        others = {timescale.runs_from: timescale.done, timescale.done: timescale.runs_from}
-        if others.get(step.event) not in reached:
-            message = f"expected a timescale between {quoted(step.event)} and a later date of the steps"
-            fields.wrong("timescale", f"{message}, found {quoted(step.timescale)}")
+        yield "event", f"a date that no earlier step reaches, found {quoted(step.event)}"
+    elif ends and ends[0] != ends[1] and {*ends} <= {*dates}:
+        if not any(step.event == one and other in reached for one, other in (ends, ends[::-1])):
+            between = f"a timescale between {quoted(step.event)} and a later date of the steps"
+            yield "timescale", f"{between}, found {quoted(step.timescale)}"
     elif step.not_after in dates and step.not_after not in reached:
         hint = did_you_mean(step.not_after, reached)
-        message = f"expected a date that an earlier step reaches, found {quoted(step.not_after)}{hint}"
-        fields.wrong("not_after", message)
+        yield "not_after", f"a date that an earlier step reaches, found {quoted(step.not_after)}{hint}"
 
 
-def successor(chapter: Chapter) -> Reader[Successor]:
+def successor(chapter: Chapter) -> Reader[vocabulary.Successor]:
     """A reader of the duties that took the place of the procedure."""
     titles = {source.id: source.title for source in chapter.sources}
 
-    def cited(source: str) -> Citation:
-        return Citation(id=source, title=titles.get(source, ""), href=chapter.source_href(source))
+    def cited(source: str) -> vocabulary.Citation:
+        return vocabulary.Citation(id=source, title=titles.get(source, ""), href=chapter.source_href(source))
 
     return records.record(
-        Successor,
+        vocabulary.Successor,
         warning=values.reference("warnings"),
         source=values.reference("sources").then(cited),
         duties=records.parts(_present_duty, "duties", at_least=1),
     )
 
 
-def _present_duty(fields: Fields) -> PresentDuty:
+def _present_duty(fields: Fields) -> vocabulary.PresentDuty:
     keys = records.keys(
-        PresentDuty,
+        vocabulary.PresentDuty,
         id=values.id_of("duties"),
         runs_from=_EVENT,
         period=values.number(),
@@ -91,10 +83,10 @@ def _present_duty(fields: Fields) -> PresentDuty:
         but=("within",),
     )
     given = fields.all(**keys)
-    return PresentDuty(**given, within=values.within(given["period"], given["unit"]))
+    return vocabulary.PresentDuty(**given, within=values.within(given["period"], given["unit"]))
 
 
-_present_reading = records.record(PresentReading, id=values.WORD, after=values.reference("duties"))
+_present_reading = records.record(vocabulary.PresentReading, id=values.WORD, after=values.reference("duties"))
 
 
 def check_successor(procedure: Procedure, register: Register) -> Iterator[Problem]:

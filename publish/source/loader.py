@@ -88,11 +88,9 @@ def _check(source: Source, register: Register, root: Mapping) -> Iterator[Proble
     yield from chapter.check(source.chapter, register)
     yield from criteria.check(source.procedure, register, root)
     yield from dates.check(source.procedure, register, root)
-    planning = root.at("site").at("planning")
-    if source.site.planning and not source.procedure.planning:
-        yield planning.problem("expected only beside planning")
-    if source.procedure.planning and not source.site.planning:
-        yield planning.problem("missing; expected text beside planning")
+    if bool(source.site.planning) != bool(source.procedure.planning):
+        what = "expected only" if source.site.planning else "missing; expected text"
+        yield root.at("site").at("planning").problem(f"{what} beside planning")
     yield from guarantees.check(source.guarantees, source.procedure.questions.values(), register)
 
 

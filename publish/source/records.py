@@ -32,7 +32,6 @@ def part[T](reader: Reader[T]) -> Value[T]:
         if isinstance(node, Mapping):
             return Fields(node, fields.register).read(reader)
         fields.note(node, f"expected a mapping, {found(node)}")
-        fields.register.unseen.update(KINDS)
         return empty()
 
     def empty() -> T:
@@ -43,19 +42,12 @@ def part[T](reader: Reader[T]) -> Value[T]:
 
 def parts[T](reader: Reader[T], *gives: str, at_least: int = 0) -> Value[tuple[T, ...]]:
     """What a reader makes of each mapping of a list; ``gives`` are the kinds of which they give ids."""
+    return values.several("a list", part(reader)._replace(lost=gives), at_least)
 
-    def read(fields: Fields, node: Node) -> tuple[T, ...]:
-        items = values.items(fields, node, "a list", at_least)
-        mappings = [item for item in items if isinstance(item, Mapping)]
-        for item in items:
-            if not isinstance(item, Mapping):
-                fields.note(item, f"expected a mapping, {found(item)}")
-        if values.lacks(node, mappings, at_least):
-            fields.register.lost.update(gives)
-            fields.register.unseen.update(KINDS)
-        return tuple(Fields(item, fields.register).read(reader) for item in mappings)
 
-    return Value("a list", read, tuple, lost=gives, unseen=KINDS)
+def listed[T](made: type[T], kind: str, /, *, at_least: int = 0, **given: Value) -> Value[tuple[T, ...]]:
+    """A list of records that have an id, of a kind, and those fields."""
+    return parts(record(made, id=values.id_of(kind), **given), kind, at_least=at_least)
 
 
 def by_id[T: tuple](records: Iterable[T]) -> MappingProxyType[str, T]:
@@ -82,4 +74,4 @@ def labelled(
 
 def groups(kind: str, at_least: int = 0) -> Value[MappingProxyType[str, Group]]:
     """Questions or dates that are asked together."""
-    return parts(record(Group, id=values.id_of(kind)), kind, at_least=at_least).then(by_id)
+    return listed(Group, kind, at_least=at_least).then(by_id)

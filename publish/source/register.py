@@ -103,11 +103,10 @@ def check_names(register: Register) -> Iterator[Problem]:
         if register.lost.isdisjoint(naming.kinds):
             given = [name for kind in naming.kinds for name in register.given[kind]]
             if naming.id not in given:
-                expected = one_of(given, any_of(naming.kinds))
-                hint = did_you_mean(naming.id, given)
+                found = f"found {quoted(naming.id)}{did_you_mean(naming.id, given)}"
                 # No rule names a criterion: only what speaks of one does.
                 loose = "criteria" in naming.kinds
-                yield naming.node.problem(f"expected {expected}, found {quoted(naming.id)}{hint}", loose=loose)
+                yield naming.node.problem(f"expected {one_of(given, any_of(naming.kinds))}, {found}", loose=loose)
 
 
 def check_ids(register: Register) -> Iterator[Problem]:

@@ -82,11 +82,8 @@ def _line(fields: Fields, node: Node) -> str:
 
 def _text(fields: Fields, node: Node, *, quoting: bool = False) -> str:
     value = _paragraph(fields, node)
-    wrong = list(slips(value))
-    for slip in wrong:
+    for slip in slips(value):
         fields.note(node, slip)
-    if wrong or not value:
-        fields.register.unseen.add("figures")
     fields.register.texts.append((node, value, quoting))
     return value
 
@@ -98,39 +95,36 @@ def _flag(fields: Fields, node: Node) -> bool:
     return value == "true"
 
 
-def items(fields: Fields, node: Node, expected: str, at_least: int) -> list[Node]:
+def _items(fields: Fields, node: Node, expected: str, at_least: int) -> list[Node]:
     """What a list holds, but for what was refused; nothing where it is no list."""
     if not isinstance(node, Sequence):
         fields.note(node, f"expected {expected}, {found(node)}")
         return []
     if len(node.items) < at_least:
         fields.note(node, f"expected {expected}, at least {at_least}; found {len(node.items) or 'none'}")
-    return [item for item in node.items if type(item) is not Node]
+    return [item for item in node.items if not fields.refused(item)]
 
 
-def lacks(node: Node, read: Collection, at_least: int) -> bool:
-    """Whether some of what a list holds or should hold is not among what was read of it."""
-    return not isinstance(node, Sequence) or len(read) < max(at_least, len(node.items))
+def several[T](expected: str, value: Value[T], at_least: int = 1) -> Value[tuple[T, ...]]:
+    """A list of such values."""
 
+    def read(fields: Fields, node: Node) -> tuple[T, ...]:
+        return tuple(value.read(fields, item) for item in _items(fields, node, expected, at_least))
 
-def _several[T](expected: str, read: Callable[[Fields, Node], T], at_least: int = 1) -> Value[tuple[T, ...]]:
-    def each(fields: Fields, node: Node) -> tuple[T, ...]:
-        return tuple(read(fields, item) for item in items(fields, node, expected, at_least))
-
-    return Value(expected, each, tuple)
+    return Value(expected, read, tuple, lost=value.lost, unseen=value.unseen)
 
 
 _FORM = Form(_WORD.fullmatch, "working_day")
 WORD = _formed("a word", _FORM)
 """A word that no other part of the file names."""
-WORDS = _several("a list of words", WORD.read, 0)
+WORDS = several("a list of words", WORD, 0)
 LINE = Value("text", _line)
 """A text in which nothing is put in or emphasised."""
-TEXT = Value("text", _text)
+TEXT = Value("text", _text, unseen=("figures",))
 """A text with placeholders and emphasis."""
-QUOTING = Value("text", partial(_text, quoting=True))
+QUOTING = TEXT._replace(read=partial(_text, quoting=True))
 """The same, into which texts of the chapter may be put too."""
-TEXTS = _several("a list of texts", _text)
+TEXTS = several("a list of texts", TEXT)
 ADDRESS = _formed("a web address", Form(_ADDRESS.fullmatch, "https://example.org/"))
 DAY = _formed("a day", Form(_is_day, "2019-09-29")).then(lambda day: date.fromisoformat(day) if day else None)
 """A day of the calendar, in quotes."""
@@ -174,61 +168,50 @@ COUNTED = choice(_UNITS, gives="counting")
 
 def id_of(kind: str, form: Form = _FORM) -> Value[str]:
     """The word by which other parts of the file name this one, as something of a kind."""
-    id = _formed("an id", form)
+    return _giving(kind, _formed("an id", form))
 
+
+def rows_of_ids(kind: str, form: Form) -> Value[tuple[tuple[str, ...], ...]]:
+    """A list of lists of ids, each of something of a kind that is no more than its id."""
+    row = several(f"a list of {kind}", _giving(kind, _formed(KINDS[kind], form), alone=True))
+    return several(f"a list of lists of {kind}", row.then(lambda ids: tuple(filter(None, ids))))
+
+
+def _giving(kind: str, id: Value[str], *, alone: bool = False) -> Value[str]:
     def read(fields: Fields, node: Node) -> str:
         value = id.read(fields, node)
         if value:
-            fields.register.give(kind, value, fields.node, node)
-        else:
-            fields.register.lost.add(kind)
+            fields.register.give(kind, value, node if alone else fields.node, node)
         return value
 
     return id._replace(read=read, lost=(kind,))
 
 
-def rows_of_ids(kind: str, form: Form) -> Value[tuple[tuple[str, ...], ...]]:
-    """A list of lists of ids, each of something of a kind that is no more than its id."""
-    id = _formed(KINDS[kind], form)
+def reference(*kinds: str, uses: bool = True) -> Value[str]:
+    """The id of something of one of the kinds; ``uses`` where that puts it to use."""
 
-    def row(fields: Fields, node: Node) -> tuple[str, ...]:
-        given = [(id.read(fields, item), item) for item in items(fields, node, f"a list of {kind}", 1)]
-        for value, item in given:
-            if value:
-                fields.register.give(kind, value, item, item)
-        return tuple(value for value, _ in given if value)
+    def read(fields: Fields, node: Node) -> str:
+        value = _word(fields, node, any_of(kinds))
+        if value:
+            fields.register.named.append(Naming(kinds, value, node, uses))
+        return value
 
-    return _several(f"a list of lists of {kind}", row)._replace(lost=(kind,))
-
-
-def _named(fields: Fields, node: Node, *, kinds: tuple[str, ...], uses: bool) -> str:
-    value = _word(fields, node, any_of(kinds))
-    if value:
-        fields.register.named.append(Naming(kinds, value, node, uses))
-    else:
-        fields.register.unseen.update(kinds)
-    return value
-
-
-def reference(*kinds: str) -> Value[str]:
-    """The id of something of one of the kinds, which it puts to use."""
-    return Value(any_of(kinds), partial(_named, kinds=kinds, uses=True), unseen=kinds)
+    return Value(any_of(kinds), read, unseen=kinds)
 
 
 def references(*kinds: str, at_least: int = 1, uses: bool = True) -> Value[tuple[str, ...]]:
-    """A list of such ids, none twice; ``uses`` where that puts them to use."""
+    """A list of such ids, none twice."""
+    one = reference(*kinds, uses=uses)
 
     def read(fields: Fields, node: Node) -> tuple[str, ...]:
-        values: dict[str, None] = {}
-        for item in items(fields, node, list_of(kinds), at_least):
-            value = _named(fields, item, kinds=kinds, uses=uses)
-            if value in values:
+        named: list[str] = []
+        for item in _items(fields, node, list_of(kinds), at_least):
+            value = one.read(fields, item)
+            if value in named:
                 fields.note(item, f"{quoted(value)} is in this list before")
-            if value:
-                values[value] = None
-        if lacks(node, values, at_least):
-            fields.register.unseen.update(kinds)
-        return tuple(values)
+            elif value:
+                named.append(value)
+        return tuple(named)
 
     return Value(list_of(kinds), read, tuple, unseen=kinds)
 
@@ -237,33 +220,28 @@ PROVISIONS = references("provisions")
 """The provisions on which something rests."""
 
 
-def _condition(fields: Fields, node: Node, *, uses: bool) -> Condition:
-    if isinstance(node, Scalar):
-        return _named(fields, node, kinds=_CONDITIONS, uses=uses)
-    unseen = fields.register.unseen
-    if not isinstance(node, Mapping) or len(node.entries) != 1:
-        several = f"found {len(node.entries)} keys" if isinstance(node, Mapping) else found(node)
-        fields.note(node, f"expected {any_of(_CONDITIONS)}, or {one_of(_OPERATORS)} alone; {several}")
-        unseen.update(_CONDITIONS)
-        return ""
-    ((operator, operand),) = node.entries.items()
-    if operator not in _OPERATORS:
-        hint = did_you_mean(operator, _OPERATORS)
-        fields.note(operand, f"expected {one_of(_OPERATORS)}, found {quoted(operator)}{hint}")
-    if operator not in _OPERATORS or type(operand) is Node:
-        unseen.update(_CONDITIONS)
-        return ""
-    if operator == "not":
-        return ("not", _condition(fields, operand, uses=uses))
-    parts = items(fields, operand, "a list of conditions", 1)
-    if lacks(operand, parts, 1):
-        unseen.update(_CONDITIONS)
-    return (operator, *(_condition(fields, part, uses=uses) for part in parts))
-
-
 def condition(*, uses: bool = True) -> Value[Condition]:
     """A question's or finding's id, or ``all``, ``any`` or ``not`` with what it holds of."""
-    return Value("a condition", partial(_condition, uses=uses), unseen=_CONDITIONS)
+    named = reference(*_CONDITIONS, uses=uses)
+
+    def read(fields: Fields, node: Node) -> Condition:
+        if isinstance(node, Scalar):
+            return named.read(fields, node)
+        if not isinstance(node, Mapping) or len(node.entries) != 1:
+            several = f"found {len(node.entries)} keys" if isinstance(node, Mapping) else found(node)
+            fields.note(node, f"expected {any_of(_CONDITIONS)}, or {one_of(_OPERATORS)} alone; {several}")
+            return ""
+        ((operator, operand),) = node.entries.items()
+        if operator not in _OPERATORS:
+            hint = did_you_mean(operator, _OPERATORS)
+            fields.note(operand, f"expected {one_of(_OPERATORS)}, found {quoted(operator)}{hint}")
+            return ""
+        if fields.refused(operand):
+            return ""
+        parts = [operand] if operator == "not" else _items(fields, operand, "a list of conditions", 1)
+        return (operator, *(read(fields, part) for part in parts))
+
+    return Value("a condition", read, unseen=_CONDITIONS)
 
 
 def within(period: int, unit: str) -> str:

@@ -31,7 +31,7 @@ def parse(text: str) -> tuple[Node | None, list[Problem]]:
     except _BreakOff:
         return None, builder.problems
     except yaml.MarkedYAMLError as error:
-        problem = _unclosed(error, builder.quoted) or builder.bracket(error) or _syntax(error, text)
+        problem = builder.stumble(error)
         told = any(other.line == problem.line for other in builder.problems)
         return None, builder.problems if told else [*builder.problems, problem]
 
@@ -41,14 +41,14 @@ class _BreakOff(Exception):
 
 
 class _Builder:
-    """Nodes out of the parser's events. Within what is ``reported`` nothing more is noted."""
+    """Nodes out of the parser's events."""
 
     def __init__(self, text: str):
-        self.quoted: yaml.ScalarEvent | None = None
         self.problems: list[Problem] = []
         self._text = text
         self._events = yaml.parse(text, Loader=_LOADER)
         self._open: list[yaml.Mark | None] = []
+        self._quoted: yaml.ScalarEvent | None = None
 
     def root(self) -> Node | None:
         """What the one document holds."""
@@ -58,88 +58,79 @@ class _Builder:
                 self._note(_place(event, ""), 'expected one document, found a second after "---"')
                 raise _BreakOff
             if isinstance(event, yaml.NodeEvent):
-                root = self._value(event, _place(event, ""), reported=False)
+                root = self._value(event, _place(event, ""))
         return root
 
-    def bracket(self, error: yaml.MarkedYAMLError) -> Problem | None:
-        """That a bracket is never closed, where the parser stumbles over the end of the text."""
-        opened = self._open[-1] if self._open else None
-        rest = self._text[(error.problem_mark or error.context_mark).index :]
-        if opened is None or rest.strip() or "quoted" in (error.context or ""):
-            return None
-        return Problem("", opened.line + 1, opened.column + 1, "the bracket that opens here is never closed")
-
-    def _value(self, event: yaml.NodeEvent, place: Node, reported: bool) -> Node:
+    def _value(self, event: yaml.NodeEvent, place: Node) -> Node:
+        """What an event begins; of what is refused the place alone, and nothing noted that is within it."""
         refusal = self._refusal(event)
-        if refusal:
-            self._note(place, refusal, reported)
-        node = place
-        if isinstance(event, yaml.ScalarEvent):
-            if event.style in ("'", '"'):
-                self.quoted = event
-            node = Scalar(place.path, place.line, place.column, event.value, event.implicit[0])
-        elif isinstance(event, yaml.CollectionStartEvent):
-            node = self._collection(event, place, reported, bool(refusal))
-        return place if refusal else node
+        if not refusal:
+            return self._node(event, place)
+        self._note(place, refusal)
+        told = len(self.problems)
+        try:
+            self._node(event, place)
+        finally:
+            del self.problems[told:]
+        return place
 
-    def _collection(
-        self, event: yaml.CollectionStartEvent, place: Node, reported: bool, refused: bool
-    ) -> Mapping | Sequence:
+    def _node(self, event: yaml.NodeEvent, place: Node) -> Node:
+        if isinstance(event, yaml.CollectionStartEvent):
+            return self._collection(event, place)
+        if isinstance(event, yaml.AliasEvent):
+            return place
+        if event.style in ("'", '"'):
+            self._quoted = event
+        return Scalar(place.path, place.line, place.column, event.value, event.implicit[0])
+
+    def _collection(self, event: yaml.CollectionStartEvent, place: Node) -> Mapping | Sequence:
         if len(self._open) == _DEEPEST:
-            self._note(place, f"expected at most {_DEEPEST} levels of nesting", reported)
+            self._note(place, f"expected at most {_DEEPEST} levels of nesting")
             raise _BreakOff
         self._open.append(event.start_mark if event.flow_style else None)
         if isinstance(event, yaml.MappingStartEvent):
             node = Mapping(place.path, place.line, place.column)
-            self._entries(node, reported or refused)
+            self._entries(node)
         else:
             node = Sequence(place.path, place.line, place.column)
             while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
-                item = _place(event, f"{place.path}[{len(node.items)}]")
-                node.items.append(self._value(event, item, reported or refused))
+                node.items.append(self._value(event, _place(event, f"{place.path}[{len(node.items)}]")))
         self._open.pop()
         return node
 
-    def _entries(self, node: Mapping, reported: bool) -> None:
+    def _entries(self, node: Mapping) -> None:
         twice: dict[str, Node] = {}
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
-            name, key = self._key(event, node, twice, reported)
+            place = _place(event, under(node.path, getattr(event, "value", "")))
+            name = self._name(self._value(event, place))
             event = next(self._events)
-            value = self._value(event, _place(event, key.path) if getattr(event, "value", "") else key, reported)
-            if name:
+            value = self._value(event, _place(event, place.path) if getattr(event, "value", "") else place)
+            if name in node.entries:
+                twice[name] = place
+            elif name:
                 node.entries[name] = value
-            else:
-                node.dropped.append(key)
+                continue
+            node.dropped.append(place)
         if twice:
             name, place = next(iter(twice.items()))
             message = f"the key is given twice, first on line {node.entries[name].line}"
             if len(twice) > 1:
                 place = Node(node.path, place.line, place.column)
                 message = f"{listed([*twice])} are given twice; does a part begin here without its -?"
-            self._note(place, message, reported)
+            self._note(place, message)
 
-    def _key(
-        self, event: yaml.NodeEvent, node: Mapping, twice: dict[str, Node], reported: bool
-    ) -> tuple[str, Node]:
-        """The name of a key, or "" where what stands under it is dropped, and its place."""
-        name = event.value if isinstance(event, yaml.ScalarEvent) else ""
-        place = _place(event, under(node.path, name))
-        refusal = self._refusal(event) or ("" if name else "expected a word as the key")
-        if not refusal and name == "<<" and event.implicit[0]:
-            refusal = "merge keys are not taken; write each key out"
-        if refusal:
-            self._note(place, refusal, reported)
-        if isinstance(event, yaml.CollectionStartEvent):
-            self._collection(event, place, reported, refused=True)
-        if refusal:
-            return "", place
-        if name in node.entries:
-            twice[name] = place
-            return "", place
-        scalar = Scalar(place.path, place.line, place.column, name, event.implicit[0])
-        if scalar.type != "str":
-            self._note(place, f"expected a word as the key, {found(scalar)}{in_quotes(scalar)}", reported)
-        return "" if scalar.type == "null" else name, place
+    def _name(self, key: Node) -> str:
+        """The name of a key, or "" where what stands under it is dropped."""
+        if type(key) is Node:
+            return ""
+        if not isinstance(key, Scalar) or not key.text:
+            self._note(key, "expected a word as the key")
+            return ""
+        if key.type == "merge":
+            self._note(key, "merge keys are not taken; write each key out")
+        elif key.type != "str":
+            self._note(key, f"expected a word as the key, {found(key)}{in_quotes(key)}")
+        return "" if key.type in ("merge", "null") else key.text
 
     def _refusal(self, event: yaml.NodeEvent) -> str:
         if isinstance(event, yaml.AliasEvent):
@@ -155,13 +146,37 @@ class _Builder:
             return ", ".join(f"found {_named(character)}" for character in _unseen(event.value))
         return ""
 
-    def _note(self, place: Node, message: str, reported: bool = False) -> None:
-        if not reported:
-            self.problems.append(place.problem(message))
+    def _note(self, place: Node, message: str) -> None:
+        self.problems.append(place.problem(message))
+
+    def stumble(self, error: yaml.MarkedYAMLError) -> Problem:
+        """What an author most likely did, where the parser could not go on."""
+        mark = error.problem_mark or error.context_mark
+        opened, last = self._open[-1] if self._open else None, self._quoted
+        at_end, within_quotes = not self._text[mark.index :].strip(), "quoted" in (error.context or "")
+        if last and last.start_mark.line < last.end_mark.line == mark.line:
+            return _at(last.start_mark, f"the quotes that open here close only on line {mark.line + 1}")
+        if at_end and opened and not within_quotes:
+            return _at(opened, "the bracket that opens here is never closed")
+        if within_quotes and "end of" in error.problem:
+            return _at(error.context_mark, "the quotes that open here are never closed")
+        before, after = _BREAK.split(self._text[: mark.index]), _BREAK.split(self._text[mark.index :])
+        message = _slip(before[-1] + after[0], error)
+        return Problem("", *_end(self._text.rstrip()), message) if at_end else _at(mark, message)
 
 
 def _place(event: yaml.Event, path: str) -> Node:
     return Node(path, event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def _at(mark: yaml.Mark, message: str) -> Problem:
+    return Problem("", mark.line + 1, mark.column + 1, message)
+
+
+def _end(text: str) -> tuple[int, int]:
+    """The line and the column that follow a text."""
+    lines = _BREAK.split(text)
+    return len(lines), len(lines[-1]) + 1
 
 
 def _unseen(text: str) -> list[str]:
@@ -177,34 +192,10 @@ def _named(character: str) -> str:
 def _invisible(text: str) -> Iterator[Problem]:
     """A problem for each unseen character, at its first place."""
     for character in _unseen(text):
-        before = _BREAK.split(text[: text.index(character)])
         message = f"{_named(character)} is not taken; delete it"
-        if character == "\ufeff" and before == [""]:
+        if text[0] == character == "\ufeff":
             message = "the file starts with a byte order mark; save it as UTF-8 without one"
-        yield Problem("", len(before), len(before[-1]) + 1, message)
-
-
-def _unclosed(error: yaml.MarkedYAMLError, last: yaml.ScalarEvent | None) -> Problem | None:
-    """That quotes close lines below where they open: a text before the one where the parser stumbles."""
-    stumbles = (error.problem_mark or error.context_mark).line
-    if last is None or not last.start_mark.line < last.end_mark.line == stumbles:
-        return None
-    message = f"the quotes that open here close only on line {stumbles + 1}"
-    return Problem("", last.start_mark.line + 1, last.start_mark.column + 1, message)
-
-
-def _syntax(error: yaml.MarkedYAMLError, text: str) -> Problem:
-    """What an author most likely did, where the parser could not go on."""
-    mark = error.problem_mark or error.context_mark
-    if "quoted scalar" in (error.context or "") and "end of" in error.problem:
-        mark, message = error.context_mark, "the quotes that open here are never closed"
-    else:
-        start = max(text.rfind("\n", 0, mark.index), text.rfind("\r", 0, mark.index)) + 1
-        message = _slip(text[start:].partition("\n")[0], error)
-    if not text[mark.index :].strip():
-        written = _BREAK.split(text.rstrip())
-        return Problem("", len(written), len(written[-1]) + 1, message)
-    return Problem("", mark.line + 1, mark.column + 1, message)
+        yield Problem("", *_end(text[: text.index(character)]), message)
 
 
 def _slip(line: str, error: yaml.MarkedYAMLError) -> str:
