@@ -1,6 +1,6 @@
 """Whether a case meets the criteria, by which provision, and what is still to be found out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from calculator.criteria import truth_table
@@ -61,14 +61,15 @@ def assess(rules: Rules, answers: Answers) -> Assessment:
     conclusion, could_become = concluded(procedure, statuses)
     unsettled = could_become or conclusion == UNDETERMINED
     counts = truth_table.decisive(rules.combinations, rules.tables, truths) if unsettled else {}
+    needed = tuple(sorted(counts, key=counts.get, reverse=True))
     return Assessment(
         procedure=procedure,
         answers=answers,
         conclusion=conclusion,
         could_become=could_become,
-        presumed=_presumed(rules, answers, conclusion),
+        presumed=_presumed(rules, answers, conclusion, needed),
         criteria=tuple([_status(rules, id, status, truths, answers) for id, status in statuses.items()]),
-        needed=tuple(sorted(counts, key=counts.get, reverse=True)),
+        needed=needed,
         lead=procedure.lead and lead_board(procedure.lead, answers),
         indicators=procedure.indicators and _indicators(rules, answers, truths),
         do_now=tuple(
@@ -115,8 +116,9 @@ def contradicting(rules: Rules, truths: Truths) -> tuple[str, ...]:
     return tuple(id for id in rules.procedure.questions if id in named)
 
 
-def _presumed(rules: Rules, answers: Answers, conclusion: str) -> str | None:
-    burdened = [question.id for question in rules.asked if question.unknown_counts_as and question.id not in answers]
+def _presumed(rules: Rules, answers: Answers, conclusion: str, needed: Sequence[str]) -> str | None:
+    """Only what is needed can make another conclusion."""
+    burdened = [id for id in needed if rules.procedure.questions[id].unknown_counts_as]
     presumed = conclude(rules, {**answers, **dict.fromkeys(burdened, UNKNOWN)}) if burdened else conclusion
     return None if presumed == conclusion else presumed
 
@@ -124,12 +126,13 @@ def _presumed(rules: Rules, answers: Answers, conclusion: str) -> str | None:
 def _status(rules: Rules, id: str, status: str, truths: Truths, answers: Answers) -> CriterionStatus:
     known = rules.criteria[id]
     given = (name for name in known.names if truths.get(name) is not None)
-    because = rules.told(given if status == OPEN else truth_table.reason(known, truths), truths)
-    return CriterionStatus(rules.procedure.criteria[id], status, tuple([(name, answers[name]) for name in because]))
+    because = given if status == OPEN else truth_table.reason(known, truths)
+    told = tuple([(name, answers[name]) for name in rules.told(because, truths)])
+    return CriterionStatus(rules.procedure.criteria[id], status, told)
 
 
 def _indicators(rules: Rules, answers: Answers, truths: Truths) -> ListedIndicators:
     """They are for cases where ``not_where`` is not so, and are never scored."""
-    questions = rules.procedure.indicators.questions
-    listed = (tuple([id for id in questions if answers.get(id) == answer]) for answer in (YES, NO, UNKNOWN))
+    given = [id for id in rules.procedure.indicators.questions if id in answers]
+    listed = (tuple([id for id in given if answers[id] == answer]) for answer in (YES, NO, UNKNOWN))
     return ListedIndicators(evaluate(("not", rules.not_where), truths), *listed)

@@ -15,11 +15,18 @@ def evaluate(condition: Condition, truths: Truths) -> bool | None:
     if isinstance(condition, str):
         return truths.get(condition)
     kind, *parts = condition
-    found = [evaluate(part, truths) for part in parts]
     if kind == "not":
-        return None if None in found else not found[0]
+        found = evaluate(parts[0], truths)
+        return None if found is None else not found
     decisive = kind == "any"
-    return decisive if decisive in found else None if None in found else not decisive
+    so_far: bool | None = not decisive
+    for part in parts:
+        found = evaluate(part, truths)
+        if found is decisive:
+            return decisive
+        if found is None:
+            so_far = None
+    return so_far
 
 
 def names(condition: Condition) -> frozenset[str]:

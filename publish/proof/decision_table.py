@@ -30,16 +30,19 @@ class Rule(NamedTuple):
 
 
 def rules(prepared: Rules) -> tuple[Rule, ...]:
-    """The rules, by asking what is most decisive until nothing is needed; the strongest outcomes first."""
+    """The rules, by asking what is presumed and then what is most decisive until nothing is needed.
+
+    The strongest outcomes come first.
+    """
     strength = [*prepared.procedure.outcomes]
     return tuple(sorted(_rules(prepared, {}), key=lambda rule: strength.index(rule.outcome)))
 
 
 def _rules(prepared: Rules, answers: dict[str, str]) -> Iterator[Rule]:
     result = assess(prepared, answers)
-    if result.needed:
+    if asked := [*(id for id in prepared.presumed if id not in answers), *result.needed]:
         for answer in (YES, NO):
-            yield from _rules(prepared, answers | {result.needed[0]: answer})
+            yield from _rules(prepared, answers | {asked[0]: answer})
     else:
         met = (one.criterion for one in result.criteria if one.status == MET)
         yield Rule(answers, result.conclusion, tuple(c for c in met if c.outcome == result.conclusion))
