@@ -11,6 +11,8 @@ import * as ticks from "./ticks.mjs";
 
 const RESULT = ".result";
 const PUT_BACK = "[data-do=put-back]";
+/** An answer that takes longer, in milliseconds, is seen to be waited for. */
+const MOMENT = 200;
 
 /** @param {HTMLElement} page the element .calculator */
 function run(page) {
@@ -22,32 +24,39 @@ function run(page) {
   const spoken = find(".result__word");
   const bar = find(".result-bar");
   const show = (name) => {
-    for (const part of page.querySelectorAll("[data-shown-when]")) part.hidden = part.dataset.shownWhen !== name;
+    for (const part of page.querySelectorAll("[data-shown-when]")) {
+      part.hidden = !part.dataset.shownWhen.split(" ").includes(name);
+    }
   };
   let ready = false;
   let wanted = "";
   let pressing = false;
   let late = null;
+  let waited = null;
   const drawn = new Map();
 
-  const worker = engine.isSupported() && engine.start({
+  const worker = engine.create({
     ready() {
       ready = true;
       page.dataset.state = "ready";
       update();
     },
     answered(answer) {
+      clearTimeout(waited);
       if (pressing) late = answer;
       else render(answer);
     },
-    failed() {
+    stopped() {
+      loading();
+      outdate(!form.isEmpty(sheet));
+    },
+    failed(state) {
       ready = false;
-      page.dataset.state = "unavailable";
+      page.dataset.state = state;
       render(null);
-      update();
+      show(state);
     },
   });
-  if (!worker) page.dataset.state = "unavailable";
   const taking = exports.panel(find(".take"), (asked) => worker.export(form.request(sheet, ask), asked));
   exports.dress(page);
 
@@ -58,12 +67,27 @@ function run(page) {
       if (button) button.hidden = !form.isAnswered(question);
     }
     if (!ready) {
-      show(page.dataset.state ?? "loading");
+      show(page.dataset.state);
     } else if (form.isEmpty(sheet)) {
       render(null);
     } else {
+      clearTimeout(waited);
+      waited = setTimeout(outdate, MOMENT, true);
       worker.ask(form.request(sheet, ask), before);
     }
+  }
+
+  function loading() {
+    ready = false;
+    page.dataset.state = "loading";
+    show("loading");
+  }
+
+  /** Say that what is shown is no longer, or is again, the result of what stands in the form. */
+  function outdate(isOutdated) {
+    clearTimeout(waited);
+    for (const notice of page.querySelectorAll(".out-of-date")) notice.hidden = !isOutdated;
+    taking.hold(isOutdated);
   }
 
   /** @param {import("./engine.mjs").Answer | null} answer */
@@ -71,6 +95,7 @@ function run(page) {
     if (answer && form.isEmpty(sheet)) return;
     const errors = answer && !answer.response.ok ? answer.response.errors : [];
     const goBack = place.keep(page, find(RESULT));
+    outdate(false);
     taking.quiet();
     marks.errors(sheet, errors);
     marks.needed(sheet, answer?.response[ask]?.needed);
@@ -144,6 +169,11 @@ function run(page) {
       wanted = RESULT;
       update();
     },
+    "try-again"() {
+      loading();
+      find(".state").focus();
+      worker.load();
+    },
   };
 
   sheet.addEventListener("change", (event) => {
@@ -183,7 +213,9 @@ function run(page) {
   }
   sheet.addEventListener("submit", (event) => event.preventDefault());
   window.addEventListener("pagehide", clearAll);
+  loading();
   clearAll();
+  worker.load();
 }
 
 /** Show a part from its top, a button with what stands around it. @param {HTMLElement} part */

@@ -12,7 +12,8 @@ const READ = 1000;
 /**
  * @param {HTMLElement} panel the element .take
  * @param {(asked: object) => Promise<{name: string, type: string, body: string, errors?: string[]}>} make
- * @returns {{quiet(): void, clear(): void}} to take back what was said of the last result; to empty the panel
+ * @returns {{quiet(): void, hold(isHeld: boolean): void, clear(): void}} to take back what was said of the last result;
+ *   to let nothing be taken for now; to empty the panel
  */
 export function panel(panel, make) {
   const find = (selector) => panel.querySelector(selector);
@@ -72,6 +73,9 @@ export function panel(panel, make) {
 
   return {
     quiet,
+    hold(isHeld) {
+      for (const button of panel.querySelectorAll("button")) button.disabled = isHeld;
+    },
     clear() {
       quiet();
       reference.value = "";
