@@ -33,6 +33,7 @@ function run(page) {
   let pressing = false;
   let late = null;
   let waited = null;
+  let day = null;
   const drawn = new Map();
 
   const worker = engine.create({
@@ -62,6 +63,7 @@ function run(page) {
 
   /** @param {object} [before] the request with which the answer is to be compared */
   function update(before) {
+    keepToday();
     for (const question of form.questions(sheet)) {
       const button = question.querySelector(".clear-answer");
       if (button) button.hidden = !form.isAnswered(question);
@@ -75,6 +77,14 @@ function run(page) {
       waited = setTimeout(outdate, MOMENT, true);
       worker.ask(form.request(sheet, ask), before);
     }
+  }
+
+  /** Over midnight too the position is that of today, unless another day was given, or none. */
+  function keepToday() {
+    const asAt = find("#q-as_at");
+    if (!asAt || (day && !form.holds(asAt, day))) return;
+    day = form.today();
+    form.fill(asAt, day);
   }
 
   function loading() {
@@ -97,10 +107,10 @@ function run(page) {
     const goBack = place.keep(page, find(RESULT));
     outdate(false);
     taking.quiet();
-    marks.errors(sheet, errors);
-    marks.needed(sheet, answer?.response[ask]?.needed);
     summary.hidden = errors.length === 0;
     draw(summary, errors.length ? answer.html : "");
+    marks.errors(sheet, summary, errors);
+    marks.needed(sheet, answer?.response[ask]?.needed);
     const shown = answer && !errors.length;
     draw(body, shown ? answer.html : "");
     body.hidden = !shown;
@@ -132,8 +142,7 @@ function run(page) {
   function clearAll() {
     sheet.reset();
     form.questions(sheet).forEach(form.clear);
-    const asAt = find("#q-as_at");
-    if (asAt) form.fill(asAt, form.today());
+    day = null;
     wanted = "";
     update();
     ticks.forget();
@@ -183,9 +192,16 @@ function run(page) {
     const question = event.target.closest("fieldset.question");
     if (event.target.type !== "radio" && !form.isBegun(question)) update();
   });
+  sheet.addEventListener("paste", (event) => {
+    if (!form.spread(event.target, event.clipboardData.getData("text/plain"))) return;
+    event.preventDefault();
+    event.target.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  });
   sheet.addEventListener("focusout", (event) => {
     const question = event.target.closest("fieldset.question");
-    if (event.target.type !== "radio" && question && !question.contains(event.relatedTarget)) update();
+    if (event.target.type === "radio" || !question) return;
+    const isSpread = form.spread(event.target, event.target.value);
+    if (isSpread || !question.contains(event.relatedTarget)) update();
   });
   page.addEventListener("click", (event) => {
     const link = event.target.closest('a[href^="#q-"]');
@@ -229,7 +245,8 @@ function focusQuestion(id) {
   if (!question) return;
   question.closest("details")?.setAttribute("open", "");
   question.scrollIntoView({ block: "center" });
-  (question.querySelector("input:checked") ?? question.querySelector("input")).focus({ preventScroll: true });
+  const field = ["[aria-invalid=true]", ":checked", "input"].map((kind) => question.querySelector(kind)).find(Boolean);
+  field.focus({ preventScroll: true });
 }
 
 document.querySelectorAll(".calculator").forEach(run);
