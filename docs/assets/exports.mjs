@@ -19,6 +19,7 @@ export function panel(panel, make) {
   const find = (selector) => panel.querySelector(selector);
   const reference = find(".take__reference input");
   const status = find(".take__status");
+  // No field: what stands in one, the browser writes to its own files, to come back to.
   const shown = find(".take__text");
 
   const say = (words) => {
@@ -27,7 +28,7 @@ export function panel(panel, make) {
   const quiet = () => {
     say("");
     shown.hidden = true;
-    shown.value = "";
+    shown.textContent = "";
   };
 
   async function take(kind, handOver) {
@@ -58,9 +59,9 @@ export function panel(panel, make) {
     } catch {
       say("Your browser does not let the page copy. The text is below, selected: copy it from there.");
       shown.hidden = false;
-      shown.value = text;
+      shown.textContent = text;
       shown.focus();
-      shown.select();
+      getSelection().selectAllChildren(shown);
     }
   }
 
