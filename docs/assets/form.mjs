@@ -13,7 +13,8 @@ const FIGURES = /^\d+$/;
 /** A whole date in one text, with a time or without: 2018-01-31, 31/01/2018, Wednesday 31 January 2018 at 16:30. */
 const YEAR_FIRST = "(?<year>\\d{4})[-/.](?<month>\\d{1,2})[-/.](?<day>\\d{1,2})";
 const DAY_FIRST =
-  "(?:[a-z]+,? )?(?<day>\\d{1,2})(?:st|nd|rd|th)?(?:[-/.]| (?:of )?)(?<month>\\d{1,2}|[a-z]+)[-/., ]+(?<year>\\d{4}|\\d{2})";
+  "(?:[a-z]+,? )?(?<day>\\d{1,2})(?:st|nd|rd|th)?(?:[-/.]| (?:of )?)" +
+  "(?<month>\\d{1,2}|[a-z]+)[-/., ]+(?<year>\\d{4}|\\d{2})";
 const WHOLE = [YEAR_FIRST, DAY_FIRST].map(
   (date) => new RegExp(`^${date}(?:(?:T|,? (?:at )?)(?<hour>\\d{1,2}):(?<minute>\\d{2}))?$`, "i"),
 );

@@ -187,15 +187,17 @@ def test_a_date_that_is_no_date_is_told_beside_its_field_once_one_moves_on(visit
     expect(visit.summary).to_be_hidden()
 
 
+NO_SUCH_DAY = "Check the day for X: there is no such day in the month."
+FOUR_FIGURES = "Enter the year in four figures, such as 2018, for X."
 MISTAKES = {
     "no day": ("", "1", "2018", "", "", {"day": "Enter the day for X."}),
     "no month": ("31", "", "2018", "", "", {"month": "Enter the month for X."}),
     "no year": ("31", "1", "", "", "", {"year": "Enter the year for X."}),
-    "a day of another month": ("31", "4", "2018", "", "", {"day": "Check the day for X: there is no such day in the month."}),
-    "a leap day": ("29", "2", "2018", "", "", {"day": "Check the day for X: there is no such day in the month."}),
+    "a day of another month": ("31", "4", "2018", "", "", {"day": NO_SUCH_DAY}),
+    "a leap day": ("29", "2", "2018", "", "", {"day": NO_SUCH_DAY}),
     "no such month": ("1", "13", "2018", "", "", {"month": "Enter a month from 1 to 12 for X."}),
-    "a year of two figures": ("31", "1", "18", "", "", {"year": "Enter the year in four figures, such as 2018, for X."}),
-    "a year too long": ("31", "1", "20188", "", "", {"year": "Enter the year in four figures, such as 2018, for X."}),
+    "a year of two figures": ("31", "1", "18", "", "", {"year": FOUR_FIGURES}),
+    "a year too long": ("31", "1", "20188", "", "", {"year": FOUR_FIGURES}),
     "no number": ("x1", "1", "2018", "", "", {"day": "Enter the day in figures, such as 20, for X."}),
     "no month's name": (
         "1", "Janus", "2018", "", "", {"month": "Enter the month by its number or its name, such as 3 or March, for X."}
