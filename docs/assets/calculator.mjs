@@ -11,6 +11,8 @@ import * as ticks from "./ticks.mjs";
 
 const RESULT = ".result";
 const PUT_BACK = "[data-do=put-back]";
+/** An answer that takes longer, in milliseconds, is seen to be waited for. */
+const MOMENT = 200;
 
 /** @param {HTMLElement} page the element .calculator */
 function run(page) {
@@ -22,48 +24,80 @@ function run(page) {
   const spoken = find(".result__word");
   const bar = find(".result-bar");
   const show = (name) => {
-    for (const part of page.querySelectorAll("[data-shown-when]")) part.hidden = part.dataset.shownWhen !== name;
+    for (const part of page.querySelectorAll("[data-shown-when]")) {
+      part.hidden = !part.dataset.shownWhen.split(" ").includes(name);
+    }
   };
   let ready = false;
   let wanted = "";
   let pressing = false;
   let late = null;
+  let waited = null;
+  let day = null;
   const drawn = new Map();
 
-  const worker = engine.isSupported() && engine.start({
+  const worker = engine.create({
     ready() {
       ready = true;
       page.dataset.state = "ready";
       update();
     },
     answered(answer) {
+      clearTimeout(waited);
       if (pressing) late = answer;
       else render(answer);
     },
-    failed() {
+    stopped() {
+      loading();
+      outdate(!form.isEmpty(sheet));
+    },
+    failed(state) {
       ready = false;
-      page.dataset.state = "unavailable";
+      page.dataset.state = state;
       render(null);
-      update();
+      show(state);
     },
   });
-  if (!worker) page.dataset.state = "unavailable";
   const taking = exports.panel(find(".take"), (asked) => worker.export(form.request(sheet, ask), asked));
   exports.dress(page);
 
   /** @param {object} [before] the request with which the answer is to be compared */
   function update(before) {
+    keepToday();
     for (const question of form.questions(sheet)) {
       const button = question.querySelector(".clear-answer");
       if (button) button.hidden = !form.isAnswered(question);
     }
     if (!ready) {
-      show(page.dataset.state ?? "loading");
+      show(page.dataset.state);
     } else if (form.isEmpty(sheet)) {
       render(null);
     } else {
+      clearTimeout(waited);
+      waited = setTimeout(outdate, MOMENT, true);
       worker.ask(form.request(sheet, ask), before);
     }
+  }
+
+  /** Over midnight too the position is that of today, unless another day was given, or none. */
+  function keepToday() {
+    const asAt = find("#q-as_at");
+    if (!asAt || (day && !form.holds(asAt, day))) return;
+    day = form.today();
+    form.fill(asAt, day);
+  }
+
+  function loading() {
+    ready = false;
+    page.dataset.state = "loading";
+    show("loading");
+  }
+
+  /** Say that what is shown is no longer, or is again, the result of what stands in the form. */
+  function outdate(isOutdated) {
+    clearTimeout(waited);
+    for (const notice of page.querySelectorAll(".out-of-date")) notice.hidden = !isOutdated;
+    taking.hold(isOutdated);
   }
 
   /** @param {import("./engine.mjs").Answer | null} answer */
@@ -71,11 +105,12 @@ function run(page) {
     if (answer && form.isEmpty(sheet)) return;
     const errors = answer && !answer.response.ok ? answer.response.errors : [];
     const goBack = place.keep(page, find(RESULT));
+    outdate(false);
     taking.quiet();
-    marks.errors(sheet, errors);
-    marks.needed(sheet, answer?.response[ask]?.needed);
     summary.hidden = errors.length === 0;
     draw(summary, errors.length ? answer.html : "");
+    marks.errors(sheet, summary, errors);
+    marks.needed(sheet, answer?.response[ask]?.needed);
     const shown = answer && !errors.length;
     draw(body, shown ? answer.html : "");
     body.hidden = !shown;
@@ -107,8 +142,7 @@ function run(page) {
   function clearAll() {
     sheet.reset();
     form.questions(sheet).forEach(form.clear);
-    const asAt = find("#q-as_at");
-    if (asAt) form.fill(asAt, form.today());
+    day = null;
     wanted = "";
     update();
     ticks.forget();
@@ -144,6 +178,11 @@ function run(page) {
       wanted = RESULT;
       update();
     },
+    "try-again"() {
+      loading();
+      find(".state").focus();
+      worker.load();
+    },
   };
 
   sheet.addEventListener("change", (event) => {
@@ -153,9 +192,16 @@ function run(page) {
     const question = event.target.closest("fieldset.question");
     if (event.target.type !== "radio" && !form.isBegun(question)) update();
   });
+  sheet.addEventListener("paste", (event) => {
+    if (!form.spread(event.target, event.clipboardData.getData("text/plain"))) return;
+    event.preventDefault();
+    event.target.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  });
   sheet.addEventListener("focusout", (event) => {
     const question = event.target.closest("fieldset.question");
-    if (event.target.type !== "radio" && question && !question.contains(event.relatedTarget)) update();
+    if (event.target.type === "radio" || !question) return;
+    const isSpread = form.spread(event.target, event.target.value);
+    if (isSpread || !question.contains(event.relatedTarget)) update();
   });
   page.addEventListener("click", (event) => {
     const link = event.target.closest('a[href^="#q-"]');
@@ -183,7 +229,9 @@ function run(page) {
   }
   sheet.addEventListener("submit", (event) => event.preventDefault());
   window.addEventListener("pagehide", clearAll);
+  loading();
   clearAll();
+  worker.load();
 }
 
 /** Show a part from its top, a button with what stands around it. @param {HTMLElement} part */
@@ -197,7 +245,8 @@ function focusQuestion(id) {
   if (!question) return;
   question.closest("details")?.setAttribute("open", "");
   question.scrollIntoView({ block: "center" });
-  (question.querySelector("input:checked") ?? question.querySelector("input")).focus({ preventScroll: true });
+  const field = ["[aria-invalid=true]", ":checked", "input"].map((kind) => question.querySelector(kind)).find(Boolean);
+  field.focus({ preventScroll: true });
 }
 
 document.querySelectorAll(".calculator").forEach(run);

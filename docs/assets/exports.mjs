@@ -12,12 +12,14 @@ const READ = 1000;
 /**
  * @param {HTMLElement} panel the element .take
  * @param {(asked: object) => Promise<{name: string, type: string, body: string, errors?: string[]}>} make
- * @returns {{quiet(): void, clear(): void}} to take back what was said of the last result; to empty the panel
+ * @returns {{quiet(): void, hold(isHeld: boolean): void, clear(): void}} to take back what was said of the last result;
+ *   to let nothing be taken for now; to empty the panel
  */
 export function panel(panel, make) {
   const find = (selector) => panel.querySelector(selector);
   const reference = find(".take__reference input");
   const status = find(".take__status");
+  // No field: what stands in one, the browser writes to its own files, to come back to.
   const shown = find(".take__text");
 
   const say = (words) => {
@@ -26,7 +28,7 @@ export function panel(panel, make) {
   const quiet = () => {
     say("");
     shown.hidden = true;
-    shown.value = "";
+    shown.textContent = "";
   };
 
   async function take(kind, handOver) {
@@ -57,9 +59,9 @@ export function panel(panel, make) {
     } catch {
       say("Your browser does not let the page copy. The text is below, selected: copy it from there.");
       shown.hidden = false;
-      shown.value = text;
+      shown.textContent = text;
       shown.focus();
-      shown.select();
+      getSelection().selectAllChildren(shown);
     }
   }
 
@@ -72,6 +74,9 @@ export function panel(panel, make) {
 
   return {
     quiet,
+    hold(isHeld) {
+      for (const button of panel.querySelectorAll("button")) button.disabled = isHeld;
+    },
     clear() {
       quiet();
       reference.value = "";

@@ -1,8 +1,31 @@
 /**
- * What stands in the form: answers and dates as typed, without judging them. The engine judges.
+ * What stands in the form: answers and dates as typed. The engine judges them; here it is only found which part of a
+ * date is at fault.
  */
 
-const PARTS = ["year", "month", "day", "hour", "minute"];
+export const DATE = ["day", "month", "year"];
+export const TIME = ["hour", "minute"];
+const MONTHS = [
+  "january", "february", "march", "april", "may", "june",
+  "july", "august", "september", "october", "november", "december",
+]; // prettier-ignore
+const FIGURES = /^\d+$/;
+/** A whole date in one text, with a time or without: 2018-01-31, 31/01/2018, Wednesday 31 January 2018 at 16:30. */
+const YEAR_FIRST = "(?<year>\\d{4})[-/.](?<month>\\d{1,2})[-/.](?<day>\\d{1,2})";
+const DAY_FIRST =
+  "(?:[a-z]+,? )?(?<day>\\d{1,2})(?:st|nd|rd|th)?(?:[-/.]| (?:of )?)" +
+  "(?<month>\\d{1,2}|[a-z]+)[-/., ]+(?<year>\\d{4}|\\d{2})";
+const WHOLE = [YEAR_FIRST, DAY_FIRST].map(
+  (date) => new RegExp(`^${date}(?:(?:T|,? (?:at )?)(?<hour>\\d{1,2}):(?<minute>\\d{2}))?$`, "i"),
+);
+/** What is wrong with each part of a date, in the words of the page's list of mistakes; "" where nothing is. */
+const WRONG = {
+  day: ({ day, month, year }) => lacking(day) || (isWithin(day, 1, daysIn(numbered(month), year)) ? "" : "range"),
+  month: ({ month }) => lacking(numbered(month)) || (isWithin(numbered(month), 1, 12) ? "" : "range"),
+  year: ({ year }) => lacking(year) || (/^(?!0000)\d{4}$/.test(year) ? "" : "range"),
+  hour: ({ hour, minute }) => (!hour && minute && "missing") || (isWithin(hour || "0", 0, 23) ? "" : "range"),
+  minute: ({ minute }) => (isWithin(minute || "0", 0, 59) ? "" : "range"),
+};
 
 /** @param {HTMLFormElement} form @param {string} ask @returns {object} the request for what is filled in */
 export function request(form, ask) {
@@ -23,10 +46,33 @@ export function isAnswered(question) {
 
 /** Whether a date is begun and not finished, so that it is too early to judge. @param {HTMLElement} question */
 export function isBegun(question) {
+  if (!field(question, "year") || !isAnswered(question)) return false;
+  const { hour, minute } = typed(question);
+  const isTimeBegun = Boolean(hour || minute) && !(hour && minute.length > 1);
+  return isTimeBegun || mistakes(question).length > 0;
+}
+
+/** Which parts of a date make it none, each with what is wrong. @param {HTMLElement} question */
+export function mistakes(question) {
   const parts = typed(question);
-  if (!("year" in parts) || !isAnswered(question)) return false;
-  const time = "hour" in parts && (parts.hour || parts.minute);
-  return parts.year.length < 4 || !parts.month || !parts.day || Boolean(time && !(parts.hour && parts.minute.length > 1));
+  const found = Object.keys(parts).map((part) => ({ part, mistake: WRONG[part](parts) }));
+  return found.filter(({ mistake }) => mistake);
+}
+
+/**
+ * Put a whole date that was typed or pasted into one field of a date into all of them.
+ * @param {HTMLInputElement} input @param {string} text
+ * @returns {boolean} whether it was one, with no more to it than the question takes
+ */
+export function spread(input, text) {
+  if (!DATE.includes(input.dataset.part)) return false;
+  const question = input.closest("fieldset.question");
+  const found = WHOLE.map((form) => form.exec(text.trim().replace(/\s+/g, " "))).find(Boolean);
+  if (!found || !FIGURES.test(numbered(found.groups.month))) return false;
+  const given = Object.entries({ ...found.groups, month: numbered(found.groups.month) }).filter(([, value]) => value);
+  if (!given.every(([part]) => field(question, part))) return false;
+  fill(question, Object.fromEntries(given));
+  return true;
 }
 
 /** @param {HTMLFormElement} form @returns {HTMLElement[]} */
@@ -53,6 +99,11 @@ export function chosen(question) {
   return question.querySelector("input:checked")?.value ?? "";
 }
 
+/** Whether a date, and nothing else, stands in a question. @param {HTMLElement} question @param {object} date */
+export function holds(question, date) {
+  return Object.entries(typed(question)).every(([part, text]) => text === (date[part] ?? ""));
+}
+
 /** Put a date into a question. @param {HTMLElement} question @param {{year: string, month: string, day: string}} date */
 export function fill(question, date) {
   for (const [part, value] of Object.entries(date)) field(question, part).value = value;
@@ -76,12 +127,38 @@ function dates(form) {
 }
 
 function written({ year, month, day, hour, minute }) {
-  const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  return hour || minute ? `${date}T${hour.padStart(2, "0")}:${minute.padStart(2, "0")}` : date;
+  const date = `${year}-${two(numbered(month))}-${two(day)}`;
+  return hour || minute ? `${date}T${two(hour)}:${two(minute || "0")}` : date;
+}
+
+/** A month by its number, where its name or the first letters of it are given. */
+function numbered(month) {
+  const letters = month.toLowerCase().replace(/\.$/, "");
+  const index = letters.length < 3 ? -1 : MONTHS.findIndex((name) => name.startsWith(letters));
+  return index < 0 ? month : String(index + 1);
+}
+
+function two(text) {
+  return FIGURES.test(text) ? String(Number(text)).padStart(2, "0") : text;
+}
+
+function lacking(text) {
+  if (!text) return "missing";
+  return FIGURES.test(text) ? "" : "figures";
+}
+
+function isWithin(text, first, last) {
+  return FIGURES.test(text) && Number(text) >= first && Number(text) <= last;
+}
+
+/** As many as there can be, where the month or the year is not known. */
+function daysIn(month, year) {
+  if (!isWithin(month, 1, 12)) return 31;
+  return new Date(Date.UTC(2000 + (FIGURES.test(year) ? year % 400 : 0), month, 0)).getUTCDate();
 }
 
 function typed(question) {
-  const present = PARTS.filter((part) => field(question, part));
+  const present = [...DATE, ...TIME].filter((part) => field(question, part));
   return Object.fromEntries(present.map((part) => [part, field(question, part).value.trim()]));
 }
 

@@ -4,6 +4,13 @@ globalThis.__md_hash = () => 0;
 globalThis.__md_get = () => null;
 globalThis.__md_set = () => {};
 
+// What was looked for is not there when one comes back; the theme takes note of a field at a key.
+addEventListener("pagehide", () => {
+  const words = document.querySelector("[data-md-component=search-query]");
+  words.value = "";
+  words.dispatchEvent(new KeyboardEvent("keyup"));
+});
+
 // The theme takes bare letters for shortcuts, even while a radio button has the focus.
 document.addEventListener("keydown", (event) => {
   if (event.key.length === 1 && !document.getElementById("__search").checked) event.stopPropagation();

@@ -1,8 +1,8 @@
 /**
  * The worker: Python, the calculator, and nothing that could send or keep what it is asked.
  * Takes `{id, request, before}` with the request as JSON text, and the one before where the two are compared; posts
- * `{type: "ready"}` once, `{type: "answer", id, answer}` with the answer as JSON text, and `{type: "failed", reason}`
- * where there will be no answer.
+ * `{type: "ready"}` once, `{type: "answer", id, answer}` with the answer as JSON text, and where there will be no answer
+ * `{type: "failed", reason}`, or `{type: "unavailable"}` where WebAssembly is switched off.
  * Takes `{id, request, export}` too, with what is wanted as JSON text; posts `{type: "export", id, made}` with the file
  * as JSON text, or with a `reason` in place of `made`.
  */
@@ -23,7 +23,7 @@ const NAVIGATOR_DOORS = ["storage", "storageBuckets", "serviceWorker", "sendBeac
 const started = start();
 started.then(
   () => postMessage({ type: "ready" }),
-  (error) => fail("it did not load", error),
+  (error) => (canCompile() ? fail("it did not load", error) : postMessage({ type: "unavailable" })),
 );
 
 self.addEventListener("message", async ({ data: { id, request, before, export: asked } }) => {
@@ -52,7 +52,7 @@ function make(calculator, id, request, asked) {
 
 /** @returns {Promise<{respond(request: string, before?: string): string, export(request: string, asked: string): string}>} */
 async function start() {
-  const failed = watchInstantiation();
+  const failed = instantiateAnyType();
   // Fetched side by side: Pyodide would ask for its parts one after the other.
   const listed = fetchFile("pyodide-lock.json", { cache: "no-cache" }).then((response) => response.json());
   const loading = [import(new URL("pyodide.mjs", RUNTIME).href), listed];
@@ -79,16 +79,34 @@ async function start() {
   return calculator;
 }
 
-/** Pyodide only warns when WebAssembly fails, and waits for ever: this is rejected then. */
-function watchInstantiation() {
+/**
+ * Have WebAssembly take a file whatever type the server gives it. Pyodide only warns when WebAssembly fails, and waits
+ * for ever: what is returned is rejected then.
+ */
+function instantiateAnyType() {
   const { instantiateStreaming } = WebAssembly;
+  const instantiate = async (source, imports) => {
+    const response = await source;
+    const isTyped = response.headers.get("Content-Type")?.toLowerCase() === "application/wasm";
+    if (isTyped) return instantiateStreaming.call(WebAssembly, response, imports);
+    return WebAssembly.instantiate(await response.arrayBuffer(), imports);
+  };
   return new Promise((_, reject) => {
-    WebAssembly.instantiateStreaming = (...given) => {
-      const made = instantiateStreaming.apply(WebAssembly, given);
+    WebAssembly.instantiateStreaming = (source, imports) => {
+      const made = instantiate(source, imports);
       made.catch(reject);
       return made;
     };
   });
+}
+
+/** Whether WebAssembly is allowed here, tried on the smallest module that there is. */
+function canCompile() {
+  try {
+    return Boolean(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
+  } catch {
+    return false;
+  }
 }
 
 /** The address of an archive that the lock names: with its digest, so that an older copy is never taken for it. */

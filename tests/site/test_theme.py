@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.site.axe import faults
 from tests.site.readings import page_with, read
@@ -187,6 +188,24 @@ def test_each_page_runs_under_its_policy(open_page, places):
         assert page.evaluate("stopped") == [], path
         assert page.evaluate("kept") == [], path
         assert errors == [], path
+
+
+def test_the_words_searched_for_are_gone_once_the_page_is_left(open_page):
+    """Where the browser keeps the page as it was left, too: neither the words nor what they found."""
+    page = open_page()
+    search(page, "notify")
+    page.evaluate("window.dispatchEvent(new Event('pagehide'))")
+    expect(page.locator("[data-md-component=search-query]")).to_have_value("")
+    expect(page.locator(".md-search-result__item")).to_have_count(0)
+
+
+def test_no_field_of_a_page_is_kept_by_the_browser_for_its_return(open_page, places):
+    """Chromium writes what stands in a field to its files, unless the field or its form says not to complete it."""
+    kept = """[...document.querySelectorAll("input, select, textarea, form")]
+        .filter((field) => field.getAttribute("autocomplete") !== "off")
+        .map((field) => field.outerHTML)"""
+    for path in places.values():
+        assert open_page(path).evaluate(kept) == [], path
 
 
 def test_the_address_never_holds_the_words_searched_for(open_page):

@@ -135,7 +135,7 @@ def test_a_policy_that_switches_webassembly_off_is_told_of(plain):
 
     plain.route(re.compile("worker.mjs"), forbid)
     plain.goto("404.html")
-    assert plain.evaluate(START) == {"type": "failed", "reason": "it did not load"}
+    assert plain.evaluate(START) == {"type": "unavailable"}
 
 
 def test_what_cannot_be_answered_is_told_without_a_traceback(plain):
