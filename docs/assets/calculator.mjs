@@ -67,6 +67,7 @@ function run(page) {
     for (const question of form.questions(sheet)) {
       const button = question.querySelector(".clear-answer");
       if (button) button.hidden = !form.isAnswered(question);
+      form.offerBox(question);
     }
     if (!ready) {
       show(page.dataset.state);
@@ -110,7 +111,7 @@ function run(page) {
     summary.hidden = errors.length === 0;
     draw(summary, errors.length ? answer.html : "");
     marks.errors(sheet, summary, errors);
-    marks.needed(sheet, answer?.response[ask]?.needed);
+    marks.needed(sheet, answer?.response[ask]);
     const shown = answer && !errors.length;
     draw(body, shown ? answer.html : "");
     body.hidden = !shown;
@@ -159,15 +160,20 @@ function run(page) {
     },
     answer(button) {
       const before = form.request(sheet, ask);
-      form.choose(find(`#q-${button.dataset.question}`), button.dataset.answer);
-      wanted = PUT_BACK;
-      update(before);
+      const asked = find(`#q-${button.dataset.question}`);
+      form.choose(asked, button.dataset.answer);
+      const box = form.unconfirmed(asked);
+      wanted = box ? "" : PUT_BACK;
+      update(box ? undefined : before);
+      if (box) goTo(box);
     },
     "put-back"(button) {
       const { question, answer } = button.dataset;
       const asked = find(`#q-${question}`);
       wanted = `[data-do=answer][data-question="${question}"][data-answer="${form.chosen(asked)}"]`;
       form.choose(asked, answer);
+      const box = form.unconfirmed(asked);
+      if (box) box.checked = true;
       update();
     },
     "clear-all"() {
@@ -186,11 +192,14 @@ function run(page) {
   };
 
   sheet.addEventListener("change", (event) => {
-    if (event.target.type === "radio") update();
+    if (event.target.type === "checkbox") form.giveOne(event.target);
+    if (event.target.type !== "text") update();
   });
   sheet.addEventListener("input", (event) => {
     const question = event.target.closest("fieldset.question");
-    if (event.target.type !== "radio" && !form.isBegun(question)) update();
+    if (event.target.type !== "text") return;
+    form.giveOne(event.target);
+    if (!form.isBegun(question)) update();
   });
   sheet.addEventListener("paste", (event) => {
     if (!form.spread(event.target, event.clipboardData.getData("text/plain"))) return;
@@ -199,7 +208,7 @@ function run(page) {
   });
   sheet.addEventListener("focusout", (event) => {
     const question = event.target.closest("fieldset.question");
-    if (event.target.type === "radio" || !question) return;
+    if (event.target.type !== "text" || !question) return;
     const isSpread = form.spread(event.target, event.target.value);
     if (isSpread || !question.contains(event.relatedTarget)) update();
   });

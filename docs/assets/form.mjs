@@ -10,6 +10,8 @@ const MONTHS = [
   "july", "august", "september", "october", "november", "december",
 ]; // prettier-ignore
 const FIGURES = /^\d+$/;
+/** The dates that were typed where the box for no known day was ticked after. */
+const aside = new WeakMap();
 /** A whole date in one text, with a time or without: 2018-01-31, 31/01/2018, Wednesday 31 January 2018 at 16:30. */
 const YEAR_FIRST = "(?<year>\\d{4})[-/.](?<month>\\d{1,2})[-/.](?<day>\\d{1,2})";
 const DAY_FIRST =
@@ -46,7 +48,7 @@ export function isAnswered(question) {
 
 /** Whether a date is begun and not finished, so that it is too early to judge. @param {HTMLElement} question */
 export function isBegun(question) {
-  if (!field(question, "year") || !isAnswered(question)) return false;
+  if (!field(question, "year") || isUndated(question) || !isAnswered(question)) return false;
   const { hour, minute } = typed(question);
   const isTimeBegun = Boolean(hour || minute) && !(hour && minute.length > 1);
   return isTimeBegun || mistakes(question).length > 0;
@@ -83,8 +85,40 @@ export function questions(form) {
 /** Empty one question. @param {HTMLElement} question */
 export function clear(question) {
   for (const input of question.querySelectorAll("input")) {
-    if (input.type === "radio") input.checked = false;
-    else input.value = "";
+    if (input.type === "text") input.value = "";
+    else input.checked = false;
+  }
+}
+
+/** The box by which the answer chosen has still to be confirmed; null where there is none. @param {HTMLElement} question */
+export function unconfirmed(question) {
+  const box = question.querySelector(`[data-confirms="${chosen(question)}"]`);
+  return box && !box.checked ? box : null;
+}
+
+/** Show the box of a question only with the answer that it confirms. @param {HTMLElement} question */
+export function offerBox(question) {
+  const box = question.querySelector("[data-confirms]");
+  if (!box) return;
+  box.closest("label").hidden = box.dataset.confirms !== chosen(question);
+  if (box.closest("label").hidden) box.checked = false;
+}
+
+/**
+ * Of a date and the box by which its day is not known, only that stands which was given last; a date comes back when the
+ * box is emptied. @param {HTMLInputElement} input that which was given
+ */
+export function giveOne(input) {
+  const question = input.closest("fieldset.question");
+  const box = question.querySelector("[value=undated]");
+  if (!box) return;
+  if (input !== box) {
+    if (input.value) box.checked = false;
+  } else if (box.checked) {
+    aside.set(question, typed(question));
+    fill(question, Object.fromEntries(Object.keys(typed(question)).map((part) => [part, ""])));
+  } else {
+    fill(question, aside.get(question) ?? {});
   }
 }
 
@@ -96,7 +130,7 @@ export function choose(question, answer) {
 
 /** Which answer a question has; "" where it has none. @param {HTMLElement} question */
 export function chosen(question) {
-  return question.querySelector("input:checked")?.value ?? "";
+  return question.querySelector("[type=radio]:checked")?.value ?? "";
 }
 
 /** Whether a date, and nothing else, stands in a question. @param {HTMLElement} question @param {object} date */
@@ -117,13 +151,24 @@ export function today() {
 }
 
 function choices(form) {
-  const checked = [...form.querySelectorAll("input[type=radio]:checked")];
+  const checked = [...form.querySelectorAll("input[type=radio]:checked")].filter(
+    (input) => !unconfirmed(input.closest("fieldset.question")),
+  );
   return Object.fromEntries(checked.map((input) => [input.name, input.value]));
 }
 
 function dates(form) {
   const dated = questions(form).filter((question) => field(question, "year") && isAnswered(question));
-  return Object.fromEntries(dated.map((question) => [question.id.replace(/^q-/, ""), written(typed(question))]));
+  return Object.fromEntries(
+    dated.map((question) => [
+      question.id.replace(/^q-/, ""),
+      isUndated(question) ? "undated" : written(typed(question)),
+    ]),
+  );
+}
+
+function isUndated(question) {
+  return Boolean(question.querySelector("[value=undated]:checked"));
 }
 
 function written({ year, month, day, hour, minute }) {

@@ -49,10 +49,18 @@ function worded(sheet, part, mistake, label) {
   return words.textContent;
 }
 
-/** @param {HTMLFormElement} sheet @param {string[]} [needed] the ids of the questions that still matter, where known */
-export function needed(sheet, needed) {
+/**
+ * @param {HTMLFormElement} sheet
+ * @param {{needed?: string[], warnings?: {questions?: string[]}[]}} [found] the ids of the questions that still matter,
+ * and of those whose answers disagree, where known
+ */
+export function needed(sheet, { needed, warnings = [] } = {}) {
+  const disagreeing = warnings.flatMap(({ questions = [] }) => questions);
   for (const question of sheet.querySelectorAll("[data-criterion]")) {
-    const wanted = needed?.includes(question.id.replace(/^q-/, ""));
+    const id = question.id.replace(/^q-/, "");
+    const wanted = needed?.includes(id);
+    question.querySelector(".question__disagrees").hidden = !disagreeing.includes(id);
+    question.classList.toggle("question--disagrees", disagreeing.includes(id));
     const settled = needed && !wanted && !form.isAnswered(question);
     question.classList.toggle("question--needed", Boolean(wanted));
     question.classList.toggle("question--settled", Boolean(settled));
