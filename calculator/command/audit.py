@@ -10,7 +10,7 @@ from calculator.command.csv_rows import Row
 from calculator.dates import clock
 from calculator.dates.case import Case
 from calculator.dates.clock import Moment
-from calculator.dates.deadlines import DONE, OVERDUE, Deadline, deadlines, difference
+from calculator.dates.deadlines import DONE, MISSED, OVERDUE, Deadline, deadlines, difference
 from calculator.dates.warnings import warnings
 from calculator.edition import Edition
 from calculator.exports.record import Stamp
@@ -111,7 +111,7 @@ def _judged(case: Case) -> tuple[dict[str, str], list[str]]:
         if status:
             statuses[judged] = status
         cells += shown
-    return statuses, [*cells, " ".join(raised.warning.code for raised in warnings(case, due))]
+    return statuses, [*cells, " ".join(raised.warning.code for raised in warnings(case))]
 
 
 def _titles(procedure: Procedure) -> dict[str, str]:
@@ -157,7 +157,7 @@ def _cells(case: Case, deadline: Deadline, due: Moment | None, status: str | Non
     if status not in (*DONE, OVERDUE):
         return [shown, status or "", "", "", ""]
     off = difference(due, until, deadline.timescale.unit, case.holidays)
-    late = [off.days, off.working_days] if off.late else [None, None]
+    late = [off.days, off.working_days] if status == MISSED else [None, None]
     text = words.difference(off, "past its date, no date entered" if status == OVERDUE else "late")
     return [shown, status, *("" if number is None else str(number) for number in late), text]
 
@@ -169,11 +169,14 @@ def table(auditing: Auditing, summary: Summary) -> str:
     shown = [status for status in labels if any(counts[status] for counts in summary.standing.values())]
     named = {id: title for id, title in _titles(procedure).items() if id in summary.standing}
     wide = max((len(title) for title in named.values()), default=0)
-    body = [" ".join([f"{'':{wide}}", *(f"{labels[status]:>14}" for status in shown)])] if named else []
-    body += [
-        " ".join([f"{title[:1].upper()}{title[1:]:{wide - 1}}", *(f"{summary.standing[id][s]:>14,}" for s in shown)])
+    rows = [
+        [phrases.capital(title), *(f"{summary.standing[id][status]:,}" for status in shown)]
         for id, title in named.items()
     ]
+    heads = [labels[status] for status in shown]
+    cells = [f"{{:>{max(14, len(head))}}}" for head in heads]
+    line = " ".join([f"{{:{wide}}}", *cells])
+    body = [line.format(*row) for row in [["", *heads], *rows]] if named else []
     by = "the day given in each row, where one is" if as_at is None else phrases.moment(as_at)
     cases = "1 case" if summary.cases == 1 else f"{summary.cases:,} cases"
     first = f"{cases}, of which {summary.refused:,} could not be judged."

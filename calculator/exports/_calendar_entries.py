@@ -18,8 +18,8 @@ from calculator.wording.timeline import AT_LATEST, heading, how, in_time, spare
 class Entry(NamedTuple):
     """A day of a calendar. ``id`` tells it from the others of the case.
 
-    ``start`` is the moment from which it runs, None where it runs from none before it. What does not arise stands there
-    to be taken out of an earlier calendar.
+    ``start`` is the moment from which it runs, None where it runs from none before it. What has ``passed`` can no
+    longer be done in time. What does not arise stands there to be taken out of an earlier calendar.
     """
 
     id: str
@@ -29,6 +29,7 @@ class Entry(NamedTuple):
     start: Moment | None = None
     projected: bool = False
     done: bool = False
+    passed: bool = False
     arises: bool = True
 
 
@@ -63,6 +64,7 @@ def _due(case: Case, deadline: Deadline, as_at: str) -> Iterator[Entry]:
         start=deadline.start.at,
         projected=deadline.projected,
         done=done,
+        passed=deadline.is_settled,
         lines=(
             f"{timescale.title} ({timescale.force}).",
             f"{words.due(deadline)}.",
@@ -88,6 +90,7 @@ def _due(case: Case, deadline: Deadline, as_at: str) -> Iterator[Entry]:
             title=f"{timescale.short}: {words.AGREED_DATE}",
             due=agreed.at,
             done=done,
+            passed=deadline.is_settled,
             lines=(as_at + words.agreed(procedure, agreed), words.APART, cited),
         )
 
