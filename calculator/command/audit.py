@@ -158,7 +158,7 @@ def _cells(case: Case, deadline: Deadline, due: Moment | None, status: str | Non
         return [shown, status or "", "", "", ""]
     off = difference(due, until, deadline.timescale.unit, case.holidays)
     late = [off.days, off.working_days] if status == MISSED else [None, None]
-    text = words.difference(off, "past its date, no date entered" if status == OVERDUE else "late")
+    text = f"{words.difference(off, 'past its date')}, no date entered" if status == OVERDUE else words.difference(off)
     return [shown, status, *("" if number is None else str(number) for number in late), text]
 
 
