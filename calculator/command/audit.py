@@ -10,7 +10,7 @@ from calculator.command.csv_rows import Row
 from calculator.dates import clock
 from calculator.dates.case import Case
 from calculator.dates.clock import Moment
-from calculator.dates.deadlines import DONE, OVERDUE, Deadline, deadlines, difference
+from calculator.dates.deadlines import DONE, MISSED, OVERDUE, Deadline, deadlines, difference
 from calculator.dates.warnings import warnings
 from calculator.edition import Edition
 from calculator.exports.record import Stamp
@@ -120,7 +120,7 @@ def _judged(case: Case) -> tuple[dict[str, str], dict[str, str]]:
     statuses: dict[str, str] = {}
     cells = {
         "judged_as_at": clock.write(case.as_at) if case.as_at else "",
-        "warnings": " ".join(raised.warning.code for raised in warnings(case, found)),
+        "warnings": " ".join(raised.warning.code for raised in warnings(case)),
     }
     for deadline in found:
         timescale, agreed = deadline.timescale, deadline.agreed
@@ -152,10 +152,11 @@ def _cells(case: Case, deadline: Deadline, due: Moment | None, status: str | Non
     cells = {"due": clock.write(due) if due else "", "status": status or ""}
     if status in (*DONE, OVERDUE):
         off = difference(due, deadline.done or case.as_at, deadline.timescale.unit, case.holidays)
-        if off.late:
+        if status == MISSED:
             cells["days_late"] = str(off.days)
             cells["working_days_late"] = "" if off.working_days is None else str(off.working_days)
-        cells["margin"] = words.difference(off, "past its date, no date entered" if status == OVERDUE else "late")
+        no_date = status == OVERDUE
+        cells["margin"] = f"{words.difference(off, 'past its date')}, no date entered" if no_date else words.difference(off)
     return cells
 
 
@@ -166,11 +167,14 @@ def table(auditing: Auditing, summary: Summary) -> str:
     shown = [status for status in labels if any(counts[status] for counts in summary.standing.values())]
     named = {id: title for id, title in _titles(procedure).items() if id in summary.standing}
     wide = max((len(title) for title in named.values()), default=0)
-    body = [" ".join([f"{'':{wide}}", *(f"{labels[status]:>14}" for status in shown)])] if named else []
-    body += [
-        " ".join([f"{title[:1].upper()}{title[1:]:{wide - 1}}", *(f"{summary.standing[id][s]:>14,}" for s in shown)])
+    rows = [
+        [phrases.capital(title), *(f"{summary.standing[id][status]:,}" for status in shown)]
         for id, title in named.items()
     ]
+    heads = [labels[status] for status in shown]
+    cells = [f"{{:>{max(14, len(head))}}}" for head in heads]
+    line = " ".join([f"{{:{wide}}}", *cells])
+    body = [line.format(*row) for row in [["", *heads], *rows]] if named else []
     by = "the day given in each row, where one is" if as_at is None else phrases.moment(as_at)
     cases = "1 case" if summary.cases == 1 else f"{summary.cases:,} cases"
     first = f"{cases}, of which {summary.refused:,} could not be judged."

@@ -95,8 +95,13 @@ class Deadline(NamedTuple):
 
     @property
     def is_done(self) -> bool:
-        """Whether it was done, on whatever day, or can no longer be done in time."""
-        return self.done is not None or self.undated or self.evidence is not None
+        """Whether it was done, on whatever day, as far as anything tells."""
+        return self.done is not None or self.undated or (self.evidence is not None and self.evidence.came)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it was done, or can no longer be done in time."""
+        return self.is_done or self.evidence is not None
 
 
 def deadlines(case: Case) -> tuple[Deadline, ...]:

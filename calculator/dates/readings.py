@@ -25,7 +25,7 @@ def other_date(
 
 
 def other_dates(case: Case, timescale: Timescale, start: Moment | None) -> tuple[OtherDate, ...]:
-    """What those other readings of a timescale give that make a difference and have a date.
+    """The dates of the other readings of a timescale that apply to a case.
 
     ``start`` is that of the timescale, None where there is none; a reading may have one of its own.
     """

@@ -28,7 +28,7 @@ class Timeline(NamedTuple):
 def timeline(case: Case) -> Timeline:
     """The timeline of a case whose dates are valid."""
     due = deadlines(case)
-    raised = warnings(case, due)
+    raised = warnings(case)
     return Timeline(
         case,
         deadlines=due,

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from calculator.dates import clock
 from calculator.dates.case import Case
-from calculator.dates.deadlines import Deadline
+from calculator.dates.deadlines import deadlines
 from calculator.procedure import Warning  # noqa: A004
 
 BEYOND_CALENDAR, REPEATED_HOUR, MISSING_START = "beyond_calendar", "repeated_hour", "missing_start"
@@ -19,11 +19,12 @@ class Raised(NamedTuple):
     events: tuple[str, ...]
 
 
-def warnings(case: Case, deadlines: tuple[Deadline, ...]) -> tuple[Raised, ...]:
+def warnings(case: Case) -> tuple[Raised, ...]:
     """What the dates entered call for, whatever the day as at which they are judged; in the order of the file."""
+    unjudged = deadlines(case._replace(as_at=None))
     days = {event: clock.day(at) for event, at in case.dates.items()}
     of_itself = {
-        BEYOND_CALENDAR: [deadline.start.event.id for deadline in deadlines if deadline.working.beyond],
+        BEYOND_CALENDAR: [deadline.start.event.id for deadline in unjudged if deadline.working.beyond],
         REPEATED_HOUR: [event for event, at in case.dates.items() if clock.is_repeated(at)],
     }
     raised = []

@@ -193,7 +193,7 @@ def _event(shown: Timeline, entry: Entry, stamp: Stamp) -> list[str]:
         "TRANSP:TRANSPARENT",
         f"STATUS:{status}",
     ]
-    if entry.arises and not entry.done:
+    if entry.arises and not (entry.done or entry.passed):
         for trigger in triggers(entry.due, entry.start, case.holidays):
             lines += ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{summary}", f"TRIGGER:{trigger}", "END:VALARM")
     return [*lines, "END:VEVENT"]

@@ -7,7 +7,7 @@ from calculator.dates import clock
 from calculator.dates.backward_plan import PlannedStep
 from calculator.dates.case import Case
 from calculator.dates.clock import Moment
-from calculator.dates.deadlines import Deadline
+from calculator.dates.deadlines import DONE_UNDATED, Deadline
 from calculator.dates.timeline import Timeline
 from calculator.exports.record import Answered, Stamp
 from calculator.procedure import Procedure
@@ -58,6 +58,13 @@ def _rows(timeline: Timeline) -> Iterator[dict[str, str]]:
                 "What": phrases.capital(event.label),
                 "On": _day(at),
                 "Time": _time(at),
+                "Provisions": cited_sentence(event.provisions),
+            }
+        elif event.undated and event.id in case.undated:
+            yield {
+                "Kind": "Date given",
+                "What": phrases.capital(event.label),
+                "Standing": case.procedure.statuses[DONE_UNDATED],
                 "Provisions": cited_sentence(event.provisions),
             }
     for deadline in timeline.deadlines:

@@ -6,7 +6,7 @@ from calculator.procedure import Procedure
 from calculator.wording import timeline as words
 from calculator.wording.deadlines import NO_DATE, closed_on
 
-SIGNS = {True: ("✓", "holds"), False: ("✗", "fails"), None: ("○", "open")}
+SIGNS = {True: ("●", "holds"), False: ("✗", "fails"), None: ("○", "open")}
 """By whether a step is in time, its sign and its class."""
 
 

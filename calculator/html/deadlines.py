@@ -40,7 +40,7 @@ def _deadline(case: Case, deadline: Deadline, root: str) -> Html:
 
 def _standing(procedure: Procedure, deadline: Deadline, root: str) -> Iterator[str]:
     if label := words.label(procedure, deadline):
-        yield element("span", label, class_=f"status status--{deadline.status}")
+        yield element("span", label, class_=f"status status--{deadline.status or 'none'}")
     for beside in words.beside(procedure, deadline):
         yield sentence(beside, procedure.citations, root)
 

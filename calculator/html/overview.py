@@ -32,7 +32,7 @@ def pressing(timeline: Timeline) -> Html | str:
         return element("p", joined(_nothing_open(timeline), " "), class_="pressing")
     rank, *_, deadline, at = min(waiting, key=lambda one: one[:4])
     status = STILL_OPEN[rank]
-    label, days, before = words.label(procedure, deadline), deadline.days, "by"
+    label, days, before = words.brief_label(procedure, deadline), deadline.days, "by"
     if deadline.agreed and deadline.agreed.at == at:
         label, days, before = procedure.statuses[status], deadline.agreed.days, f"the {words.AGREED_DATE}"
     off = phrases.days_left(days)
@@ -51,7 +51,7 @@ def pressing(timeline: Timeline) -> Html | str:
 def _nothing_open(timeline: Timeline) -> Iterator[Html | str]:
     yield "Nothing that has a firm date is open."
     for deadline in timeline.deadlines:
-        if words.is_undatable(deadline) and deadline.done is None:
+        if words.is_undatable(deadline) and not deadline.is_settled:
             yield joined((to_part(_id(deadline), deadline.timescale.short), ": no date can be given."))
     needed = dict.fromkeys(id for deadline in timeline.deadlines for id in deadline.needs)
     if needed:
@@ -119,15 +119,15 @@ def _when(deadline: Deadline) -> Html | str:
 
 
 def _standing(procedure: Procedure, deadline: Deadline) -> Html | str:
-    done, off, label = deadline.done, deadline.difference, words.label(procedure, deadline)
-    parts = [_badge(label, deadline.status)] if label and not (done and deadline.status == NEEDS_DATE) else []
+    done, off, label = deadline.done, deadline.difference, words.brief_label(procedure, deadline)
+    parts = [_badge(label, deadline.status or "none")] if label and not (done and deadline.status == NEEDS_DATE) else []
     by = f", {words.difference(off)}" if off else ""
     parts.append(joined(("Done ", short_moment(done), by)) if done else words.days_left(deadline))
     return joined(parts, " ") or NOT_JUDGED
 
 
 def _badge(label: str, status: str) -> Html:
-    return element("span", phrases.brief(label), class_=f"status status--{status}")
+    return element("span", label, class_=f"status status--{status}")
 
 
 def _row(what: Html | str, when: Html | str, standing: Html | str) -> Html:

@@ -41,7 +41,7 @@ LEGEND = {
     "done": "Done in time",
     "late": "Done late",
     "due": "Due",
-    OVERDUE: "Past, no date entered",
+    OVERDUE: "No date entered",
     MISSED: "Due, done later",
     "projected": "Projected",
     "reading": "Another reading",

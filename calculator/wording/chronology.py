@@ -10,7 +10,7 @@ from calculator.dates.deadlines import MET, MISSED, PAST, Deadline
 from calculator.dates.timeline import Timeline
 from calculator.procedure import Event, Procedure, Undated
 from calculator.wording import phrases
-from calculator.wording.deadlines import AGREED_DATE, difference, label
+from calculator.wording.deadlines import AGREED_DATE, brief_label, difference
 
 FIRST, AS_AT, LAST = range(3)
 """On one day stands first what has come, then the day as at which the rest is judged, last what is still to come."""
@@ -60,7 +60,7 @@ def occasions(timeline: Timeline) -> list[Occasion]:
     for deadline in timeline.deadlines:
         if deadline.done:
             known[deadline.timescale.done] = "", deadline.done
-        elif deadline.due and not deadline.is_done:
+        elif deadline.due and not deadline.is_settled:
             known[deadline.timescale.done] = "projected: " if deadline.projected else "by ", deadline.due
     return [
         Occasion(events[id], *known.get(id, ("", None)), tuple(duty for duty in timeline.undated if duty.moment == id))
@@ -101,8 +101,8 @@ def _marks(procedure: Procedure, deadline: Deadline, duties: str) -> Iterator[Ma
         kind = {MET: "done", MISSED: "late"}.get(status, "event")
         yield _mark(done, kind, FIRST, f"{short}: done{f', {off}' if off else ''}", duties)
     if due and status != MET:
-        passed, words = deadline.is_done or status in PAST, label(procedure, deadline)
-        stands = "projected" if deadline.projected else phrases.lower(phrases.brief(words)) if words else "due"
+        passed, words = deadline.is_settled or status in PAST, brief_label(procedure, deadline)
+        stands = "projected" if deadline.projected else phrases.lower(words) if words else "due"
         kind = "projected" if deadline.projected else status if status in PAST else "due"
         yield _mark(due, kind, FIRST if passed else LAST, f"{short}: {stands}", "" if done else duties)
         for other in deadline.other_dates:

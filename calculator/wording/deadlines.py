@@ -60,11 +60,17 @@ def closed_on(day: date, name: str | None) -> str:
 def label(procedure: Procedure, deadline: Deadline) -> str | None:
     """The words for its status, the timescale's own where it has some; or what tells of it, where that is all."""
     status = deadline.status
-    if status == NEEDS_DATE and deadline.undated:
+    if status in (NEEDS_DATE, None) and deadline.undated:
         status = DONE_UNDATED
     elif status in (NOT_RECORDED, NEEDS_DATE) and deadline.evidence:
         return shown(procedure, deadline.evidence)
     return deadline.timescale.labels.get(status) or procedure.statuses.get(status)
+
+
+def brief_label(procedure: Procedure, deadline: Deadline) -> str | None:
+    """The same where there is little room: of a timescale's own words the first clause, “Past six months”."""
+    words = label(procedure, deadline)
+    return words and words.partition(";")[0] if deadline.status in deadline.timescale.labels else words
 
 
 def shown(procedure: Procedure, evidence: Evidence) -> str:
@@ -181,7 +187,7 @@ def points_read(procedure: Procedure, deadline: Deadline) -> list[str]:
 
 def more_time(deadline: Deadline) -> Extension | None:
     """What there is to say of more time; None where none can be agreed, or none was needed: met, and none agreed."""
-    needless = deadline.is_done and deadline.status != MISSED and not deadline.agreed
+    needless = deadline.is_settled and deadline.status != MISSED and not deadline.agreed
     return None if needless else deadline.extension
 
 

@@ -2,6 +2,7 @@
 
 import json
 
+from calculator.dates.deadlines import DONE_UNDATED
 from calculator.requests import Request
 from calculator.wording import phrases
 
@@ -21,6 +22,8 @@ def rows(request: Request) -> list[tuple[str, str]]:
     for id, event in procedure.events.items():
         if id in case.dates:
             entered.append((phrases.capital(event.label), phrases.moment(case.dates[id])))
+        elif event.undated and id in case.undated:
+            entered.append((phrases.capital(event.label), procedure.statuses[DONE_UNDATED]))
         elif event.choices and case.outcome:
             entered.append((phrases.capital(event.label), event.choices[case.outcome]))
     if case.as_at:

@@ -93,11 +93,6 @@ def number(count: int, noun: str, plural: str = "") -> str:
     return f"{count} {noun if count == 1 else plural or noun + 's'}"
 
 
-def brief(label: str) -> str:
-    """The first clause of a label: “Past six months”, of one that goes on to say what is then to be done."""
-    return label.partition(";")[0]
-
-
 def capital(text: str) -> str:
     """With a capital first letter."""
     return text[:1].upper() + text[1:]

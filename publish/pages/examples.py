@@ -69,8 +69,8 @@ def _example(content: Content, case: Case, answer: Result | Refusal) -> dict:
 
 def _given(edition: Edition, case: Case) -> list[tuple[str, str]] | None:
     """What is given, by the words of the form; None where a form could not give it."""
-    # A form gives all that can be read, dates too of which one cannot go without or before the other.
-    events = {id: event._replace(requires="", not_before="") for id, event in edition.procedure.events.items()}
+    # A form gives all that can be read, dates too of which one cannot go before the other.
+    events = {id: event._replace(not_before="") for id, event in edition.procedure.events.items()}
     form = edition._replace(procedure=edition.procedure._replace(events=events))
     request = requests.read(form, case.request)
     return None if isinstance(request, Refusal) else entered.rows(request)

@@ -13,7 +13,7 @@ from tests.engine.well_formed import EVENTS, PLACES, QUESTIONS
 
 TIMED = ("known_to_chair", "records_secured", "as_at")
 AFTER_THE_DECISION = ("publication", "agreed_completion", "notified", "completed", "copies_sent")
-OF_THE_DECISION = ("decision_outcome", "agreed_completion", "notified", "completed")
+MAY_BE_UNDATED = ("decision", "records_secured", "notified", "completed", "copies_sent")
 
 
 def moment(written: object, *, times: bool) -> datetime | date | None:
@@ -68,13 +68,12 @@ def _dates(dates: dict):
         elif name == "decision_outcome":
             if not isinstance(written, str) or written not in ("initiate", "not_initiate"):
                 yield name, "not_an_answer"
+        elif name in MAY_BE_UNDATED and written == "undated":
+            continue
         elif moment(written, times=name in TIMED) is None:
             yield name, "not_a_date"
         else:
             read[name] = written[:10]
-    for name in OF_THE_DECISION:
-        if name in dates and "decision" not in dates:
-            yield name, "missing_start"
     # A decision is a date alone, so whatever is compared with it is compared by its date.
     if "decision" in read and read["decision"] < read.get("known_to_chair", ""):
         yield "decision", "before_start"
@@ -100,6 +99,7 @@ _clock_changes = st.sampled_from(
 _times = st.builds("{}T{:02}:{:02}".format, _days.map(str) | _clock_changes, st.integers(0, 23), st.integers(0, 59))
 _near_dates = st.sampled_from(["2018-3-1", "20180301", "2018-02-30", "2018-03-01T24:00", "2018-03-01T16:30Z", "", None])
 _dated = _written_days | _times
+_undated = st.just("undated")
 
 
 def _outcomes():
@@ -122,7 +122,9 @@ explanation_requests = st.fixed_dictionaries({"ask": st.just("explanation"), "an
 _well_formed = st.fixed_dictionaries(
     {},
     optional={
-        event: _outcomes() if event == "decision_outcome" else _dated if event in TIMED else _written_days
+        event: _outcomes()
+        if event == "decision_outcome"
+        else (_dated if event in TIMED else _written_days) | (_undated if event in MAY_BE_UNDATED else st.nothing())
         for event in EVENTS
     },
 )
@@ -130,7 +132,7 @@ timeline_requests = st.fixed_dictionaries(
     {"ask": st.just("timeline")}, optional={"dates": _well_formed, "as_at": _dated}
 )
 
-_wrong_values = anything | _near_dates | _dated | st.sampled_from(["yes", "no", "unknown", "derby", "Yes", "initiate"])
+_wrong_values = anything | _near_dates | _dated | st.sampled_from(["yes", "no", "unknown", "derby", "Yes", "initiate", "undated"])
 near_requests = st.fixed_dictionaries(
     {"ask": st.sampled_from(["eligibility", "explanation", "timeline", "timelines"]) | anything},
     optional={

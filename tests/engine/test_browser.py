@@ -70,7 +70,7 @@ def test_a_result_for_a_request_without_answers_is_shown_too():
 def test_a_timeline_is_shown_with_its_foot(current):
     found = respond(TIMELINE)
     shown = hypertext.read(found["html"])
-    assert found["word"] == "1 upcoming."
+    assert found["word"] == "1 still ahead."
     assert len(shown.one("ol", "timeline").all("li", "deadline")) == 5
     assert current.digest in shown.one("footer").text()
 

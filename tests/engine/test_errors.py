@@ -40,9 +40,6 @@ MESSAGES = {
     '{"ask": "timeline", "dates": {"reported": "2018-04-03", "opened": "2018-04-02"}}': (
         "Check the date for the opening: it is before the report."
     ),
-    '{"ask": "timeline", "dates": {"verdict": "unlucky"}}': (
-        "Enter the date of the opening too: the verdict cannot come without it."
-    ),
     '{"ask": "timeline", "as_at": "today"}': (
         "Enter a real date for “as at”, with its day, month and year, such as 20 3 2018. A time, if you give one, runs "
         "from 00:00 to 23:59."

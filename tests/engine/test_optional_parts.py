@@ -63,7 +63,7 @@ def test_every_timeline_is_answered_shown_and_exported(without, dated):
 def test_without_timescales_there_are_no_deadlines_and_nothing_is_said_of_any(small):
     procedure = small.procedure._replace(timescales={}, counting={}, planning=None, undated=(), successor=None)
     changed = small._replace(procedure=procedure)
-    asked = {"ask": "timeline", "dates": {"told": "1999-01-01"}}
+    asked = {"ask": "timeline", "dates": {"posted": "1999-01-01"}}
     timeline = responses.result(changed, requests.read(changed, asked))
     assert timeline.deadlines == ()
     assert hypertext.read(page.render(timeline, "")).text() == "Bear in mindThe board decides. Provision 1.1"

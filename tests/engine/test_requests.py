@@ -314,12 +314,10 @@ def test_what_comes_before_what_it_follows_is_refused(ask, dates, field):
     assert errors(ask({"ask": "timeline", "dates": dates})) == [(f"dates.{field}", "before_start")]
 
 
-def test_a_date_out_of_order_and_one_that_is_missing_are_named_with_what_they_follow(ask):
+def test_a_date_out_of_order_is_named_with_what_it_follows(ask):
     early = ask({"ask": "timeline", "dates": {"decision": "2018-03-20", "notified": "2018-03-19"}})
-    alone = ask({"ask": "timeline", "dates": {"decision_outcome": "initiate"}})
-    assert [problem["message"] for response in (early, alone) for problem in response["errors"]] == [
+    assert [error["message"] for error in early["errors"]] == [
         "Check the date for notifying the decision: it is before the Chair’s decision.",
-        "Enter the date of the Chair’s decision too: the outcome of the decision cannot come without it.",
     ]
 
 
@@ -344,20 +342,32 @@ def test_what_comes_the_same_day_or_follows_nothing_given_is_taken(ask, dates):
 
 
 @pytest.mark.parametrize(
-    "dates",
+    ("dates", "lacking"),
     [
-        {"notified": "2018-03-20"},
-        {"completed": "2018-03-20"},
-        {"agreed_completion": "2018-03-20"},
-        {"decision_outcome": "initiate"},
+        ({"notified": "2018-03-20"}, ["notified"]),
+        ({"completed": "undated"}, ["completed"]),
+        ({"decision_outcome": "initiate"}, ["decision_outcome"]),
+        ({"completed": "2018-03-20", "notified": "2018-03-20"}, ["notified", "completed"]),
+        ({"agreed_completion": "2018-03-20"}, []),
+        ({"publication": "2018-03-20", "copies_sent": "2018-03-20"}, []),
+        ({"notified": "2018-03-20", "decision": "undated"}, []),
     ],
 )
-def test_what_follows_a_decision_needs_its_date(ask, dates):
-    (field,) = dates
-    assert errors(ask({"ask": "timeline", "dates": dates})) == [(f"dates.{field}", "missing_start")]
-    assert errors(ask({"ask": "timeline", "dates": dates | {"known_to_chair": "2018-03-01"}})) == [
-        (f"dates.{field}", "missing_start")
-    ]
+def test_what_follows_a_decision_without_one_is_warned_of_and_all_else_is_answered(ask, dates, lacking):
+    found = ask({"ask": "timeline", "dates": dates | {"known_to_chair": "2018-03-01"}})["timeline"]
+    warned = [warning["events"] for warning in found["warnings"] if warning["code"] == "missing_start"]
+    assert warned == ([lacking] if lacking else [])
+    assert found["deadlines"][0]["due"] is not None
+
+
+@pytest.mark.parametrize("event", [event for event in EVENTS if event != "decision_outcome"])
+def test_only_a_decision_and_what_was_done_may_be_without_a_day(ask, event):
+    response = ask({"ask": "timeline", "dates": {event: "undated"}})
+    if event in drawn_requests.MAY_BE_UNDATED:
+        assert response["ok"] is True
+    else:
+        assert errors(response) == [(f"dates.{event}", "not_a_date")]
+    assert errors(ask({"ask": "timeline", "dates": {event: "Undated"}})) == [(f"dates.{event}", "not_a_date")]
 
 
 def test_a_decision_that_is_no_date_is_the_only_problem_of_what_follows_it(ask):
@@ -385,11 +395,9 @@ def test_every_problem_is_told_at_once(ask):
     }
     assert sorted(errors(ask(request))) == [
         ("as_at", "not_a_date"),
-        ("dates.decision_outcome", "missing_start"),
         ("dates.decision_outcome", "not_an_answer"),
         ("dates.foo", "unknown_field"),
         ("dates.known_to_chair", "not_a_date"),
-        ("dates.notified", "missing_start"),
         ("dates.publication", "not_a_date"),
         ("extra", "unknown_field"),
     ]

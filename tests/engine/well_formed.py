@@ -17,8 +17,8 @@ QUESTIONS = (
 PLACES = ("usual_residence", "responsible_authority")
 INDICATORS = QUESTIONS[QUESTIONS.index("harm_not_recognised") :]
 EVENTS = (
-    "known_to_chair", "decision", "decision_outcome", "publication", "agreed_completion", "records_secured",
-    "notified", "completed", "copies_sent",
+    "known_to_chair", "incident_notified", "decision", "decision_outcome", "publication", "agreed_completion",
+    "records_secured", "notified", "completed", "copies_sent",
 )  # fmt: skip
 OUTCOMES = {
     "reg_5_2_b_i": "scr_must",
@@ -29,12 +29,15 @@ OUTCOMES = {
 }
 CONCLUSIONS = ("scr_must", "scr_should", "undetermined", "not_met")
 DEADLINES = ("secure_records", "decide", "notify", "complete", "send_copies")
-STATUSES = ("met", "missed", "upcoming", "due_today", "overdue", "needs_date", "not_applicable")
-DATED = ("upcoming", "due_today", "overdue", "met", "missed")
-DATE_WARNINGS = ("regime_ended", "panel_changed", "before_regulations", "beyond_calendar", "repeated_hour")
+STATUSES = (
+    "met", "missed", "done_undated", "not_recorded", "upcoming", "due_today", "overdue", "needs_date", "not_applicable",
+)  # fmt: skip
+DATE_WARNINGS = (
+    "missing_start", "regime_ended", "panel_changed", "before_regulations", "beyond_calendar", "repeated_hour",
+)  # fmt: skip
 ERRORS = (
     "not_json", "not_an_object", "duplicate_field", "unknown_ask", "unknown_field", "not_an_answer",
-    "not_a_date", "before_start", "missing_start",
+    "not_a_date", "before_start",
 )  # fmt: skip
 NOTICES = ("regime_ended", "under_review")
 TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-9]{2}")
@@ -44,8 +47,8 @@ ELIGIBILITY = {
     "conclusion", "could_become", "criteria", "needed", "lead", "indicators", "do_now", "warnings",
 }  # fmt: skip
 DEADLINE = {
-    "id", "force", "due", "projected", "status", "days", "working", "readings", "needs", "provisions",
-    "title", "short", "label", "done", "ahead", "margin", "extension",
+    "id", "force", "due", "closed_on", "projected", "status", "days", "working", "readings", "needs", "provisions",
+    "title", "short", "label", "done", "undated", "evidence", "ahead", "margin", "extension",
 }  # fmt: skip
 TIMELINE = {"as_at", "decided", "deadlines", "undated", "backwards", "present", "warnings"}
 STEPS = ("copies_sent", "completed", "decision", "known_to_chair")
@@ -222,14 +225,18 @@ def _timeline(check: Checker, found: dict) -> None:
             _deadline(check, deadline)
     codes = [warning["code"] for warning in found["warnings"]]
     for warning in found["warnings"]:
-        check.keys(warning, {"code", "message"}, "warning", more=True) and check.text(warning["message"], "warning")
+        if check.keys(warning, {"code", "message", "events"}, "warning"):
+            check.text(warning["message"], "warning")
+            check.that(warning["events"] != [], "a warning has events", warning)
+            check.listed(warning["events"], EVENTS, "events")
     check.listed(codes, DATE_WARNINGS, "warnings")
 
 
 def _backwards(check: Checker, found: dict) -> None:
     check.keys(found, {"event", "label", "date", "text", "steps"}, "backwards")
-    # What led up to something that has come is left out.
-    check.that([step["event"] for step in found["steps"]] in (list(STEPS[:end]) for end in (2, 3, 4)), "steps", found)
+    # What led up to something that has come is left out, and so is what came on a day that is not known.
+    listed = [step["event"] for step in found["steps"]]
+    check.that(listed == [event for event in STEPS if event in listed], "steps", found)
     for step in found["steps"]:
         check.keys(step, STEP, "step")
         check.that(step["latest"] is None or _moment(step["latest"]) <= _moment(found["date"]), "latest", step)
@@ -248,6 +255,22 @@ def _margin(check: Checker, margin: dict) -> None:
     check.text(margin["text"], "margin")
 
 
+def _evidence(check: Checker, deadline: dict) -> None:
+    """What tells of a deadline of which nothing was entered; a date, or that it was done some day, is enough itself."""
+    key, status, evidence = deadline["id"], deadline["status"], deadline["evidence"]
+    entered = deadline["done"] is not None or deadline["undated"]
+    check.that(not (deadline["done"] and deadline["undated"]), f"{key}: with a day or without", deadline)
+    check.that(evidence is None or not entered, f"{key}.evidence", deadline)
+    check.that(status != "done_undated" or deadline["undated"], f"{key}: done_undated", deadline)
+    check.that(status not in ("met", "missed") or deadline["done"], f"{key}: met or missed by its date", deadline)
+    check.that(status != "not_recorded" or evidence, f"{key}: not_recorded", deadline)
+    check.that(status not in ("upcoming", "due_today", "overdue") or not (entered or evidence), f"{key}: open", deadline)
+    if evidence and check.keys(evidence, {"event", "at", "came"}, f"{key}.evidence"):
+        check.that(evidence["event"] in EVENTS, f"{key}.evidence", evidence)
+        check.that(evidence["at"] is None or _moment(evidence["at"]) is not None, f"{key}.evidence", evidence)
+        check.that(isinstance(evidence["came"], bool), f"{key}.evidence", evidence)
+
+
 def _deadline(check: Checker, deadline: dict) -> None:
     key, due, status, days = (deadline[key] for key in ("id", "due", "status", "days"))
     check.that(deadline["force"] == ("must" if key == "notify" else "should"), f"{key}.force", deadline["force"])
@@ -259,8 +282,13 @@ def _deadline(check: Checker, deadline: dict) -> None:
     check.that(due is not None or days is None, f"{key}: no days without a date", days)
     check.that(due is not None or status in (None, "needs_date", "not_applicable"), f"{key}.status", status)
     if deadline["projected"]:
-        check.that(status in (None, "needs_date") and days is None, f"{key}: nothing projected is overdue", deadline)
+        check.that(status == "needs_date" and days is None, f"{key}: nothing projected is overdue", deadline)
         check.that(bool(deadline["needs"]), f"{key}: what is projected needs something", deadline)
+    closed_on = deadline["closed_on"]
+    check.that(closed_on is None or due is not None, f"{key}.closed_on", deadline)
+    if due is not None and _moment(due).weekday() > 4:
+        check.that(closed_on == f"{_moment(due):%A}", f"{key}: closed at a weekend", deadline)
+    _evidence(check, deadline)
     if days is not None and status == "due_today":
         check.that(days == 0, f"{key}: due today", days)
     if days is not None and status in ("upcoming", "overdue"):
@@ -270,7 +298,8 @@ def _deadline(check: Checker, deadline: dict) -> None:
         check.that(status in ("met", "missed"), f"{key}: a margin of what was done", deadline)
         check.that(deadline["margin"]["late"] is (status == "missed"), f"{key}: late is missed", deadline)
     extension = deadline["extension"]
-    check.that((extension is not None) == (key == "complete" and due is not None), f"{key}.extension", extension)
+    check.that(extension is None or key == "complete", f"{key}.extension", extension)
+    check.that(key != "complete" or due is None or extension is not None, f"{key}.extension", extension)
     if extension is not None:
         check.that(extension["talk_by"] == due, f"{key}: talked of by the due date", extension)
         check.that(extension["agreed"] is not None or extension["status"] is None, f"{key}: agreed", extension)
@@ -281,8 +310,9 @@ def _deadline(check: Checker, deadline: dict) -> None:
     check.that(isinstance(deadline["working"], dict) and "rule" in deadline["working"], f"{key}.working", deadline)
     readings = deadline["readings"]
     for reading in readings:
-        check.keys(reading, {"id", "due"}, f"{key}.readings", more=True)
+        check.keys(reading, {"id", "due", "closed_on", "text"}, f"{key}.readings")
         check.that(_moment(reading["due"]) is not None, f"{key}.readings", reading)
-    known = {"send_copies": ["clear_days"], "notify": ["closed_day"]}.get(key)
+    known = {"send_copies": ["clear_days"], "notify": ["closed_day"], "decide": ["from_notification"]}.get(key)
     check.that([reading["id"] for reading in readings] in ([], known), f"{key}.readings", readings)
-    check.that(not readings or due is not None, f"{key}: another reading stands beside a date", readings)
+    own = key == "decide"  # that reading runs from a day of its own
+    check.that(own or not readings or due is not None, f"{key}: another reading stands beside a date", readings)

@@ -1,5 +1,6 @@
 """The contract of the timeline, for the procedure as it stands: what is due when, each status and warning, by hand."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -296,7 +297,7 @@ def test_each_deadline_not_done_goes_from_upcoming_through_due_today_to_overdue(
         (1, "upcoming"),
         (0, "due_today"),
         (-1, "overdue"),
-        (-400, "overdue"),
+        (-6, "overdue"),
     ):
         for time in ("", "T00:00", "T23:59"):
             as_at = (date.fromisoformat(due) - timedelta(days=days)).isoformat() + time
@@ -325,8 +326,8 @@ def test_past_six_months_a_timescale_is_agreed_and_no_duty_is_called_broken(dead
     for found in (late, done):
         assert "5.3" in found["label"]
         assert "timescale" in found["label"]
-        assert found["label"].lower() not in ("overdue", "missed")
-    assert deadline("notify", "2018-12-01", decision="2018-03-20")["label"] == "Overdue"
+        assert not re.search("overdue|missed|late", found["label"].lower())
+    assert deadline("notify", "2018-12-01", decision="2018-03-20")["label"] == "Past its date, no date entered"
 
 
 # ---- the working
@@ -462,7 +463,7 @@ def test_where_the_bank_holidays_do_not_reach_there_is_neither_date_nor_status(p
 def test_a_projection_past_the_bank_holidays_has_no_date_and_that_is_told(plan):
     found = plan("2028-12-01", known_to_chair="2028-11-30")
     notify, complete = found["deadlines"][2], found["deadlines"][3]
-    assert (notify["due"], notify["status"], notify["days"]) == (None, None, None)
+    assert (notify["due"], notify["status"], notify["days"]) == (None, "needs_date", None)
     assert (complete["due"], complete["projected"]) == ("2029-06-30", True)
     assert codes(found) == ["regime_ended", "beyond_calendar"]
 
@@ -478,7 +479,10 @@ def test_the_ends_of_time_give_an_answer_and_no_traceback(plan, known, as_at):
 
 
 def test_every_start_of_the_years_of_the_procedure_gives_every_deadline(plan):
-    """Each day from 2012 to 2019, each deadline after its start, each status as its days have it."""
+    """Each day from 2012 to 2019, each deadline after its start, each status as its days have it.
+
+    All on one day, that of the answer: publication has come, and tells of what was not entered.
+    """
     day = date(2012, 1, 2)
     while day < date(2019, 9, 30):
         given = {"known_to_chair": day, "decision": day, "decision_outcome": "initiate", "publication": day}
@@ -490,10 +494,10 @@ def test_every_start_of_the_years_of_the_procedure_gives_every_deadline(plan):
         assert timedelta(181) <= due["complete"] - day <= timedelta(184)
         assert due["send_copies"] == day - timedelta(days=7)
         assert [d["status"] for d in found["deadlines"]] == [
-            "upcoming",
+            "not_recorded",
             "met",
             "upcoming",
-            "upcoming",
-            "overdue",
+            "not_recorded",
+            "not_recorded",
         ]
         day += timedelta(days=1)

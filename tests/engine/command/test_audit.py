@@ -100,9 +100,9 @@ def test_a_row_says_as_at_which_day_it_was_judged(judge):
     ("as_at", "expected"),
     [
         ("2018-03-27", ["2018-03-27", "due_today", "", "", ""]),
-        ("2018-03-28", ["2018-03-27", "overdue", "1", "1", "1 day overdue (1 working day)"]),
+        ("2018-03-28", ["2018-03-27", "overdue", "", "", "1 day past its date (1 working day), no date entered"]),
         # Good Friday 30 March and Easter Monday 2 April lie between.
-        ("2018-04-04", ["2018-03-27", "overdue", "8", "4", "8 days overdue (4 working days)"]),
+        ("2018-04-04", ["2018-03-27", "overdue", "", "", "8 days past its date (4 working days), no date entered"]),
     ],
 )
 def test_what_is_overdue_is_told_by_how_much_up_to_the_day_judged_by(judge, as_at, expected):
@@ -111,17 +111,19 @@ def test_what_is_overdue_is_told_by_how_much_up_to_the_day_judged_by(judge, as_a
 
 def test_what_is_overdue_by_the_hour_is_told_in_hours_where_both_have_times(judge):
     row, _ = judge("2018-03-02T18:00", known_to_chair="1/3/2018 16:30")
-    assert of(row, "secure_records")[1:] == ["overdue", "0", "", "1 hour 30 minutes overdue"]
+    assert of(row, "secure_records")[1:] == ["overdue", "", "", "1 hour 30 minutes past its date, no date entered"]
     row, _ = judge("2018-03-04", known_to_chair="1/3/2018 16:30")
-    assert of(row, "secure_records")[1:] == ["overdue", "2", "", "2 days overdue"]
+    assert of(row, "secure_records")[1:] == ["overdue", "", "", "2 days past its date, no date entered"]
 
 
 def test_a_date_that_was_agreed_is_overdue_by_itself(judge):
     """Six months from 20 March 2018 are 20 September; 14 December 2018 is a Friday."""
     given = {"decision": "20/3/2018", "decision_outcome": "initiate", "agreed_completion": "14/12/2018"}
     row, _ = judge("2018-12-19", **given)
-    assert of(row, "complete")[:3] == ["2018-09-20", "overdue", "90"]
-    assert of(row, "agreed_completion")[1:] == ["overdue", "5", "3", "5 days overdue (3 working days)"]
+    assert of(row, "complete")[:2] == ["2018-09-20", "overdue"]
+    assert of(row, "agreed_completion")[1:] == [
+        "overdue", "", "", "5 days past its date (3 working days), no date entered",
+    ]  # fmt: skip
 
 
 def test_another_reading_has_its_date_where_it_gives_another(judge, auditing):
@@ -133,7 +135,9 @@ def test_another_reading_has_its_date_where_it_gives_another(judge, auditing):
     by = auditing(["publication"])
     row = row_of(by, audit(by, Row(line=2, cells=["20/3/2018"])))
     assert (row["send_copies_due"], row["send_copies_other_reading"]) == ("2018-03-13", "2018-03-12")
-    assert [name for name in row if name.endswith("_reading")] == ["notify_other_reading", "send_copies_other_reading"]
+    assert [name for name in row if name.endswith("_reading")] == [
+        "decide_other_reading", "notify_other_reading", "send_copies_other_reading",
+    ]  # fmt: skip
 
 
 def test_a_row_stands_by_itself(judge, current):
@@ -195,11 +199,14 @@ def test_the_number_by_which_a_spreadsheet_knows_a_day_is_refused(judge):
     assert judge(decision="43160")[1][0].startswith("line 7, column C (decision): Enter a real date")
 
 
-def test_a_missing_date_and_a_wrong_order_are_told_at_the_cell(judge):
-    assert judge(notified="2018-03-27")[1] == [
-        "line 7, column G (notified): Enter the date of the Chair’s decision too: notifying the decision cannot come "
-        "without it."
-    ]
+def test_what_follows_a_missing_date_is_a_warning_and_all_else_is_judged(judge):
+    row, problems = judge("2018-05-01", known_to_chair="2018-03-01", notified="2018-03-27")
+    assert (problems, row["warnings"]) == ([], "missing_start")
+    assert of(row, "decide") == ["2018-04-01", "not_recorded", "", "", ""]
+    assert of(row, "notify") == ["", "needs_date", "", "", ""]
+
+
+def test_a_wrong_order_and_a_wrong_today_are_told_at_the_cell(judge):
     (order,) = judge(known_to_chair="2018-03-21", decision="2018-03-20")[1]
     assert order.startswith("line 7, column C (decision): Check")
     (today,) = judge(as_at="yesterday", decision="2018-03-20")[1]
@@ -370,7 +377,7 @@ def test_of_rows_with_a_quote_left_open_each_other_row_is_judged(way):
         ("A", "", ""),
         ("B", "missed", "161 days late (111 working days)"),
         ("C", "", ""),
-        ("D", "overdue", "4 days overdue (3 working days)"),
+        ("D", "overdue", "4 days past its date (3 working days), no date entered"),
     ]
 
 
@@ -471,12 +478,12 @@ def test_each_timescale_has_a_row_and_each_status_that_there_is_a_column(told):
     assert told(["2018-03-20", "2018-03-27"], ["2018-03-20", "2018-03-28"], ["2018-03-20", ""], ["x", ""]) == [
         "4 cases, of which 1 could not be judged.",
         "",
-        "                                  Met         Missed        Overdue   Needs a date",
-        "Secure the records                  0              0              0              3",
-        "Decide                              0              0              0              3",
-        "Notify of the decision              1              1              1              0",
-        "Complete the review                 0              0              0              3",
-        "Send the copies                     0              0              0              3",
+        "                              In time           Late Past its date, no date entered   Needs a date",
+        "Secure the records                  0              0                              0              3",
+        "Decide                              0              0                              0              3",
+        "Notify of the decision              1              1                              1              0",
+        "Complete the review                 0              0                              0              3",
+        "Send the copies                     0              0                              0              3",
         "",
         "Judged as at Sunday 1 April 2018.",
     ]
@@ -485,7 +492,21 @@ def test_each_timescale_has_a_row_and_each_status_that_there_is_a_column(told):
 def test_a_date_that_was_agreed_has_a_row_of_its_own_by_its_name(told):
     names = ("decision", "decision_outcome", "agreed_completion")
     lines = told(["2018-03-20", "initiate", "2018-12-01"], as_at="2018-11-30", names=names)
-    assert "The agreed completion               1              0              0" in lines
+    assert "The agreed completion               1                              0              0" in lines
+
+
+def test_what_a_later_step_shows_or_was_done_some_day_is_counted_as_such_and_never_as_overdue(told):
+    """The half-kept record: the decision by publication, the copies too late; and copies sent on some day."""
+    names = ("known_to_chair", "publication", "copies_sent")
+    rows = ["2012-03-03", "2013-09-17", ""], ["2012-03-03", "2013-09-17", "undated"]
+    assert told(*rows, as_at="2013-10-01", names=names)[2:8] == [
+        "                       Done, day not known No date entered   Needs a date",
+        "Secure the records                       0               2              0",
+        "Decide                                   0               2              0",
+        "Notify of the decision                   0               0              2",
+        "Complete the review                      0               0              2",
+        "Send the copies                          1               1              0",
+    ]
 
 
 def test_a_time_to_judge_by_is_told_with_its_offset(told):

@@ -113,8 +113,9 @@ def test_all_that_is_wrong_with_the_first_line_is_told_at_once_and_by_column(pro
     assert lines[2].startswith("line 1, column D: “team” is not known. Expected case, as_at, known_to_chair,")
     assert lines[2].endswith("or a name that begins with note.")
     assert lines[3] == (
-        "line 1, no column is a date of a case. Expected at least one of known_to_chair, decision, "
-        "decision_outcome, publication, agreed_completion, records_secured, notified, completed, copies_sent."
+        "line 1, no column is a date of a case. Expected at least one of known_to_chair, "
+        "incident_notified, decision, decision_outcome, publication, agreed_completion, records_secured, notified, "
+        "completed, copies_sent."
     )
     assert len(lines) == 4
 

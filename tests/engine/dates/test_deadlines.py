@@ -10,6 +10,7 @@ from datetime import date
 import pytest
 
 from calculator.dates import clock, working_days
+from calculator.dates.case import Case
 from calculator.dates.deadlines import STATUSES, difference
 from calculator.dates.readings import other_dates
 from calculator.dates.working_days import holiday_calendar
@@ -57,7 +58,7 @@ def test_each_deadline_is_due_when_its_period_ends(deadline, id, due):
 
 def test_an_event_that_is_not_given_is_projected_from_when_it_is_due(deadline):
     """Reported on 1 March, so opened by 1 April: ten working days from Easter Day end on Monday 16 April."""
-    found = deadline("tell", "2030-01-01", reported="2018-03-01", told="2018-03-05")
+    found = deadline("tell", "2030-01-01", reported="2018-03-01")
     assert (found.start.event.id, written(found.start.at), found.start.projected) == ("opened", "2018-04-01", True)
     assert (written(found.due), found.projected, found.needs) == ("2018-04-16", True, ("opened", "verdict"))
     assert (found.status, found.days, found.difference) == ("needs_date", None, None)
@@ -124,6 +125,95 @@ def test_where_the_bank_holidays_do_not_reach_there_is_neither_date_nor_status(d
     assert found.start is not None
 
 
+# ---- done on a day that is not known, and what a later step shows
+
+
+@pytest.mark.parametrize("as_at", [None, "2018-03-01", "2030-01-01"])
+def test_what_was_done_on_a_day_that_is_not_known_is_neither_met_nor_missed_whatever_today_is(deadline, as_at):
+    found = deadline("tell", as_at, **OPENED, told="undated")
+    assert (found.status, found.done, found.difference, found.undated) == ("done_undated", None, None, True)
+    assert (found.is_done, found.is_settled, found.evidence) == (True, True, None)
+
+
+@pytest.mark.parametrize(("as_at", "reported"), [(None, "2018-03-01"), ("2018-03-10", "2018-03-01")])
+def test_nothing_runs_from_a_day_that_is_not_known(deadline, as_at, reported):
+    """Nor is it projected from when it was due; the outcome alone shows as much."""
+    for dates in ({"opened": "undated"}, {"verdict": "careless"}, {"told": "undated"}):
+        found = deadline("tell", as_at, reported=reported, **dates)
+        assert (found.start, found.due, found.projected, found.status) == (None, None, False, "needs_date")
+        assert found.needs[0] == "opened"
+
+
+@pytest.mark.parametrize(
+    ("as_at", "status"),
+    [(None, None), ("2018-04-27", "overdue"), ("2018-04-28", "not_recorded"), ("2018-04-28T08:00", "not_recorded")],
+)
+def test_a_later_step_shows_an_earlier_one_from_its_own_day_on(deadline, as_at, status):
+    found = deadline("open", as_at, reported="2018-03-01", read_out="2018-04-28")
+    assert (found.status, found.evidence is not None) == (status, status == "not_recorded")
+
+
+@pytest.mark.parametrize(
+    ("dates", "event", "at"),
+    [
+        ({"read_out": "2018-04-28"}, "read_out", "2018-04-28"),
+        ({"read_out": "2018-04-28", "told": "2018-04-20"}, "told", "2018-04-20"),  # the earlier
+        ({"read_out": "2018-04-28", "told": "2018-04-29"}, "read_out", "2018-04-28"),
+        ({"read_out": "2018-04-28", "told": "undated"}, "read_out", "2018-04-28"),  # one that has a day
+        ({"read_out": "2018-04-28", "verdict": "unlucky"}, "read_out", "2018-04-28"),
+        ({"told": "undated"}, "told", None),
+        ({"verdict": "unlucky"}, "verdict", None),
+    ],
+)
+def test_by_when_a_thing_came_is_told_by_the_earliest_that_shows_it(deadline, dates, event, at):
+    evidence = deadline("open", "2018-05-01", reported="2018-03-01", **dates).evidence
+    assert (evidence.event.id, written(evidence.at), evidence.came) == (event, at, True)
+
+
+def test_what_can_no_longer_be_done_in_time_is_not_taken_for_done(deadline):
+    """The findings have been read out: they were posted or not, but it is past."""
+    found = deadline("post", "2018-04-28", read_out="2018-04-28")
+    assert (found.status, found.evidence.came) == ("not_recorded", False)
+    assert (found.is_done, found.is_settled) == (False, True)
+
+
+def test_what_is_given_needs_no_evidence(deadline):
+    for posted, status in (("2018-04-14", "met"), ("2018-04-15", "missed"), ("undated", "done_undated")):
+        found = deadline("post", "2018-05-01", read_out="2018-04-28", posted=posted)
+        assert (found.status, found.evidence) == (status, None)
+
+
+def test_a_date_agreed_for_what_a_later_step_overtook_is_not_overdue(deadline):
+    found = deadline("tell", "2018-05-10", **OPENED, put_off="2018-05-01", read_out="2018-05-09")
+    assert (found.status, found.agreed.status) == ("not_recorded", "not_recorded")
+
+
+def test_a_start_that_is_lacking_comes_before_a_calendar_that_does_not_reach(deadline):
+    """Reported on 20 December 2028, so opened by 20 January 2029: no list of bank holidays goes on from there."""
+    found = deadline("tell", "2029-01-01", reported="2028-12-20")
+    assert (found.due, found.status, found.working.beyond) == (None, "needs_date", True)
+
+
+# ---- closed days
+
+
+@pytest.mark.parametrize(
+    ("id", "dates", "closed_on"),
+    [
+        ("open", {"reported": "2018-02-28"}, None),
+        ("open", {"reported": "2018-02-24"}, "Saturday"),
+        ("open", {"reported": "2018-03-01"}, "Sunday"),  # Easter Day, which is no bank holiday
+        ("open", {"reported": "2018-03-02"}, "Easter Monday"),
+        ("report", {"reported": "2018-03-29T04:00"}, "Good Friday"),
+        ("post", {"read_out": "2018-04-13"}, "Good Friday"),
+        ("tell", {}, None),
+        ("open", {"reported": "2039-12-25"}, None),  # a Wednesday in 2040: the list does not go so far
+    ],
+)
+def test_why_the_day_due_is_no_working_day_is_named(deadline, id, dates, closed_on):
+    assert deadline(id, **dates).closed_on == closed_on
+
+
 # ---- more time
 
 
@@ -180,13 +270,25 @@ def test_another_reading_is_given_where_it_makes_a_difference_and_has_a_date(dea
 def test_a_day_outside_the_list_is_not_taken_for_a_closed_one_though_it_is_a_saturday(small):
     """The list ends on Friday 23 March 2018; the findings are read out on the Saturday: in clear days, by 9 March."""
     short = holiday_calendar(date(2018, 1, 1), date(2018, 3, 23), {})
-    others = other_dates(small.procedure.timescales["post"], date(2018, 3, 24), short)
+    others = other_dates(Case(small.procedure, short, {}), small.procedure.timescales["post"], date(2018, 3, 24))
     assert [(other.reading.id, written(other.due)) for other in others] == [("clear_days", "2018-03-09")]
 
 
 def test_a_status_follows_the_date_due_and_not_another_reading(deadline):
     assert deadline("post", "2018-09-28", read_out="2018-10-12").status == "due_today"
     assert deadline("post", read_out="2018-10-12", posted="2018-09-28").status == "met"
+
+
+def test_a_reading_from_an_event_of_its_own_is_given_with_that_event_alone(deadline):
+    """Seen on 20 February, so a month from then ends on 20 March; the date due stays that of the report."""
+    found = deadline("open", "2018-03-25", reported="2018-03-01", seen="2018-02-20")
+    assert [(other.reading.id, written(other.due), other.closed_on) for other in found.other_dates] == [
+        ("from_sighting", "2018-03-20", None)
+    ]
+    assert (written(found.due), found.status) == ("2018-04-01", "upcoming")
+    unreported = deadline("open", seen="2018-02-24")
+    assert (unreported.due, unreported.other_dates[0].closed_on) == (None, "Saturday")
+    assert deadline("open", reported="2018-03-01").other_dates == ()
 
 
 # ---- how far from due

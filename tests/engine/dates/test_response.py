@@ -18,11 +18,14 @@ def test_a_deadline_is_told_with_all_that_is_known_of_it(timeline):
         "short": "Tell the coastguard",
         "force": "must",
         "due": "2018-04-17",
+        "closed_on": None,
         "projected": False,
         "status": "missed",
         "label": "Missed",
         "days": -14,
         "done": "2018-05-12",
+        "undated": False,
+        "evidence": None,
         "ahead": True,
         "margin": {
             # 18 to 20, 23 to 27 and 30 April, 1 to 4 and 8 to 11 May
@@ -59,6 +62,33 @@ def test_a_deadline_is_told_with_all_that_is_known_of_it(timeline):
         "calendar": {"from": "2012-01-01", "to": "2028-12-31"},
         "interpretations": ["holed-or-laden"],
     }
+
+
+def test_what_tells_of_a_thing_that_is_not_entered_is_told_with_its_day(timeline):
+    found = response.timeline(timeline("2018-05-28", reported="2018-03-24", told="undated", read_out="2018-05-28"))
+    _, opened, tell, post = found["deadlines"]
+    assert opened["evidence"] == {"event": "read_out", "at": "2018-05-28", "came": True}
+    assert post["evidence"] == {"event": "read_out", "at": "2018-05-28", "came": False}
+    assert (tell["undated"], tell["evidence"], tell["done"]) == (True, None, None)
+    (opened,) = [d for d in response.timeline(timeline(verdict="unlucky"))["deadlines"] if d["id"] == "open"]
+    assert opened["evidence"] == {"event": "verdict", "at": None, "came": True}
+
+
+def test_why_a_day_is_no_working_day_stands_with_the_date_and_with_each_reading(timeline):
+    """Two weeks before Saturday 14 April is Saturday 31 March; a day earlier is Good Friday."""
+    post = response.timeline(timeline(read_out="2018-04-14"))["deadlines"][3]
+    assert (post["due"], post["closed_on"]) == ("2018-03-31", "Saturday")
+    assert [(one["due"], one["closed_on"]) for one in post["readings"]] == [
+        ("2018-03-30", "Good Friday"),
+        ("2018-03-30", "Good Friday"),  # from Friday 13 April, the working day before
+    ]
+
+
+def test_a_warning_names_the_events_that_raise_it(timeline):
+    (warned,) = response.timeline(timeline(told="1999-01-01"))["warnings"]
+    assert warned == {
+        "code": "missing_start", "message": "Nobody gave the day of the opening.", "events": ["told"],
+    }  # fmt: skip
 
 
 def test_what_is_not_known_of_a_deadline_is_null(timeline):

@@ -11,28 +11,51 @@ from calculator.procedure import Warning  # noqa: A004
 
 
 def codes(found):
-    return [warning.code for warning in found.warnings]
+    return [raised.warning.code for raised in found.warnings]
 
 
 @pytest.mark.parametrize(
     ("dates", "raised"),
     [
         ({}, []),
-        ({"told": "2001-02-28"}, []),  # after is after
-        ({"told": "2001-03-01"}, ["closure"]),
+        ({"posted": "2001-02-28"}, []),  # after is after
+        ({"posted": "2001-03-01"}, ["closure"]),
         ({"reported": "2001-02-28T23:59"}, ["beyond_calendar"]),  # of a time, the day
         ({"reported": "2001-03-01T00:00"}, ["closure", "beyond_calendar"]),
         ({"opened": "1998-04-30"}, ["beyond_calendar"]),
         ({"opened": "1998-05-01"}, ["new_tug", "beyond_calendar"]),  # from is from
-        ({"told": "1998-05-01"}, []),  # only of its own events
+        ({"posted": "1998-05-01"}, []),  # only of its own events
         ({"read_out": "1890-01-01"}, []),  # before is before
         ({"read_out": "1889-12-31"}, ["no_harbour"]),
-        ({"told": "2017-10-29", "reported": "2017-10-29T01:30"}, ["closure", "repeated_hour"]),
+        ({"posted": "2017-10-29", "reported": "2017-10-29T01:30"}, ["closure", "repeated_hour"]),
         ({"reported": "2017-10-29T02:00"}, ["closure"]),
     ],
 )
 def test_a_warning_is_raised_by_its_days_and_stands_in_the_order_of_the_file(timeline, dates, raised):
     assert codes(timeline(**dates)) == raised
+
+
+@pytest.mark.parametrize(
+    ("dates", "lacking"),
+    [
+        ({"verdict": "unlucky"}, ["verdict"]),
+        ({"told": "undated"}, ["told"]),
+        ({"told": "2018-03-20", "verdict": "careless"}, ["verdict", "told"]),
+        ({"told": "2018-03-20", "opened": "2018-03-20"}, []),
+        ({"told": "2018-03-20", "opened": "undated"}, []),
+        ({"reported": "2018-03-20", "read_out": "2018-05-20"}, []),  # it presupposes an opening, but raises nothing
+    ],
+)
+@pytest.mark.parametrize("as_at", [None, "2018-03-01", "2018-12-01"])
+def test_what_follows_a_start_that_is_missing_is_named(timeline, dates, lacking, as_at):
+    named = [raised.events for raised in timeline(as_at, **dates).warnings if raised.warning.code == "missing_start"]
+    assert named == ([tuple(lacking)] if lacking else [])
+
+
+@pytest.mark.parametrize("as_at", [None, "2028-12-25", "2030-01-01"])
+def test_a_warning_does_not_depend_on_the_day_judged_by(timeline, as_at):
+    """Opened by 20 January 2029, past the list; as at 2030 the reading shows that it was opened some day before."""
+    assert codes(timeline(as_at, reported="2028-12-20", read_out="2029-06-01")) == ["closure", "beyond_calendar"]
 
 
 @pytest.mark.parametrize("as_at", ["1850-01-01", "2030-01-01", "2018-10-28T01:30"])
@@ -44,8 +67,7 @@ def test_today_and_a_due_date_never_raise_a_warning(timeline, as_at):
 
 def test_a_warning_without_a_day_is_raised_by_no_day(timeline):
     bare = Warning(code="x", message="", after=None, from_=None, before=None, events=())
-    assert not touches(bare, [date(2018, 1, 1)])
-    assert not touches(bare._replace(after=date(2018, 1, 1)), [])
+    assert not touches(bare, date(2018, 1, 1))
 
 
 # ---- the present duties
@@ -53,7 +75,7 @@ def test_a_warning_without_a_day_is_raised_by_no_day(timeline):
 
 def test_the_present_duties_are_spoken_of_beside_their_warning_alone(timeline):
     assert timeline(reported="2001-02-28").present_duties == ()
-    assert [dated.duty.id for dated in timeline(told="2001-03-01").present_duties] == ["ring", "write"]
+    assert [dated.duty.id for dated in timeline(posted="2001-03-01").present_duties] == ["ring", "write"]
 
 
 def test_each_present_duty_runs_from_its_own_event_and_a_reading_from_the_end_of_another(timeline):

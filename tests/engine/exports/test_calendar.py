@@ -127,7 +127,7 @@ def test_a_latest_date_says_what_it_is_for_and_how_it_follows(events):
         "Each period in full.",
         "As at Tuesday 1 May 2018: Open.",
         "First things first.",
-        "27 days after the date due, Tuesday 17 April 2018.",
+        "The latest date is 27 days after the date due, Tuesday 17 April 2018.",
         "Provision 1.3.",
     ]
 
@@ -235,11 +235,11 @@ def test_a_day_says_its_rule_its_working_its_readings_and_its_provision(events, 
     assert said[:9] == [
         "Post the findings (should).",
         "By Monday 14 May 2018.",
-        "As at Tuesday 1 May 2018: Upcoming, in 13 days.",
+        "As at Tuesday 1 May 2018: Upcoming. In 13 days.",
         "At least two weeks before the reading.",
         "Runs from the reading, Monday 28 May 2018.",
         "Seven days each.",
-        "Another reading: Sunday 13 May 2018. In clear days.",
+        "Another reading: Sunday 13 May 2018 (a weekend). In clear days.",
         "Another reading: Friday 11 May 2018. From the next day.",
         "How the manual is read here: “Holed or laden”.",
     ]

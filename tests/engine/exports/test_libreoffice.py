@@ -79,7 +79,7 @@ def test_a_table_is_opened_as_it_was_meant_and_nothing_in_it_is_worked_out(saved
     assert words.count(guarded) == 23
     assert "date" in {kind for kind, _ in found}
     assert (
-        "Missed, 1 day late (1 working day). Done on Wednesday 28 March 2018. "
+        "Late. Done on Wednesday 28 March 2018, 1 day late (1 working day). "
         "Check this date: it is after the day as at which the rest is judged."
     ) in words
 

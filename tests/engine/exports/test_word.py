@@ -47,7 +47,7 @@ def test_the_headings_are_headings(document):
         ("Heading 1", "Warnings"),
         ("Heading 1", "The dates"),
     ]
-    assert ("Heading 2", "The Chair’s decision: Tuesday 20 March 2018") in headings
+    assert ("Heading 2", "While the review runs, from the Chair’s decision: Tuesday 20 March 2018") in headings
 
 
 def test_the_tables_are_tables_whose_first_row_comes_again_on_each_page(document, procedure):

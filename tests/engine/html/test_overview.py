@@ -36,9 +36,14 @@ def rows(timeline):
         (DATES, "2018-05-11", "Tell the coastguard must, the agreed date Thursday 10 May 2018, yesterday. Overdue"),
         ({"opened": "2018-04-03", "put_off": "2018-04-10"}, "2018-04-11",
          "Tell the coastguard must, the agreed date Tuesday 10 April 2018, yesterday. Overdue"),
-        # Of two that press alike, the first of the file.
+        # Of those that are still to come what must be done, though it is due later.
+        ({"read_out": "2018-05-08", "reported": "2018-03-24"}, "2018-03-23",
+         "Open the inquiry must, by Tuesday 24 April 2018, in 32 days. Upcoming"),
+        # What a later step shows to have been done is no longer open, nor is what was done on a day that is not known.
         ({"read_out": "2018-05-08", "reported": "2018-03-24", "told": "2018-03-25"}, "2018-04-23",
-         "Open the inquiry must, by Tuesday 24 April 2018, tomorrow. Upcoming"),
+         "Post the findings should, by Tuesday 24 April 2018, tomorrow. Upcoming"),
+        ({"reported": "2018-03-24", "opened": "undated", "read_out": "2018-05-08", "told": "undated"}, "2018-04-23",
+         "Post the findings should, by Tuesday 24 April 2018, tomorrow. Upcoming"),
     ],
 )  # fmt: skip
 def test_the_first_line_is_what_is_most_pressing(pressing, dates, as_at, line):
@@ -57,6 +62,31 @@ def test_what_can_have_no_date_is_not_passed_over_where_nothing_else_is_open(pre
         "Nothing that has a firm date is open. Tell the coastguard: no date can be given. "
         "The rest waits for the report and the reading."
     )
+    assert pressing("2029-01-20", opened="2028-12-29", verdict="careless", told="undated") == (
+        "Nothing that has a firm date is open. The rest waits for the report and the reading."
+    )
+
+
+def test_what_was_not_entered_says_what_tells_of_it_in_full(rows):
+    """Read out on 28 May: the inquiry was opened by then, and nothing runs from a day that is not known."""
+    assert rows("2018-05-28", reported="2018-03-24", read_out="2018-05-28") == [
+        ["The report", "Sat 24 Mar 2018", "Given"],
+        ["Report should", "Mon 26 Mar 2018", "Nothing entered; it has been read out"],
+        ["Open the inquiry must", "Tue 24 Apr 2018", "By Monday 28 May 2018 at the latest; nothing entered1 duty without a date"],
+        ["Post the findings should",
+         "Mon 14 May 2018Another reading: Sun 13 May 2018 (a weekend)Another reading: Fri 11 May 2018",
+         "Nothing entered; it has been read out"],
+        ["The reading", "Mon 28 May 2018", "Given"],
+        ["Tell the coastguard must", "No date yet", "Nothing entered; it has been read out"],
+    ]  # fmt: skip
+
+
+def test_what_was_done_on_a_day_that_is_not_known_says_so_whether_or_not_it_has_a_date(rows):
+    dates = {"opened": "2018-04-03", "verdict": "careless", "told": "undated"}
+    assert ["Tell the coastguard must", "Tue 17 Apr 2018", "Done some day"] in rows(AS_AT, **dates)
+    assert ["Report should", "No date yet", "Done some day"] in rows(AS_AT, **dates)
+    beyond = rows(AS_AT, **dates | {"opened": "2028-12-29"})
+    assert ["Tell the coastguard must", "No date can be given", "Done some day"] in beyond
 
 
 def test_the_first_line_leads_to_the_deadline_and_has_its_force_and_status(timeline):
@@ -79,7 +109,8 @@ def test_the_table_has_every_date_in_the_order_of_time_with_how_it_stands(rows):
          "Met Done Tue 3 Apr 2018, 21 days early (15 working days)1 duty without a date"],
         ["The day agreed", "Thu 10 May 2018", "Upcoming in 9 days"],
         ["Post the findings should",
-         "Mon 14 May 2018Another reading: Sun 13 May 2018Another reading: Fri 11 May 2018", "Upcoming in 13 days"],
+         "Mon 14 May 2018Another reading: Sun 13 May 2018 (a weekend)Another reading: Fri 11 May 2018",
+         "Upcoming in 13 days"],
         ["The reading", "Mon 28 May 2018", "Given"],
     ]  # fmt: skip
 

@@ -97,7 +97,7 @@ def test_the_dates_stand_in_the_order_of_time_each_with_its_words(draw):
     assert told(draw(AS_AT, **DATES)) == [
         ("event", "Sat 24 Mar 2018, 16:30 GMT", "The report"),
         ("overdue", "Mon 26 Mar 2018, 05:30 BST", "Report: overdue"),
-        ("done", "Tue 3 Apr 2018", "Open the inquiry: met, 21 days", "early", "+ 1 duty without a date"),
+        ("done", "Tue 3 Apr 2018", "Open the inquiry: done, 21", "days early", "+ 1 duty without a date"),
         ("overdue", "Tue 17 Apr 2018", "Tell the coastguard: past ten", "working days (1.3)"),
         ("as_at", "As at Tue 1 May 2018"),
         ("agreed", "Thu 10 May 2018", "Tell the coastguard: agreed", "date, upcoming"),
@@ -110,10 +110,10 @@ def test_the_dates_stand_in_the_order_of_time_each_with_its_words(draw):
 
 def test_what_was_missed_is_there_when_it_was_due_and_when_it_was_done(draw):
     assert told(draw(opened="2018-04-03", verdict="careless", told="2018-04-19")) == [
-        ("done", "Tue 3 Apr 2018", "Open the inquiry: done", "+ 1 duty without a date"),
+        ("event", "Tue 3 Apr 2018", "Open the inquiry: done", "+ 1 duty without a date"),
         ("missed", "Tue 17 Apr 2018", "Tell the coastguard: missed"),
-        ("done", "Thu 19 Apr 2018", "Report: done"),
-        ("done", "Thu 19 Apr 2018", "Tell the coastguard: done 2", "days late"),
+        ("event", "Thu 19 Apr 2018", "Report: done"),
+        ("late", "Thu 19 Apr 2018", "Tell the coastguard: done, 2", "days late"),
     ]
 
 
@@ -121,7 +121,7 @@ def test_duties_without_a_date_stand_where_their_event_came_and_not_where_it_was
     """Opened on 3 April, two days late."""
     late = told(draw(reported="2018-03-01", opened="2018-04-03", verdict="careless"))
     assert ("missed", "Sun 1 Apr 2018", "Open the inquiry: missed") in late
-    assert ("done", "Tue 3 Apr 2018", "Open the inquiry: done 2 days", "late", "+ 1 duty without a date") in late
+    assert ("late", "Tue 3 Apr 2018", "Open the inquiry: done, 2 days", "late", "+ 1 duty without a date") in late
 
 
 def test_what_is_projected_has_a_shape_of_its_own(draw):
@@ -136,13 +136,13 @@ def test_what_is_projected_has_a_shape_of_its_own(draw):
 
 def test_the_day_as_at_which_it_is_judged_comes_before_what_is_due_on_it_and_after_what_was_done(draw):
     dates = {"opened": "2018-04-03", "verdict": "careless"}
-    assert [kind for kind, *_ in told(draw("2018-04-03", **dates))] == ["done", "as_at", "due"]
-    assert [kind for kind, *_ in told(draw("2018-04-17", **dates))] == ["done", "as_at", "due"]
+    assert [kind for kind, *_ in told(draw("2018-04-03", **dates))] == ["event", "as_at", "due"]
+    assert [kind for kind, *_ in told(draw("2018-04-17", **dates))] == ["event", "as_at", "due"]
     missed = told(draw("2018-05-10", **dates, put_off="2018-05-10", told="2018-05-15"))
-    assert [kind for kind, *_ in missed] == ["done", "missed", "agreed", "as_at", "done", "done"]
+    assert [kind for kind, *_ in missed] == ["event", "missed", "agreed", "as_at", "event", "late"]
     assert missed[2][-1] == "date, missed"
     late = told(draw("2018-04-17", **dates, told="2018-04-18"))
-    assert [kind for kind, *_ in late] == ["done", "missed", "as_at", "done", "done"]
+    assert [kind for kind, *_ in late] == ["event", "missed", "as_at", "event", "late"]
 
 
 def test_without_a_day_to_judge_by_what_is_due_is_said_to_be_due(draw):
@@ -150,7 +150,7 @@ def test_without_a_day_to_judge_by_what_is_due_is_said_to_be_due(draw):
 
 
 def test_the_legend_names_only_the_shapes_that_are_there(draw):
-    assert legend(draw(AS_AT, opened="2018-04-03", verdict="unlucky")) == {"done": "Done"}
+    assert legend(draw(AS_AT, opened="2018-04-03", verdict="unlucky")) == {"event": "A date given"}
     assert set(legend(draw(AS_AT, **DATES))) == {"event", "done", "due", "overdue", "reading", "agreed"}
 
 

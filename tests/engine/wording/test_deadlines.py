@@ -52,16 +52,35 @@ def test_a_rule_is_a_period_before_or_after_an_event_and_the_outcome_that_it_nee
 @pytest.mark.parametrize(
     ("id", "as_at", "dates", "stands"),
     [
-        ("report", AS_AT, DATES, "Overdue, 36 days ago."),
-        ("tell", AS_AT, DATES, "Past ten working days (1.3), 14 days ago."),
+        ("report", AS_AT, DATES, "Overdue. 36 days ago."),
+        ("tell", AS_AT, DATES, "Past ten working days (1.3). 14 days ago."),
         ("tell", None, DATES, ""),
         ("tell", None, sinking(told="2018-04-19"),
-         "Missed, 2 days late (2 working days). Done on Thursday 19 April 2018."),
+         "Missed. Done on Thursday 19 April 2018, 2 days late (2 working days)."),
         ("tell", "2018-04-18", sinking(told="2018-04-19"),
-         "Missed, 2 days late (2 working days). Done on Thursday 19 April 2018. "
+         "Missed. Done on Thursday 19 April 2018, 2 days late (2 working days). "
          "Check this date: it is after the day as at which the rest is judged."),
         ("tell", None, {}, "Needs a date. Enter the date of the opening and the verdict."),
         ("tell", None, {"opened": "2028-12-29", "verdict": "careless"}, "No date can be given for this."),
+        # Done on a day that is not known: in time or late cannot be told, whatever there is to count from.
+        ("tell", AS_AT, sinking(told="undated"), "Done some day."),
+        ("tell", AS_AT, {"told": "undated"},
+         "Done some day. Enter the date of the opening and the verdict. "
+         "Until then it cannot be told whether it was done in time."),
+        ("tell", AS_AT, {"opened": "2028-12-29", "verdict": "careless", "told": "undated"},
+         "Done some day. No date can be given for this."),
+        ("post", "2018-04-20", {"posted": "2018-04-19"},
+         "Needs a date. Done on Thursday 19 April 2018. Enter the date of the reading. "
+         "Until then it cannot be told whether it was done in time."),
+        # What shows that it came says by when; what is only too late does not.
+        ("open", "2018-05-28", {"reported": "2018-03-24", "read_out": "2018-05-28"},
+         "By Monday 28 May 2018 at the latest; nothing entered."),
+        ("open", AS_AT, {"reported": "2018-03-24", "told": "undated"},
+         "Done, as the telling shows; nothing entered."),
+        ("post", "2018-05-28", {"read_out": "2018-05-28"}, "Nothing entered; it has been read out."),
+        ("open", AS_AT, {"read_out": "2018-04-28"},
+         "By Saturday 28 April 2018 at the latest; nothing entered. Enter the date of the report."),
+        ("post", "2018-05-27", {"read_out": "2018-05-28"}, "Overdue. 13 days ago."),
     ],
 )  # fmt: skip
 def test_how_a_deadline_stands_in_plain_text(small, deadline, id, as_at, dates, stands):
@@ -74,6 +93,47 @@ def test_a_label_is_the_timescales_own_or_that_of_every_procedure(small, deadlin
     assert words.label(small.procedure, deadline("report", **DATES)) is None
 
 
+def test_where_there_is_little_room_a_label_of_the_timescales_own_is_cut_at_its_first_clause(small, deadline):
+    long = small.procedure.timescales["tell"]._replace(labels={"overdue": "Past ten days; more may be asked for"})
+    overdue = deadline("tell", AS_AT, **DATES)._replace(timescale=long)
+    assert words.brief_label(small.procedure, overdue) == "Past ten days"
+    assert words.label(small.procedure, overdue) == "Past ten days; more may be asked for"
+    shown = deadline("open", "2018-05-28", reported="2018-03-24", read_out="2018-05-28")
+    assert words.brief_label(small.procedure, shown) == "By Monday 28 May 2018 at the latest; nothing entered"
+    assert words.brief_label(small.procedure, deadline("report", **DATES)) is None
+
+
+def test_no_more_time_is_spoken_of_once_the_thing_was_done_or_can_no_longer_be(deadline):
+    """The coastguard was to be told by 17 April; once the findings have been read out it is too late."""
+    for told, as_at in (("2018-04-17", AS_AT), ("undated", AS_AT), (None, "2018-05-28")):
+        dates = sinking(put_off=None, told=told)
+        assert words.more_time(deadline("tell", as_at, **dates)) is None
+    for told, as_at in (("2018-04-18", AS_AT), (None, "2018-05-27")):
+        assert words.more_time(deadline("tell", as_at, **sinking(put_off=None, told=told))) is not None
+
+
+@pytest.mark.parametrize(
+    ("id", "dates", "due"),
+    [
+        ("open", {"reported": "2018-02-28"}, "By Wednesday 28 March 2018"),
+        ("open", {"reported": "2018-02-24"}, "By Saturday 24 March 2018 (a weekend)"),
+        ("open", {"reported": "2018-02-25"}, "By Sunday 25 March 2018 (a weekend)"),
+        ("open", {"reported": "2018-02-28T10:00", "opened": "2018-04-02"}, "By Wednesday 28 March 2018"),
+        ("post", {"read_out": "2018-04-13"}, "By Friday 30 March 2018 (Good Friday)"),
+        ("tell", {"reported": "2018-03-01"}, "Projected: Monday 16 April 2018"),
+        ("tell", {}, ""),
+    ],
+)
+def test_a_date_due_names_a_closed_day(deadline, id, dates, due):
+    assert words.due(deadline(id, **dates)) == due
+
+
+def test_another_reading_names_a_closed_day_too(deadline):
+    """Two weeks and a day before 14 April are Friday 30 March."""
+    (other,) = [other for other in deadline("post", read_out="2018-04-14").other_dates if other.reading.days]
+    assert words.other_date(other) == "Another reading: Friday 30 March 2018 (Good Friday). In clear days."
+
+
 def test_a_date_is_asked_for_by_its_event_and_an_outcome_by_itself(small):
     assert phrases.plain(words.needs(small.procedure, ["opened"])) == "Enter the date of the opening"
     assert phrases.plain(words.needs(small.procedure, ["verdict"])) == "Enter the verdict"
@@ -83,7 +143,7 @@ def test_what_a_date_rests_on_is_named_where_there_is_a_date(small, deadline):
     (line,) = words.points_read(small.procedure, deadline("post", **DATES))
     assert line == "How the manual is read here: “Holed or laden”."
     assert words.points_read(small.procedure, deadline("post")) == []
-    assert words.points_read(small.procedure, deadline("open", **DATES)) == []
+    assert words.points_read(small.procedure, deadline("open", **DATES)) == [line]  # by its other reading
 
 
 def test_a_point_of_its_counting_that_affects_other_timescales_alone_is_left_out(small, deadline):
