@@ -80,9 +80,9 @@ def _refusal(procedure: Procedure, refusal: Refusal) -> Point:
 def _assessment(expect: Mapping, result: Assessment) -> Iterator[Point]:
     procedure, labels = result.procedure, _labels(result.procedure)
     if "conclusion" in expect:
-        outcome = procedure.outcomes[result.conclusion]
+        outcome = procedure.outcomes[result.presumed or result.conclusion]
         could = assessment.could_become(result) if "could_become" in expect else ()
-        yield Point(title=outcome.title, force=outcome.force, lines=tuple(could))
+        yield Point(title=assessment.headline(result), force=outcome.force, lines=tuple(could))
     if "needed" in expect and result.needed:
         needed = tuple(labels[id] for id in result.needed)
         yield Point(title=assessment.NEEDED, lines=(assessment.MOST_DECISIVE,), listed=needed, ranked=True)
@@ -106,7 +106,7 @@ def _assessment(expect: Mapping, result: Assessment) -> Iterator[Point]:
         lines = (f"{heading}: {'; '.join(listed)}." for heading, listed in assessment.indicators(result))
         yield Point(title=assessment.INDICATORS, lines=(plain(assessment.indicators_note(result)), *lines))
     if expect.keys() & {"warnings", "contradicting"}:
-        yield from _warnings(filter(None, [assessment.disagreement(result)]))
+        yield from _warnings(filter(None, [plain(assessment.disagreement(result))]))
 
 
 def _timeline(expect: Mapping, result: Timeline) -> Iterator[Point]:
@@ -137,7 +137,7 @@ def _timeline(expect: Mapping, result: Timeline) -> Iterator[Point]:
             duty = phrases.plain(timeline.present_duty(procedure, dated))
             yield Point(title=procedure.successor.title, lines=(duty,))
     if "warnings" in expect:
-        yield from _warnings(warning.message for warning in result.warnings)
+        yield from _warnings(raised.warning.message for raised in result.warnings)
 
 
 def _deadline(result: Timeline, expected: Mapping, one: Deadline) -> Iterator[str]:
@@ -149,7 +149,7 @@ def _deadline(result: Timeline, expected: Mapping, one: Deadline) -> Iterator[st
         yield deadlines.NO_DATE
     if "days" in expected and deadlines.days_left(one):
         yield phrases.sentence(deadlines.days_left(one))
-    if "margin" in expected:
+    if "margin" in expected and one.difference:
         yield phrases.sentence(deadlines.difference(one.difference))
     if expected.get("needs"):
         yield phrases.sentence(plain(deadlines.needs(procedure, one.needs)))
