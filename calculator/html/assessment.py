@@ -60,7 +60,7 @@ def _conclusion(found: Assessment, why: Explanation, say: Say) -> Html:
     outcome = found.procedure.outcomes[found.presumed or found.conclusion]
     return element(
         "div",
-        element("h3", force(outcome.force) + " " if outcome.force else "", wording.headline(found)),
+        element("h3", "" if found.presumed or not outcome.force else force(outcome.force) + " ", wording.headline(found)),
         *(element("p", say(sentence)) for sentence in wording.explained(found)),
         _paragraph(say(wording.settled_by(found.procedure, why)), class_="because"),
         *(element("p", could) for could in wording.could_become(found)),

@@ -56,7 +56,7 @@ def _nothing_open(timeline: Timeline) -> Iterator[Html | str]:
     needed = dict.fromkeys(id for deadline in timeline.deadlines for id in deadline.needs)
     if needed:
         labels = (to_field(id, timeline.case.procedure.events[id].label) for id in needed)
-        yield joined(("The rest waits for ", Html(phrases.listed(labels)), "."))
+        yield joined(("More can be told with ", Html(phrases.listed(labels)), "."))
 
 
 def still_open(deadline: Deadline) -> list[tuple[str, Moment]]:

@@ -41,7 +41,7 @@ def explained(found: Assessment) -> list[Sentence]:
     procedure = found.procedure
     questions = procedure.questions.values()
     outcome = procedure.outcomes[found.conclusion]
-    burdens = [(q.burden,) for q in questions if found.presumed and q.burden and q.id not in found.answers]
+    burdens = [(q.burden,) for q in questions if found.presumed and q.unless and q.id not in found.answers]
     means = (f"{outcome.text} ", Cites(outcome.provisions))
     return [*reminders(found, first=True), *burdens, *([means] if outcome.force or not burdens else [])]
 
