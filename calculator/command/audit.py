@@ -155,8 +155,8 @@ def _cells(case: Case, deadline: Deadline, due: Moment | None, status: str | Non
         if status == MISSED:
             cells["days_late"] = str(off.days)
             cells["working_days_late"] = "" if off.working_days is None else str(off.working_days)
-        no_date = status == OVERDUE
-        cells["margin"] = f"{words.difference(off, 'past its date')}, no date entered" if no_date else words.difference(off)
+        past = f"{words.difference(off, 'past its date')}, no date entered"
+        cells["margin"] = past if status == OVERDUE else words.difference(off)
     return cells
 
 

@@ -58,9 +58,10 @@ def _section(heading: str, *parts: Html) -> Html:
 
 def _conclusion(found: Assessment, why: Explanation, say: Say) -> Html:
     outcome = found.procedure.outcomes[found.presumed or found.conclusion]
+    badge = force(outcome.force) + " " if outcome.force and not found.presumed else ""
     return element(
         "div",
-        element("h3", "" if found.presumed or not outcome.force else force(outcome.force) + " ", wording.headline(found)),
+        element("h3", badge, wording.headline(found)),
         *(element("p", say(sentence)) for sentence in wording.explained(found)),
         _paragraph(say(wording.settled_by(found.procedure, why)), class_="because"),
         *(element("p", could) for could in wording.could_become(found)),

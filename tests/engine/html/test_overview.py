@@ -52,7 +52,7 @@ def test_the_first_line_is_what_is_most_pressing(pressing, dates, as_at, line):
 
 def test_with_nothing_open_the_first_line_says_so_and_what_the_rest_waits_for(pressing):
     done = {"reported": "2018-03-24", "opened": "2018-04-03", "verdict": "unlucky", "told": "2018-03-25"}
-    assert pressing(AS_AT, **done) == "Nothing that has a firm date is open. The rest waits for the reading."
+    assert pressing(AS_AT, **done) == "Nothing that has a firm date is open. More can be told with the reading."
     posted = {"read_out": "2018-05-28", "posted": "2018-05-01"}
     assert pressing(AS_AT, **done, **posted) == "Nothing that has a firm date is open."
 
@@ -60,10 +60,10 @@ def test_with_nothing_open_the_first_line_says_so_and_what_the_rest_waits_for(pr
 def test_what_can_have_no_date_is_not_passed_over_where_nothing_else_is_open(pressing):
     assert pressing("2029-01-20", opened="2028-12-29", verdict="careless") == (
         "Nothing that has a firm date is open. Tell the coastguard: no date can be given. "
-        "The rest waits for the report and the reading."
+        "More can be told with the report and the reading."
     )
     assert pressing("2029-01-20", opened="2028-12-29", verdict="careless", told="undated") == (
-        "Nothing that has a firm date is open. The rest waits for the report and the reading."
+        "Nothing that has a firm date is open. More can be told with the report and the reading."
     )
 
 
