@@ -322,3 +322,72 @@ def test_where_the_burden_of_proof_decided_the_outcome_says_so_and_what_could_st
         visit.choose(question, answer)
     expect(visit.body.locator(".conclusion--must")).to_contain_text("counts as a concern here")
     expect(visit.body.locator(".settled")).to_contain_text("but this: Definitive evidence of no concern")
+
+
+HARMED = {"abuse_or_neglect": "yes", "child_died": "no", "other_serious_harm": "yes"}
+MUST_UNLESS = "Must, unless there is definitive evidence that there is no concern about how agencies worked together"
+
+
+def harm(visit):
+    for question, answer in HARMED.items():
+        visit.choose(question, answer)
+    visit.answered()
+
+
+def test_serious_harm_with_abuse_leads_with_the_presumption_and_the_way_to_must_before_the_way_out(visit):
+    harm(visit)
+    expect(visit.body.locator(".conclusion h3")).to_have_text(MUST_UNLESS)
+    expect(visit.body.locator(".needed .prospect")).to_have_text("No or Not known: “Must”; Yes: “Not met”.")
+    ways = visit.body.locator(".settling li").all_inner_texts()
+    assert ["Must" in way for way in ways] == [True, False]
+
+
+def test_that_there_is_definitive_evidence_counts_once_it_is_confirmed_beneath(visit):
+    harm(visit)
+    box = visit.question("no_joint_working_concern").locator("[data-confirms]")
+    expect(box).to_be_hidden()
+    visit.choose("no_joint_working_concern", "yes")
+    expect(box).to_be_visible()
+    expect(visit.answered().body.locator(".conclusion h3")).to_have_text(MUST_UNLESS)
+    visit.page.keyboard.press("Tab")
+    assert visit.page.evaluate("document.activeElement.dataset.confirms") == "yes"
+    visit.page.keyboard.press("Space")
+    expect(visit.answered().body.locator(".conclusion--not_met")).to_be_visible()
+    assert visit.page.evaluate("document.activeElement.dataset.confirms") == "yes"
+    visit.choose("no_joint_working_concern", "unknown")
+    visit.choose("no_joint_working_concern", "yes")
+    expect(box).not_to_be_checked()
+    expect(visit.answered().body.locator(".conclusion h3")).to_have_text(MUST_UNLESS)
+
+
+def test_trying_out_the_definitive_evidence_leads_to_what_has_to_be_confirmed(visit):
+    harm(visit)
+    visit.choose("no_joint_working_concern", "no")
+    visit.answered().unfold()
+    visit.body.locator("[data-do=answer][data-question=no_joint_working_concern][data-answer=yes]").click()
+    visit.answered()
+    assert visit.page.evaluate("document.activeElement.dataset.confirms") == "yes"
+    expect(visit.body.locator(".conclusion h3")).to_have_text(MUST_UNLESS)
+
+
+def test_answers_that_disagree_are_marked_in_the_form_and_the_warning_leads_to_each(visit):
+    visit.choose("child_died", "no")
+    visit.choose("died_in_custody", "yes")
+    for question in ("child_died", "died_in_custody"):
+        expect(visit.question(question).locator(".question__disagrees")).to_be_visible()
+    visit.body.locator(".warning a", has_text="Died in custody").click()
+    assert visit.focused() == "q-died_in_custody"
+    visit.choose("died_in_custody", "no")
+    expect(visit.question("child_died").locator(".question__disagrees")).to_be_hidden()
+
+
+def test_the_age_is_asked_first_is_never_in_the_way_and_an_adult_is_told_what_there_is(visit):
+    asked = visit.page.locator("form.case fieldset.question").evaluate_all("all => all.map(({ id }) => id)")
+    assert asked[:3] == ["q-under_18", "q-abuse_or_neglect", "q-child_died"]
+    visit.choose("abuse_or_neglect", "yes")
+    visit.choose("child_died", "yes")
+    expect(visit.answered().body.locator(".conclusion--must")).to_be_visible()
+    visit.choose("under_18", "no")
+    conclusion = visit.answered().body.locator(".conclusion--not_met")
+    expect(conclusion).to_contain_text("This chapter is for children.")
+    expect(conclusion).to_contain_text("Safeguarding Adults Review")

@@ -527,3 +527,36 @@ def test_a_full_result_fits_any_screen_and_has_no_fault(visit, width, scheme):
         visit.press("show")
         expect(visit.result).to_be_focused()
     assert axe.faults(visit.page) == []
+
+
+def test_that_a_thing_was_done_on_a_day_not_known_is_a_box_beside_its_date(visit):
+    visit.give("known_to_chair", "3", "3", "2012")
+    as_at(visit, "1", "10", "2013")
+    box = visit.question("decision").get_by_label("It was done; the day is not known")
+    box.check()
+    expect(visit.answered().deadline(DECIDE).locator(".status")).to_have_text("Done, day not known")
+    expect(visit.deadline(NOTIFY)).to_contain_text("Enter the date of the Chair’s decision")
+    visit.give("decision", "20", "3", "2012")
+    expect(box).not_to_be_checked()
+    expect(visit.answered().deadline(DECIDE).locator(".status")).to_have_text("In time")
+
+
+def test_a_date_that_gives_way_to_the_box_comes_back_when_the_box_is_emptied(visit):
+    visit.give("records_secured", "4", "3", "2012", "10", "30")
+    box = visit.question("records_secured").get_by_label("It was done; the day is not known")
+    box.check()
+    assert [visit.part("records_secured", part).input_value() for part in ("day", "hour")] == ["", ""]
+    box.uncheck()
+    assert [visit.part("records_secured", part).input_value() for part in ("day", "hour")] == ["4", "10"]
+
+
+def test_a_record_with_gaps_is_told_what_is_known_of_it_and_no_more(visit):
+    visit.give("known_to_chair", "3", "3", "2012")
+    visit.give("publication", "17", "9", "2013")
+    as_at(visit, "1", "10", "2013")
+    latest = "By Tuesday 17 September 2013 at the latest; no date entered"
+    for title in (DECIDE, COMPLETE):
+        expect(visit.answered().deadline(title).locator(".status")).to_have_text(latest)
+    expect(visit.deadline(SEND).locator(".status")).to_have_text("No date entered; publication has passed")
+    assert "overdue" not in visit.body.inner_text().lower()
+    assert "latest dates for" not in visit.body.inner_text()
