@@ -177,6 +177,17 @@ def test_what_can_no_longer_be_done_in_time_is_not_taken_for_done(deadline):
     assert (found.is_done, found.is_settled) == (False, True)
 
 
+def test_what_shows_that_it_came_is_told_before_what_only_comes_too_late(timeline):
+    """Were the reading only too late for an opening, the telling would still show that there was one."""
+    case = timeline("2018-05-01", read_out="2018-04-20", told="2018-04-25").case
+    read_out = case.procedure.events["read_out"]._replace(presupposes=(), too_late_for=("opened",))
+    events = {**case.procedure.events, "read_out": read_out}
+    case = case._replace(procedure=case.procedure._replace(events=events))
+    evidence = case.evidence("opened")
+    assert (evidence.event.id, evidence.came) == ("told", True)
+    assert case._replace(dates={"read_out": date(2018, 4, 20)}).evidence("opened").came is False
+
+
 def test_what_is_given_needs_no_evidence(deadline):
     for posted, status in (("2018-04-14", "met"), ("2018-04-15", "missed"), ("undated", "done_undated")):
         found = deadline("post", "2018-05-01", read_out="2018-04-28", posted=posted)
