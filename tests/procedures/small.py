@@ -115,6 +115,8 @@ def _interpretations(data: Data) -> None:
 def _readings(data: Data) -> None:
     for timescale in data.get("timescales", ()):
         timescale.pop("readings", None)
+    if "events" in data:
+        data["events"] = [event for event in data["events"] if event["id"] != "seen"]
 
 
 def _sources(data: Data) -> None:
@@ -129,7 +131,7 @@ def _timescales(data: Data) -> None:
         _drop(data, key)
     data["site"].pop("known_by", None)
     data["site"].pop("planning", None)
-    for code in ("new_tug", "beyond_calendar", "repeated_hour"):
+    for code in ("missing_start", "new_tug", "beyond_calendar", "repeated_hour"):
         _drop_warning(data, code)
     for reminder in data.get("reminders", ()):
         reminder.pop("decided", None)
@@ -149,6 +151,7 @@ def _outcome(data: Data) -> None:
     """The event that is the outcome of a decision and no date."""
     if "events" in data:
         data["events"] = [event for event in data["events"] if event["takes"] != "outcome"]
+        data["warnings"][0]["events"].remove("verdict")
     for part in (*data.get("timescales", ()), *data.get("undated", ())):
         part.pop("outcome", None)
         part.pop("outcome_needed", None)

@@ -47,19 +47,13 @@ def asked(procedure, year):
     dates = [{}, *({id: value} for id, values in days.items() for value in values)]
     dates += [{id: values[place] for id, values in days.items()} for place in (0, 1)]
     for given in dates:
-        request = {"ask": "timeline", "dates": with_what_it_requires(procedure, given, days)}
+        request = {"ask": "timeline", "dates": given}
         yield from (request, {**request, "as_at": f"{year}-06-14"})
 
 
 def later_days(year):
     """Days of June, one after the other."""
     return (f"{year}-06-{day:02}" for day in range(12, 30))
-
-
-def with_what_it_requires(procedure, given, days):
-    """The same dates, with those that they cannot be without."""
-    needed = {procedure.events[id].requires for id in given} - {"", *given}
-    return {**{id: days[id][1] for id in needed}, **given}
 
 
 def answered(source, monkeypatch, year=IN_CALENDAR):
