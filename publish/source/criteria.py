@@ -10,7 +10,7 @@ from calculator.criteria.lead import ELSEWHERE
 from calculator.criteria.rules import MET, NOT_MET, OPEN, UNDETERMINED, prepare
 from calculator.procedure import NO, UNKNOWN, YES, Procedure
 from publish.model import Board
-from publish.problems import Problem, did_you_mean, listed, one_of, quoted
+from publish.problems import Problem, listed, one_of, quoted
 from publish.source import records, values
 from publish.source.fields import Fields
 from publish.source.register import Register, check_codes, check_use
@@ -22,6 +22,8 @@ _STATUSES = (MET, OPEN, NOT_MET)
 
 _QUESTION = values.reference("questions")
 _OUTCOMES = values.references("outcomes")
+_COUNTED = values.choice((YES, NO))
+"""What an answer that is neither counts as."""
 
 
 def read(fields: Fields, boards: Iterable[Board]) -> dict:
@@ -59,16 +61,14 @@ def read(fields: Fields, boards: Iterable[Board]) -> dict:
 
 def _question(fields: Fields) -> vocabulary.Question:
     question = _asked(fields)
-    fields.beside("burden", "unknown_counts_as")
-    fields.beside("burden", "presumed")
+    fields.beside("burden", "unknown_counts_as", "presumed")
     fields.beside("unless", "unknown_counts_as")
-    if not fields.has("presumed"):
-        fields.beside("unknown_counts_as", "burden")
-    options = [answer for answer in question.answers if answer != UNKNOWN]
-    for key, counts_as in (("unknown_counts_as", question.unknown_counts_as), ("presumed", question.presumed)):
-        if counts_as and options and counts_as not in options:
-            hint = did_you_mean(counts_as, options)
-            fields.wrong(key, f"expected {one_of(options)}, found {quoted(counts_as)}{hint}")
+    if fields.has("presumed"):
+        fields.only("where nothing is presumed", "unknown_counts_as", "unless")
+    else:
+        fields.beside("unknown_counts_as", "burden", "unless")
+    if question.answers and YES not in question.answers:
+        fields.only(f"of a question that takes {quoted(YES)}", "confirm")
     return question
 
 
@@ -79,11 +79,11 @@ _asked = records.record(
     asks=values.QUOTING,
     help=values.QUOTING.or_empty,
     answers=values.references("answers"),
-    unknown_counts_as=values.reference("answers").or_empty,
+    unknown_counts_as=_COUNTED.or_empty,
     unless=values.TEXT.or_empty,
     confirm=values.TEXT.or_empty,
     burden=values.TEXT.or_empty,
-    presumed=values.reference("answers").or_empty,
+    presumed=_COUNTED.or_empty,
 )
 
 
@@ -114,8 +114,7 @@ _reminding = records.record(
 
 
 def _reminder(fields: Fields) -> vocabulary.Reminder:
-    if fields.has("outcomes") and fields.has("when"):
-        fields.wrong("when", "expected outcomes or when, found both")
+    fields.either("outcomes", "when")
     return _reminding(fields)
 
 

@@ -3,22 +3,11 @@
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from calculator import procedure as vocabulary
 from calculator.criteria.assessment import INCONSISTENT
 from calculator.dates.deadlines import STATUSES
 from calculator.dates.warnings import BEYOND_CALENDAR, MISSING_START, REPEATED_HOUR
-from calculator.procedure import (
-    Citation,
-    Counting,
-    Duty,
-    Event,
-    Extension,
-    Labels,
-    Procedure,
-    Reading,
-    Timescale,
-    Undated,
-    Warning,  # noqa: A004
-)
+from calculator.procedure import Citation, Duty, Labels, Procedure
 from publish.model import Chapter
 from publish.problems import Problem, did_you_mean, quoted
 from publish.source import records, values
@@ -40,7 +29,7 @@ def read(fields: Fields, chapter: Chapter, do_now: Iterable[Duty]) -> dict:
     }
     named = values.references("interpretations", at_least=0).or_empty
     cited = named.then(lambda named: tuple(points[point] for point in named if point in points))
-    counting = records.record(Counting, unit=values.COUNTED, interpretations=cited)
+    counting = records.record(vocabulary.Counting, unit=values.COUNTED, interpretations=cited)
     timescale = partial(_timescale, points=points, chapter=chapter)
     undated = partial(_undated, chapter=chapter, do_now=do_now)
     read = fields.all(
@@ -58,21 +47,21 @@ def read(fields: Fields, chapter: Chapter, do_now: Iterable[Duty]) -> dict:
     )
 
 
-def _event(fields: Fields) -> Event:
+def _event(fields: Fields) -> vocabulary.Event:
     event = _asked(fields)
     fields.beside("passed", "too_late_for")
+    fields.beside("too_late_for", "passed")
     if event.takes == "outcome":
         fields.beside("choices", "takes")
-        for key in ("not_before", "undated", "too_late_for", "projected_from"):
-            if fields.has(key):
-                fields.wrong(key, "expected only of an event that takes a date, found outcome")
-    elif event.takes and fields.has("choices"):
-        fields.wrong("choices", f"expected only of an event that takes an outcome, found {event.takes}")
+        where = "of an event that takes a date, found outcome"
+        fields.only(where, "not_before", "undated", "too_late_for", "projected_from")
+    elif event.takes:
+        fields.only(f"of an event that takes an outcome, found {event.takes}", "choices")
     return event
 
 
 _asked = records.record(
-    Event,
+    vocabulary.Event,
     id=values.id_of("events"),
     group=values.reference("event_groups"),
     help=values.TEXT.or_empty,
@@ -93,9 +82,9 @@ def _own_labels(fields: Fields) -> Labels:
     return records.labels((status, words) for status, words in own.items() if words)
 
 
-def _timescale(fields: Fields, *, points: dict[str, Citation], chapter: Chapter) -> Timescale:
+def _timescale(fields: Fields, *, points: dict[str, Citation], chapter: Chapter) -> vocabulary.Timescale:
     keys = records.keys(
-        Timescale,
+        vocabulary.Timescale,
         id=values.id_of("timescales"),
         short=values.TEXT.or_empty,
         force=values.reference("forces"),
@@ -108,7 +97,7 @@ def _timescale(fields: Fields, *, points: dict[str, Citation], chapter: Chapter)
         labels=records.part(_own_labels).or_empty,
         rule=values.TEXT.or_empty,
         note=values.TEXT.or_empty,
-        extension=records.part(records.record(Extension, event=_EVENT)).or_none,
+        extension=records.part(records.record(vocabulary.Extension, event=_EVENT)).or_none,
         readings=records.parts(partial(_reading, points=points), "readings", at_least=1).or_empty,
         but=("within", "interpretations"),
     )
@@ -116,18 +105,26 @@ def _timescale(fields: Fields, *, points: dict[str, Citation], chapter: Chapter)
     fields.beside("outcome", "outcome_needed")
     affecting = tuple(points[point.id] for point in chapter.interpretations if given["id"] in point.affects)
     short, within = given["short"] or given["title"], values.within(given["period"], given["unit"])
-    return Timescale(**given | {"short": short, "within": within, "interpretations": affecting})
+    return vocabulary.Timescale(**given | {"short": short, "within": within, "interpretations": affecting})
 
 
-def _reading(fields: Fields, *, points: dict[str, Citation]) -> Reading:
-    point = fields.get("interpretation", values.reference("interpretations"))
-    keys = fields.all(after_closed_day=values.FLAG, runs_from=_EVENT.or_empty, id=values.id_of("readings"))
-    days = 0 if keys["after_closed_day"] or keys["runs_from"] else fields.get("days", values.number())
-    cited = points.get(point) or Citation(id=point, title="", href="")
-    return Reading(**keys, days=days, text=fields.get("text", values.TEXT), interpretation=cited)
+def _reading(fields: Fields, *, points: dict[str, Citation]) -> vocabulary.Reading:
+    fields.either("days", "after_closed_day", "runs_from")
+    otherwise = fields.all(after_closed_day=values.FLAG, runs_from=_EVENT.or_empty)
+    days = values.number()
+    keys = records.keys(
+        vocabulary.Reading,
+        id=values.id_of("readings"),
+        days=days.or_empty if otherwise["after_closed_day"] or fields.has("runs_from") else days,
+        interpretation=values.reference("interpretations").then(
+            lambda point: points.get(point) or Citation(id=point, title="", href="")
+        ),
+        but=otherwise,
+    )
+    return vocabulary.Reading(**otherwise, **fields.all(**keys))
 
 
-def _undated(fields: Fields, *, chapter: Chapter, do_now: Iterable[Duty]) -> Undated:
+def _undated(fields: Fields, *, chapter: Chapter, do_now: Iterable[Duty]) -> vocabulary.Undated:
     """In words of its own, else in those of what to do now, else in those of its provision."""
     keys = fields.all(
         provision=values.reference("provisions"),
@@ -139,25 +136,29 @@ def _undated(fields: Fields, *, chapter: Chapter, do_now: Iterable[Duty]) -> Und
     others = {duty.provision: duty.text for duty in do_now}
     text = keys["text"] or others.get(number) or f"{{{{ {number}{TEXT} }}}}"
     forces = {provision.id: provision.force for provision in chapter.provisions()}
-    return Undated(**keys | {"text": text}, force=forces.get(number, ""))
+    return vocabulary.Undated(**keys | {"text": text}, force=forces.get(number, ""))
 
 
-def _warning(fields: Fields) -> Warning:
-    days = [key for key in _DAYS if fields.has(key)]
-    for key in days[1:]:
-        fields.wrong(key, f"expected one of after, from and before, found {days[0]} too")
-    of_events = fields.node.entries.get("code")
-    if fields.has("events") and not days and getattr(of_events, "text", "") != MISSING_START:
-        fields.wrong("events", "expected only beside after, from or before")
-    keys = fields.all(code=values.id_of("warnings"), message=values.TEXT, **dict.fromkeys(_DAYS, values.DAY.or_none))
-    from_ = keys.pop("from")
-    return Warning(**keys, from_=from_, events=fields.get("events", values.references("events").or_empty))
+def _warning(fields: Fields) -> vocabulary.Warning:
+    day = fields.either(*_DAYS)
+    keys = fields.all(
+        code=values.id_of("warnings"),
+        message=values.TEXT,
+        events=values.references("events").or_empty,
+        **dict.fromkeys(_DAYS, values.DAY.or_none),
+    )
+    if keys["code"] == MISSING_START:
+        fields.beside("events", "code")
+    elif not day:
+        fields.only("beside after, from or before", "events")
+    return vocabulary.Warning(from_=keys.pop("from"), **keys)
 
 
 def check(procedure: Procedure, register: Register, root: Mapping) -> Iterator[Problem]:
     """What must hold of the dates as a whole, in as far as they could be read."""
     yield from _check_parts(procedure, register, root)
     yield from _check_events(procedure, register)
+    yield from _check_shown(procedure, register)
     yield from _check_dates(procedure, register)
     yield from _check_timescales(procedure, register)
     yield from check_successor(procedure, register)
@@ -187,6 +188,8 @@ def _check_events(procedure: Procedure, register: Register) -> Iterator[Problem]
         message = f"expected one event that takes an outcome, found {quoted(outcomes[0])} too"
         yield register.problem("events", another, "takes", message)
     for place, event in enumerate(events):
+        if event.id in outcomes:
+            continue
         earlier = [other.id for other in events[:place]]
         asked = [id for id in earlier if id not in outcomes]
         other = event.not_before
@@ -202,12 +205,38 @@ def _check_events(procedure: Procedure, register: Register) -> Iterator[Problem]
             yield register.problem("events", event.id, "projected_from", message)
 
 
+def _check_shown(procedure: Procedure, register: Register) -> Iterator[Problem]:
+    """An event shows one thing of each of some others; only what is due is undated or too late."""
+    due = {timescale.done for timescale in procedure.timescales.values()}
+    moments = {duty.moment for duty in procedure.undated}
+    whole = due | moments <= procedure.events.keys() and "events" not in register.unseen
+    free = procedure.events.keys() - due if whole else set()
+    for event in filter(lambda event: event.id, procedure.events.values()):
+        itself, late = {event.id}, {*event.too_late_for}
+        came = itself | {*event.presupposes}
+        for key, others, expected in (
+            ("presupposes", itself.intersection(event.presupposes), "other events"),
+            ("too_late_for", late & came, "events that it does not presuppose"),
+            ("too_late_for", late & free - came, "events that meet a timescale"),
+        ):
+            for other in others:
+                yield register.problem("events", event.id, key, f"expected {expected}, found {quoted(other)}")
+        if event.undated and event.id in free and event.takes != "outcome":
+            message = "expected only of an event that meets a timescale"
+            yield register.problem("events", event.id, "undated", message)
+        if event.occasion and event.id not in moments and whole:
+            message = "expected only of an event at which a duty without a date comes up"
+            yield register.problem("events", event.id, "occasion", message)
+
+
 def _check_dates(procedure: Procedure, register: Register) -> Iterator[Problem]:
-    """Whatever goes by the date of an event names one that takes a date."""
+    """Whatever goes by the date of an event names one that takes a date; an outcome too may lack its start."""
     outcomes = {event.id for event in procedure.events.values() if event.takes == "outcome"}
+    lacking = register.given["warnings"].get(MISSING_START)
     for naming in register.named:
-        earlier = naming.node.path.endswith(".not_before") or naming.node.path.startswith("warnings")
-        if naming.kinds == ("events",) and naming.id in outcomes and not earlier:
+        path = naming.node.path
+        other = path.endswith(".not_before") or (lacking and path.startswith(f"{lacking.path}.events"))
+        if naming.kinds == ("events",) and naming.id in outcomes and not other:
             yield naming.node.problem(f"expected an event that takes a date, found {quoted(naming.id)}")
 
 
@@ -218,6 +247,10 @@ def _check_timescales(procedure: Procedure, register: Register) -> Iterator[Prob
         if timescale.done and timescale.done == timescale.runs_from:
             message = f"expected another event than that from which it runs, found {quoted(timescale.done)}"
             yield register.problem("timescales", timescale.id, "done", message)
+        for reading in timescale.readings:
+            if reading.id and reading.runs_from and reading.runs_from in (timescale.runs_from, timescale.done):
+                message = f"expected another event than those of its timescale, found {quoted(reading.runs_from)}"
+                yield register.problem("readings", reading.id, "runs_from", message)
         if timescale.unit and told.isdisjoint((timescale.unit, "counting")):
             message = f"expected a unit whose counting is told, found {quoted(timescale.unit)}"
             yield register.problem("timescales", timescale.id, "unit", message)
@@ -242,3 +275,8 @@ def _check_warnings(procedure: Procedure, register: Register, root: Mapping) -> 
         if code not in can and not day:
             hint = did_you_mean(code, can)
             yield node.at("code").problem(f"expected after, from or before with {quoted(code)}{hint}")
+    missing = procedure.warnings.get(MISSING_START)
+    for event in missing.events if missing and "events" not in register.unseen else ():
+        if event in procedure.events and not procedure.events[event].presupposes:
+            message = f"expected events that presuppose others, found {quoted(event)}"
+            yield register.problem("warnings", MISSING_START, "events", message)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from types import NoneType
 from typing import NamedTuple
 
-from publish.problems import did_you_mean, listed, nearest
+from publish.problems import did_you_mean, listed, nearest, one_of, quoted
 from publish.source.register import KINDS, Register
 from publish.source.yaml.nodes import Mapping, Node, Sequence
 
@@ -27,7 +27,7 @@ class Value[T](NamedTuple):
 
     @property
     def or_empty(self) -> "Value[T]":
-        """The same, which may be left out: "", () or False then."""
+        """The same, which may be left out: "", (), 0 or False then."""
         return self._replace(optional=True)
 
     @property
@@ -86,10 +86,22 @@ class Fields:
         """Note a problem with a key."""
         self.note(self.node.at(key), message)
 
-    def beside(self, key: str, other: str) -> None:
-        """Hold a key that has been asked for to be missing where another is there."""
-        absent = self._absent.get(key)
-        if absent and self.has(other):
+    def only(self, where: str, *keys: str) -> None:
+        """Note a problem with each of the keys that is there, since it may be only elsewhere."""
+        for key in filter(self.has, keys):
+            self.wrong(key, f"expected only {where}")
+
+    def either(self, *keys: str) -> str:
+        """The first of the keys that is there, or ""; note a problem with each other one, since one alone may be."""
+        first, *further = [*filter(self.has, keys)] or [""]
+        for key in further:
+            self.wrong(key, f"expected {one_of(keys)}, found {quoted(first)} too")
+        return first
+
+    def beside(self, key: str, *others: str) -> None:
+        """Hold a key that has been asked for to be missing where one of the others is there."""
+        absent, other = self._absent.get(key), next(filter(self.has, others), "")
+        if absent and other:
             self._absent[key] = absent._replace(expected=f"{absent.expected} beside {other}", optional=False)
 
     def read[T](self, reader: Reader[T]) -> T:

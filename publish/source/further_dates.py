@@ -22,12 +22,10 @@ def planning(fields: Fields, events: Mapping[str, Event], timescales: Mapping[st
     dates = [id for id in events if events[id].takes != "outcome"]
 
     def step(fields: Fields) -> Step:
-        if fields.has("timescale") and fields.has("not_after"):
-            fields.wrong("not_after", "expected timescale or not_after, found both")
         step = records.record(
             Step,
             event=_EVENT,
-            timescale=timescale.or_empty if fields.has("not_after") else timescale,
+            timescale=timescale if fields.either("timescale", "not_after") != "not_after" else timescale.or_empty,
             not_after=_EVENT.or_empty,
             note=values.TEXT.or_empty,
             provisions=values.PROVISIONS.or_empty,

@@ -22,14 +22,11 @@ def read(fields: Fields) -> tuple[Guarantee, ...]:
 
 
 def _guarantee(fields: Fields) -> Guarantee:
-    demands = [demand for demand in DEMANDS if fields.has(demand)]
+    demand = fields.either(*DEMANDS)
     criteria = fields.all(**dict.fromkeys(_OF_CRITERIA, values.references("criteria", uses=False).or_empty))
     outcomes = fields.all(**dict.fromkeys(DEMANDS, values.reference("outcomes").or_empty))
-    if not demands and not any(fields.has(key) for key in _OF_CRITERIA):
+    if not demand and not any(fields.has(key) for key in _OF_CRITERIA):
         fields.wrong(ALWAYS, f"missing; expected {one_of((*DEMANDS, *_OF_CRITERIA))}")
-    for further in demands[1:]:
-        fields.wrong(further, f"expected {one_of(DEMANDS)}, found {demands[0]} too")
-    demand = demands[0] if demands else ""
     keys = fields.all(
         id=values.id_of("guarantees"),
         says=values.TEXT,

@@ -143,7 +143,7 @@ def number(at_least: int = 1) -> Value[int]:
         fields.note(node, f"expected {expected}, {found(node)}{hint}")
         return at_least
 
-    return Value(expected, read, lambda: at_least)
+    return Value(expected, read, int)
 
 
 def choice(options: Collection[str], *, gives: str = "") -> Value[str]:

@@ -63,7 +63,7 @@ def test_a_guarantee_demands_an_outcome_or_more_or_anything_else(demand):
         (
             "    always: inquiry_must\n",
             "    always: inquiry_must\n    never: not_met\n",
-            'guarantees[0].never: expected one of "always", "at_least", "never", found always too',
+            'guarantees[0].never: expected one of "always", "at_least", "never", found "always" too',
         ),
         (
             "always: inquiry_must",

@@ -67,7 +67,7 @@ def test_everything_wrong_is_told_at_once_and_by_line():
         text = text.replace(old, new)
     assert harbour.placed_errors(text) == [
         'harbour.yaml:units+2: units[1][7]: nothing restates "1.4"',
-        'harbour.yaml:questions+35: questions[5].group: expected one of "boat", "place", found "palce"; '
+        'harbour.yaml:questions+36: questions[5].group: expected one of "boat", "place", found "palce"; '
         'did you mean "place"?',
         "harbour.yaml:outcomes+3: outcomes[0].word: anchors such as &must are not taken; "
         'put a text that begins with "&" in quotes',
@@ -82,7 +82,7 @@ def test_a_problem_has_its_path_line_and_column():
     with pytest.raises(SourceError) as caught:
         read(harbour.changed("    word: Must\n", "    word: on\n"), "harbour.yaml")
     message = 'expected text, found on, which YAML reads as true; write "on" in quotes'
-    assert caught.value.problems == (Problem("outcomes[0].word", 264, 11, message),)
+    assert caught.value.problems == (Problem("outcomes[0].word", 265, 11, message),)
 
 
 @pytest.mark.parametrize(
@@ -222,9 +222,11 @@ def test_what_is_left_out_is_empty(source):
         source.procedure.events["told"],
         source.procedure.timescales["report"],
     )
-    assert (question.unknown_counts_as, question.burden) == ("", "")
-    assert (event.help, event.choices, event.not_before, event.requires) == ("", {}, "", "")
-    assert event.projected_from == ""
+    assert (question.unknown_counts_as, question.presumed, question.burden, question.confirm) == ("", "", "", "")
+    assert (event.help, event.choices, event.not_before, event.projected_from) == ("", {}, "", "")
+    assert (event.too_late_for, event.passed, event.occasion) == ((), "", "")
+    assert source.procedure.events["posted"].presupposes == ()
+    assert source.procedure.events["seen"].undated is False
     assert (timescale.outcome, timescale.labels, timescale.note, timescale.readings) == ("", {}, "", ())
     assert timescale.outcome_needed is False
     assert source.procedure.do_now[1].when is None
