@@ -44,7 +44,7 @@ def plain(browser, address):
 
 @pytest.fixture(scope="module")
 def ready(browser, address):
-    """A page with a worker of its own, ready; what it has asked for and complained of since stands in its ``faults``."""
+    """A page with a worker of its own, ready; what it asks for and complains of from then on is in its ``faults``."""
     context = browser.new_context(base_url=address)
     page = context.new_page()
     page.goto("404.html")
