@@ -142,8 +142,8 @@ def _deadline(case: Case, timescale: Timescale) -> Deadline:
     working = periods.run(timescale, start.at, case.holidays) if start else Working()
     needs = _needs(case, timescale)
     done = case.dates.get(timescale.done)
-    firm = None if needs else working.due
-    status = NEEDS_DATE if needs else _standing(case, firm, timescale.done) if firm else None
+    evidence, firm = case.evidence(timescale.done), None if needs else working.due
+    status = NEEDS_DATE if needs else _standing(case, firm, timescale.done, evidence) if firm else None
     return Deadline(
         timescale,
         status,
@@ -153,12 +153,12 @@ def _deadline(case: Case, timescale: Timescale) -> Deadline:
         needs=needs,
         done=done,
         undated=timescale.done in case.undated,
-        evidence=case.evidence(timescale.done),
+        evidence=evidence,
         days=_days(firm, case.as_at),
         closed_on=working.due and working_days.closed(clock.day(working.due), case.holidays),
         difference=difference(firm, done, timescale.unit, case.holidays) if firm and done else None,
         ahead=done is not None and case.as_at is not None and clock.compare(done, case.as_at) > 0,
-        agreed=_agreed(case, timescale, working.due, done),
+        agreed=_agreed(case, timescale, working.due, done, evidence),
         other_dates=other_dates(case, timescale, start.at if start else None),
     )
 
@@ -171,7 +171,7 @@ def _needs(case: Case, timescale: Timescale) -> tuple[str, ...]:
     return needs
 
 
-def _standing(case: Case, due: Moment, event: str) -> str | None:
+def _standing(case: Case, due: Moment, event: str, evidence: Evidence | None) -> str | None:
     """How an event stands that is due: by when it was done, else by what tells of it, else by ``as_at``; else None."""
     done, as_at = case.dates.get(event), case.as_at
     if done is not None:
@@ -180,7 +180,7 @@ def _standing(case: Case, due: Moment, event: str) -> str | None:
         return DONE_UNDATED
     if as_at is None:
         return None
-    if case.evidence(event):
+    if evidence:
         return NOT_RECORDED
     if clock.compare(as_at, due) > 0:
         return OVERDUE
@@ -191,11 +191,13 @@ def _days(due: Moment | None, as_at: Moment | None) -> int | None:
     return (clock.day(due) - clock.day(as_at)).days if due and as_at else None
 
 
-def _agreed(case: Case, timescale: Timescale, due: Moment | None, done: Moment | None) -> Agreed | None:
+def _agreed(
+    case: Case, timescale: Timescale, due: Moment | None, done: Moment | None, evidence: Evidence | None
+) -> Agreed | None:
     """The date that was agreed; what is due stays as it is."""
     at = case.dates.get(timescale.extension.event) if timescale.extension else None
     if at is None:
         return None
     early = due is not None and clock.day(at) < clock.day(due)
     off = difference(at, done, timescale.unit, case.holidays) if done else None
-    return Agreed(at, _standing(case, at, timescale.done), _days(at, case.as_at), early, off)
+    return Agreed(at, _standing(case, at, timescale.done, evidence), _days(at, case.as_at), early, off)

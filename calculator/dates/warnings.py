@@ -3,9 +3,9 @@
 from datetime import date
 from typing import NamedTuple
 
-from calculator.dates import clock
+from calculator.dates import clock, periods
 from calculator.dates.case import Case
-from calculator.dates.deadlines import deadlines
+from calculator.dates.deadlines import start_of
 from calculator.procedure import Warning  # noqa: A004
 
 BEYOND_CALENDAR, REPEATED_HOUR, MISSING_START = "beyond_calendar", "repeated_hour", "missing_start"
@@ -21,10 +21,9 @@ class Raised(NamedTuple):
 
 def warnings(case: Case) -> tuple[Raised, ...]:
     """What the dates entered call for, whatever the day as at which they are judged; in the order of the file."""
-    unjudged = deadlines(case._replace(as_at=None))
     days = {event: clock.day(at) for event, at in case.dates.items()}
     of_itself = {
-        BEYOND_CALENDAR: [deadline.start.event.id for deadline in unjudged if deadline.working.beyond],
+        BEYOND_CALENDAR: _beyond_calendar(case._replace(as_at=None)),
         REPEATED_HOUR: [event for event, at in case.dates.items() if clock.is_repeated(at)],
     }
     raised = []
@@ -36,6 +35,12 @@ def warnings(case: Case) -> tuple[Raised, ...]:
             events = [event for event in warning.events or days if event in days and touches(warning, days[event])]
         raised.append(Raised(warning, tuple(dict.fromkeys(events))))
     return tuple(each for each in raised if each.events)
+
+
+def _beyond_calendar(case: Case) -> list[str]:
+    counted = [one for one in case.procedure.timescales.values() if one.unit == "working_days"]
+    starts = [(one, start_of(case, one.runs_from)) for one in counted if case.arises(one.outcome)]
+    return [start.event.id for one, start in starts if start and periods.run(one, start.at, case.holidays).beyond]
 
 
 def _lacks_start(case: Case, event: str) -> bool:
