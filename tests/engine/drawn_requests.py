@@ -132,7 +132,8 @@ timeline_requests = st.fixed_dictionaries(
     {"ask": st.just("timeline")}, optional={"dates": _well_formed, "as_at": _dated}
 )
 
-_wrong_values = anything | _near_dates | _dated | st.sampled_from(["yes", "no", "unknown", "derby", "Yes", "initiate", "undated"])
+_words = st.sampled_from(["yes", "no", "unknown", "derby", "Yes", "initiate", "undated"])
+_wrong_values = anything | _near_dates | _dated | _words
 near_requests = st.fixed_dictionaries(
     {"ask": st.sampled_from(["eligibility", "explanation", "timeline", "timelines"]) | anything},
     optional={

@@ -80,37 +80,6 @@ def test_the_example_of_eligibility_gives_what_the_contract_shows(ask_text):
     assert found["warnings"] == []
 
 
-def test_the_example_of_a_timeline_gives_what_the_contract_shows(ask_text):
-    found = ask_text(TIMELINE_EXAMPLE)["timeline"]
-    assert found["warnings"] == []
-    notify = next(deadline for deadline in found["deadlines"] if deadline["id"] == "notify")
-    shown = {
-        "id": "notify",
-        "force": "must",
-        "due": "2018-03-27",
-        "projected": False,
-        "status": "upcoming",
-        "days": 5,
-        "readings": [],
-        "needs": [],
-        "provisions": ["3.12"],
-    }
-    assert shown.items() <= notify.items()
-    assert notify["working"]["start"]["at"] == "2018-03-20"
-
-
-def test_the_rest_of_that_example_by_hand(ask_text):
-    """Known at 16:30 on 1 March: records by 16:30 on the second, and a decision by 1 April."""
-    found = {d["id"]: d for d in ask_text(TIMELINE_EXAMPLE)["timeline"]["deadlines"]}
-    assert {key: (d["due"], d["status"], d["days"]) for key, d in found.items()} == {
-        "secure_records": ("2018-03-02T16:30+00:00", "overdue", -20),
-        "decide": ("2018-04-01", "met", 10),
-        "notify": ("2018-03-27", "upcoming", 5),
-        "complete": ("2018-09-20", "upcoming", 182),
-        "send_copies": (None, "needs_date", None),
-    }
-
-
 def test_the_package_itself_answers_as_the_door_does(ask):
     for text in (ELIGIBILITY_EXAMPLE, TIMELINE_EXAMPLE, "{}"):
         assert answer(json.loads(text)) == ask(json.loads(text))

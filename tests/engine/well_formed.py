@@ -264,7 +264,8 @@ def _evidence(check: Checker, deadline: dict) -> None:
     check.that(status != "done_undated" or deadline["undated"], f"{key}: done_undated", deadline)
     check.that(status not in ("met", "missed") or deadline["done"], f"{key}: met or missed by its date", deadline)
     check.that(status != "not_recorded" or evidence, f"{key}: not_recorded", deadline)
-    check.that(status not in ("upcoming", "due_today", "overdue") or not (entered or evidence), f"{key}: open", deadline)
+    settled = entered or evidence
+    check.that(not (settled and status in ("upcoming", "due_today", "overdue")), f"{key}: open", deadline)
     if evidence and check.keys(evidence, {"event", "at", "came"}, f"{key}.evidence"):
         check.that(evidence["event"] in EVENTS, f"{key}.evidence", evidence)
         check.that(evidence["at"] is None or _moment(evidence["at"]) is not None, f"{key}.evidence", evidence)

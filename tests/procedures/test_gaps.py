@@ -97,7 +97,8 @@ STARTED = {
 _drawn = {id: drawn(event_) for id, event_ in PROCEDURE.events.items()}
 _others = st.fixed_dictionaries({}, optional={id: values for id, values in _drawn.items() if id not in STARTED})
 cases = st.fixed_dictionaries({}, optional=_drawn) | _others.map(lambda others: STARTED | others)
-days = st.none() | st.sampled_from([str(day) for day in DAYS] + ["2012-03-05", "2012-12-01", "2013-09-15", "2013-10-01"])
+_judged = [*map(str, DAYS), "2012-03-05", "2012-12-01", "2013-09-15", "2013-10-01"]
+days = st.none() | st.sampled_from(_judged)
 
 
 def statuses_of(deadline):

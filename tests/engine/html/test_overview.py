@@ -72,7 +72,8 @@ def test_what_was_not_entered_says_what_tells_of_it_in_full(rows):
     assert rows("2018-05-28", reported="2018-03-24", read_out="2018-05-28") == [
         ["The report", "Sat 24 Mar 2018", "Given"],
         ["Report should", "Mon 26 Mar 2018", "Nothing entered; it has been read out"],
-        ["Open the inquiry must", "Tue 24 Apr 2018", "By Monday 28 May 2018 at the latest; nothing entered1 duty without a date"],
+        ["Open the inquiry must", "Tue 24 Apr 2018",
+         "By Monday 28 May 2018 at the latest; nothing entered1 duty without a date"],
         ["Post the findings should",
          "Mon 14 May 2018Another reading: Sun 13 May 2018 (a weekend)Another reading: Fri 11 May 2018",
          "Nothing entered; it has been read out"],
