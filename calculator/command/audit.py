@@ -165,11 +165,12 @@ def _judged(case: Case, unread: Collection[str]) -> tuple[dict[str, str], dict[s
     for deadline in found:
         timescale, agreed = deadline.timescale, deadline.agreed
         due = None if deadline.projected else deadline.due
-        judged = [(timescale.id, due, deadline.status, deadline.difference)]
+        judged = [(timescale.id, timescale.runs_from, due, deadline.status, deadline.difference)]
         if timescale.extension and agreed:
-            judged.append((timescale.extension.event, agreed.at, agreed.status, agreed.difference))
-        for id, by, status, off in judged:
-            told = None if _turns_on(case, timescale, status, unread) else status
+            agreeing = timescale.extension.event
+            judged.append((agreeing, agreeing, agreed.at, agreed.status, agreed.difference))
+        for id, start, by, status, off in judged:
+            told = status if _is_settled(case, timescale, start, status, unread) else None
             statuses[id] = told or _NO_STATUS
             cells |= {f"{id}_{column}": cell for column, cell in _cells(by, told, off).items()}
         if timescale.readings:
@@ -178,18 +179,17 @@ def _judged(case: Case, unread: Collection[str]) -> tuple[dict[str, str], dict[s
     return statuses, cells
 
 
-def _turns_on(case: Case, timescale: Timescale, status: str | None, unread: Collection[str]) -> bool:
-    """Whether a status might be another, were all read that was entered."""
+def _is_settled(case: Case, timescale: Timescale, start: str, status: str | None, unread: Collection[str]) -> bool:
+    """Whether the status of what runs from ``start`` would be no other, were all read that was entered."""
     if not unread or status == NOT_APPLICABLE:
-        return False
-    outcome = case.procedure.outcome_event
-    if timescale.runs_from in unread or (timescale.outcome and outcome.id in unread):
         return True
+    if start in unread or (timescale.outcome and case.procedure.outcome_event.id in unread):
+        return False
     done, events = timescale.done, case.procedure.events
     if status == NOT_RECORDED:
-        return done in unread
+        return done not in unread
     telling = (id for id in unread if done in (id, *events[id].presupposes, *events[id].too_late_for))
-    return status in STILL_OPEN and any(telling)
+    return status not in STILL_OPEN or not any(telling)
 
 
 def _titles(procedure: Procedure) -> dict[str, str]:
