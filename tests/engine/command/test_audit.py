@@ -4,9 +4,11 @@ import csv
 import io
 import re
 import time
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given as drawn
+from hypothesis import strategies as st
 
 from calculator.command.audit import Auditing, Summary, audit, header, table
 from calculator.command.case_table import columns, letter
@@ -19,7 +21,7 @@ HEADER = ["case", "known_to_chair", "decision", "decision_outcome", "agreed_comp
           "completed", "as_at", "note"]  # fmt: skip
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def auditing(current):
     """What cases are judged by, for some columns and perhaps a day. It is 23:30 in Greenwich, and so the next day."""
 
@@ -34,7 +36,7 @@ def auditing(current):
     return made
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def judge(auditing):
     """The row written for one case, by column, with its problems."""
 
@@ -287,6 +289,45 @@ def test_a_year_of_two_figures_lies_between_that_of_the_regulations_and_that_jud
         assert row["notify_due"] == ""
 
 
+DATED = [name for name in HEADER if name not in ("case", "decision_outcome", "as_at", "note")]
+DAYS = st.dates(date(2018, 1, 1), date(2018, 12, 31))
+
+
+@st.composite
+def cases(draw):
+    """A case with some of its dates, in order or not, as at some day or at none."""
+    days = draw(st.lists(DAYS, min_size=len(DATED), max_size=len(DATED)))
+    days = sorted(days) if draw(st.integers(0, 4)) else days
+    kept = draw(st.sets(st.sampled_from([*DATED, "decision_outcome", "as_at"])))
+    case = dict(zip(DATED, map(str, days), strict=True)) | {"as_at": str(draw(DAYS))}
+    case["decision_outcome"] = draw(st.sampled_from(["initiate", "not_initiate"]))
+    return {id: cell for id, cell in case.items() if id in kept}
+
+
+def _judged_columns(row):
+    return {name: cell for name, cell in row.items() if name not in (*HEADER, "read_as", "made")}
+
+
+@drawn(case=cases())
+def test_three_spellings_of_a_case_are_judged_alike(judge, case):
+    for form in ("%d/%m/%Y", "%d/%m/%Y 00:00"):
+        spelled = {
+            id: day if id == "decision_outcome" else f"{date.fromisoformat(day):{form}}" for id, day in case.items()
+        }
+        assert _judged_columns(judge(**spelled)[0]) == _judged_columns(judge(**case)[0])
+
+
+@drawn(case=cases(), broken=st.sampled_from([*DATED, "decision_outcome", "as_at"]))
+def test_a_cell_that_cannot_be_read_never_makes_another_status(judge, case, broken):
+    """What is still said of a case whose dates are in order is what is said of it where all can be read."""
+    whole, out_of_order = judge(**case)
+    row, problems = judge(**case | {broken: "soon"})
+    assert problems
+    if broken in case and not out_of_order:
+        for name in (name for name in row if name.endswith("_status")):
+            assert row[name] in ("", whole[name])
+
+
 def test_the_number_by_which_a_spreadsheet_knows_a_day_is_refused(judge):
     assert judge(decision="43160")[1][0].startswith("line 7, column C (decision): Enter a real date")
 
@@ -510,8 +551,8 @@ def test_of_a_column_with_a_date_that_is_month_first_no_date_that_may_be_is_read
     assert [line.partition(": ")[::2] for line in found.said.splitlines()[:2]] == [
         ("line 2, column B (known_to_chair)", "Write the month of this date as a word: another date of this column has "
          "its month first, so it cannot be told which of the two is the month here."),
-        ("line 3, column B (known_to_chair)", "Enter a real date for the case coming to the Chair’s attention, with its day, "
-         "month and year, such as 20 3 2018. A time, if you give one, runs from 00:00 to 23:59."),
+        ("line 3, column B (known_to_chair)", "Enter a real date for the case coming to the Chair’s attention, with "
+         "its day, month and year, such as 20 3 2018. A time, if you give one, runs from 00:00 to 23:59."),
     ]  # fmt: skip
     assert [(row["decide_due"], row["notify_due"]) for row in written_by(found)] == [
         ("", "2018-03-27"), ("", "2018-04-10"), ("2018-04-05", "2018-04-11"), ("2018-04-25", "2018-04-09"),
