@@ -9,13 +9,11 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
-from calculator import requests
-from calculator.command.audit import Auditing, Summary, audit, header, table
+from calculator.command.audit import Auditing, Summary, audit, header, judged_by, table
 from calculator.command.case_table import TableError, columns, mixed, opening, text_of
 from calculator.command.check import UNREADABLE, check
 from calculator.command.csv_rows import Row, rows
 from calculator.command.lines import answers, lines
-from calculator.command.spellings import Unclear, moment
 from calculator.dates.clock import Moment
 from calculator.edition import Edition, make
 from calculator.exports.record import stamp
@@ -72,12 +70,7 @@ def _answer_lines(current: Edition, _asked: argparse.Namespace) -> int:
 
 def _audit(current: Edition, asked: argparse.Namespace) -> int:
     problems: list[Problem] = []
-    try:
-        as_at = moment(asked.as_at, times=True, years=(), mixed=False)
-    except Unclear as unclear:
-        print(f"--as-at: {unclear}", file=sys.stderr)
-        return 2
-    judged_by = requests.today(current, as_at, problems) if as_at else None
+    as_at = judged_by(current, asked.as_at, problems) if asked.as_at else None
     if problems:
         print(f"--as-at: {problems[0].message}", file=sys.stderr)
         return 2
@@ -87,7 +80,7 @@ def _audit(current: Edition, asked: argparse.Namespace) -> int:
         print(f"{asked.file}: {error.strerror}", file=sys.stderr)
         return 2
     with read:
-        return _audit_rows(current, text_of(read), judged_by)
+        return _audit_rows(current, text_of(read), as_at)
 
 
 def _check(current: Edition, asked: argparse.Namespace) -> int:

@@ -1,7 +1,7 @@
 """Auditing cases: from what was done and when, what was met or missed, by how much, and what is overdue."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Container, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -110,35 +110,42 @@ def _read(auditing: Auditing, given: Mapping[str, str], problems: list[Problem])
     Of two dates out of order it is not known which is wrong: neither counts as read.
     """
     edition, as_at = auditing.edition, auditing.as_at
-    events, warned = edition.procedure.events, edition.procedure.warnings.values()
-    first = max((warning.before.year for warning in warned if warning.before), default=0)
+    events = edition.procedure.events
     if given.get(AS_AT):
-        written = _written(auditing, given, [AS_AT], range(first, date.max.year), problems)
-        as_at = requests.today(edition, written[AS_AT], problems) if written else None
-    years = range(first, as_at.year + 1) if as_at else ()
-    case = requests.case(edition, _written(auditing, given, events, years, problems), problems)
+        as_at = judged_by(edition, given[AS_AT], problems, mixed=AS_AT in auditing.mixed)
+    years = range(_first_year(edition.procedure), as_at.year + 1) if as_at else ()
+    written: dict[str, str] = {}
+    for id in filter(given.get, events):
+        event, cell = events[id], given[id]
+        if event.takes == "outcome":
+            written[id] = spellings.outcome(event, cell)
+            continue
+        times = event.takes == "date_or_time"
+        try:
+            written[id] = spellings.moment(cell, times=times, years=years, mixed=id in auditing.mixed)
+        except spellings.Unclear as unclear:
+            problems.append(Problem(f"dates.{id}", "not_a_date", str(unclear)))
+    case = requests.case(edition, written, problems)
     unread = {_column(problem) for problem in problems}
     unread |= {events[_column(problem)].not_before for problem in problems if problem.code == "before_start"}
     read = {id: moment for id, moment in case.dates.items() if id not in unread}
     return case._replace(dates=read, as_at=as_at), unread
 
 
-def _written(
-    auditing: Auditing, given: Mapping[str, str], ids: Iterable[str], years: Container[int], problems: list[Problem]
-) -> dict[str, str]:
-    """What is given of some columns, in the form of a request; ``years`` may be written in two figures."""
-    written: dict[str, str] = {}
-    for id in filter(given.get, ids):
-        event = auditing.edition.procedure.events.get(id)
-        if event and event.takes == "outcome":
-            written[id] = spellings.outcome(event, given[id])
-            continue
-        times = event is None or event.takes == "date_or_time"
-        try:
-            written[id] = spellings.moment(given[id], times=times, years=years, mixed=id in auditing.mixed)
-        except spellings.Unclear as unclear:
-            problems.append(Problem(id, "not_a_date", str(unclear)))
-    return written
+def judged_by(edition: Edition, text: str, problems: list[Problem], *, mixed: bool = False) -> Moment | None:
+    """The day or time as at which to judge, however it is written; what is wrong with it goes to ``problems``."""
+    years = range(_first_year(edition.procedure), date.max.year)
+    try:
+        written = spellings.moment(text, times=True, years=years, mixed=mixed)
+    except spellings.Unclear as unclear:
+        problems.append(Problem(AS_AT, "not_a_date", str(unclear)))
+        return None
+    return requests.today(edition, written, problems)
+
+
+def _first_year(procedure: Procedure) -> int:
+    """The year before which a date is warned of, so that no two figures are taken for an earlier one."""
+    return max((warning.before.year for warning in procedure.warnings.values() if warning.before), default=0)
 
 
 def _column(problem: Problem) -> str:
