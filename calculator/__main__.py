@@ -4,15 +4,15 @@ import argparse
 import csv
 import io
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 
-from calculator import requests
-from calculator.command.audit import Auditing, Summary, audit, header, table
-from calculator.command.case_table import TableError, columns, opening, text_of, written_moment
+from calculator.command.audit import Auditing, Summary, audit, header, judged_by, table
+from calculator.command.case_table import TableError, columns, mixed, opening, text_of
 from calculator.command.check import UNREADABLE, check
-from calculator.command.csv_rows import rows
+from calculator.command.csv_rows import Row, rows
 from calculator.command.lines import answers, lines
 from calculator.dates.clock import Moment
 from calculator.edition import Edition, make
@@ -70,8 +70,7 @@ def _answer_lines(current: Edition, _asked: argparse.Namespace) -> int:
 
 def _audit(current: Edition, asked: argparse.Namespace) -> int:
     problems: list[Problem] = []
-    as_at = written_moment(asked.as_at, times=True)
-    judged_by = requests.today(current, as_at, problems) if as_at else None
+    as_at = judged_by(current, asked.as_at, problems) if asked.as_at else None
     if problems:
         print(f"--as-at: {problems[0].message}", file=sys.stderr)
         return 2
@@ -81,7 +80,7 @@ def _audit(current: Edition, asked: argparse.Namespace) -> int:
         print(f"{asked.file}: {error.strerror}", file=sys.stderr)
         return 2
     with read:
-        return _audit_rows(current, text_of(lines(read)), judged_by)
+        return _audit_rows(current, text_of(read), as_at)
 
 
 def _check(current: Edition, asked: argparse.Namespace) -> int:
@@ -96,16 +95,22 @@ def _check(current: Edition, asked: argparse.Namespace) -> int:
     return worst
 
 
-def _audit_rows(current: Edition, lines: Iterator[str], as_at: Moment | None) -> int:
-    separator, first = opening(lines)
-    known = columns(current.procedure, first)
-    made = stamp(current, datetime.now(UTC), reference="")
-    auditing = Auditing(edition=current, columns=known, as_at=as_at, stamp=made)
+def _audit_rows(current: Edition, lines: Sequence[str], as_at: Moment | None) -> int:
+    separator, start = opening(current.procedure, lines)
+    header_row = next(rows(lines, separator, start), Row(line=1, cells=[]))
+    known = columns(current.procedure, header_row)
+    auditing = Auditing(
+        edition=current,
+        columns=known,
+        as_at=as_at,
+        stamp=stamp(current, datetime.now(UTC), reference=""),
+        mixed=mixed(current.procedure, known, rows(lines, separator, start)),
+    )
     output = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8-sig", newline="")
     writer = csv.DictWriter(output, header(auditing))
     writer.writeheader()
     summary = Summary()
-    for row in rows(lines, known.line + 1, separator, known.width):
+    for row in islice(rows(lines, separator, start), 1, None):
         audited = audit(auditing, row)
         writer.writerow(audited.cells)
         summary.add(audited)
@@ -114,7 +119,7 @@ def _audit_rows(current: Edition, lines: Iterator[str], as_at: Moment | None) ->
     output.flush()
     output.detach()
     print(table(auditing, summary), file=sys.stderr)
-    return 1 if summary.refused else 0
+    return 1 if summary.troubled else 0
 
 
 if __name__ == "__main__":

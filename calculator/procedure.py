@@ -154,6 +154,7 @@ class Reminder(NamedTuple):
 class Event(NamedTuple):
     """A date that the timeline takes. ``takes`` is ``date``, ``date_or_time`` or ``outcome`` (one of ``choices``).
 
+    ``forms`` are other words, without capitals, by which a table may give a choice, with its id.
     ``undated`` is whether it may be given as come on a day that is not known. It shows that those came which it
     ``presupposes``, and that it is ``too_late_for`` others, which ``passed`` says in words. ``occasion`` heads the
     duties that come up at it.
@@ -166,6 +167,7 @@ class Event(NamedTuple):
     help: str
     takes: str
     choices: Labels
+    forms: Labels
     not_before: str
     undated: bool
     presupposes: tuple[str, ...]

@@ -1,21 +1,23 @@
 """Auditing cases: from what was done and when, what was met or missed, by how much, and what is overdue."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from calculator import requests
-from calculator.command.case_table import AS_AT, Columns, at, misplaced, written_moment, written_outcome
+from calculator.command import spellings
+from calculator.command.case_table import AS_AT, Columns, at, misplaced
 from calculator.command.csv_rows import Row
 from calculator.dates import clock
 from calculator.dates.case import Case
 from calculator.dates.clock import Moment
-from calculator.dates.deadlines import DONE, MISSED, OVERDUE, Deadline, deadlines, difference
+from calculator.dates.deadlines import DONE, NOT_APPLICABLE, NOT_RECORDED, STILL_OPEN, Difference, deadlines
 from calculator.dates.warnings import warnings
 from calculator.edition import Edition
 from calculator.exports.record import Stamp
 from calculator.exports.table import safe
-from calculator.procedure import Procedure
+from calculator.procedure import Procedure, Timescale
 from calculator.requests import Problem
 from calculator.wording import deadlines as words
 from calculator.wording import phrases
@@ -29,13 +31,15 @@ _NO_STATUS = "no_status"
 class Auditing:
     """What every case of an audit is judged by, and the stamp that each row carries.
 
-    ``as_at`` is for a row that gives none; with neither, what is not done has no status.
+    ``as_at`` is for a row that gives none; with neither, what is not done has no status. ``mixed`` are the columns in
+    which some date has its month first.
     """
 
     edition: Edition
     columns: Columns
     as_at: Moment | None
     stamp: Stamp
+    mixed: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,15 +53,15 @@ class Audited:
 
 @dataclass(slots=True, kw_only=True)
 class Summary:
-    """How many cases there were, how many could not be judged, and how many stand how, by timescale and status."""
+    """How many cases there were, how many have a problem, and how many stand how, by timescale and status."""
 
     cases: int = 0
-    refused: int = 0
+    troubled: int = 0
     standing: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
     def add(self, audited: Audited) -> None:
         self.cases += 1
-        self.refused += bool(audited.problems)
+        self.troubled += bool(audited.problems)
         for timescale, stands in audited.statuses.items():
             self.standing[timescale][stands] += 1
 
@@ -72,69 +76,127 @@ def header(auditing: Auditing) -> list[str]:
         if column != _OTHER or (id in procedure.timescales and procedure.timescales[id].readings)
     ]
     stamped = ("notice", "edition", "digest", "made")
-    return [*auditing.columns.places, "judged_as_at", *judged, "warnings", "problems", *stamped]
+    return [*auditing.columns.places, "judged_as_at", *judged, "read_as", "warnings", "problems", *stamped]
 
 
 def audit(auditing: Auditing, row: Row) -> Audited:
-    """One case. A row that cannot be judged has its problems and no dates; it never stops the others."""
-    edition, columns, stamp = auditing.edition, auditing.columns, auditing.stamp
+    """One case. What cannot be read has its problem, and no date or status that turns on it; all else is judged."""
+    columns, stamp = auditing.columns, auditing.stamp
     given = {name: row.cells[place] for name, place in columns.places.items() if place < len(row.cells)}
     statuses: dict[str, str] = {}
     judged: dict[str, str] = {}
     wrong = [(row.place, row.wrong)] if row.wrong else misplaced(columns, row.cells)
     if not wrong:
-        refused: list[Problem] = []
-        case = requests.case(edition, _written(edition.procedure, given), refused)
-        today = auditing.as_at
-        if day := given.get(AS_AT):
-            today = requests.today(edition, written_moment(day, times=True), refused)
-        wrong = [(columns.places[problem.field.rpartition(".")[2]], problem.message) for problem in refused]
-    if not wrong:
-        statuses, judged = _judged(case._replace(as_at=today))
-    problems = [f"{at(columns, row.line, place)}: {why}" for place, why in wrong]
+        problems: list[Problem] = []
+        statuses, judged = _judged(*_read(auditing, given, problems))
+        told = {_column(problem) for problem in problems}
+        judged["read_as"] = _days_alone(auditing.edition.procedure, {id: given[id] for id in given if id not in told})
+        wrong = sorted((columns.places[_column(problem)], problem.message) for problem in problems)
+    told = [f"{at(columns, row.line, place)}: {why}" for place, why in wrong]
     stamped = {
-        "problems": safe("; ".join(problems)),
+        "problems": safe("; ".join(told)),
         "notice": " ".join(stamp.notices),
         "edition": stamp.edition,
         "digest": stamp.digest,
         "made": stamp.made,
     }
     cells = {name: safe(cell) for name, cell in given.items()} | judged | stamped
-    return Audited(cells=cells, statuses=statuses, problems=problems)
+    return Audited(cells=cells, statuses=statuses, problems=told)
 
 
-def _written(procedure: Procedure, given: Mapping[str, str]) -> dict[str, str]:
-    """The dates of a row in the form of a request."""
-    return {
-        id: written_outcome(event, cell)
-        if event.takes == "outcome"
-        else written_moment(cell, times=event.takes == "date_or_time")
-        for id, event in procedure.events.items()
-        if (cell := given.get(id))
-    }
+def _read(auditing: Auditing, given: Mapping[str, str], problems: list[Problem]) -> tuple[Case, Collection[str]]:
+    """The case of a row by what can be read, and the events of which the cell cannot be.
+
+    Of two dates out of order it is not known which is wrong: neither counts as read.
+    """
+    edition, as_at = auditing.edition, auditing.as_at
+    events = edition.procedure.events
+    if given.get(AS_AT):
+        as_at = judged_by(edition, given[AS_AT], problems, mixed=AS_AT in auditing.mixed)
+    years = range(_first_year(edition.procedure), as_at.year + 1) if as_at else ()
+    written: dict[str, str] = {}
+    for id in filter(given.get, events):
+        event, cell = events[id], given[id]
+        if event.takes == "outcome":
+            written[id] = spellings.outcome(event, cell)
+            continue
+        times = event.takes == "date_or_time"
+        try:
+            written[id] = spellings.moment(cell, times=times, years=years, mixed=id in auditing.mixed)
+        except spellings.Unclear as unclear:
+            problems.append(Problem(f"dates.{id}", "not_a_date", str(unclear)))
+    case = requests.case(edition, written, problems)
+    unread = {_column(problem) for problem in problems}
+    unread |= {events[_column(problem)].not_before for problem in problems if problem.code == "before_start"}
+    read = {id: moment for id, moment in case.dates.items() if id not in unread}
+    return case._replace(dates=read, as_at=as_at), unread
 
 
-def _judged(case: Case) -> tuple[dict[str, str], dict[str, str]]:
+def judged_by(edition: Edition, text: str, problems: list[Problem], *, mixed: bool = False) -> Moment | None:
+    """The day or time as at which to judge, however it is written; what is wrong with it goes to ``problems``."""
+    years = range(_first_year(edition.procedure), date.max.year)
+    try:
+        written = spellings.moment(text, times=True, years=years, mixed=mixed)
+    except spellings.Unclear as unclear:
+        problems.append(Problem(AS_AT, "not_a_date", str(unclear)))
+        return None
+    return requests.today(edition, written, problems)
+
+
+def _first_year(procedure: Procedure) -> int:
+    """The year before which a date is warned of, so that no two figures are taken for an earlier one."""
+    return max((warning.before.year for warning in procedure.warnings.values() if warning.before), default=0)
+
+
+def _column(problem: Problem) -> str:
+    return problem.field.rpartition(".")[2]
+
+
+def _days_alone(procedure: Procedure, given: Mapping[str, str]) -> str:
+    """Of which columns 00:00 is read as no time, where a time is taken and may have been meant."""
+    timed = [AS_AT, *(id for id, event in procedure.events.items() if event.takes == "date_or_time")]
+    alone = [id for id in given if id in timed and spellings.at_midnight(given[id])]
+    return f"{phrases.listed(alone)}: the day alone, without 00:00" if alone else ""
+
+
+def _judged(case: Case, unread: Collection[str]) -> tuple[dict[str, str], dict[str, str]]:
     """How each timescale of a case stands, and what is written of it."""
     found = deadlines(case)
+    # What was entered is not missing, readable or not.
+    entered = case._replace(undated={*case.undated, *unread})
     statuses: dict[str, str] = {}
     cells = {
         "judged_as_at": clock.write(case.as_at) if case.as_at else "",
-        "warnings": " ".join(raised.warning.code for raised in warnings(case)),
+        "warnings": " ".join(raised.warning.code for raised in warnings(entered)),
     }
     for deadline in found:
         timescale, agreed = deadline.timescale, deadline.agreed
         due = None if deadline.projected else deadline.due
-        judged = [(timescale.id, due, deadline.status)]
+        judged = [(timescale.id, timescale.runs_from, due, deadline.status, deadline.difference)]
         if timescale.extension and agreed:
-            judged.append((timescale.extension.event, agreed.at, agreed.status))
-        for id, by, status in judged:
-            statuses[id] = status or _NO_STATUS
-            cells |= {f"{id}_{column}": cell for column, cell in _cells(case, deadline, by, status).items()}
+            agreeing = timescale.extension.event
+            judged.append((agreeing, agreeing, agreed.at, agreed.status, agreed.difference))
+        for id, start, by, status, off in judged:
+            told = status if _is_settled(case, timescale, start, status, unread) else None
+            statuses[id] = told or _NO_STATUS
+            cells |= {f"{id}_{column}": cell for column, cell in _cells(by, told, off).items()}
         if timescale.readings:
             others = dict.fromkeys(other.due for other in deadline.other_dates if due and other.due != due)
             cells[f"{timescale.id}_{_OTHER}"] = " ".join(map(clock.write, others))
     return statuses, cells
+
+
+def _is_settled(case: Case, timescale: Timescale, start: str, status: str | None, unread: Collection[str]) -> bool:
+    """Whether the status of what runs from ``start`` would be no other, were all read that was entered."""
+    if not unread or status == NOT_APPLICABLE:
+        return True
+    if start in unread or (timescale.outcome and case.procedure.outcome_event.id in unread):
+        return False
+    done, events = timescale.done, case.procedure.events
+    if status == NOT_RECORDED:
+        return done not in unread
+    telling = (id for id in unread if done in (id, *events[id].presupposes, *events[id].too_late_for))
+    return status not in STILL_OPEN or not any(telling)
 
 
 def _titles(procedure: Procedure) -> dict[str, str]:
@@ -147,16 +209,14 @@ def _titles(procedure: Procedure) -> dict[str, str]:
     return found
 
 
-def _cells(case: Case, deadline: Deadline, due: Moment | None, status: str | None) -> dict[str, str]:
-    """The cells of a day due. Lateness is counted up to when it was done or, where it is not, the day judged by."""
+def _cells(due: Moment | None, status: str | None, off: Difference | None) -> dict[str, str]:
+    """The cells of a day due. Lateness is told of what has a date alone."""
     cells = {"due": clock.write(due) if due else "", "status": status or ""}
-    if status in (*DONE, OVERDUE):
-        off = difference(due, deadline.done or case.as_at, deadline.timescale.unit, case.holidays)
-        if status == MISSED:
+    if status in DONE:
+        if off.late:
             cells["days_late"] = str(off.days)
             cells["working_days_late"] = "" if off.working_days is None else str(off.working_days)
-        past = f"{words.difference(off, 'past its date')}, no date entered"
-        cells["margin"] = past if status == OVERDUE else words.difference(off)
+        cells["margin"] = words.difference(off)
     return cells
 
 
@@ -164,18 +224,14 @@ def table(auditing: Auditing, summary: Summary) -> str:
     """The cases counted by timescale and status, with the notices and the edition by which they were judged."""
     procedure, as_at, stamp = auditing.edition.procedure, auditing.as_at, auditing.stamp
     labels = procedure.statuses | {_NO_STATUS: "Not judged"}
-    shown = [status for status in labels if any(counts[status] for counts in summary.standing.values())]
+    shown = {s: label for s, label in labels.items() if any(counts[s] for counts in summary.standing.values())}
     named = {id: title for id, title in _titles(procedure).items() if id in summary.standing}
-    wide = max((len(title) for title in named.values()), default=0)
-    rows = [
-        [phrases.capital(title), *(f"{summary.standing[id][status]:,}" for status in shown)]
-        for id, title in named.items()
-    ]
-    heads = [labels[status] for status in shown]
-    cells = [f"{{:>{max(14, len(head))}}}" for head in heads]
-    line = " ".join([f"{{:{wide}}}", *cells])
-    body = [line.format(*row) for row in [["", *heads], *rows]] if named else []
+    wide = max(map(len, named.values()), default=0)
+    body = ["  ".join([" " * wide, *(f"{label:>7}" for label in shown.values())])] if named else []
+    for id, title in named.items():
+        counted = (f"{summary.standing[id][status]:>{max(7, len(label))},}" for status, label in shown.items())
+        body.append("  ".join([f"{phrases.capital(title):{wide}}", *counted]))
     by = "the day given in each row, where one is" if as_at is None else phrases.moment(as_at)
     cases = "1 case" if summary.cases == 1 else f"{summary.cases:,} cases"
-    first = f"{cases}, of which {summary.refused:,} could not be judged."
+    first = f"{cases}, of which {summary.troubled:,} could not be read in full."
     return "\n".join([first, "", *body, "", f"Judged as at {by}.", *stamp.notices, stamp.by])

@@ -2,14 +2,11 @@
 
 import csv
 import re
-from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from calculator.command.lines import LONGEST_LINE
 
-LOOK_AHEAD = 100
-"""So many lines more a row may run over, within quotes."""
 LONGEST = csv.field_size_limit()
 CUT = "\0"
 """How a line ends that was too long to be read to its end. No other holds a NUL character."""
@@ -33,52 +30,38 @@ class Row:
     place: int = 0
 
 
-def rows(lines: Iterable[str], first: int, separator: str, width: int) -> Iterator[Row]:
-    """Each row that is not blank. ``first`` is the number of the first line, ``width`` how many cells a row has.
+def rows(lines: Sequence[str], separator: str, start: int = 0) -> Iterator[Row]:
+    """Each row that is not blank, from the line at a place on; lines come with their ends.
 
-    A row may run over several lines where a cell in quotes does. A line that would be a row by itself is never taken
-    for the inside of such a cell: else one quote too many would swallow the rows after it. Lines come with their ends,
-    and all of a row is no longer than one line may be.
+    It is read as the standard has it, so that a cell in quotes may hold whole lines. Where that fails, or where a row
+    over several lines has more cells than the first row, its first line is no row, and the next may be one.
     """
-    lines, ahead, line = iter(lines), deque(), first
-    while text := ahead.popleft() if ahead else next(lines, ""):
-        reader = csv.reader(_from(text, lines, ahead, separator, width), delimiter=separator, strict=True)
+    width = None
+    while start < len(lines):
+        reader = csv.reader(_uncut(lines, start), delimiter=separator, strict=True)
+        read = 0
         try:
-            cells = None if text.endswith(CUT) else [cell.strip() for cell in next(reader)]
+            for row in reader:
+                cells = [cell.strip() for cell in row]
+                if reader.line_num > read + 1 and any(cells[len(cells) if width is None else width :]):
+                    break
+                if any(cells):
+                    yield Row(line=start + read + 1, cells=cells)
+                    width = width or len(cells)
+                read = reader.line_num
         except csv.Error:
-            cells = None
-        over = reader.line_num - 1
-        if cells is None or (over and any(cells[width:])):
-            yield _wrong(line, text, separator)
-            over = 0
-        elif any(cells):
-            yield Row(line=line, cells=cells)
-        for _ in range(over):
-            ahead.popleft()
-        line += 1 + over
+            pass
+        start += read
+        if start < len(lines):
+            yield _wrong(start + 1, lines[start], separator)
+            start += 1
 
 
-def _from(text: str, lines: Iterator[str], ahead: deque[str], separator: str, width: int) -> Iterator[str]:
-    """A line and those that may belong to its row. What is read of ``lines`` stands in ``ahead``, "" for its end."""
-    yield text
-    length = len(text)
-    for place in range(LOOK_AHEAD):
-        if place == len(ahead):
-            ahead.append(next(lines, ""))
-        after = ahead[place]
-        length += len(after)
-        if not after or after.endswith(CUT) or length > LONGEST_LINE or _is_a_row(after, separator, width):
+def _uncut(lines: Sequence[str], start: int) -> Iterator[str]:
+    for place in range(start, len(lines)):
+        if lines[place].endswith(CUT):
             return
-        yield after
-
-
-def _is_a_row(text: str, separator: str, width: int) -> bool:
-    """Whether a line would by itself be a row with a cell for each column, the last of them perhaps a quote opened.
-
-    One whose first cell ends in a quote that is not opened there is the end of a row.
-    """
-    cells = _cells(text, separator) or _cells(_with_quote(text), separator)
-    return bool(cells) and 1 < width <= len(cells) and not any(cells[width:]) and cells[0].count('"') % 2 == 0
+        yield lines[place]
 
 
 def _wrong(line: int, text: str, separator: str) -> Row:
@@ -88,7 +71,7 @@ def _wrong(line: int, text: str, separator: str) -> Row:
     while (found := whole_cell.match(text, end)) and found.end() - end <= LONGEST:
         place, end = place + 1, found.end()
     rest = text[end:].strip()
-    if not cut and _cells(_with_quote(text), separator):
+    if not cut and _cells(text.rstrip("\r\n") + '"', separator):
         wrong = OPEN
     elif not cut and "\r" in rest:
         wrong = BROKEN
@@ -96,18 +79,13 @@ def _wrong(line: int, text: str, separator: str) -> Row:
         wrong = TOO_LONG
     else:
         wrong = LINE_TOO_LONG if cut else CLOSED
-    before = [cell.strip() for cell in _cells(text[:end], separator) or ()][:place]
+    before = [cell.strip() for cell in _cells(text[:end], separator)][:place]
     return Row(line=line, cells=[*before, rest[:LONGEST]], wrong=wrong, place=place)
 
 
-def _cells(text: str, separator: str) -> list[str] | None:
-    """The cells of a line that is a row by itself; else None."""
+def _cells(text: str, separator: str) -> list[str]:
+    """The cells of a line that is a row by itself; else none."""
     try:
-        return next(csv.reader((text,), delimiter=separator, strict=True), None)
+        return next(csv.reader((text,), delimiter=separator, strict=True), [])
     except csv.Error:
-        return None
-
-
-def _with_quote(text: str) -> str:
-    """The line with the quote closed that it may leave open."""
-    return text.rstrip("\r\n") + '"'
+        return []

@@ -48,7 +48,13 @@ def read(fields: Fields, chapter: Chapter, do_now: Iterable[Duty]) -> dict:
 
 
 def _event(fields: Fields) -> vocabulary.Event:
-    event = _asked(fields)
+    choices = fields.get("choices", _CHOICES)
+    named = records.labels((id, label) for id, label, _ in choices)
+    forms = [(form.casefold(), id) for id, _, given in choices for form in given]
+    event = vocabulary.Event(**fields.all(**_ASKED), choices=named, forms=records.labels(forms))
+    for form, id in forms:
+        if event.forms[form] != id:
+            fields.wrong("choices", f"expected a form of one choice alone, found {quoted(form)} of two")
     fields.beside("passed", "too_late_for")
     fields.beside("too_late_for", "passed")
     if event.takes == "outcome":
@@ -60,13 +66,22 @@ def _event(fields: Fields) -> vocabulary.Event:
     return event
 
 
-_asked = records.record(
+def _choice(fields: Fields) -> tuple[str, str, tuple[str, ...]]:
+    """The id of a choice, its words, and other forms in which a table may give it."""
+    return (
+        fields.get("id", values.id_of("choices")),
+        fields.get("label", values.TEXT),
+        fields.get("forms", values.several("a list of texts", values.LINE).or_empty),
+    )
+
+
+_CHOICES = records.parts(_choice, "choices", at_least=2).or_empty
+_ASKED = records.keys(
     vocabulary.Event,
     id=values.id_of("events"),
     group=values.reference("event_groups"),
     help=values.TEXT.or_empty,
     takes=values.choice(("date", "date_or_time", "outcome")),
-    choices=records.labelled("choices", at_least=2).or_empty,
     not_before=_EVENT.or_empty,
     undated=values.FLAG,
     presupposes=values.references("events", uses=False).or_empty,
@@ -74,6 +89,7 @@ _asked = records.record(
     passed=values.TEXT.or_empty,
     occasion=values.TEXT.or_empty,
     projected_from=values.reference("timescales").or_empty,
+    but=("choices", "forms"),
 )
 
 

@@ -473,7 +473,8 @@ def test_a_lead_needs_boards_of_which_one_takes_it():
 
 def test_a_reminder_beside_a_decision_needs_an_event_that_is_its_outcome():
     text = harbour.changed(
-        "takes: outcome\n    choices: [{id: unlucky, label: Bad luck}, {id: careless, label: Carelessness}]\n",
+        "takes: outcome\n    choices: [{id: unlucky, label: Bad luck, forms: [No fault]}, "
+        "{id: careless, label: Carelessness, forms: [Fault]}]\n",
         "takes: date\n",
     )
     assert 'reminders[1].decided[0]: expected a choice, found "unlucky"' in _outcome(text)
