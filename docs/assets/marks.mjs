@@ -56,11 +56,12 @@ function worded(sheet, part, mistake, label) {
  */
 export function needed(sheet, { needed, warnings = [] } = {}) {
   const disagreeing = warnings.flatMap(({ questions = [] }) => questions);
-  for (const question of sheet.querySelectorAll("[data-criterion]")) {
+  for (const question of form.questions(sheet)) {
     const id = question.id.replace(/^q-/, "");
-    const wanted = needed?.includes(id);
     question.querySelector(".question__disagrees").hidden = !disagreeing.includes(id);
     question.classList.toggle("question--disagrees", disagreeing.includes(id));
+    if (!("criterion" in question.dataset)) continue;
+    const wanted = needed?.includes(id);
     const settled = needed && !wanted && !form.isAnswered(question);
     question.classList.toggle("question--needed", Boolean(wanted));
     question.classList.toggle("question--settled", Boolean(settled));

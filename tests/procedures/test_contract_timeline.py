@@ -364,7 +364,7 @@ def test_past_six_months_a_timescale_is_agreed_and_no_duty_is_called_broken(dead
         assert "5.3" in found["label"]
         assert "timescale" in found["label"]
         assert not re.search("overdue|missed|late", found["label"].lower())
-    assert deadline("notify", "2018-12-01", decision="2018-03-20")["label"] == "Past its date, no date entered"
+    assert deadline("notify", "2018-12-01", decision="2018-03-20")["label"] == "Past due, no date entered"
 
 
 # ---- the working

@@ -52,7 +52,7 @@ def test_a_case_known_to_the_chair_on_31_january_gives_its_dates_with_the_workin
     expect(decide.locator(".due time")).to_have_attribute("datetime", "2018-02-28")
     expect(decide.locator(".due")).to_have_text("By Wednesday 28 February 2018")
     expect(decide.locator(".force")).to_have_text("should")
-    expect(decide).to_contain_text("Upcoming")
+    expect(decide).to_contain_text("Still ahead")
     expect(decide).to_contain_text("in 27 days")
     shown = working(visit, DECIDE)
     expect(shown).to_contain_text("Within one month of the case coming to the Chair’s attention.")
@@ -93,7 +93,7 @@ def test_a_named_holiday_that_is_not_counted_is_shown_by_its_name(visit):
 def test_a_time_gives_the_twenty_four_hours_to_the_minute(visit):
     visit.give("known_to_chair", "24", "3", "2018", "16", "30")
     secure = visit.deadline(SECURE)
-    expect(secure.locator(".due")).to_have_text("By Sunday 25 March 2018 at 17:30 (BST)")
+    expect(secure.locator(".due")).to_have_text("By Sunday 25 March 2018 at 17:30 (BST) (a weekend)")
     expect(working(visit, SECURE)).to_contain_text("The clocks change in between")
     visit.give("known_to_chair", "28", "10", "2018", "01", "30")
     expect(visit.body.locator(".warning")).to_contain_text("happens twice")
@@ -109,9 +109,9 @@ def test_both_readings_of_the_week_before_publication_are_shown(visit):
 def test_what_has_been_done_is_said_to_be_in_time_or_not(visit):
     visit.give("decision", "20", "3", "2018")
     visit.give("notified", "27", "3", "2018")
-    expect(visit.deadline(NOTIFY).locator(".status")).to_have_text("Met")
+    expect(visit.deadline(NOTIFY).locator(".status")).to_have_text("In time")
     visit.give("notified", "28", "3", "2018")
-    expect(visit.deadline(NOTIFY).locator(".status")).to_have_text("Missed")
+    expect(visit.deadline(NOTIFY).locator(".status")).to_have_text("Late")
 
 
 def test_what_a_date_still_needs_leads_to_its_field(visit):
@@ -146,7 +146,7 @@ def test_today_is_filled_in_and_can_be_taken_out(visit):
     parts = [visit.part("as_at", part).input_value() for part in ("day", "month", "year")]
     assert [int(part) for part in parts] == [int(part) for part in today.split("/")]
     visit.give("known_to_chair", "1", "3", "2018")
-    expect(visit.deadline(DECIDE).locator(".status")).to_have_text("Overdue")
+    expect(visit.deadline(DECIDE).locator(".status")).to_have_text("Past due, no date entered")
     visit.question("as_at").locator(".clear-answer").click()
     expect(visit.deadline(DECIDE).locator(".status")).to_have_count(0)
     expect(visit.deadline(DECIDE).locator(".due")).to_have_text("By Sunday 1 April 2018")
@@ -428,7 +428,7 @@ def test_an_answer_that_comes_late_leaves_the_keyboard_on_what_it_was_and_that_i
     place.focus()
     said, before = visit.page.evaluate(WORDS), place.bounding_box()["y"]
     visit.let_go()
-    expect(visit.deadline(NOTIFY).locator(".status")).to_have_text("Met")
+    expect(visit.deadline(NOTIFY).locator(".status")).to_have_text("In time")
     assert visit.page.evaluate(WORDS) == said
     assert abs(visit.page.evaluate(TOP) - before) <= 1
 

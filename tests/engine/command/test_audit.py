@@ -663,7 +663,7 @@ def test_each_timescale_has_a_row_and_each_status_that_there_is_a_column(told):
     assert told(["2018-03-20", "2018-03-27"], ["2018-03-20", "2018-03-28"], ["2018-03-20", ""], ["x", ""]) == [
         "4 cases, of which 1 could not be read in full.",
         "",
-        "                        In time     Late  Past its date, no date entered  Needs a date  Not judged",
+        "                        In time     Late  Past due, no date entered  Needs a date  Not judged",
         "Secure the records            0        0                               0             4           0",
         "Decide                        0        0                               0             4           0",
         "Notify of the decision        1        1                               1             0           1",
@@ -679,7 +679,7 @@ def test_a_date_that_was_agreed_has_a_row_of_its_own_by_its_name(told):
     lines = told(["2018-03-20", "initiate", "2018-12-01"], as_at="2018-11-30", names=names)
     heads, *shown = (re.split("  +", line.strip()) for line in lines[2:-2])
     assert dict(zip(heads, shown[-2][1:], strict=True)) == {
-        "Still ahead": "1", "Past its date, no date entered": "0", "Needs a date": "0",
+        "Still ahead": "1", "Past due, no date entered": "0", "Needs a date": "0",
     }  # fmt: skip
     assert shown[-2][0] == "The agreed completion"
 
