@@ -14,33 +14,33 @@ type Data = dict
 _GUARANTEES = """
 - id: sunk_damaged
   says: A boat that sank holed or overladen must have an inquiry.
-  when: {all: [boat, sunk, {any: [holed, overladen]}]}
+  when: {all: [registered, sunk, {any: [holed, overladen]}]}
   always: inquiry_must
   meets: [sunk_unsafe]
   provisions: ["1.1"]
 - id: sunk_unseaworthy
   says: A boat that sank and was not seaworthy must have an inquiry.
-  when: {all: [boat, sunk, {not: seaworthy}]}
+  when: {all: [registered, sunk, {not: seaworthy}]}
   always: inquiry_must
   meets: [sunk_unsafe]
   provisions: ["1.1"]
 - id: burden
   says: A boat that sank and of which that is not known must have an inquiry.
-  when: {all: [boat, sunk]}
+  when: {all: [registered, sunk]}
   not_known: [seaworthy]
   always: inquiry_must
   meets: [sunk_unsafe]
   provisions: ["1.1"]
 - id: presumed
-  says: So must a boat of which it is not known that it is one.
+  says: So must a boat of which it is not known whether it was registered.
   when: {all: [sunk, {any: [holed, overladen]}]}
-  not_known: [boat]
+  not_known: [registered]
   always: inquiry_must
   meets: [sunk_unsafe]
   provisions: ["1.1"]
-- id: raft
-  says: What is no boat has none.
-  when: {not: boat}
+- id: unregistered
+  says: A boat that was not registered has none.
+  when: {not: registered}
   always: not_met
   rules_out: [sunk_unsafe]
   provisions: ["1.1"]
@@ -57,25 +57,10 @@ _GUARANTEES = """
   rules_out: [sunk_unsafe]
   provisions: ["1.1"]
 """
-_BOAT = """
-id: boat
-group: boat
-label: A boat
-asks: Was it a boat?
-answers: ["yes", "no", unknown]
-presumed: "yes"
-burden: It is taken for a boat.
-provisions: ["1.1"]
-"""
 
 
 def _whole() -> Data:
     data = {**yaml.safe_load(harbour.TEXT), "guarantees": yaml.safe_load(_GUARANTEES)}
-    data["questions"].insert(0, yaml.safe_load(_BOAT))
-    data["questions"][4]["confirm"] = "A diver says so in writing."
-    data["criteria"][0]["when"]["all"].insert(0, "boat")
-    data["indicators"]["not_where"] = {"any": ["sunk", {"not": "boat"}]}
-    data["reminders"][2]["first"] = True
     data["timescales"][2]["rule"] = "The coastguard is told within {{ tell.within }} of the opening."
     return data
 
