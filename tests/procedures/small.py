@@ -14,22 +14,35 @@ type Data = dict
 _GUARANTEES = """
 - id: sunk_damaged
   says: A boat that sank holed or overladen must have an inquiry.
-  when: {all: [sunk, {any: [holed, overladen]}]}
+  when: {all: [registered, sunk, {any: [holed, overladen]}]}
   always: inquiry_must
   meets: [sunk_unsafe]
   provisions: ["1.1"]
 - id: sunk_unseaworthy
   says: A boat that sank and was not seaworthy must have an inquiry.
-  when: {all: [sunk, {not: seaworthy}]}
+  when: {all: [registered, sunk, {not: seaworthy}]}
   always: inquiry_must
   meets: [sunk_unsafe]
   provisions: ["1.1"]
 - id: burden
   says: A boat that sank and of which that is not known must have an inquiry.
-  when: sunk
+  when: {all: [registered, sunk]}
   not_known: [seaworthy]
   always: inquiry_must
   meets: [sunk_unsafe]
+  provisions: ["1.1"]
+- id: presumed
+  says: So must a boat of which it is not known whether it was registered.
+  when: {all: [sunk, {any: [holed, overladen]}]}
+  not_known: [registered]
+  always: inquiry_must
+  meets: [sunk_unsafe]
+  provisions: ["1.1"]
+- id: unregistered
+  says: A boat that was not registered has none.
+  when: {not: registered}
+  always: not_met
+  rules_out: [sunk_unsafe]
   provisions: ["1.1"]
 - id: afloat
   says: A boat that did not sink has none.
@@ -44,7 +57,15 @@ _GUARANTEES = """
   rules_out: [sunk_unsafe]
   provisions: ["1.1"]
 """
-WHOLE: Data = {**yaml.safe_load(harbour.TEXT), "guarantees": yaml.safe_load(_GUARANTEES)}
+
+
+def _whole() -> Data:
+    data = {**yaml.safe_load(harbour.TEXT), "guarantees": yaml.safe_load(_GUARANTEES)}
+    data["timescales"][2]["rule"] = "The coastguard is told within {{ tell.within }} of the opening."
+    return data
+
+
+WHOLE: Data = _whole()
 
 
 def _lead(data: Data) -> None:
@@ -56,7 +77,7 @@ def _lead(data: Data) -> None:
 
 
 def _boards(data: Data) -> None:
-    _drop(data, "boards")
+    _pop(data, "boards")
     if "lead" in data:
         _lead(data)
 
@@ -74,14 +95,17 @@ def _indicators(data: Data) -> None:
 
 def _findings(data: Data) -> None:
     del data["findings"]
-    data["criteria"][0]["when"] = {"all": ["sunk", {"any": ["holed", "overladen", {"not": "seaworthy"}]}]}
+    data["criteria"][0]["when"]["all"][-1] = {"any": ["holed", "overladen", {"not": "seaworthy"}]}
 
 
 def _burden(data: Data) -> None:
-    for question in data["questions"]:
-        question.pop("unknown_counts_as", None)
-        question.pop("burden", None)
+    _pop(data["questions"][4], "unknown_counts_as", "unless", "burden")
     data["guarantees"] = [promise for promise in data["guarantees"] if promise["id"] != "burden"]
+
+
+def _presumed(data: Data) -> None:
+    _pop(data["questions"][0], "presumed", "burden")
+    data["guarantees"] = [promise for promise in data["guarantees"] if promise["id"] != "presumed"]
 
 
 def _contradictions(data: Data) -> None:
@@ -107,34 +131,35 @@ def _figures(data: Data) -> None:
 
 def _interpretations(data: Data) -> None:
     del data["interpretations"]
-    for counting in data.get("counting", ()):
-        counting.pop("interpretations", None)
+    _keys("counting", "interpretations")(data)
     _readings(data)
 
 
 def _readings(data: Data) -> None:
-    for timescale in data.get("timescales", ()):
-        timescale.pop("readings", None)
-    if "events" in data:
-        data["events"] = [event for event in data["events"] if event["id"] != "seen"]
+    _other_starts(data)
+    _keys("timescales", "readings")(data)
+
+
+def _other_starts(data: Data) -> None:
+    """The reading that runs from another event, and that event."""
+    data["timescales"][1].pop("readings", None)
+    data["events"] = [event for event in data["events"] if event["id"] != "seen"]
 
 
 def _sources(data: Data) -> None:
     del data["sources"]
     data["units"][0] = ["0.1"]
-    _drop(data, "successor")
+    _pop(data, "successor")
 
 
 def _timescales(data: Data) -> None:
     """All that is about dates."""
     for key in ("timescales", "events", "event_groups", "counting", "statuses", "undated", "planning", "successor"):
-        _drop(data, key)
-    data["site"].pop("known_by", None)
-    data["site"].pop("planning", None)
+        _pop(data, key)
+    _pop(data["site"], "known_by", "planning")
     for code in ("missing_start", "new_tug", "beyond_calendar", "repeated_hour"):
         _drop_warning(data, code)
-    for reminder in data.get("reminders", ()):
-        reminder.pop("decided", None)
+    _keys("reminders", "decided")(data)
     data["interpretations"] = [
         {**point, "affects": [id for id in point["affects"] if id != "tell"]}
         for point in data.get("interpretations", ())
@@ -151,12 +176,12 @@ def _outcome(data: Data) -> None:
     """The event that is the outcome of a decision and no date."""
     if "events" in data:
         data["events"] = [event for event in data["events"] if event["takes"] != "outcome"]
-        data["warnings"][0]["events"].remove("verdict")
+    for warning in data["warnings"]:
+        if warning["code"] == "missing_start":
+            warning["events"].remove("verdict")
     for part in (*data.get("timescales", ()), *data.get("undated", ())):
-        part.pop("outcome", None)
-        part.pop("outcome_needed", None)
-    for reminder in data.get("reminders", ()):
-        reminder.pop("decided", None)
+        _pop(part, "outcome", "outcome_needed")
+    _keys("reminders", "decided")(data)
 
 
 def _hours(data: Data) -> None:
@@ -172,14 +197,20 @@ def _hours(data: Data) -> None:
         provision["text"] = provision["text"].replace("{{ report.within }}", "36 hours")
 
 
-def _projections(data: Data) -> None:
-    for event in data.get("events", ()):
-        event.pop("projected_from", None)
+def _presupposed(data: Data) -> None:
+    _keys("events", "presupposes")(data)
+    _drop_warning(data, "missing_start")
+
+
+def _undated(data: Data) -> None:
+    """The duties without a date."""
+    _pop(data, "undated")
+    _keys("events", "occasion")(data)
 
 
 def _planning(data: Data) -> None:
-    _drop(data, "planning")
-    data["site"].pop("planning", None)
+    _pop(data, "planning")
+    _pop(data["site"], "planning")
 
 
 def _warnings(data: Data) -> None:
@@ -188,18 +219,29 @@ def _warnings(data: Data) -> None:
         _drop_warning(data, code)
     for notice in data.get("notices", ()):
         notice["message"] = "The harbour closed."
-    _drop(data, "successor")
+    _pop(data, "successor")
 
 
 def _optional(key: str):
     def without(data: Data) -> None:
-        _drop(data, key)
+        _pop(data, key)
 
     return without
 
 
-def _drop(data: Data, key: str) -> None:
-    data.pop(key, None)
+def _keys(kind: str, *keys: str):
+    """The keys of each part of a kind."""
+
+    def without(data: Data) -> None:
+        for part in data.get(kind, ()):
+            _pop(part, *keys)
+
+    return without
+
+
+def _pop(part: Data, *keys: str) -> None:
+    for key in keys:
+        part.pop(key, None)
 
 
 def _drop_warning(data: Data, code: str) -> None:
@@ -213,20 +255,29 @@ PARTS = {
     "indicators": _indicators,
     "findings": _findings,
     "burden": _burden,
+    "what is presumed": _presumed,
+    "what is confirmed": _keys("questions", "confirm"),
     "do now": _optional("do_now"),
     "contradictions": _contradictions,
+    "what is read first": _keys("reminders", "first"),
     "reminders": _optional("reminders"),
     "notices": _notices,
     "terms": _terms,
     "figures": _figures,
     "interpretations": _interpretations,
+    "readings from another event": _other_starts,
     "readings": _readings,
+    "rules in words": _keys("timescales", "rule"),
     "sources": _sources,
     "examples": _optional("examples"),
     "hours": _hours,
     "outcome": _outcome,
-    "projections": _projections,
-    "undated": _optional("undated"),
+    "projections": _keys("events", "projected_from"),
+    "what an event presupposes": _presupposed,
+    "what it is too late for": _keys("events", "too_late_for", "passed"),
+    "days not known": _keys("events", "undated"),
+    "occasions": _keys("events", "occasion"),
+    "undated": _undated,
     "planning": _planning,
     "successor": _optional("successor"),
     "warnings": _warnings,

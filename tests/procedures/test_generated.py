@@ -41,11 +41,12 @@ def asked(procedure, year):
         yield from ({"ask": ask, "answers": answers} for ask in ("eligibility", "explanation"))
     repeated = f"{int(year) - 1}-10-26T01:30"
     days = {
-        event.id: [*event.choices] or [repeated if event.takes == "date_or_time" else f"{year}-02-28", later]
+        event.id: [*event.choices]
+        or [repeated if event.takes == "date_or_time" else f"{year}-02-28", later, *["undated"] * event.undated]
         for event, later in zip(procedure.events.values(), later_days(year), strict=False)
     }
     dates = [{}, *({id: value} for id, values in days.items() for value in values)]
-    dates += [{id: values[place] for id, values in days.items()} for place in (0, 1)]
+    dates += [{id: values[place] for id, values in days.items()} for place in (0, 1, -1)]
     for given in dates:
         request = {"ask": "timeline", "dates": given}
         yield from (request, {**request, "as_at": f"{year}-06-14"})

@@ -67,7 +67,7 @@ def test_everything_wrong_is_told_at_once_and_by_line():
         text = text.replace(old, new)
     assert harbour.placed_errors(text) == [
         'harbour.yaml:units+2: units[1][7]: nothing restates "1.4"',
-        'harbour.yaml:questions+36: questions[5].group: expected one of "boat", "place", found "palce"; '
+        'harbour.yaml:questions+45: questions[6].group: expected one of "boat", "place", found "palce"; '
         'did you mean "place"?',
         "harbour.yaml:outcomes+3: outcomes[0].word: anchors such as &must are not taken; "
         'put a text that begins with "&" in quotes',
@@ -82,7 +82,7 @@ def test_a_problem_has_its_path_line_and_column():
     with pytest.raises(SourceError) as caught:
         read(harbour.changed("    word: Must\n", "    word: on\n"), "harbour.yaml")
     message = 'expected text, found on, which YAML reads as true; write "on" in quotes'
-    assert caught.value.problems == (Problem("outcomes[0].word", 265, 11, message),)
+    assert caught.value.problems == (Problem("outcomes[0].word", 274, 11, message),)
 
 
 @pytest.mark.parametrize(
@@ -239,7 +239,7 @@ def test_what_is_left_out_is_empty(source):
 def test_conditions_are_tuples_of_an_operator_and_what_it_holds_of(source):
     """``all``, ``any`` and ``not`` become tuples, an id stays as it is."""
     assert source.procedure.findings["unsafe"].when == ("any", "damaged", ("not", "seaworthy"))
-    assert source.procedure.criteria["sunk_unsafe"].when == ("all", "sunk", "unsafe")
+    assert source.procedure.criteria["sunk_unsafe"].when == ("all", "registered", "sunk", "unsafe")
     assert source.procedure.do_now[0].when == "sunk"
 
 
@@ -332,7 +332,7 @@ def test_the_calculator_gets_plain_text(source):
     assert procedure.notices[0].message == "The harbour closed on 28 February 2001. This is how it worked until then."
     assert procedure.timescales["tell"].note == "From the opening, not the report."
     assert procedure.timescales["tell"].labels == {"overdue": "Past ten working days (1.3)"}
-    assert procedure.reminders[2].text == "Ask: Was there a crew of two or three aboard the boat?"
+    assert procedure.reminders[3].text == "Ask: Was there a crew of two or three aboard the boat?"
     assert procedure.warnings["beyond_calendar"].message == "Known from 2012 to 2028."
 
 
