@@ -122,7 +122,7 @@ class Indicators(NamedTuple):
     """Questions that are listed and never scored, for cases where ``not_where`` is not so: the notes are for either."""
 
     note: str
-    not_where: str
+    not_where: Condition
     note_not_where: str
     questions: tuple[str, ...]
     provisions: tuple[str, ...]
@@ -137,9 +137,13 @@ class Duty(NamedTuple):
 
 
 class Reminder(NamedTuple):
-    """What a person reads beside some outcomes or any, where a condition holds; ``decided`` is for a timeline."""
+    """What a person reads beside some outcomes or any, where a condition holds; ``decided`` is for a timeline.
+
+    One that is ``first`` stands with the conclusion itself.
+    """
 
     id: str
+    first: bool
     text: str
     outcomes: tuple[str, ...]
     decided: tuple[str, ...]

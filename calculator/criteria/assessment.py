@@ -7,7 +7,7 @@ from calculator.criteria import truth_table
 from calculator.criteria.conditions import Truths, evaluate, taking_part
 from calculator.criteria.lead import LeadBoard, lead_board
 from calculator.criteria.rules import MET, NOT_MET, OPEN, UNDETERMINED, Answer, Answers, Rules, reached
-from calculator.procedure import NO, UNKNOWN, YES, Condition, Criterion, Duty, Indicators, Procedure, Reminder
+from calculator.procedure import NO, UNKNOWN, YES, Condition, Criterion, Duty, Procedure, Reminder
 
 INCONSISTENT = "inconsistent_answers"
 """The warning that some answers cannot all be right."""
@@ -36,13 +36,15 @@ class Assessment(NamedTuple):
 
     ``conclusion`` and ``could_become``, the stronger ones that are still open, are ids of outcomes; ``needed`` are the
     questions whose answer can still change it, first that which alone does so in the most completions, and
-    ``contradicting`` those whose answers cannot all be right together.
+    ``contradicting`` those whose answers cannot all be right together. ``presumed`` is the conclusion, where it is
+    another, that would follow were it not known what the burden of proof asks for and nobody has answered.
     """
 
     procedure: Procedure
     answers: Answers
     conclusion: str
     could_become: tuple[str, ...]
+    presumed: str | None
     criteria: tuple[CriterionStatus, ...]
     needed: tuple[str, ...]
     lead: LeadBoard | None
@@ -64,10 +66,11 @@ def assess(rules: Rules, answers: Answers) -> Assessment:
         answers=answers,
         conclusion=conclusion,
         could_become=could_become,
+        presumed=_presumed(rules, answers, conclusion),
         criteria=tuple([_status(rules, id, status, truths, answers) for id, status in statuses.items()]),
         needed=tuple(sorted(counts, key=counts.get, reverse=True)),
         lead=procedure.lead and lead_board(procedure.lead, answers),
-        indicators=procedure.indicators and _indicators(procedure.indicators, answers),
+        indicators=procedure.indicators and _indicators(rules, answers, truths),
         do_now=tuple(
             duty
             for duty, when in zip(procedure.do_now, rules.duties, strict=True)
@@ -112,14 +115,21 @@ def contradicting(rules: Rules, truths: Truths) -> tuple[str, ...]:
     return tuple(id for id in rules.procedure.questions if id in named)
 
 
+def _presumed(rules: Rules, answers: Answers, conclusion: str) -> str | None:
+    burdened = [question.id for question in rules.asked if question.unknown_counts_as and question.id not in answers]
+    presumed = conclude(rules, {**answers, **dict.fromkeys(burdened, UNKNOWN)}) if burdened else conclusion
+    return None if presumed == conclusion else presumed
+
+
 def _status(rules: Rules, id: str, status: str, truths: Truths, answers: Answers) -> CriterionStatus:
     known = rules.criteria[id]
     given = (name for name in known.names if truths.get(name) is not None)
-    because = given if status == OPEN else truth_table.reason(known, truths)
+    because = rules.told(given if status == OPEN else truth_table.reason(known, truths), truths)
     return CriterionStatus(rules.procedure.criteria[id], status, tuple([(name, answers[name]) for name in because]))
 
 
-def _indicators(rule: Indicators, answers: Answers) -> ListedIndicators:
+def _indicators(rules: Rules, answers: Answers, truths: Truths) -> ListedIndicators:
     """They are for cases where ``not_where`` is not so, and are never scored."""
-    listed = (tuple([id for id in rule.questions if answers.get(id) == answer]) for answer in (YES, NO, UNKNOWN))
-    return ListedIndicators({YES: False, NO: True}.get(answers.get(rule.not_where)), *listed)
+    questions = rules.procedure.indicators.questions
+    listed = (tuple([id for id in questions if answers.get(id) == answer]) for answer in (YES, NO, UNKNOWN))
+    return ListedIndicators(evaluate(("not", rules.not_where), truths), *listed)

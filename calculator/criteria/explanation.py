@@ -58,7 +58,7 @@ class Explanation(NamedTuple):
 def explain(rules: Rules, answers: Answers) -> Explanation:
     """The explanation of the assessment of a case, by answers that are valid."""
     truths = rules.truths_of(answers)
-    conclusion = _reason(rules.conclusion, answers, truths)
+    conclusion = _reason(rules, rules.conclusion, answers, truths)
     within = 0 if conclusion.because else truth_table.completions(rules.combinations, truths)
     ways = () if contradicting(rules, truths) else conclusion.would_settle
     return Explanation(
@@ -68,14 +68,15 @@ def explain(rules: Rules, answers: Answers) -> Explanation:
         ),
         open_to=tuple(outcome for outcome in rules.procedure.outcomes if rules.tables.get(outcome, 0) & within),
         unless=_unless(rules, conclusion, answers, truths),
-        criteria={id: _reason(known, answers, truths) for id, known in rules.criteria.items()},
-        alternatives=tuple(_alternatives(rules, truths)),
+        criteria={id: _reason(rules, known, answers, truths) for id, known in rules.criteria.items()},
+        alternatives=tuple(_alternatives(rules, answers, truths)),
     )
 
 
-def _reason(known: Implicants, answers: Answers, truths: Truths) -> Reason:
+def _reason(rules: Rules, known: Implicants, answers: Answers, truths: Truths) -> Reason:
+    because = rules.told(truth_table.reason(known, truths), truths)
     return Reason(
-        because=tuple([(name, answers[name]) for name in truth_table.reason(known, truths)]),
+        because=tuple([(name, answers[name]) for name in because]),
         would_settle=tuple(
             Settlement(tuple([(name, YES if yes else NO) for name, yes in way]), leaf)
             for way, leaf in truth_table.would_settle(known, truths)
@@ -87,15 +88,17 @@ def _unless(rules: Rules, conclusion: Reason, answers: Answers, truths: Truths) 
     """Of the answers that count by the burden of proof, those that settle the conclusion, each turned round."""
     if UNKNOWN not in (answer for _, answer in conclusion.because):
         return ()
-    counting = [id for id, answer in answers.items() if answer == UNKNOWN and truths[id] is not None]
+    unknown = [id for id, answer in answers.items() if answer == UNKNOWN and truths[id] is not None]
+    counting = rules.told(unknown, truths)
     open_again = {**truths, **dict.fromkeys(counting)}
     decisive = truth_table.decisive(rules.combinations, rules.tables, open_again)
     return tuple((id, NO if truths[id] else YES) for id in decisive if id in counting)
 
 
-def _alternatives(rules: Rules, truths: Truths) -> Iterator[Alternative]:
+def _alternatives(rules: Rules, answers: Answers, truths: Truths) -> Iterator[Alternative]:
+    """What is presumed is no answer, so another in its place is looked at only where one was given."""
     statuses = statuses_of(rules.conditions, truths)
-    for question in rules.asked:
+    for question in (question for question in rules.asked if not question.presumed or question.id in answers):
         touched = {id: rules.conditions[id] for id, known in rules.criteria.items() if question.id in known.names}
         for answer in question.answers:
             after = statuses_of(touched, {**truths, question.id: truth(question, answer)})

@@ -8,16 +8,18 @@ from calculator.criteria.explanation import Explanation, Reason
 from calculator.criteria.lead import LeadBoard
 from calculator.criteria.rules import Answer
 from calculator.wording.assessment import disagreement
+from calculator.wording.phrases import plain
 
 
 def eligibility(found: Assessment) -> dict:
     """The eligibility part of a response."""
     lead = found.lead or LeadBoard()
     listed = found.indicators or ListedIndicators(applies=False)
-    warning = {"code": INCONSISTENT, "message": disagreement(found), "questions": list(found.contradicting)}
+    warning = {"code": INCONSISTENT, "message": plain(disagreement(found)), "questions": list(found.contradicting)}
     return {
         "conclusion": found.conclusion,
         "could_become": list(found.could_become),
+        "presumed": found.presumed,
         "criteria": [
             {"id": rule.id, "outcome": rule.outcome, "status": status}
             | {"because": _answers(because), "provisions": list(rule.provisions)}

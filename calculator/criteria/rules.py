@@ -21,30 +21,42 @@ class Rules(NamedTuple):
     """What answering takes, found out once.
 
     ``asked`` are the questions that some criterion asks, in the order of the file. ``conditions`` are by criterion, and
-    have questions in place of findings, as those of duties, contradictions and reminders have; of what has no
-    condition, None. ``tables`` part the ``combinations`` of yes and no to what is asked by the outcome to which they
+    have questions in place of findings, as those of duties, contradictions, reminders and ``not_where``, where the
+    indicators do not apply, have; of what has no condition, None. ``presumed`` is what questions say that are not
+    answered. ``tables`` part the ``combinations`` of yes and no to what is asked by the outcome to which they
     lead. ``conclusion`` and, by criterion, ``criteria`` are the prime implicants, of outcomes and of True and False.
     """
 
     procedure: Procedure
     asked: tuple[Question, ...]
+    presumed: Truths
     conditions: Mapping[str, Condition]
     duties: tuple[Condition | None, ...]
     contradictions: tuple[Condition, ...]
     reminders: tuple[Condition | None, ...]
+    not_where: Condition | None
     combinations: Combinations
     tables: Mapping[str, Table]
     conclusion: Implicants
     criteria: Mapping[str, Implicants]
 
     def truths_of(self, answers: Answers) -> Truths:
-        """What the answers say to the questions."""
-        return {id: truth(self.procedure.questions[id], answer) for id, answer in answers.items()}
+        """What the answers say to the questions, and what is presumed of those that are not answered."""
+        return {**self.presumed, **{id: truth(self.procedure.questions[id], answer) for id, answer in answers.items()}}
+
+    def told(self, names: Iterable[str], truths: Truths) -> list[str]:
+        """Those of the names that say more than is presumed anyway."""
+        return [name for name in names if truths[name] is not self.presumed.get(name)]
 
 
 def truth(question: Question, answer: str | None) -> bool | None:
-    """What an answer says: ``unknown`` says nothing, save where the burden of proof makes it count."""
-    if answer == UNKNOWN:
+    """What an answer says, or None for no answer; ``unknown`` says something where the burden of proof makes it count.
+
+    What is presumed counts where there is no yes or no.
+    """
+    if question.presumed and answer in (UNKNOWN, None):
+        answer = question.presumed
+    elif answer == UNKNOWN:
         answer = question.unknown_counts_as
     return {YES: True, NO: False}.get(answer)
 
@@ -81,10 +93,12 @@ def prepare(procedure: Procedure) -> Rules:
     return Rules(
         procedure=procedure,
         asked=asked,
+        presumed={id: truth(question, None) for id, question in procedure.questions.items() if question.presumed},
         conditions=criteria,
         duties=inlined(duty.when for duty in procedure.do_now),
         contradictions=inlined(procedure.contradictions),
         reminders=inlined(reminder.when for reminder in procedure.reminders),
+        not_where=inlined([procedure.indicators and procedure.indicators.not_where])[0],
         combinations=combinations,
         tables=tables,
         conclusion=truth_table.implicants(combinations, tables),

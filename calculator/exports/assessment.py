@@ -6,19 +6,19 @@ from calculator.criteria.assessment import Assessment
 from calculator.criteria.explanation import Explanation, explain
 from calculator.exports.record import Answered, Items, Part, Record, Table, entered, section, whole
 from calculator.wording import assessment as wording
-from calculator.wording.phrases import Cites, Sentence, plain
+from calculator.wording.phrases import Sentence, plain
 
 
 def record(answered: Answered) -> Record:
     """The assessment that is the answer to a request, with its explanation."""
     edition, request, found, stamp = answered
     procedure, why = edition.procedure, explain(edition.rules, request.answers)
-    outcome = procedure.outcomes[found.conclusion]
+    outcome, headline = procedure.outcomes[found.presumed or found.conclusion], wording.headline(found)
     parts: list[Part] = [
-        *section("Warnings", wording.disagreement(found)),
+        *section("Warnings", plain(wording.disagreement(found))),
         *section(
-            f"{outcome.title} ({outcome.force})" if outcome.force else outcome.title,
-            plain((f"{outcome.text} ", Cites(outcome.provisions))).strip(),
+            f"{headline} ({outcome.force})" if outcome.force else headline,
+            *_plain(wording.explained(found)),
             plain(wording.settled_by(procedure, why)),
             *wording.could_become(found),
             *([] if found.needed else [plain(wording.nothing_more(found, why))]),

@@ -21,7 +21,7 @@ def render(found: Assessment, why: Explanation, root: str) -> Html:
     rule, disagreement = found.procedure.lead, wording.disagreement(found)
     return joined(
         (
-            element("div", element("p", disagreement), class_="warning") if disagreement else "",
+            element("div", element("p", say(disagreement)), class_="warning") if disagreement else "",
             _conclusion(found, why, say),
             _needed(found, why, say),
             _criteria(found, why, say),
@@ -36,7 +36,7 @@ def render(found: Assessment, why: Explanation, root: str) -> Html:
 
 def word(found: Assessment) -> str:
     """The conclusion in a word, for where there is room for no more; with a caution where answers disagree."""
-    return found.procedure.outcomes[found.conclusion].word + alternatives.caution(found)
+    return wording.presumption(found) + alternatives.caution(found)
 
 
 def put_back(was: Assessment, now: Assessment) -> Html:
@@ -57,11 +57,11 @@ def _section(heading: str, *parts: Html) -> Html:
 
 
 def _conclusion(found: Assessment, why: Explanation, say: Say) -> Html:
-    outcome = found.procedure.outcomes[found.conclusion]
+    outcome = found.procedure.outcomes[found.presumed or found.conclusion]
     return element(
         "div",
-        element("h3", force(outcome.force) + " " if outcome.force else "", outcome.title),
-        element("p", say((f"{outcome.text} ", Cites(outcome.provisions)))),
+        element("h3", force(outcome.force) + " " if outcome.force else "", wording.headline(found)),
+        *(element("p", say(sentence)) for sentence in wording.explained(found)),
         _paragraph(say(wording.settled_by(found.procedure, why)), class_="because"),
         *(element("p", could) for could in wording.could_become(found)),
         class_=f"conclusion conclusion--{outcome.force or outcome.id}",

@@ -45,10 +45,14 @@ def what_if(found: Assessment, why: Explanation) -> list[tuple[Choice, Sentence]
 
 
 def prospect(found: Assessment, why: Explanation, id: str) -> str:
-    """What a yes and a no to one question alone would make of the outcome; nothing where both leave it as it is."""
+    """What a yes and a no to one question alone would make of the outcome; nothing where both leave it as it is.
+
+    Where the burden of proof lies on one of the two, the other comes first.
+    """
     procedure = found.procedure
     known = {alternative.answer: alternative for alternative in why.alternatives if alternative.question == id}
-    each = {answer: known.get(answer, found) for answer in (YES, NO)}
+    counted = filter(None, [procedure.questions[id].unknown_counts_as])
+    each = {answer: known.get(answer, found) for answer in dict.fromkeys((*counted, YES, NO))}
     if all(_alike(found, outlook) for outlook in each.values()):
         return ""
     sentences = []

@@ -7,8 +7,8 @@ from calculator.criteria.explanation import Explanation, Reason, Settlement
 from calculator.criteria.lead import ELSEWHERE
 from calculator.criteria.rules import MET, NOT_MET, OPEN, Answer, counting_as
 from calculator.procedure import NO, UNKNOWN, YES, Procedure
-from calculator.wording import alternatives
-from calculator.wording.phrases import Cites, Field, Sentence, Strong, pieces, plain
+from calculator.wording import alternatives, phrases
+from calculator.wording.phrases import Cites, Field, Sentence, Strong, pieces
 
 NEEDED, CRITERIA, DO_NOW = "Still to be found out", "The criteria", "Do now"
 INDICATORS, REMINDERS = "Indicators", "Bear in mind"
@@ -18,12 +18,41 @@ MORE_TO = {True: "It takes more answers for it to be met.", False: "It takes mor
 WOULD = {True: "Would be met with ", False: "Would not be met with "}
 
 
-def disagreement(found: Assessment) -> str:
+def headline(found: Assessment) -> str:
+    """The conclusion; first of all what the burden of proof presumes: “Must, unless there is proof that …”."""
+    outcomes = found.procedure.outcomes
+    if not found.presumed:
+        return outcomes[found.conclusion].title
+    return phrases.sentence(presumption(found)).removesuffix(".")
+
+
+def presumption(found: Assessment) -> str:
+    """The same in a word, with what would have to be so for it not to hold."""
+    outcomes, questions = found.procedure.outcomes, found.procedure.questions.values()
+    if not found.presumed:
+        return outcomes[found.conclusion].word
+    unless = phrases.listed(q.unless for q in questions if q.unless and q.id not in found.answers)
+    must = f"{outcomes[found.presumed].word}, unless {unless}"
+    return f"{outcomes[found.conclusion].word}; {phrases.lower(must)}" if outcomes[found.conclusion].force else must
+
+
+def explained(found: Assessment) -> list[Sentence]:
+    """What is said under the conclusion: what is to be read first, on whom the burden of proof lies, what it means."""
+    procedure = found.procedure
+    questions = procedure.questions.values()
+    outcome = procedure.outcomes[found.conclusion]
+    burdens = [(q.burden,) for q in questions if found.presumed and q.burden and q.id not in found.answers]
+    means = (f"{outcome.text} ", Cites(outcome.provisions))
+    return [*reminders(found, first=True), *burdens, *([means] if outcome.force or not burdens else [])]
+
+
+def disagreement(found: Assessment) -> Sentence:
     """The warning that some answers cannot all be right, with each that takes part; nothing where they agree."""
     if not found.contradicting:
-        return ""
-    given = answers(found.procedure, [(id, found.answers[id]) for id in found.contradicting])
-    return f"{found.procedure.warnings[INCONSISTENT].message} {plain(given)}."
+        return ()
+    questions, labels = found.procedure.questions, found.procedure.answers
+    given = [(Field(id, questions[id].label), f": {labels[found.answers[id]]}") for id in found.contradicting]
+    return (f"{found.procedure.warnings[INCONSISTENT].message} ", *_joined(given, "; "), ".")
 
 
 def could_become(found: Assessment) -> list[str]:
@@ -73,14 +102,14 @@ def shortest(why: Explanation) -> str:
 
 
 def settling(procedure: Procedure, why: Explanation) -> list[Sentence]:
-    """The shortest ways to settle the conclusion, and of each whether it goes against what was answered."""
+    """The shortest ways to settle it, those to the strongest outcome first; and whether they go against an answer."""
     return [
         (
             *_way(procedure, way),
             f", which is “{procedure.outcomes[way.leads_to].word}”",
             " (this goes against an answer already given)" if way in why.contradicting else "",
         )
-        for way in why.conclusion.would_settle
+        for way in sorted(why.conclusion.would_settle, key=lambda way: [*procedure.outcomes].index(way.leads_to))
     ]
 
 
@@ -174,9 +203,9 @@ def indicators_note(found: Assessment) -> Sentence:
     return (f"{note} ", Cites(rule.provisions))
 
 
-def reminders(found: Assessment) -> list[Sentence]:
-    """What a person reads beside the conclusion."""
-    return [(f"{reminder.text} ", Cites(reminder.provisions)) for reminder in found.reminders]
+def reminders(found: Assessment, *, first: bool = False) -> list[Sentence]:
+    """What a person reads with the conclusion (``first``), or beside it."""
+    return [(f"{one.text} ", Cites(one.provisions)) for one in found.reminders if one.first is first]
 
 
 def _joined(sentences: Iterable[Sentence], between: str) -> Sentence:

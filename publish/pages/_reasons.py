@@ -87,8 +87,7 @@ def _purposes(procedure: Procedure) -> dict[str, str]:
     purposes = {}
     if rule := procedure.indicators:
         says = (
-            f"One of the indicators, listed and never scored. They are not for cases with {yes} to "
-            f"“{procedure.questions[rule.not_where].label}”."
+            f"One of the indicators, listed and never scored. {rule.note_not_where}"
         )
         purposes |= dict.fromkeys(rule.questions, says)
     if lead := procedure.lead:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from math import prod
 from pathlib import Path
 
 from calculator.criteria.rules import prepare, reached
@@ -111,7 +112,7 @@ def prove(source: Source, name: str = "procedure.yaml") -> Proof:
             for one in guarantees
         ),
         rules=tuple((rule, decision_table.fits(complete, rule).bit_count()) for rule in rules),
-        runs=3 ** len(questions) if model.covers_all else answer_sets.SAMPLE,
+        runs=prod(len(answer_sets.alike(each)) for each in questions) if model.covers_all else answer_sets.SAMPLE,
         sample=0 if model.covers_all else answer_sets.SAMPLE,
     )
 

@@ -8,8 +8,9 @@ The calculator has truth tables of its own. These share nothing with them, since
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, reduce
 from itertools import product
+from operator import or_
 from random import Random
 from typing import NamedTuple
 
@@ -48,8 +49,9 @@ class AnswerSets:
         self.as_given = {id: Rails(self.said(id, YES), self.said(id, NO)) for id in self.questions}
         self.taken = {}
         for question in questions:
-            true, false, _ = (sum(self.said(question.id, answer) for answer in same) for same in _alike(question))
-            self.taken[question.id] = Rails(true, false)
+            by_truth = alike(question)
+            true, false = ([self.said(question.id, answer) for answer in by_truth[value]] for value in (True, False))
+            self.taken[question.id] = Rails(reduce(or_, true), reduce(or_, false))
 
     def said(self, question: str, answer: str | None) -> Table:
         """The sets with this answer."""
@@ -154,13 +156,13 @@ class Enumerated(AnswerSets):
         super().__init__(questions, given, size)
 
     def runs(self) -> Iterator[tuple[int, Answers]]:
-        """Each question settled as yes, as no and not at all, in every combination, each with the place of its bit.
+        """Each question settled as yes, as no and, where that can be, not at all, in every combination, with its place.
 
         Where two answers come to the same, as not known and none do, now the one and now the other stands for both.
         """
         questions = [*self.questions.values()]
         steps = [{answer: self._steps[_key(question, answer)] for answer in ANSWERS} for question in questions]
-        for turn, each in enumerate(product(*map(_alike, questions))):
+        for turn, each in enumerate(product(*(alike(question).values() for question in questions))):
             answers = [same[(turn + at) % len(same)] for at, same in enumerate(each)]
             place = sum(step[answer] for step, answer in zip(steps, answers, strict=True))
             yield place, {id: answer for id, answer in zip(self.questions, answers, strict=True) if answer}
@@ -195,9 +197,12 @@ def all_answered(questions: Sequence[Question], not_known: Sequence[str] = ()) -
     return Enumerated(questions, {q.id: (UNKNOWN,) if q.id in not_known else (NO, YES) for q in questions})
 
 
-def _alike(question: Question) -> list[list[str | None]]:
-    """The answers that settle a question as yes, those that settle it as no, and those that leave it open."""
-    return [[answer for answer in ANSWERS if truth(question, answer) is value] for value in (True, False, None)]
+def alike(question: Question) -> dict[bool | None, list[str | None]]:
+    """The answers that settle a question as yes, those that settle it as no, and those that leave it open, if any."""
+    by_truth: dict[bool | None, list[str | None]] = {}
+    for answer in ANSWERS:
+        by_truth.setdefault(truth(question, answer), []).append(answer)
+    return by_truth
 
 
 def _key(question: Question, answer: str | None) -> Key:

@@ -75,7 +75,7 @@ def check_conclusions(model: Model) -> Iterator[Failure]:
 def turns(model: Model) -> Iterator[Turn]:
     """Every answer that, in place of a "not known" that counts as one, turns a conclusion that stands."""
     sets, outcomes = model.sets, model.procedure.outcomes
-    burdens = [question for question in sets.questions.values() if question.unknown_counts_as]
+    burdens = [question for question in sets.questions.values() if question.burden]
     for question, answer in product(burdens, (YES, NO)):
         stood = sets.said(question.id, UNKNOWN) & model.final
         then = over(model.procedure, sets.answering(question.id, answer)).conclusions

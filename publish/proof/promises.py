@@ -124,11 +124,11 @@ def check_burdens(model: Model, guarantees: Sequence[Guarantee]) -> Iterator[Fai
     """Where "not known" counts as an answer, some guarantee asks for it and would not hold otherwise."""
     labels = model.procedure.answers
     for question in model.procedure.questions.values():
-        if question.unknown_counts_as:
+        if counted := question.presumed or question.unknown_counts_as:
             # Were nothing made of it: where it is answered "not known", and all else with yes or no.
-            others = {**model.sets.questions, question.id: question._replace(unknown_counts_as="")}
+            others = {**model.sets.questions, question.id: question._replace(unknown_counts_as="", presumed="")}
             otherwise = over(model.procedure, all_answered(tuple(others.values()), [question.id]))
             asking = (guarantee for guarantee in guarantees if question.id in guarantee.not_known)
             if not any(broken(otherwise, guarantee) for guarantee in asking):
-                counted = f"“{labels[UNKNOWN]}” counts as “{labels[question.unknown_counts_as]}”"
-                yield Failure("questions", question.id, f"{counted}, which no guarantee asks for")
+                message = f"“{labels[UNKNOWN]}” counts as “{labels[counted]}”, which no guarantee asks for"
+                yield Failure("questions", question.id, message)

@@ -60,8 +60,10 @@ def read(fields: Fields, boards: Iterable[Board]) -> dict:
 def _question(fields: Fields) -> vocabulary.Question:
     question = _asked(fields)
     fields.beside("burden", "unknown_counts_as")
+    fields.beside("burden", "presumed")
     fields.beside("unless", "unknown_counts_as")
-    fields.beside("unknown_counts_as", "burden")
+    if not fields.has("presumed"):
+        fields.beside("unknown_counts_as", "burden")
     options = [answer for answer in question.answers if answer != UNKNOWN]
     for key, counts_as in (("unknown_counts_as", question.unknown_counts_as), ("presumed", question.presumed)):
         if counts_as and options and counts_as not in options:
@@ -94,13 +96,16 @@ def _lead(fields: Fields, *, boards: Iterable[Board]) -> vocabulary.Lead:
     return vocabulary.Lead(**by, **fields.all(**keys), boards=named)
 
 
-_indicators = records.record(vocabulary.Indicators, not_where=values.condition(), questions=values.references("questions"))
+_indicators = records.record(
+    vocabulary.Indicators, not_where=values.condition(), questions=values.references("questions")
+)
 _duty = records.record(
     vocabulary.Duty, provision=values.reference("provisions"), text=values.QUOTING, when=values.condition().or_none
 )
 _reminding = records.record(
     vocabulary.Reminder,
     id=values.id_of("reminders"),
+    first=values.FLAG,
     text=values.QUOTING,
     outcomes=_OUTCOMES.or_empty,
     decided=values.references("choices").or_empty,
