@@ -214,14 +214,15 @@ class Timescale(NamedTuple):
     ``unit`` is ``hours``, ``working_days``, ``weeks`` or ``months``; ``within`` is the period in words; ``done`` is
     the event that meets it. ``outcome`` is the only decision under which it arises; where ``outcome_needed``, its date
     is projected until that decision is given. ``rule`` says all of it in words of its own. ``labels`` replace the words
-    of a status. ``short`` is the title where there is little room. ``interpretations`` are the points of interpretation
-    that affect it.
+    of a status. ``short`` is the title where there is little room. ``by`` are the names of those on whom it falls, by
+    the provisions that quote it. ``interpretations`` are the points of interpretation that affect it.
     """
 
     id: str
     title: str
     short: str
     force: str
+    by: tuple[str, ...]
     runs_from: str
     period: int
     unit: str
