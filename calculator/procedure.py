@@ -151,6 +151,21 @@ class Reminder(NamedTuple):
     provisions: tuple[str, ...]
 
 
+class Place(NamedTuple):
+    """An empty place on a sheet: what is to be written there, and for how many lines there is room."""
+
+    label: str
+    lines: int
+
+
+class Sheet(NamedTuple):
+    """A sheet to file: a result about the criteria, with places for those who go on from there."""
+
+    title: str
+    intro: str
+    places: tuple[Place, ...]
+
+
 class Event(NamedTuple):
     """A date that the timeline takes. ``takes`` is ``date``, ``date_or_time`` or ``outcome`` (one of ``choices``).
 
@@ -321,7 +336,7 @@ class Procedure(NamedTuple):
     ``called`` is how its texts speak of it, such as “the guidance”. ``calendar_domain`` ends the names by which
     calendars know its days. ``forces`` are the words of the forces, the most binding first. ``contradictions`` are
     conditions of answers that cannot all be right together. A procedure may do without ``lead``, ``indicators``,
-    ``planning`` and ``successor`` (None), and without timescales and what belongs to them (empty).
+    ``sheet``, ``planning`` and ``successor`` (None), and without timescales and what belongs to them (empty).
     """
 
     id: str
@@ -345,6 +360,7 @@ class Procedure(NamedTuple):
     do_now: tuple[Duty, ...]
     contradictions: tuple[Condition, ...]
     reminders: tuple[Reminder, ...]
+    sheet: Sheet | None
     event_groups: Mapping[str, Group]
     events: Mapping[str, Event]
     counting: Mapping[str, Counting]

@@ -16,7 +16,7 @@ from calculator.wording import deadlines as words
 from calculator.wording import phrases
 from calculator.wording.chronology import Occasion, occasions
 from calculator.wording.phrases import cited_sentence
-from calculator.wording.timeline import AT_LATEST, UNDATED, heading, in_time, present
+from calculator.wording.timeline import AT_LATEST, UNDATED, heading, in_time, present, undated
 
 FIRST_SEQUENCE, SECOND = datetime(2000, 1, 1, tzinfo=UTC), timedelta(seconds=1)
 """A sequence counts seconds, so that the later of two calendars always wins; it has room until 2068."""
@@ -205,7 +205,7 @@ def _further(shown: Timeline, stamp: Stamp, entries: Iterable[Entry]) -> Iterato
 def _duties(occasion: Occasion) -> Iterator[str]:
     yield f"{UNDATED}. {occasion.heading}:"
     for duty in occasion.duties:
-        yield f"☐ {duty.text} {phrases.cited((duty.provision,))}, {duty.force}."
+        yield f"☐ {undated(duty)}"
 
 
 def _uid(case: Case, reference: str, id: str) -> str:

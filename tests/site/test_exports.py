@@ -66,7 +66,7 @@ def save(visit, kind):
 
 def test_the_page_offers_what_can_be_made_and_only_beside_a_result(visit):
     offered = visit.page.locator(".take [data-kind]").evaluate_all("all => all.map(({ dataset }) => dataset.kind)")
-    assert set(offered) == set(exports.formats(visit.ask))
+    assert set(offered) == set(exports.formats(edition.current().procedure, visit.ask))
     expect(visit.page.get_by_role("heading", name="Take it with you")).to_be_visible()
     visit.press("clear-all")
     expect(visit.page.locator(".take")).to_be_hidden()
@@ -74,9 +74,9 @@ def test_the_page_offers_what_can_be_made_and_only_beside_a_result(visit):
 
 def test_every_kind_is_saved_without_a_connection_and_holds_the_result(visit):
     refer(visit)
-    read = {"calendar": calendar, "table": table, "word": word, "data": data}
+    read = {"calendar": calendar, "table": table, "word": word, "sheet": word, "data": data}
     kinds = [kind for kind in read if button(visit, kind).count()]
-    assert len(kinds) == len(exports.formats(visit.ask)) - 1
+    assert len(kinds) == len(exports.formats(edition.current().procedure, visit.ask)) - 1
     for kind in kinds:
         name, body = save(visit, kind)
         assert name.startswith(f"derby-derbyshire-scr-{visit.ask}-20")

@@ -4,7 +4,7 @@ import pytest
 
 from calculator import requests, responses
 from calculator.exports import record, timeline
-from calculator.exports.record import Answered, Heading, Items, Table
+from calculator.exports.record import Answered, Box, Boxes, Heading, Items, Table
 from tests.engine.exported import MADE
 from tests.engine.sinking import AS_AT, REQUEST, sinking
 
@@ -46,17 +46,17 @@ def lines(parts):
     return [line for part in parts if isinstance(part, Items) for line in part.items]
 
 
-def test_a_record_has_its_parts_in_the_order_of_the_page(sections):
+def test_a_record_has_what_is_wanted_first_and_then_the_working(sections):
     assert list(sections()) == [
         None,
         "Warnings",
         "The dates",
-        "What was entered",
-        "How each date was worked out",
         "Duties without a date",
         "The latest dates for the reading on Monday 28 May 2018",
         "What the new harbour asks",
         "Bear in mind",
+        "How each date was worked out",
+        "What was entered",
     ]
     assert list(sections({"ask": "timeline"})) == [None, "The dates", "Duties without a date", "Bear in mind"]
 
@@ -72,12 +72,12 @@ def test_the_dates_stand_in_a_table_with_their_force_and_standing(sections):
     (table,) = sections()["The dates"]
     assert table.head == ("What", "Force", "When", "Standing")
     assert table.rows == (
-        ("Report", "should", "By Monday 26 March 2018 at 05:30 (BST)", "Overdue, 36 days ago."),
+        ("Report", "should", "By Monday 26 March 2018 at 05:30 (BST)", "Overdue. 36 days ago."),
         ("Open the inquiry", "must", "By Tuesday 24 April 2018",
-         "Met, 21 days early (15 working days). Done on Tuesday 3 April 2018."),
-        ("Tell the coastguard", "must", "By Tuesday 17 April 2018", "Past ten working days (1.3), 14 days ago."),
+         "Met. Done on Tuesday 3 April 2018, 21 days early (15 working days)."),
+        ("Tell the coastguard", "must", "By Tuesday 17 April 2018", "Past ten working days (1.3). 14 days ago."),
         ("The day agreed", "", "By Thursday 10 May 2018", "Upcoming, in 9 days."),
-        ("Post the findings", "should", "By Monday 14 May 2018", "Upcoming, in 13 days."),
+        ("Post the findings", "should", "By Monday 14 May 2018", "Upcoming. In 13 days."),
     )  # fmt: skip
 
 
@@ -111,7 +111,7 @@ def test_each_date_is_worked_out_in_full(sections):
         "At least two weeks before the reading.",
         "Runs from the reading, Monday 28 May 2018.",
         "Seven days each.",
-        "Another reading: Sunday 13 May 2018. In clear days.",
+        "Another reading: Sunday 13 May 2018 (a weekend). In clear days.",
         "Another reading: Friday 11 May 2018. From the next day.",
         "How the manual is read here: “Holed or laden”.",
         "Provision 1.10.",
@@ -135,11 +135,12 @@ def test_more_time_is_spoken_of_unless_none_was_needed(sections):
 
 def test_duties_without_a_date_are_a_list_to_tick_off_under_their_event(sections):
     heading, duties = sections()["Duties without a date"]
-    assert heading.text == "The opening: Tuesday 3 April 2018"
-    assert duties == Items(("Tell the coastguard within ten working days. Provision 1.3, must.",), "boxes")
-    assert sections({"ask": "timeline"})["Duties without a date"][0].text == "The opening"
+    assert heading.text == "Once it is open: Tuesday 3 April 2018"
+    duty = "Tell the coastguard within ten working days. Provision 1.3, must."
+    assert duties == Boxes((Box(f"{duty} Not ticked here.", ticked=False),))
+    assert sections({"ask": "timeline"})["Duties without a date"][0].text == "Once it is open"
     projected = sections({"ask": "timeline", "dates": {"reported": "2018-03-01"}})["Duties without a date"][0]
-    assert projected.text == "The opening: by Sunday 1 April 2018"
+    assert projected.text == "Once it is open: by Sunday 1 April 2018"
 
 
 def test_the_latest_dates_stand_in_a_table(sections):
@@ -147,7 +148,7 @@ def test_the_latest_dates_stand_in_a_table(sections):
     assert text == "Each period in full."
     assert table.rows[0] == (
         "Post",
-        "Monday 14 May 2018. Another reading: Sunday 13 May 2018. In clear days. "
+        "Monday 14 May 2018. Another reading: Sunday 13 May 2018 (a weekend). In clear days. "
         "Another reading: Friday 11 May 2018. From the next day.",
         "Open.",
         "",
@@ -157,7 +158,7 @@ def test_the_latest_dates_stand_in_a_table(sections):
         "Tell",
         "Monday 14 May 2018.",
         "Yes: Thursday 10 May 2018, agreed.",
-        "27 days after the date due, Tuesday 17 April 2018.",
+        "The latest date is 27 days after the date due, Tuesday 17 April 2018.",
         "First things first. Provision 1.3.",
     )
 
