@@ -30,7 +30,8 @@ WORKING = "For the working, give the page the same dates again."
 class Entry(NamedTuple):
     """An entry of a calendar. ``id`` tells it from the others of the case, ``event`` is what is due on it.
 
-    ``start`` is the moment from which it runs, None where it runs from none before it. ``gone`` says in words why it
+    ``start`` is the moment from which it runs, None where it runs from none before it. ``done`` says that it was done,
+    ``passed`` that it can no longer be done in time. ``gone`` says in words why it
     stands there only to be taken out of an earlier calendar, and is "" of all others.
     """
 
@@ -42,6 +43,7 @@ class Entry(NamedTuple):
     start: Moment | None = None
     projected: bool = False
     done: bool = False
+    passed: bool = False
     gone: str = ""
 
 
@@ -106,7 +108,9 @@ def _entries(shown: Timeline) -> Iterator[Entry]:
 def _due(case: Case, deadline: Deadline) -> Iterator[Entry]:
     """The day due; the last to talk about more time, which is gone once none was needed; the day agreed."""
     procedure, timescale, extension, agreed = case.procedure, deadline.timescale, deadline.extension, deadline.agreed
-    cited, done, as_at = cited_sentence(timescale.provisions), deadline.is_done, _as_at(case)
+    cited, as_at, evidence = cited_sentence(timescale.provisions), _as_at(case), deadline.evidence
+    passed = evidence is not None and not evidence.came
+    done = deadline.is_done and not passed
     due = Entry(
         id=timescale.id,
         event=timescale.done,
@@ -115,6 +119,7 @@ def _due(case: Case, deadline: Deadline) -> Iterator[Entry]:
         start=deadline.start.at if timescale.direction == "after" else None,
         projected=deadline.projected,
         done=done,
+        passed=passed,
         lines=(
             f"{timescale.title} ({timescale.force}).",
             timescale.by and f"By whom: {phrases.listed(timescale.by)}.",
@@ -141,6 +146,7 @@ def _due(case: Case, deadline: Deadline) -> Iterator[Entry]:
             title=f"{timescale.short}: {words.AGREED_DATE}",
             due=agreed.at,
             done=done,
+            passed=passed,
             lines=(as_at + words.agreed(procedure, agreed), words.APART, cited),
         )
 
@@ -234,7 +240,7 @@ def _event(case: Case, entry: Entry, further: list[str], stamp: Stamp) -> list[s
         "TRANSP:TRANSPARENT",
         f"STATUS:{status}",
     ]
-    if not (entry.gone or entry.done):
+    if not (entry.gone or entry.done or entry.passed):
         trigger = f"TRIGGER:{alarm(entry.due, entry.start, case.holidays)}"
         lines += ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{summary}", trigger, "END:VALARM")
     return [*lines, "END:VEVENT"]

@@ -287,6 +287,15 @@ def test_what_is_done_has_no_alarm(events):
         assert (event.walk("VALARM") == []) is name.endswith("(done)")
 
 
+def test_what_is_only_too_late_is_not_called_done_and_has_no_alarm(events):
+    """The findings are read out: posting them before that is too late, and the opening is shown to have come."""
+    found = events(
+        {"ask": "timeline", "dates": {"reported": "2018-03-24", "read_out": "2018-05-28"}, "as_at": "2018-06-01"}
+    )
+    assert found["Post the findings"].walk("VALARM") == []
+    assert found["Open the inquiry (done)"].walk("VALARM") == []
+
+
 def test_an_entry_says_what_by_whom_with_what_force_by_when_how_it_stands_and_its_provision(events, small):
     said = str(events()["Post the findings"]["DESCRIPTION"]).split("\n")
     assert said == [

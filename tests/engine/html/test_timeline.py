@@ -45,28 +45,28 @@ def test_a_timeline_is_laid_out_in_the_order_in_which_it_is_needed(show):
         'p class="pressing pressing--overdue"',
         'figure class="picture"',
         'table class="glance-table"',
+        "h3", "p", 'h4 id="u-opened" tabindex="-1"', 'ul class="ticks"', "  li",
         "h3", "p", 'table class="backwards"',
+        'aside id="present" class="present" tabindex="-1" aria-label="Outside the manual"',
+        "h3", 'ul class="reminders"', "  li",
         "h3",
         'ol class="timeline"',
         *(f'  li class="deadline deadline--{status}" id="d-{id}" tabindex="-1"' for id, status in deadlines.items()),
-        "h3", "p", 'h4 id="u-opened" tabindex="-1"', 'ul class="undated"', "  li",
-        'aside id="present" class="present" tabindex="-1" aria-label="Outside the manual"',
-        "h3", 'ul class="reminders"', "  li",
     ]  # fmt: skip
 
 
 def test_each_part_stands_under_its_heading(show):
     assert [heading.text() for heading in show(AS_AT, **DATES).all("h3")] == [
-        "The latest dates for the reading on Monday 28 May 2018",
-        "Each date with its working",
         "Duties without a date",
+        "The latest dates for the reading on Monday 28 May 2018",
         "What the new harbour asks",
         "Bear in mind",
+        "Each date with its working",
     ]
 
 
 def test_without_a_date_there_is_neither_a_picture_nor_a_plan(show):
-    assert [part.name for part in show().inner] == ["table", "h3", "ol", "h3", "p", "h4", "ul", "h3", "ul"]
+    assert [part.name for part in show().inner] == ["table", "h3", "p", "h4", "ul", "h3", "ul", "h3", "ol"]
 
 
 # ---- each deadline in full
@@ -97,7 +97,7 @@ def test_a_deadline_says_when_it_is_due_how_it_stands_and_that_more_time_leaves_
     assert deadline(TELL, AS_AT, **DATES) == [
         "Tell the coastguard must",
         "By Tuesday 17 April 2018",
-        "Past ten working days (1.3) 14 days ago",
+        "Past ten working days (1.3) 14 days ago.",
         "More time",
         "Last day to ask for more: Tuesday 17 April 2018. The coastguard may wait.",
         "Put off to: Thursday 10 May 2018. Upcoming, in 9 days. The date due stays as it is.",
@@ -106,8 +106,8 @@ def test_a_deadline_says_when_it_is_due_how_it_stands_and_that_more_time_leaves_
 
 def test_other_readings_have_lines_of_their_own(deadline):
     assert deadline(POST, AS_AT, **DATES)[2:] == [
-        "Upcoming in 13 days",
-        "Another reading: Sunday 13 May 2018. In clear days.",
+        "Upcoming In 13 days.",
+        "Another reading: Sunday 13 May 2018 (a weekend). In clear days.",
         "Another reading: Friday 11 May 2018. From the next day.",
     ]
 
@@ -116,13 +116,14 @@ def test_other_readings_have_lines_of_their_own(deadline):
     ("place", "more", "stands"),
     [
         (OPEN, {}, "Met Done on Tuesday 3 April 2018, 21 days early (15 working days)."),
-        (REPORT, {"told": None}, "Overdue 36 days ago"),
+        (REPORT, {"told": None}, "Overdue 36 days ago."),
         (TELL, {"told": "2018-04-17"}, "Met Done on Tuesday 17 April 2018, on the day."),
         (TELL, {"told": "2018-05-02"}, "Missed Done on Wednesday 2 May 2018, 15 days late (11 working days). "
          "Check this date: it is after the day as at which the rest is judged."),
         (TELL, {"verdict": "unlucky"}, "Does not arise"),
         (POST, {"read_out": None, "posted": "2018-04-30"},
-         "Needs a date Done on Monday 30 April 2018. Enter the date of the reading"),
+         "Needs a date Done on Monday 30 April 2018. Enter the date of the reading. "
+         "Until then it cannot be told whether it was done in time."),
         (TELL, {"opened": "2028-12-29"}, "No date can be given for this."),
     ],
 )  # fmt: skip
@@ -141,7 +142,7 @@ def test_a_projected_date_says_that_it_is_one_and_what_to_enter(show):
     """Reported on 1 March, so opened by 1 April, and told of by Monday 16 April."""
     item = show("2030-01-01", reported="2018-03-01").one("ol", "timeline").all("li", "deadline")[TELL]
     assert item.one(class_="due").text() == "Projected: Monday 16 April 2018"
-    assert item.one(class_="standing").text() == "Needs a date Enter the date of the opening and the verdict"
+    assert item.one(class_="standing").text() == "Needs a date Enter the date of the opening and the verdict."
     assert [link.attributes["href"] for link in item.one(class_="standing").all("a")] == ["#q-opened", "#q-verdict"]
     assert "Runs from the opening, Sunday 1 April 2018, which is itself projected." in item.one("details").text()
     extension = item.one(class_="extension")
@@ -214,8 +215,8 @@ def test_the_working_says_why_the_last_day_of_a_month_is_taken(show):
 def test_a_duty_without_a_date_is_ticked_off_under_its_event_and_no_tick_is_sent(show):
     found = show(AS_AT, **DATES)
     headings = [heading.text() for heading in found.all("h4") if "id" in heading.attributes]
-    assert headings == ["The openingTuesday 3 April 2018"]
-    assert hypertext.outline(found.one("ul", "undated")) == [
+    assert headings == ["Once it is openTuesday 3 April 2018"]
+    assert hypertext.outline(found.one("ul", "ticks")) == [
         "li",
         '  input type="checkbox" id="t-1.3" autocomplete="off"',
         "  div",
@@ -223,8 +224,12 @@ def test_a_duty_without_a_date_is_ticked_off_under_its_event_and_no_tick_is_sent
         '      span class="force force--must"',
         '    span class="cites"',
         "      a",
+        '    span class="ticked"',
+        '    span class="unticked"',
     ]
-    assert found.one("ul", "undated").text() == "must Tell the coastguard within ten working days. Provision 1.3"
+    assert found.one("ul", "ticks").text() == (
+        "must Tell the coastguard within ten working days. Provision 1.3(ticked here)(not ticked here)"
+    )
     assert "The manual gives no period for these. Tick off what is done" in found.text()
 
 
@@ -252,12 +257,12 @@ def test_the_latest_dates_say_in_words_and_signs_whether_they_hold(show):
     steps = [[cell.text() for row in step.inner for cell in row.inner] for step in table.all("tbody")]
     assert steps == [
         ["Post At least two weeks before the reading. Provision 1.10",
-         "Monday 14 May 2018Another reading: Sunday 13 May 2018Another reading: Friday 11 May 2018",
-         "○ Open. This day is past. If it has happened, enter its date."],
+         "Monday 14 May 2018Another reading: Sunday 13 May 2018 (a weekend)Another reading: Friday 11 May 2018",
+         "○ Open. No date entered, and this day has passed."],
         ["Tell Inferred First things first. Provision 1.3", "Monday 14 May 2018",
-         "✓ Yes: Thursday 10 May 2018, agreed. 27 days after the date due, Tuesday 17 April 2018."],
+         "● Yes: Thursday 10 May 2018, agreed. The latest date is 27 days after the date due, Tuesday 17 April 2018."],
         ["Open Within ten working days of the opening carelessness. Provision 1.3", "Sunday 29 April 2018",
-         "✓ Yes: Tuesday 3 April 2018. 5 days after the date due, Tuesday 24 April 2018."],
+         "● Yes: Tuesday 3 April 2018. The latest date is 5 days after the date due, Tuesday 24 April 2018."],
     ]  # fmt: skip
     assert [step.attributes["class"] for step in table.all("tbody")] == [
         "backwards--open", "backwards--holds", "backwards--holds",
@@ -268,12 +273,12 @@ def test_the_latest_dates_say_in_words_and_signs_whether_they_hold(show):
     ("more", "opened"),
     [
         ({"opened": "2018-05-02"}, "✗ No: Wednesday 2 May 2018. Less than ten working days. "
-         "5 days after the date due, Tuesday 24 April 2018."),
+         "The latest date is 5 days after the date due, Tuesday 24 April 2018."),
         ({"opened": None, "verdict": None, "put_off": None, "reported": "2018-03-29"},
-         "✓ Yes: Sunday 29 April 2018, projected. On the date due, Sunday 29 April 2018."),
+         "● Yes: Sunday 29 April 2018, projected. The latest date is the date due, Sunday 29 April 2018."),
         ({"opened": None, "verdict": None, "put_off": None, "reported": "2018-03-30"},
-         "○ Open: Monday 30 April 2018, projected. 1 day before the date due, Monday 30 April 2018: less time than "
-         "the procedure allows."),
+         "○ Open: Monday 30 April 2018, projected. The latest date is 1 day before the date due, "
+         "Monday 30 April 2018: less time than the procedure allows."),
     ],
 )  # fmt: skip
 def test_a_step_says_whose_date_it_goes_by_and_how_much_room_there_is(show, more, opened):
