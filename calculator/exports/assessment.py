@@ -69,7 +69,7 @@ def _opening(answered: Answered, why: Explanation) -> list[Part]:
     return [
         *section("Warnings", plain(wording.disagreement(found))),
         *section(
-            f"{headline} ({outcome.force})" if outcome.force else headline,
+            headline if found.presumed or not outcome.force else f"{headline} ({outcome.force})",
             *_plain(wording.explained(found)),
             plain(wording.settled_by(procedure, why)),
             *wording.could_become(found),

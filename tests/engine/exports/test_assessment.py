@@ -41,7 +41,7 @@ def texts(parts):
 def test_a_record_has_first_what_is_wanted_first_and_the_working_on_pages_of_its_own(sections):
     found = sections(**SANK, towed="yes")
     assert list(found) == [
-        "Should; must, unless a diver says so (must)",
+        "Should; must, unless a diver says so",
         "Do now",
         "Still to be found out",
         "Which harbour leads",
@@ -170,7 +170,7 @@ def test_a_sheet_has_the_outcome_first_then_a_page_of_places_then_the_working(sm
     assert begin == ["To be filled in", "The criteria"]
     headings = [part.text for part in made.parts if isinstance(part, Heading) and part.level == 1]
     assert headings == [
-        "Must, unless a diver says so (must)",
+        "Must, unless a diver says so",
         "Do now",
         "Which harbour leads",
         "To be filled in",

@@ -149,7 +149,7 @@ def test_a_calculator_has_a_button_for_each_format_of_its_results(small, small_p
     buttons = re.findall(r'data-do="(export|copy)" data-kind="(\w+)">([^<]*)<', Page(small_pages[f"{ask}.md"]).html)
     assert buttons == [
         ("copy" if format.copied else "export", format.id, format.label)
-        for format in exports.formats(small.procedure, ask).values()
+        for format in exports.formats(small.source.procedure, ask).values()
     ]
 
 
