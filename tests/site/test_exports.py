@@ -105,6 +105,20 @@ def data(body):
     assert check.check(edition.current(), body)[0] == check.SAME
 
 
+def test_what_is_ticked_goes_along_and_is_told_on_paper(visit):
+    boxes = visit.body.locator(".ticks input")
+    boxes.first.check()
+    others = boxes.count() - 1
+    _, body = save(visit, "word")
+    duties = [line.text for line in docx.Document(io.BytesIO(body)).paragraphs if line.text.endswith("icked here.")]
+    assert [text.endswith(" Ticked here.") for text in duties] == [True, *[False] * others]
+    expect(visit.body.locator(".ticks span:visible", has_text="ticked here")).to_have_count(0)
+    visit.page.emulate_media(media="print")
+    expect(visit.body.locator(".ticked:visible")).to_have_text("(ticked here)")
+    expect(visit.body.locator(".unticked:visible")).to_have_count(others)
+    visit.page.emulate_media(media="screen")
+
+
 def test_the_result_is_copied_as_text(visit):
     refer(visit)
     visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
