@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
+from typing import BinaryIO
 
 from calculator.command.audit import Auditing, Summary, audit, header, judged_by, table
 from calculator.command.case_table import TableError, columns, mixed, opening, text_of
@@ -62,10 +63,15 @@ def _arguments() -> argparse.ArgumentParser:
 
 
 def _answer_lines(current: Edition, _asked: argparse.Namespace) -> int:
-    for answer in answers(current, lines(sys.stdin.buffer)):
+    for answer in answers(current, lines(_given())):
         sys.stdout.buffer.write(answer)
         sys.stdout.buffer.flush()
     return 0
+
+
+def _given() -> BinaryIO:
+    """Standard input; nothing where it is closed."""
+    return sys.stdin.buffer if sys.stdin else io.BytesIO()
 
 
 def _audit(current: Edition, asked: argparse.Namespace) -> int:
@@ -75,7 +81,7 @@ def _audit(current: Edition, asked: argparse.Namespace) -> int:
         print(f"--as-at: {problems[0].message}", file=sys.stderr)
         return 2
     try:
-        read = asked.file.open("rb") if asked.file else sys.stdin.buffer
+        read = asked.file.open("rb") if asked.file else _given()
     except OSError as error:
         print(f"{asked.file}: {error.strerror}", file=sys.stderr)
         return 2

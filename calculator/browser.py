@@ -52,7 +52,8 @@ def _shown(current: Edition, asked: Request | Refusal, result: Result | Refusal)
 def export(request: str, asked: str) -> str:
     """``{"name", "type", "body"}`` for a request and what is wanted of it, both as JSON text; or ``{"errors": […]}``.
 
-    ``asked`` is ``{"kind", "made", "reference"}``, ``made`` an instant as ISO 8601 with its offset; ``body`` is base64.
+    ``asked`` is ``{"kind", "made", "reference", "ticked"}``, ``made`` an instant as ISO 8601 with its offset, and
+    ``ticked``, which may be left out, the provisions of the duties that are ticked; ``body`` is base64.
     """
     # Only who takes something away waits for these.
     from binascii import b2a_base64
@@ -63,7 +64,8 @@ def export(request: str, asked: str) -> str:
     wanted = json.loads(asked)
     made = datetime.fromisoformat(wanted["made"])
     try:
-        file = exports.export(edition.current(), request, wanted["kind"], made, wanted["reference"])
+        ticked = wanted.get("ticked", ())
+        file = exports.export(edition.current(), request, wanted["kind"], made, wanted["reference"], ticked)
     except exports.ExportError as error:
         return json.dumps({"errors": list(error.messages)})
     body = b2a_base64(file.body, newline=False).decode()

@@ -151,6 +151,21 @@ class Reminder(NamedTuple):
     provisions: tuple[str, ...]
 
 
+class Place(NamedTuple):
+    """An empty place on a sheet: what is to be written there, and for how many lines there is room."""
+
+    label: str
+    lines: int
+
+
+class Sheet(NamedTuple):
+    """A sheet to file: a result about the criteria, with places for those who go on from there."""
+
+    title: str
+    intro: str
+    places: tuple[Place, ...]
+
+
 class Event(NamedTuple):
     """A date that the timeline takes. ``takes`` is ``date``, ``date_or_time`` or ``outcome`` (one of ``choices``).
 
@@ -216,14 +231,15 @@ class Timescale(NamedTuple):
     ``unit`` is ``hours``, ``working_days``, ``weeks`` or ``months``; ``within`` is the period in words; ``done`` is
     the event that meets it. ``outcome`` is the only decision under which it arises; where ``outcome_needed``, its date
     is projected until that decision is given. ``rule`` says all of it in words of its own. ``labels`` replace the words
-    of a status. ``short`` is the title where there is little room. ``interpretations`` are the points of interpretation
-    that affect it.
+    of a status. ``short`` is the title where there is little room. ``by`` are the names of those on whom it falls, by
+    the provisions that quote it. ``interpretations`` are the points of interpretation that affect it.
     """
 
     id: str
     title: str
     short: str
     force: str
+    by: tuple[str, ...]
     runs_from: str
     period: int
     unit: str
@@ -322,7 +338,7 @@ class Procedure(NamedTuple):
     ``called`` is how its texts speak of it, such as “the guidance”. ``calendar_domain`` ends the names by which
     calendars know its days. ``forces`` are the words of the forces, the most binding first. ``contradictions`` are
     conditions of answers that cannot all be right together. A procedure may do without ``lead``, ``indicators``,
-    ``planning`` and ``successor`` (None), and without timescales and what belongs to them (empty).
+    ``sheet``, ``planning`` and ``successor`` (None), and without timescales and what belongs to them (empty).
     """
 
     id: str
@@ -346,6 +362,7 @@ class Procedure(NamedTuple):
     do_now: tuple[Duty, ...]
     contradictions: tuple[Condition, ...]
     reminders: tuple[Reminder, ...]
+    sheet: Sheet | None
     event_groups: Mapping[str, Group]
     events: Mapping[str, Event]
     counting: Mapping[str, Counting]

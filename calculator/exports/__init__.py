@@ -1,6 +1,6 @@
 """A result to take away: as a calendar, a table, text, a Word document or data."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from typing import NamedTuple
 
@@ -10,11 +10,14 @@ from calculator.dates.timeline import Timeline
 from calculator.edition import Edition
 from calculator.exports import assessment, calendar, data, record, table, text, timeline, word
 from calculator.exports.record import Answered, ExportError, Record
+from calculator.procedure import Procedure
 from calculator.requests import ELIGIBILITY, TIMELINE, Refusal
 
 __all__ = ["FORMATS", "Export", "ExportError", "Format", "export", "formats", "short"]
 
 LONGEST_REFERENCE = 60
+SHEET = "sheet"
+"""The format that only a procedure with a sheet has."""
 
 
 class Format(NamedTuple):
@@ -46,6 +49,10 @@ def _word(answered: Answered) -> bytes:
     return word.render(_record(answered))
 
 
+def _sheet(answered: Answered) -> bytes:
+    return word.render(assessment.sheet(answered))
+
+
 _BOTH = (TIMELINE, ELIGIBILITY)
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMATS = (
@@ -54,15 +61,17 @@ FORMATS = (
     ),
     Format("table", "Table (.csv)", "a table", "csv", "text/csv;charset=utf-8", (TIMELINE,), table.render),
     Format("word", "Word (.docx)", "a Word document", "docx", _DOCX, _BOTH, _word),
+    Format(SHEET, "Sheet to file (.docx)", "a sheet to file", "sheet.docx", _DOCX, (ELIGIBILITY,), _sheet),
     Format("data", "Data (.json)", "data", "json", "application/json", _BOTH, data.render),
     Format("text", "Copy as text", "text", "txt", "text/plain;charset=utf-8", _BOTH, _text, copied=True),
 )
 """Every format, in the order in which a page offers them."""
 
 
-def formats(ask: str) -> dict[str, Format]:
-    """The formats of the result of a request, by their ids; none where its result cannot be taken away."""
-    return {format.id: format for format in FORMATS if ask in format.asks}
+def formats(procedure: Procedure, *asks: str) -> dict[str, Format]:
+    """The formats of the results of requests, by their ids; none where no result of them can be taken away."""
+    offered = (format for format in FORMATS if format.id != SHEET or procedure.sheet)
+    return {format.id: format for format in offered if not {*asks}.isdisjoint(format.asks)}
 
 
 class Export(NamedTuple):
@@ -73,22 +82,25 @@ class Export(NamedTuple):
     body: bytes
 
 
-def export(edition: Edition, request: str, kind: str, made: datetime, reference: str) -> Export:
+def export(
+    edition: Edition, request: str, kind: str, made: datetime, reference: str, ticked: Collection[str] = ()
+) -> Export:
     """The result of a request, given as JSON text, as a file of one of its ``formats``.
 
-    ``made`` is now, with its offset; ``reference`` is the person's own for the case, or "". The same arguments give
-    the same bytes. Raises ExportError, and ValueError where ``made`` has no offset.
+    ``made`` is now, with its offset; ``reference`` is the person's own for the case, or ""; ``ticked`` are the
+    provisions of the duties that the person has ticked. The same arguments give the same bytes. Raises ExportError, and
+    ValueError where ``made`` has no offset.
     """
     asked = requests.read_text(edition, request)
     if isinstance(asked, Refusal):
         raise ExportError(*(problem.message for problem in asked.problems))
-    offered = formats(asked.ask)
+    offered = formats(edition.procedure, asked.ask)
     if kind not in offered:
         hint = f"Choose one of: {', '.join(offered)}." if offered else f"Ask for one of: {', '.join(_BOTH)}."
         raise ExportError(f"“{kind}” cannot be made of this. {hint}")
     stamp = record.stamp(edition, made, short(reference))
     format = offered[kind]
-    body = format.render(Answered(edition, asked, responses.result(edition, asked), stamp))
+    body = format.render(Answered(edition, asked, responses.result(edition, asked), stamp, ticked))
     day = clock.day(made.astimezone(edition.clock)).isoformat()
     return Export(f"{edition.procedure.id}-{asked.ask}-{day}.{format.ending}", format.type, body)
 

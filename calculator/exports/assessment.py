@@ -4,17 +4,69 @@ from collections.abc import Iterable
 
 from calculator.criteria.assessment import Assessment
 from calculator.criteria.explanation import Explanation, explain
-from calculator.exports.record import Answered, Items, Part, Record, Table, entered, section, whole
+from calculator.exports.record import (
+    Answered,
+    Items,
+    Part,
+    Record,
+    Table,
+    boxes,
+    entered,
+    on_new_page,
+    section,
+    whole,
+)
 from calculator.wording import assessment as wording
 from calculator.wording.phrases import Sentence, plain
+
+TO_FILL_IN = "To be filled in"
 
 
 def record(answered: Answered) -> Record:
     """The assessment that is the answer to a request, with its explanation."""
-    edition, request, found, stamp = answered
-    procedure, why = edition.procedure, explain(edition.rules, request.answers)
+    procedure, found = answered.edition.procedure, answered.result
+    why = explain(answered.edition.rules, answered.request.answers)
+    first: list[Part] = [
+        *_opening(answered, why),
+        *_needed(found, why),
+        *_lead(found),
+        *_reminders(found),
+    ]
+    working = [
+        *section(wording.CRITERIA, _criteria(found, why)),
+        *entered(answered.request, widths=(3, 1)),
+        *_indicators(found),
+    ]
+    return whole(f"{procedure.title}: are the criteria met?", answered, first, working)
+
+
+def sheet(answered: Answered) -> Record:
+    """The same as a sheet to file: the outcome, and on a page of their own the places that are to be filled in."""
+    form, found = answered.edition.procedure.sheet, answered.result
+    why = explain(answered.edition.rules, answered.request.answers)
+    places = [Table((place.label,), (("",),), (1,), place.lines) for place in form.places]
+    first: list[Part] = [
+        form.intro,
+        *_opening(answered, why),
+        *_lead(found),
+        *on_new_page(section(TO_FILL_IN, *places)),
+    ]
+    working = [
+        *section(wording.CRITERIA, _criteria(found, why)),
+        *_needed(found, why),
+        *entered(answered.request, widths=(3, 1)),
+        *_indicators(found),
+        *_reminders(found),
+    ]
+    return whole(form.title, answered, first, working)
+
+
+def _opening(answered: Answered, why: Explanation) -> list[Part]:
+    """What a person meets first: what disagrees, the conclusion, and what to do now."""
+    procedure, found = answered.edition.procedure, answered.result
     outcome, headline = procedure.outcomes[found.presumed or found.conclusion], wording.headline(found)
-    parts: list[Part] = [
+    duties = zip((duty.provision for duty in found.do_now), _plain(wording.do_now(found)), strict=True)
+    return [
         *section("Warnings", plain(wording.disagreement(found))),
         *section(
             headline if found.presumed or not outcome.force else f"{headline} ({outcome.force})",
@@ -23,15 +75,17 @@ def record(answered: Answered) -> Record:
             *wording.could_become(found),
             *([] if found.needed else [plain(wording.nothing_more(found, why))]),
         ),
-        *(_needed(found, why) if found.needed else ()),
-        *section(wording.CRITERIA, _criteria(found, why)),
-        *entered(request, widths=(3, 1)),
-        *section(wording.DO_NOW, Items(_plain(wording.do_now(found)), "boxes")),
-        *(section(procedure.lead.heading, plain(wording.lead(found))) if procedure.lead else ()),
-        *_indicators(found),
-        *section(wording.REMINDERS, Items(_plain(wording.reminders(found)))),
+        *section(wording.DO_NOW, boxes(answered, duties)),
     ]
-    return whole(f"{procedure.title}: are the criteria met?", stamp, parts)
+
+
+def _lead(found: Assessment) -> list[Part]:
+    rule = found.procedure.lead
+    return section(rule.heading, plain(wording.lead(found))) if rule else []
+
+
+def _reminders(found: Assessment) -> list[Part]:
+    return section(wording.REMINDERS, Items(_plain(wording.reminders(found))))
 
 
 def _plain(sentences: Iterable[Sentence]) -> tuple[str, ...]:
@@ -39,10 +93,12 @@ def _plain(sentences: Iterable[Sentence]) -> tuple[str, ...]:
 
 
 def _needed(found: Assessment, why: Explanation) -> list[Part]:
+    if not found.needed:
+        return []
     return section(
         wording.NEEDED,
         wording.MOST_DECISIVE,
-        Items(tuple(f"{plain(question)} {prospect}" for question, prospect in wording.needed(found, why)), "numbers"),
+        Items(tuple(f"{plain(asked)} {prospect}" for asked, prospect in wording.needed(found, why)), numbered=True),
         wording.shortest(why),
         Items(_plain(wording.settling(found.procedure, why))),
         wording.further(found.procedure, why),

@@ -1,12 +1,11 @@
-"""A timeline as a calendar (iCalendar, RFC 5545): a day for each date, told of on the working day before."""
+"""A timeline as a calendar (iCalendar, RFC 5545): an entry for each date, with one alarm before it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from typing import NamedTuple
 
 from calculator.dates import clock, working_days
-from calculator.dates.backward_plan import BackwardPlan
 from calculator.dates.case import Case
 from calculator.dates.clock import Moment
 from calculator.dates.deadlines import NOT_APPLICABLE, Deadline
@@ -15,41 +14,49 @@ from calculator.dates.working_days import ONE_DAY, HolidayCalendar
 from calculator.exports.record import Answered, ExportError, Stamp
 from calculator.wording import deadlines as words
 from calculator.wording import phrases
+from calculator.wording.chronology import Occasion, occasions
 from calculator.wording.phrases import cited_sentence
-from calculator.wording.timeline import AT_LATEST, heading, how, in_time, present, spare
+from calculator.wording.timeline import AT_LATEST, UNDATED, heading, in_time, present, undated
 
 FIRST_SEQUENCE, SECOND = datetime(2000, 1, 1, tzinfo=UTC), timedelta(seconds=1)
 """A sequence counts seconds, so that the later of two calendars always wins; it has room until 2068."""
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": "\\n"})
 ALARM = time(9)
 """When alarms go off, by the clock."""
+NO_DATE_NOW = "No date now"
+WORKING = "For the working, give the page the same dates again."
 
 
 class Entry(NamedTuple):
-    """A day of a calendar. ``id`` tells it from the others of the case.
+    """An entry of a calendar. ``id`` tells it from the others of the case, ``event`` is what is due on it.
 
-    ``start`` is the moment from which it runs, None where it runs from none before it. What does not arise stands there
-    to be taken out of an earlier calendar.
+    ``start`` is the moment from which it runs, None where it runs from none before it. ``done`` says that it was done,
+    ``passed`` that it can no longer be done in time. ``gone`` says in words why it
+    stands there only to be taken out of an earlier calendar, and is "" of all others.
     """
 
     id: str
+    event: str
     title: str
     due: Moment
     lines: tuple[str, ...]
     start: Moment | None = None
     projected: bool = False
     done: bool = False
-    arises: bool = True
+    passed: bool = False
+    gone: str = ""
 
 
 def render(answered: Answered) -> bytes:
-    """The calendar of a timeline: an all-day event for each of its entries. Raises ExportError where it has none.
+    """The calendar of a timeline: an entry for each of its dates. Raises ExportError where it has none.
 
-    The UID of an event stays the same from one calendar to the next, so that a second import updates the first: it is
-    the SHA-256 of the procedure, the case and the date's id. The case is known by the person's own reference, whatever
-    its capitals; without one by the first of its dates, in the order in which they are asked. So a decision that moves
-    keeps its event, but two cases without a reference that begin on the same day would be taken for one: the page asks
-    for a reference for that reason. No name goes into it. What does not arise is cancelled, without an alarm.
+    A date is a whole day, a time a moment. The UID of an entry stays the same from one calendar to the next, so that a
+    second import updates the first: it is the SHA-256 of the procedure, the case and the date's id. The case is known
+    by the person's own reference, whatever its capitals; without one by the first of its dates, in the order in which
+    they are asked. So a decision that moves keeps its entry, but two cases without a reference that begin on the same
+    day would be taken for one: the page asks for a reference for that reason. No name goes into it.
+
+    What no longer stands, as far as it follows from the dates that are still given, is cancelled, without an alarm.
     """
     procedure, entries = answered.edition.procedure, _all_entries(answered.result)
     if not entries:
@@ -61,49 +68,64 @@ def render(answered: Answered) -> bytes:
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
     ]
-    for entry in entries:
-        lines += _event(answered.result, entry, answered.stamp)
+    further = _further(answered.result, answered.stamp, entries)
+    for entry, lines_of_it in zip(entries, further, strict=True):
+        lines += _event(answered.result.case, entry, lines_of_it, answered.stamp)
     return b"".join(map(fold, [*lines, "END:VCALENDAR"]))
 
 
 def _all_entries(shown: Timeline) -> list[Entry]:
-    """The days of a timeline, and after them what does not arise, but would had the decision gone another way."""
+    """The entries of a timeline, and after them those that an earlier calendar of the case may hold besides."""
     here = {entry.id: entry for entry in _entries(shown)}
-    gone = [deadline.timescale.outcome for deadline in shown.deadlines if deadline.status == NOT_APPLICABLE]
-    for outcome in dict.fromkeys(gone):
-        for entry in _entries(timeline(shown.case._replace(outcome=outcome))):
-            here.setdefault(entry.id, entry._replace(arises=False))
+    for gone, case in _earlier(shown.case):
+        for entry in _entries(timeline(case)):
+            here.setdefault(entry.id, entry._replace(gone=gone))
     return list(here.values())
 
 
+def _earlier(case: Case) -> Iterator[tuple[str, Case]]:
+    """The case as it may have stood before, with why a date is gone that it had then.
+
+    Before the decision went one way; before anything was judged, or known to be done; before anything was done.
+    """
+    procedure = case.procedure
+    if procedure.outcome_event:
+        undated = {*case.undated} - {procedure.outcome_event.id}
+        yield procedure.statuses.get(NOT_APPLICABLE, ""), case._replace(undated=undated, outcome=None)
+    untold = case._replace(undated=(), outcome=None, as_at=None)
+    ends = {timescale.done for timescale in procedure.timescales.values()}
+    yield NO_DATE_NOW, untold
+    yield NO_DATE_NOW, untold._replace(dates={id: at for id, at in case.dates.items() if id not in ends})
+
+
 def _entries(shown: Timeline) -> Iterator[Entry]:
-    case = shown.case
-    as_at = f"As at {phrases.moment(case.as_at)}: " if case.as_at else ""
     for deadline in shown.deadlines:
         if deadline.due is not None:
-            yield from _due(case, deadline, as_at)
-    if shown.backward_plan:
-        yield from _planned(shown, shown.backward_plan, as_at)
+            yield from _due(shown.case, deadline)
+    yield from _planned(shown)
 
 
-def _due(case: Case, deadline: Deadline, as_at: str) -> Iterator[Entry]:
-    """The day due; the last to talk about more time, which no longer arises once none was needed; the day agreed."""
+def _due(case: Case, deadline: Deadline) -> Iterator[Entry]:
+    """The day due; the last to talk about more time, which is gone once none was needed; the day agreed."""
     procedure, timescale, extension, agreed = case.procedure, deadline.timescale, deadline.extension, deadline.agreed
-    cited, done = cited_sentence(timescale.provisions), deadline.is_done
+    cited, as_at, evidence = cited_sentence(timescale.provisions), _as_at(case), deadline.evidence
+    passed = evidence is not None and not evidence.came
+    done = deadline.is_done and not passed
     due = Entry(
         id=timescale.id,
+        event=timescale.done,
         title=timescale.short,
         due=deadline.due,
-        start=deadline.start.at,
+        start=deadline.start.at if timescale.direction == "after" else None,
         projected=deadline.projected,
         done=done,
+        passed=passed,
         lines=(
             f"{timescale.title} ({timescale.force}).",
+            timescale.by and f"By whom: {phrases.listed(timescale.by)}.",
             f"{words.due(deadline)}.",
             as_at + words.standing(procedure, deadline),
-            *words.working(case, deadline),
-            *map(words.other_date, deadline.other_dates),
-            *words.points_read(procedure, deadline),
+            *(phrases.first_sentence(words.other_date(other)) for other in deadline.other_dates),
             cited,
         ),
     )
@@ -111,55 +133,85 @@ def _due(case: Case, deadline: Deadline, as_at: str) -> Iterator[Entry]:
     if extension:
         yield due._replace(
             id=f"{timescale.id} talk_by",
+            event="",
             title=extension.last_day,
             done=done or agreed is not None,
-            arises=words.more_time(deadline) is not None,
+            gone="" if words.more_time(deadline) else procedure.statuses[NOT_APPLICABLE],
             lines=(extension.text, cited),
         )
     if extension and agreed:
         yield Entry(
             id=extension.event,
+            event=extension.event,
             title=f"{timescale.short}: {words.AGREED_DATE}",
             due=agreed.at,
             done=done,
+            passed=passed,
             lines=(as_at + words.agreed(procedure, agreed), words.APART, cited),
         )
 
 
-def _planned(shown: Timeline, plan: BackwardPlan, as_at: str) -> Iterator[Entry]:
-    """The date that is wished for, and the latest dates for it that are no deadlines too.
+def _planned(shown: Timeline) -> Iterator[Entry]:
+    """The date that is wished for, which may have come, and the latest dates for it that are no deadlines too.
 
-    A step that has come keeps its day, without an alarm, while that is ahead: an earlier calendar may hold it with one.
+    The latest date of a step that has come is gone.
     """
-    procedure, today = shown.case.procedure, shown.case.as_at
-    wished = procedure.events[plan.planning.event]
-    yield Entry(
-        id=wished.id,
-        title=phrases.capital(wished.label),
-        due=plan.wished,
-        lines=(wished.help, cited_sentence(wished.provisions)),
-    )
+    case, plan = shown.case, shown.backward_plan
+    procedure, planning = case.procedure, case.procedure.planning
+    if planning and (plan or case.has_come(planning.event)) and planning.event in case.dates:
+        wished = procedure.events[planning.event]
+        yield Entry(
+            id=wished.id,
+            event=wished.id,
+            title=phrases.capital(wished.label),
+            due=clock.day(case.dates[wished.id]),
+            done=plan is None,
+            lines=(wished.help, cited_sentence(wished.provisions)),
+        )
     due = {deadline.timescale.done: clock.day(deadline.due) for deadline in shown.deadlines if deadline.due}
-    for planned in plan.steps:
-        latest, came = planned.latest, planned.basis == "given"
-        if latest is None or due.get(planned.step.event) == latest:
-            continue
-        if planned.in_time is None or (came and (today is None or clock.compare(today, latest) <= 0)):
+    for planned in plan.steps if plan else ():
+        told = due.get(planned.step.event) == planned.latest or (planned.in_time and planned.basis == "projected")
+        if planned.latest and not told:
             yield Entry(
                 id=f"latest {planned.step.event}",
+                event="",
                 title=f"{AT_LATEST}: {planned.step.title}",
-                due=latest,
-                done=came,
+                due=planned.latest,
+                gone="" if planned.in_time is None else NO_DATE_NOW,
                 lines=(
                     f"{heading(procedure, plan)}.",
-                    plan.planning.text,
-                    as_at + in_time(planned),
-                    how(procedure, planned),
-                    spare(planned),
-                    *map(words.other_date, planned.other_dates),
+                    _as_at(case) + in_time(planned),
                     cited_sentence(planned.provisions),
                 ),
             )
+
+
+def _as_at(case: Case) -> str:
+    return f"As at {phrases.moment(case.as_at)}: " if case.as_at else ""
+
+
+def _further(shown: Timeline, stamp: Stamp, entries: Iterable[Entry]) -> Iterator[list[str]]:
+    """What each entry says after its own lines; the first of them all that is said of no other.
+
+    A duty without a date stands with the event at which it comes up, or with the first.
+    """
+    waiting = occasions(shown)
+    events = {entry.event for entry in entries if not entry.gone}
+    whole = [*(raised.warning.message for raised in shown.warnings), *present(shown), *stamp.notices]
+    for place, entry in enumerate(entries):
+        here = [one for one in waiting if one.event.id == entry.event or (not place and one.event.id not in events)]
+        yield [
+            *([] if entry.gone else [line for one in here for line in _duties(one)]),
+            *(whole if not place else [" ".join(map(phrases.first_sentence, stamp.notices))]),
+            WORKING,
+            f"{stamp.by}. {stamp.made}.",
+        ]
+
+
+def _duties(occasion: Occasion) -> Iterator[str]:
+    yield f"{UNDATED}. {occasion.heading}:"
+    for duty in occasion.duties:
+        yield f"☐ {undated(duty)}"
 
 
 def _uid(case: Case, reference: str, id: str) -> str:
@@ -172,63 +224,76 @@ def _uid(case: Case, reference: str, id: str) -> str:
     return f"{sha256('\n'.join((procedure.id, *known_by, id)).encode()).hexdigest()[:32]}@{procedure.calendar_domain}"
 
 
-def _event(shown: Timeline, entry: Entry, stamp: Stamp) -> list[str]:
-    case, day = shown.case, clock.day(entry.due)
-    summary = escaped(_summary(case, entry, stamp.reference))
-    own = entry.lines if entry.arises else ()
-    status = "CANCELLED" if not entry.arises else "TENTATIVE" if entry.projected else "CONFIRMED"
-    warned = [raised.warning.message for raised in shown.warnings]
-    said = filter(None, [*own, *warned, *present(shown), *stamp.notices, f"{stamp.by}.", f"{stamp.made}."])
+def _event(case: Case, entry: Entry, further: list[str], stamp: Stamp) -> list[str]:
+    summary = escaped(_summary(entry, stamp.reference))
+    said = filter(None, [*([f"{entry.gone}."] if entry.gone else entry.lines), *further])
+    status = "CANCELLED" if entry.gone else "TENTATIVE" if entry.projected else "CONFIRMED"
     lines = [
         "BEGIN:VEVENT",
         f"UID:{_uid(case, stamp.reference, entry.id)}",
-        f"DTSTAMP:{_digits(stamp.at.replace(tzinfo=None))}Z",
+        f"DTSTAMP:{_digits(stamp.at)}",
         f"SEQUENCE:{max(0, (stamp.at - FIRST_SEQUENCE) // SECOND)}",
-        f"DTSTART;VALUE=DATE:{_digits(day)}",
-        # Without an end an event of a date alone lasts that day; the last day there is has no next.
-        *([f"DTEND;VALUE=DATE:{_digits(day + ONE_DAY)}"] if day < date.max else []),
+        *_when(entry.due),
         f"SUMMARY:{summary}",
         f"DESCRIPTION:{escaped('\n'.join(said))}",
         "CLASS:PRIVATE",
         "TRANSP:TRANSPARENT",
         f"STATUS:{status}",
     ]
-    if entry.arises and not (entry.done or entry.passed):
-        for trigger in triggers(entry.due, entry.start, case.holidays):
-            lines += ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{summary}", f"TRIGGER:{trigger}", "END:VALARM")
+    if not (entry.gone or entry.done or entry.passed):
+        trigger = f"TRIGGER:{alarm(entry.due, entry.start, case.holidays)}"
+        lines += ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{summary}", trigger, "END:VALARM")
     return [*lines, "END:VEVENT"]
 
 
-def _summary(case: Case, entry: Entry, reference: str) -> str:
+def _when(due: Moment) -> list[str]:
+    """A time, in UTC, is a moment without an end; a date alone is a day."""
+    if isinstance(due, datetime):
+        return [f"DTSTART:{_digits(due)}"]
+    # Without an end an event of a date alone lasts that day; the last day there is has no next.
+    end = [f"DTEND;VALUE=DATE:{_digits(due + ONE_DAY)}"] if due < date.max else []
+    return [f"DTSTART;VALUE=DATE:{_digits(due)}", *end]
+
+
+def _summary(entry: Entry, reference: str) -> str:
     whose = f"{reference}: " if reference else ""
-    if not entry.arises:
-        return f"{case.procedure.statuses[NOT_APPLICABLE]}: {whose}{entry.title}"
+    if entry.gone:
+        return f"{entry.gone}: {whose}{entry.title}"
     by = f", by {phrases.clock_time(entry.due)}" if isinstance(entry.due, datetime) else ""
     stands = " (done)" if entry.done else " (projected)" if entry.projected else ""
     return f"{whose}{entry.title}{by}{stands}"
 
 
-def triggers(due: Moment, start: Moment | None, holidays: HolidayCalendar) -> list[str]:
-    """When the alarms go off, counted from the start of the day: at nine on the working day before.
+def alarm(due: Moment, start: Moment | None, holidays: HolidayCalendar) -> str:
+    """When the one alarm goes off, counted from the beginning of an entry and never after it.
 
-    Where that is not after the moment from which the date runs, nobody could have been told so: first of all another,
-    at nine on the day itself, or at its start where it is due by nine. ``start`` is None where the date runs from none
-    before it.
+    One alone, since Outlook keeps no more: at nine on the working day before. Of a time, and where the case came no
+    earlier than that, half-way from when it came. ``start`` is when it came, None where nothing runs from before.
     """
     day = clock.day(due)
     eve = working_days.count(day, 1, "before", holidays).due
-    before = (day - eve).days if eve else 1  # One, where no official list reaches.
-    days = f"{before - 1}D" if before > 1 else ""
-    alarms = [f"-P{days}T{24 - ALARM.hour}H"]
-    if start and clock.day(start) < day and datetime.combine(day - before * ONE_DAY, ALARM) <= _shown(start):
-        at_once = isinstance(due, datetime) and _shown(due).time() <= ALARM
-        alarms.insert(0, "PT0S" if at_once else f"PT{ALARM.hour}H")
-    return alarms
+    back = (day - eve).days if eve else 1  # One, where no official list reaches.
+    nine = timedelta(back, minutes=max(0, clock.time_of_day(due))) - timedelta(hours=ALARM.hour)
+    if start is None:
+        return _before(nine)
+    if isinstance(due, datetime):
+        # Two times of one zone are else told apart by what the clock shows.
+        return _before((due.astimezone(UTC) - start.astimezone(UTC)) / 2)
+    # Without a time it came at the hour of the alarms.
+    came = start.replace(tzinfo=None) if isinstance(start, datetime) else datetime.combine(start, ALARM)
+    left = datetime.combine(day, time()) - came
+    return _before(nine if nine < left else left / 2)
 
 
-def _shown(moment: Moment) -> datetime:
-    """What the clock shows at a moment; of a date alone, at the hour of the alarms."""
-    return moment.replace(tzinfo=None) if isinstance(moment, datetime) else datetime.combine(moment, ALARM)
+def _before(left: timedelta) -> str:
+    """“-P2DT15H”, of so long before; to the minute, and not after."""
+    minutes = max(0, -(-left // timedelta(minutes=1)))
+    days, minutes = divmod(minutes, 24 * 60)
+    hours, minutes = divmod(minutes, 60)
+    parts = [f"{count}{unit}" for count, unit in ((hours, "H"), (minutes, "M")) if count]
+    if not (days or parts):
+        return "PT0S"
+    return f"-P{f'{days}D' if days else ''}{'T' if parts else ''}{''.join(parts)}"
 
 
 def escaped(text: str) -> str:
@@ -249,4 +314,6 @@ def fold(line: str) -> bytes:
 
 
 def _digits(at: Moment) -> str:
-    return at.isoformat().replace("-", "").replace(":", "")
+    if isinstance(at, datetime):
+        at = at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
+    return at.isoformat().replace("-", "").replace(":", "") + ("Z" if isinstance(at, datetime) else "")

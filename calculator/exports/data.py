@@ -16,7 +16,7 @@ SEAL = "seal"
 
 def render(answered: Answered) -> bytes:
     """JSON, with its seal."""
-    edition, request, result, stamp = answered
+    edition, request, result, stamp, _ = answered
     saved = {
         "made": clock.write(stamp.at.astimezone(edition.clock)),
         "reference": stamp.reference,

@@ -1,6 +1,6 @@
 """A result as a record to keep: its outline, and the stamp that all that is kept carries."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -12,28 +12,46 @@ from calculator.wording import phrases
 
 
 class Heading(NamedTuple):
-    """A heading of level 1 or 2 below the title."""
+    """A heading of level 1 or 2 below the title; ``new_page`` where it begins one."""
 
     level: int
     text: str
+    new_page: bool = False
 
 
 class Items(NamedTuple):
-    """A list: of ``kind`` "bullets", "numbers" where the order says something, or "boxes" to tick off."""
+    """A list, with numbers where the order says something."""
 
     items: tuple[str, ...]
-    kind: str = "bullets"
+    numbered: bool = False
+
+
+class Box(NamedTuple):
+    """Something to tick off, and whether it is ticked."""
+
+    text: str
+    ticked: bool
+
+
+class Boxes(NamedTuple):
+    """A list of things to tick off."""
+
+    items: tuple[Box, ...]
 
 
 class Table(NamedTuple):
-    """A table; the first cell of a row says what the row is about. ``widths`` are shares of the page, one a column."""
+    """A table; the first cell of a row says what the row is about. ``widths`` are shares of the page, one a column.
+
+    A row has room for so many ``lines`` at least, to be written in.
+    """
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[int, ...]
+    lines: int = 0
 
 
-type Part = str | Heading | Items | Table
+type Part = str | Heading | Items | Boxes | Table
 """A text is a paragraph."""
 
 
@@ -65,12 +83,13 @@ class Record(NamedTuple):
 
 
 class Answered(NamedTuple):
-    """A request with its result, and the stamp of what is made of them."""
+    """A request with its result, the stamp of what is made of them, and the provisions whose duties are ticked."""
 
     edition: Edition
     request: Request
     result: Result
     stamp: Stamp
+    ticked: Collection[str] = ()
 
 
 class ExportError(Exception):
@@ -96,10 +115,21 @@ def stamp(edition: Edition, made: datetime, reference: str) -> Stamp:
     )
 
 
-def whole(title: str, stamp: Stamp, parts: Iterable[Part]) -> Record:
-    """A record with what stands above and below its own parts in each: the notices, when and by which text."""
+def whole(title: str, answered: Answered, first: Iterable[Part], working: Iterable[Part]) -> Record:
+    """A record: whose it is, when it was made and the notices; what is wanted first; on pages of its own the working.
+
+    It ends with the request as a line for the command, and by which text it was worked out.
+    """
+    stamp, request = answered.stamp, answered.request
     whose = [f"Reference: {stamp.reference}"] if stamp.reference else []
-    return Record(title, stamp, (*whose, f"{stamp.made}.", *stamp.notices, *parts, stamp.by))
+    again = [words.AGAIN, words.line(request)] if words.rows(request) else []
+    apart = on_new_page(working)
+    return Record(title, stamp, (*whose, f"{stamp.made}.", *stamp.notices, *first, *apart, *again, f"{stamp.by}."))
+
+
+def on_new_page(parts: Iterable[Part]) -> list[Part]:
+    """Parts that begin with a heading, on a new page; nothing where there are none."""
+    return [part._replace(new_page=True) if not place else part for place, part in enumerate(parts)]
 
 
 def section(heading: str, *parts: Part, level: int = 1) -> list[Part]:
@@ -110,13 +140,21 @@ def section(heading: str, *parts: Part, level: int = 1) -> list[Part]:
 
 def _holds(part: Part) -> bool:
     match part:
-        case Items(items=held) | Table(rows=held):
+        case Items(items=held) | Boxes(items=held) | Table(rows=held):
             return bool(held)
     return bool(part)
 
 
 def entered(request: Request, widths: tuple[int, int]) -> list[Part]:
-    """Each question or date with what was given, and the request as a line for the command."""
-    rows = tuple(words.rows(request))
-    again = [words.AGAIN, words.line(request)] if rows else []
-    return section(words.HEADING, Table(("Asked", "Given"), rows, widths), *again)
+    """Each question or date with what was given."""
+    return section(words.HEADING, Table(("Asked", "Given"), tuple(words.rows(request)), widths))
+
+
+def boxes(answered: Answered, duties: Iterable[tuple[str, str]]) -> Boxes:
+    """Duties to tick off, each by its provision and in words, with whether it is ticked."""
+    return Boxes(
+        tuple(
+            Box(f"{text} {phrases.sentence(words.TICKED[provision in answered.ticked])}", provision in answered.ticked)
+            for provision, text in duties
+        )
+    )

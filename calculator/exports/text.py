@@ -1,9 +1,10 @@
 """A record as plain text, to be read anywhere and pasted into any form."""
 
-from calculator.exports.record import Heading, Items, Part, Record, Table
+from itertools import count
+
+from calculator.exports.record import Boxes, Heading, Items, Part, Record, Table
 
 WIDTH = 78
-_MARKS = {"bullets": "- ", "numbers": "{}. ", "boxes": "[ ] "}
 
 
 def render(record: Record) -> str:
@@ -33,8 +34,11 @@ def _lines(part: Part) -> list[str]:
         case Heading(level=level, text=text):
             title = wrap(text)
             return [*title, "=-"[level - 1] * max(map(len, title))]
-        case Items(items=items, kind=kind):
-            return [line for number, item in enumerate(items, 1) for line in wrap(item, _MARKS[kind].format(number))]
+        case Items(items=items, numbered=numbered):
+            marks = (f"{number}. " if numbered else "- " for number in count(1))
+            return [line for mark, item in zip(marks, items, strict=False) for line in wrap(item, mark)]
+        case Boxes(items=items):
+            return [line for text, ticked in items for line in wrap(text, "☑ " if ticked else "☐ ")]
     return _row_lines(part)
 
 

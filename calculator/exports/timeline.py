@@ -2,7 +2,7 @@
 
 from calculator.dates.backward_plan import BackwardPlan
 from calculator.dates.timeline import Timeline
-from calculator.exports.record import Answered, Items, Part, Record, Table, entered, section, whole
+from calculator.exports.record import Answered, Items, Part, Record, Table, boxes, entered, section, whole
 from calculator.procedure import Procedure
 from calculator.wording import deadlines as words
 from calculator.wording import phrases
@@ -13,19 +13,20 @@ from calculator.wording.phrases import cited_sentence
 
 def record(answered: Answered) -> Record:
     """The timeline that is the answer to a request."""
-    edition, request, timeline, stamp = answered
-    procedure = edition.procedure
-    parts: list[Part] = [
+    procedure, timeline = answered.edition.procedure, answered.result
+    first: list[Part] = [
         *section("Warnings", *(raised.warning.message for raised in timeline.warnings)),
         *section("The dates", _dates(procedure, timeline)),
-        *entered(request, widths=(1, 1)),
-        *section("How each date was worked out", *_workings(timeline)),
-        *section(beside.UNDATED, *_undated(timeline)),
+        *section(beside.UNDATED, *_undated(answered)),
         *_plan(procedure, timeline.backward_plan),
         *_present(timeline),
         *section(beside.REMINDERS, Items(tuple(map(phrases.plain, beside.reminders(timeline))))),
     ]
-    return whole(f"{procedure.title}: which dates follow?", stamp, parts)
+    working = [
+        *section("How each date was worked out", *_workings(timeline)),
+        *entered(answered.request, widths=(1, 1)),
+    ]
+    return whole(f"{procedure.title}: which dates follow?", answered, first, working)
 
 
 def _dates(procedure: Procedure, timeline: Timeline) -> Table:
@@ -61,11 +62,11 @@ def _workings(timeline: Timeline) -> list[Part]:
     return parts
 
 
-def _undated(timeline: Timeline) -> list[Part]:
+def _undated(answered: Answered) -> list[Part]:
     parts: list[Part] = []
-    for occasion in occasions(timeline):
-        items = tuple(f"{duty.text} {phrases.cited((duty.provision,))}, {duty.force}." for duty in occasion.duties)
-        parts += section(occasion.heading, Items(items, "boxes"), level=2)
+    for occasion in occasions(answered.result):
+        duties = [(duty.provision, beside.undated(duty)) for duty in occasion.duties]
+        parts += section(occasion.heading, boxes(answered, duties), level=2)
     return parts
 
 

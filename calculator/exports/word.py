@@ -3,7 +3,7 @@
 import zipfile
 from io import BytesIO
 
-from calculator.exports.record import Heading, Items, Part, Record, Stamp, Table
+from calculator.exports.record import Boxes, Heading, Items, Part, Record, Stamp, Table
 from calculator.exports.word_parts import DECLARATION, FIXED, NAMESPACES
 from calculator.html.markup import html as escaped
 from calculator.wording import phrases
@@ -12,7 +12,8 @@ TEXT_WIDTH = 9638
 """Between the margins of A4, in twentieths of a point."""
 FORBIDDEN = dict.fromkeys([*range(0x20), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF])
 """What XML 1.0 cannot hold, by code; line ends and tabs mean nothing in a paragraph."""
-_LISTS = {"bullets": "ListBullet", "numbers": "ListNumber", "boxes": "Checklist"}
+LINE = 400
+"""The height of a line to write on, in the same."""
 _FIELD = '<w:fldSimple w:instr=" {} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
 SECTION = (
     '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="11906" w:h="16838"/>'
@@ -42,10 +43,12 @@ def _part(part: Part) -> str:
     match part:
         case str():
             return _paragraph(part)
-        case Heading(level=level, text=text):
-            return _paragraph(text, f"Heading{level}")
-        case Items(items=items, kind=kind):
-            return "".join(_paragraph(item, _LISTS[kind]) for item in items)
+        case Heading(level=level, text=text, new_page=new_page):
+            return _paragraph(text, f"Heading{level}", new_page=new_page)
+        case Items(items=items, numbered=numbered):
+            return "".join(_paragraph(item, "ListNumber" if numbered else "ListBullet") for item in items)
+        case Boxes(items=items):
+            return "".join(_paragraph(text, "Ticked" if ticked else "Checklist") for text, ticked in items)
     return _table(part) + _paragraph("")
 
 
@@ -53,8 +56,9 @@ def _run(text: str) -> str:
     return f'<w:r><w:t xml:space="preserve">{_xml(text)}</w:t></w:r>' if text else ""
 
 
-def _paragraph(text: str, style: str = "", inner: str = "") -> str:
-    named = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+def _paragraph(text: str, style: str = "", inner: str = "", *, new_page: bool = False) -> str:
+    page = "<w:pageBreakBefore/>" if new_page else ""
+    named = f'<w:pPr><w:pStyle w:val="{style}"/>{page}</w:pPr>' if style else ""
     return f"<w:p>{named}{_run(text)}{inner}</w:p>"
 
 
@@ -62,7 +66,9 @@ def _table(table: Table) -> str:
     widths = [TEXT_WIDTH * share // sum(table.widths) for share in table.widths]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     head = _row(table.head, widths, "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>", "TableHead")
-    rows = "".join(_row(row, widths, "<w:trPr><w:cantSplit/></w:trPr>", "TableCell") for row in table.rows)
+    height = f'<w:trHeight w:val="{table.lines * LINE}" w:hRule="atLeast"/>' if table.lines else ""
+    look_of_row = f"<w:trPr><w:cantSplit/>{height}</w:trPr>"
+    rows = "".join(_row(row, widths, look_of_row, "TableCell") for row in table.rows)
     look = '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"/>'
     properties = f'<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="5000" w:type="pct"/>{look}</w:tblPr>'
     return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"

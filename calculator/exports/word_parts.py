@@ -69,6 +69,7 @@ _STYLES = (
     + _style("ListBullet", "List Bullet", _listed(1))
     + _style("ListNumber", "List Number", _listed(2))
     + _style("Checklist", "Checklist", _listed(3))
+    + _style("Ticked", "Ticked", _listed(4))
     + _style("TableCell", "Table Cell", _TIGHT, _sized(20))
     + _style("TableHead", "Table Head", f"<w:keepNext/>{_TIGHT}", f"<w:b/>{_sized(20)}")
     + _style("Footer", "footer", '<w:spacing w:after="20" w:line="240" w:lineRule="auto"/>', _sized(15))
@@ -76,12 +77,14 @@ _STYLES = (
     f'<w:tblBorders>{_SIDES}</w:tblBorders><w:tblCellMar><w:left w:w="85" w:type="dxa"/>'
     '<w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style></w:styles>'
 )
+_BOX = f'<w:rPr><w:rFonts {_font("Segoe UI Symbol")} w:hint="eastAsia"/></w:rPr>'
 _NUMBERING = (
     f"<w:numbering {NAMESPACES}>"
     + _definition(0, "bullet", "•")
     + _definition(1, "decimal", "%1.")
-    + _definition(2, "bullet", "☐", f'<w:rPr><w:rFonts {_font("MS Gothic")} w:hint="eastAsia"/></w:rPr>')
-    + "".join(f'<w:num w:numId="{n + 1}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(3))
+    + _definition(2, "bullet", "☐", _BOX)
+    + _definition(3, "bullet", "☑", _BOX)
+    + "".join(f'<w:num w:numId="{n + 1}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(4))
     + "</w:numbering>"
 )
 _MODE = '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'

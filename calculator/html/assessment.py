@@ -5,7 +5,7 @@ from functools import partial
 
 from calculator.criteria.assessment import Assessment
 from calculator.criteria.explanation import Explanation
-from calculator.html.markup import NOTHING, Html, element, force, head, items, joined, sentence
+from calculator.html.markup import NOTHING, Html, element, force, head, items, joined, sentence, tick
 from calculator.wording import alternatives
 from calculator.wording import assessment as wording
 from calculator.wording.alternatives import Choice
@@ -23,13 +23,14 @@ def render(found: Assessment, why: Explanation, root: str) -> Html:
         (
             element("div", element("p", say(disagreement)), class_="warning") if disagreement else "",
             _conclusion(found, why, say),
-            _needed(found, why, say),
+            "" if found.needed else element("p", say(wording.nothing_more(found, why)), class_="settled"),
+            _do_now(found, say),
+            _needed(found, why, say) if found.needed else "",
+            _section(rule.heading, _paragraph(say(wording.lead(found)))) if rule else "",
+            _section(wording.REMINDERS, items("ul", map(say, wording.reminders(found)), class_="reminders")),
             _criteria(found, why, say),
             _what_if(found, why, say),
-            _section(wording.DO_NOW, items("ul", map(say, wording.do_now(found)), class_="do-now")),
-            _section(rule.heading, _paragraph(say(wording.lead(found)))) if rule else "",
             _indicators(found, say),
-            _section(wording.REMINDERS, items("ul", map(say, wording.reminders(found)), class_="reminders")),
         )
     )
 
@@ -69,10 +70,13 @@ def _conclusion(found: Assessment, why: Explanation, say: Say) -> Html:
     )
 
 
+def _do_now(found: Assessment, say: Say) -> Html:
+    duties = [tick(duty.provision, duty.text, say((Cites((duty.provision,)),))) for duty in found.do_now]
+    return _section(wording.DO_NOW, element("ul", *duties, class_="ticks do-now") if duties else NOTHING)
+
+
 def _needed(found: Assessment, why: Explanation, say: Say) -> Html:
     """What can still change the outcome, what each answer would make of it, and the shortest ways to settle it."""
-    if not found.needed:
-        return element("p", say(wording.nothing_more(found, why)), class_="settled")
     questions = (
         say(question) + " " + element("span", prospect, class_="prospect")
         for question, prospect in wording.needed(found, why)

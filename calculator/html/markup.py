@@ -8,6 +8,7 @@ from calculator.dates import clock
 from calculator.dates.clock import Moment
 from calculator.procedure import Citation
 from calculator.wording import phrases
+from calculator.wording.entered import TICKED
 from calculator.wording.phrases import Cites, Field, Sentence, Strong, cited
 
 _SPECIAL = re.compile("[&<>\"']").search
@@ -92,6 +93,14 @@ def cites(citations: Mapping[str, Citation], provisions: Iterable[str], root: st
     """The provisions, each a link to where it stands; nothing where there is none."""
     named = Html(cited(link(citations[id], root) for id in provisions))
     return element("span", named, class_="cites") if named else NOTHING
+
+
+def tick(provision: str, label: str, beside: str) -> Html:
+    """A box to tick a duty off, which nothing keeps. On paper it is told in words too whether it is ticked."""
+    id = f"t-{provision}"
+    paper = (element("span", f" ({words})", class_="ticked" if on else "unticked") for on, words in TICKED.items())
+    text = element("div", element("label", label, for_=id), " ", beside, *paper)
+    return element("li", void("input", type="checkbox", id=id, autocomplete="off"), text)
 
 
 def to_field(id: str, shown: str) -> Html:

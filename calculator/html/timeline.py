@@ -5,8 +5,8 @@ from calculator.dates.present_duties import DatedDuty
 from calculator.dates.timeline import Timeline
 from calculator.dates.warnings import Raised
 from calculator.html import backward_plan, deadlines, overview, picture
-from calculator.html.markup import NOTHING, Html, cites, element, force, items, joined, moment, sentence, to_part, void
-from calculator.procedure import Procedure, Undated
+from calculator.html.markup import NOTHING, Html, cites, element, force, items, joined, moment, sentence, tick, to_part
+from calculator.procedure import Procedure
 from calculator.wording import phrases
 from calculator.wording import timeline as words
 from calculator.wording.chronology import occasions
@@ -22,12 +22,12 @@ def render(timeline: Timeline, root: str) -> Html:
         overview.pressing(timeline),
         drawn and element("figure", drawn, class_="picture"),
         overview.table(timeline),
-        backward_plan.table(procedure, timeline.backward_plan, root),
-        deadlines.each(timeline, root),
         *_undated(timeline, root),
+        backward_plan.table(procedure, timeline.backward_plan, root),
         _present(procedure, timeline.present_duties, root),
         element("h3", words.REMINDERS) if reminders else "",
         items("ul", reminders, class_="reminders"),
+        deadlines.each(timeline, root),
     )
     return joined(parts)
 
@@ -64,16 +64,16 @@ def _undated(timeline: Timeline, root: str) -> list[Html]:
         when = occasion.at and element("span", occasion.before, moment(occasion.at), class_="undated__when")
         heading = occasion.event.occasion or phrases.capital(occasion.event.label)
         parts.append(element("h4", heading, when or "", id=f"u-{occasion.event.id}", tabindex="-1"))
-        duties = joined(_duty(procedure, duty, root) for duty in occasion.duties)
-        parts.append(element("ul", duties, class_="undated"))
+        duties = (
+            tick(
+                duty.provision,
+                joined((force(duty.force), duty.text), " "),
+                cites(procedure.citations, (duty.provision,), root),
+            )
+            for duty in occasion.duties
+        )
+        parts.append(element("ul", *duties, class_="ticks"))
     return parts
-
-
-def _duty(procedure: Procedure, duty: Undated, root: str) -> Html:
-    id = f"t-{duty.provision}"
-    label = element("label", force(duty.force), " ", duty.text, for_=id)
-    tick = void("input", type="checkbox", id=id, autocomplete="off")
-    return element("li", tick, element("div", label, " ", cites(procedure.citations, (duty.provision,), root)))
 
 
 def _present(procedure: Procedure, duties: tuple[DatedDuty, ...], root: str) -> Html:

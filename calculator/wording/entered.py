@@ -7,6 +7,7 @@ from calculator.requests import Request
 from calculator.wording import phrases
 
 HEADING = "What was entered"
+TICKED = {True: "ticked here", False: "not ticked here"}
 AGAIN = "To check this later, give the calculator’s command this, on one line:"
 
 

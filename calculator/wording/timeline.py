@@ -3,7 +3,7 @@
 from calculator.dates.backward_plan import BackwardPlan, PlannedStep
 from calculator.dates.present_duties import DatedDuty
 from calculator.dates.timeline import Timeline
-from calculator.procedure import Procedure
+from calculator.procedure import Procedure, Undated
 from calculator.wording import phrases
 from calculator.wording.deadlines import NO_DATE, needs, other_date, rule
 from calculator.wording.phrases import Cites, Sentence, Strong
@@ -17,6 +17,11 @@ PAST = "No date entered, and this day has passed."
 def outside(procedure: Procedure) -> str:
     """What is said of all that is not the procedure's."""
     return f"Outside {procedure.called}"
+
+
+def undated(duty: Undated) -> str:
+    """A duty without a date, with its provision and its force."""
+    return f"{duty.text} {phrases.cited((duty.provision,))}, {duty.force}."
 
 
 def reminders(timeline: Timeline) -> list[Sentence]:

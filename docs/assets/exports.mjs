@@ -2,6 +2,8 @@
  * What a person takes away from a result, by their own hand: files to save, text to copy, the page on paper. All of it
  * is made by the engine; here it is only handed over. The reference is kept nowhere.
  */
+import * as ticks from "./ticks.mjs";
+
 const NOW = new Intl.DateTimeFormat("en-GB", {
   timeZone: "Europe/London", weekday: "long", day: "numeric", month: "long", year: "numeric",
   hour: "2-digit", minute: "2-digit", timeZoneName: "short",
@@ -34,7 +36,8 @@ export function panel(panel, make) {
   async function take(kind, handOver) {
     quiet();
     try {
-      const asked = { kind, made: new Date().toISOString(), reference: reference.value };
+      const ticked = ticks.ticked(panel.closest(".result"));
+      const asked = { kind, made: new Date().toISOString(), reference: reference.value, ticked };
       const { errors, ...made } = await make(asked);
       if (errors) say(errors.join(" "));
       else await handOver(made);

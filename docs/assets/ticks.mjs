@@ -1,6 +1,6 @@
 /**
  * What a person has ticked and opened in a result, so that it stays when the result is made anew. It is kept in this
- * module alone, by id: never stored, never sent, forgotten on leaving.
+ * module alone, by id: never stored, never sent, forgotten on leaving; what is taken away says what is ticked.
  */
 
 const PARTS = "input[type=checkbox][id], details[id]";
@@ -19,6 +19,11 @@ export function restore(result) {
   for (const part of result.querySelectorAll(PARTS)) {
     if (kept.has(part.id)) part[part.localName === "details" ? "open" : "checked"] = true;
   }
+}
+
+/** The provisions of the duties that are ticked. @param {HTMLElement} result @returns {string[]} */
+export function ticked(result) {
+  return [...result.querySelectorAll("input[type=checkbox]:checked")].map(({ id }) => id.replace(/^t-/, ""));
 }
 
 /** Forget it all. */

@@ -52,7 +52,7 @@ class Writer:
             "site": source.site,
             "chapter": source.chapter,
             "procedure": source.procedure,
-            "formats": [format for format in exports.FORMATS if pages.keys() & set(format.asks)],
+            "formats": [*exports.formats(source.procedure, *pages).values()],
             "called": source.chapter.called,
             "document": document(source.chapter),
             "heading": heading,

@@ -56,7 +56,12 @@ def read(fields: Fields, boards: Iterable[Board]) -> dict:
         do_now=records.parts(_duty).or_empty,
         contradictions=records.parts(lambda fields: fields.get("when", values.condition())).or_empty,
         reminders=records.parts(_reminder, "reminders").or_empty,
+        sheet=records.part(_sheet).or_none,
     )
+
+
+_place = records.record(vocabulary.Place, lines=values.number())
+_sheet = records.record(vocabulary.Sheet, places=records.parts(_place, at_least=1))
 
 
 def _question(fields: Fields) -> vocabulary.Question:

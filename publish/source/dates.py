@@ -13,7 +13,7 @@ from publish.problems import Problem, did_you_mean, quoted
 from publish.source import records, values
 from publish.source.fields import Fields
 from publish.source.further_dates import check_successor, planning, successor
-from publish.source.placeholders import TEXT
+from publish.source.placeholders import TEXT, WITHIN
 from publish.source.register import Register, check_codes, check_use
 from publish.source.yaml.nodes import Mapping
 
@@ -115,13 +115,17 @@ def _timescale(fields: Fields, *, points: dict[str, Citation], chapter: Chapter)
         note=values.TEXT.or_empty,
         extension=records.part(records.record(vocabulary.Extension, event=_EVENT)).or_none,
         readings=records.parts(partial(_reading, points=points), "readings", at_least=1).or_empty,
-        but=("within", "interpretations"),
+        but=("by", "within", "interpretations"),
     )
     given = fields.all(**keys)
     fields.beside("outcome", "outcome_needed")
+    names = {body.id: body.name for body in chapter.bodies}
+    quoting = [part for part in chapter.provisions() if f"{{{{ {given['id']}{WITHIN} }}}}" in part.text]
+    by = dict.fromkeys(names[body] for part in quoting for body in part.by if body in names)
     affecting = tuple(points[point.id] for point in chapter.interpretations if given["id"] in point.affects)
     short, within = given["short"] or given["title"], values.within(given["period"], given["unit"])
-    return vocabulary.Timescale(**given | {"short": short, "within": within, "interpretations": affecting})
+    derived = {"short": short, "by": tuple(by), "within": within, "interpretations": affecting}
+    return vocabulary.Timescale(**given | derived)
 
 
 def _reading(fields: Fields, *, points: dict[str, Citation]) -> vocabulary.Reading:

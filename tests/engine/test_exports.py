@@ -13,7 +13,7 @@ from tests.case_files import cases
 from tests.engine.exported import DEATH, HOSTILE, MADE, REVIEW, review
 
 TIMELINE = ("calendar", "table", "text", "word", "data")
-ELIGIBILITY = ("text", "word", "data")
+ELIGIBILITY = ("text", "word", "sheet", "data")
 READABLE = ("calendar", "table", "text", "data")
 """A Word document is read back in tests of its own."""
 BOTH = [(REVIEW, kind) for kind in TIMELINE] + [(DEATH, kind) for kind in ELIGIBILITY]
@@ -50,6 +50,7 @@ def test_each_file_says_what_it_is_and_when_it_was_made_and_nothing_that_was_typ
         ("timeline", "data"): (name.format("timeline", "json"), "application/json"),
         ("eligibility", "text"): (name.format("eligibility", "txt"), "text/plain;charset=utf-8"),
         ("eligibility", "word"): (name.format("eligibility", "docx"), word),
+        ("eligibility", "sheet"): (name.format("eligibility", "sheet.docx"), word),
         ("eligibility", "data"): (name.format("eligibility", "json"), "application/json"),
     }
 
@@ -109,7 +110,7 @@ def test_several_errors_are_told_one_after_the_other(current):
 
 @pytest.mark.parametrize("kind", ["calendar", "table", "pdf", ""])
 def test_what_cannot_be_made_of_a_result_is_told_with_what_can(take, kind):
-    assert messages(take, DEATH, kind) == [f"“{kind}” cannot be made of this. Choose one of: word, data, text."]
+    assert messages(take, DEATH, kind) == [f"“{kind}” cannot be made of this. Choose one of: word, sheet, data, text."]
 
 
 def test_without_any_date_there_is_no_calendar(take):
@@ -198,6 +199,34 @@ def test_the_data_of_an_eligibility_hold_its_explanation_too(take, current):
 def test_the_data_are_found_the_same_when_they_are_checked(take, current, request_):
     status, _ = check.check(current, take(request_, "data").body)
     assert status == check.SAME
+
+
+@pytest.mark.parametrize("kind", ["text", "table", "calendar"])
+def test_a_duty_without_a_date_stands_in_every_kind_at_the_moment_at_which_it_comes_up(take, kind):
+    """5.6.3 and 10.1 run while the review does; 14.1(h) and 16.3.2 come before publication."""
+    plain = unfolded(take(review(publication="2018-12-03"), kind).body.decode()).replace("\\n", " ")
+    running = "While the review runs, from the Chair’s decision: Tuesday 20 March 2018"
+    before = "Before publication: Monday 3 December 2018"
+    assert plain.count(running) == (7 if kind == "table" else 1)
+    assert plain.count(before) == (2 if kind == "table" else 1)
+    assert "Completing the review:" not in plain
+    if kind != "table":
+        parts = plain.partition(running)[2].partition(before)
+        for words, part in (("feedback and de-briefing", 0), ("learned early", 0), ("anonymised", 2), ("briefed", 2)):
+            assert words in parts[part]
+
+
+@pytest.mark.parametrize(("request_", "ticked"), [(DEATH, "5.2"), (REVIEW, "9.1")])
+def test_what_a_person_has_ticked_stands_in_the_text_and_the_document(current, request_, ticked):
+    def taken(kind, ticks):
+        return exports.export(current, json.dumps(request_), kind, MADE, "", ticks).body
+
+    text = unfolded(taken("text", [ticked]).decode())
+    assert (text.count("☑"), text.count(" Ticked here.")) == (1, 1)
+    assert text.count("☐") == text.count("Not ticked here.") > 0
+    assert "not done" not in text
+    assert taken("word", [ticked]).count(b'w:val="Ticked"') == taken("word", []).count(b'w:val="Ticked"') + 1
+    assert taken("data", [ticked]) == taken("data", [])
 
 
 def test_an_export_changes_nothing_that_is_answered(take, current):

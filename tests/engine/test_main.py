@@ -55,6 +55,12 @@ def test_of_nothing_nothing_is_said(given):
     assert run(given) == b""
 
 
+def test_where_standard_input_is_closed_it_ends_quietly():
+    command = [shutil.which("sh"), "-c", '"$0" -m calculator <&-', sys.executable]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, timeout=60, check=False)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, b"", b"")
+
+
 def test_a_bad_line_does_not_stop_the_next():
     bad = [
         b"{",

@@ -52,7 +52,7 @@ def test_every_timeline_is_answered_shown_and_exported(without, dated):
     assert page.word(timeline)
     for heading in shown.all("h3"):
         assert heading is not shown.inner[-1], "a heading over nothing"
-    for kind in exports.formats("timeline"):
+    for kind in exports.formats(edition.procedure, "timeline"):
         if kind != "calendar" or any(deadline["due"] for deadline in response["timeline"]["deadlines"]):
             assert exports.export(edition, json.dumps(request), kind, MADE, "").body
         else:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from calculator import browser, exports
+from calculator import browser, edition, exports
 from tests.engine.exported import DEATH, HOSTILE, REVIEW, review
 
 PYODIDE = "assets/pyodide"
@@ -19,7 +19,7 @@ REFERENCES = ("Case 12", HOSTILE[1], HOSTILE[10], HOSTILE[12], HOSTILE[14])
 def wanted():
     """Requests with what is wanted of each, both as JSON text."""
     for ask, requests in (("timeline", (REVIEW, FULL, LATE)), ("eligibility", (DEATH,))):
-        for kind in exports.formats(ask):
+        for kind in exports.formats(edition.current().procedure, ask):
             for place, request in enumerate(requests):
                 asked = {"kind": kind, "made": "2018-07-01T09:15:30.123Z", "reference": REFERENCES[place]}
                 yield json.dumps(request), json.dumps(asked)

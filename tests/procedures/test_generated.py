@@ -72,7 +72,7 @@ def answered(source, monkeypatch, year=IN_CALENDAR):
         count += 1
     nothing = {"ask": "timeline", "as_at": f"{year}-06-14"}
     for taken in ({"ask": "eligibility", "answers": {}}, nothing, request):
-        for kind in exports.formats(taken["ask"]):
+        for kind in exports.formats(made.procedure, taken["ask"]):
             try:
                 assert exports.export(made, json.dumps(taken), kind, MADE, "a case").body
             except exports.ExportError:

@@ -66,7 +66,7 @@ def save(visit, kind):
 
 def test_the_page_offers_what_can_be_made_and_only_beside_a_result(visit):
     offered = visit.page.locator(".take [data-kind]").evaluate_all("all => all.map(({ dataset }) => dataset.kind)")
-    assert set(offered) == set(exports.formats(visit.ask))
+    assert set(offered) == set(exports.formats(edition.current().procedure, visit.ask))
     expect(visit.page.get_by_role("heading", name="Take it with you")).to_be_visible()
     visit.press("clear-all")
     expect(visit.page.locator(".take")).to_be_hidden()
@@ -74,9 +74,9 @@ def test_the_page_offers_what_can_be_made_and_only_beside_a_result(visit):
 
 def test_every_kind_is_saved_without_a_connection_and_holds_the_result(visit):
     refer(visit)
-    read = {"calendar": calendar, "table": table, "word": word, "data": data}
+    read = {"calendar": calendar, "table": table, "word": word, "sheet": word, "data": data}
     kinds = [kind for kind in read if button(visit, kind).count()]
-    assert len(kinds) == len(exports.formats(visit.ask)) - 1
+    assert len(kinds) == len(exports.formats(edition.current().procedure, visit.ask)) - 1
     for kind in kinds:
         name, body = save(visit, kind)
         assert name.startswith(f"derby-derbyshire-scr-{visit.ask}-20")
@@ -103,6 +103,20 @@ def word(body):
 def data(body):
     assert json.loads(body)["reference"] == REFERENCE
     assert check.check(edition.current(), body)[0] == check.SAME
+
+
+def test_what_is_ticked_goes_along_and_is_told_on_paper(visit):
+    boxes = visit.body.locator(".ticks input")
+    boxes.first.check()
+    others = boxes.count() - 1
+    _, body = save(visit, "word")
+    duties = [line.text for line in docx.Document(io.BytesIO(body)).paragraphs if line.text.endswith("icked here.")]
+    assert [text.endswith(" Ticked here.") for text in duties] == [True, *[False] * others]
+    expect(visit.body.locator(".ticks span:visible", has_text="ticked here")).to_have_count(0)
+    visit.page.emulate_media(media="print")
+    expect(visit.body.locator(".ticked:visible")).to_have_text("(ticked here)")
+    expect(visit.body.locator(".unticked:visible")).to_have_count(others)
+    visit.page.emulate_media(media="screen")
 
 
 def test_the_result_is_copied_as_text(visit):
@@ -219,4 +233,6 @@ def test_the_panel_is_accessible_and_fits_a_phone(lend, ask, width, scheme):
     heights = visit.page.locator(".take button, .take input").evaluate_all("all => all.map((el) => el.offsetHeight)")
     assert min(heights) >= 44
     visit.seen(width, scheme, height=20_000)
+    # What stands scrolled up under the head of the page would count as covered.
+    visit.page.evaluate("scrollTo(0, 0)")
     assert faults(visit.page) == []

@@ -496,7 +496,7 @@ def test_what_is_ticked_and_opened_stays_until_everything_is_cleared(visit):
 def test_a_tick_is_set_by_the_keyboard_and_asks_nothing_of_the_engine(visit):
     visit.give("known_to_chair", "1", "3", "2018")
     visit.leave_field()
-    visit.answered().tab_to(".undated input")
+    visit.answered().tab_to(".ticks input")
     visit.page.keyboard.press("Space")
     expect(visit.body.get_by_role("checkbox").first).to_be_checked()
     expect(visit.body.get_by_role("checkbox").first).to_be_focused()

@@ -4,10 +4,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from calculator import requests
+from calculator import exports, requests
 from calculator.criteria.assessment import assess
 from calculator.exports import assessment, record
-from calculator.exports.record import Answered, Heading, Items, Table
+from calculator.exports.record import Answered, Box, Boxes, Heading, Items, Table
+from calculator.wording import entered
 
 MADE = datetime(2018, 3, 22, 10, 15, tzinfo=UTC)
 SANK = {"sunk": "yes", "crewed": "yes"}
@@ -18,10 +19,10 @@ def sections(small, weighed):
     """The parts of a record under each heading of the first level, from the conclusion on."""
     edition = small._replace(procedure=weighed.procedure, rules=weighed)
 
-    def made(edition=edition, /, **answers):
+    def made(edition=edition, outline=assessment.record, ticked=(), /, **answers):
         request = requests.read(edition, {"ask": "eligibility", "answers": answers})
         found, stamp = assess(edition.rules, answers), record.stamp(edition, MADE, "Boat 12")
-        outline = assessment.record(Answered(edition, request, found, stamp))
+        outline = outline(Answered(edition, request, found, stamp, ticked))
         under: dict = {}
         for part in outline.parts:
             if isinstance(part, Heading) and part.level == 1:
@@ -37,16 +38,17 @@ def texts(parts):
     return [part for part in parts if isinstance(part, str)]
 
 
-def test_a_record_has_its_sections_in_the_order_in_which_they_are_needed(sections):
-    assert list(sections(**SANK, towed="yes")) == [
-        "An inquiry should be held (should)",
+def test_a_record_has_first_what_is_wanted_first_and_the_working_on_pages_of_its_own(sections):
+    found = sections(**SANK, towed="yes")
+    assert list(found) == [
+        "Should; must, unless a diver says so",
+        "Do now",
         "Still to be found out",
+        "Which harbour leads",
+        "Bear in mind",
         "The criteria",
         "What was entered",
-        "Do now",
-        "Which harbour leads",
         "Indicators",
-        "Bear in mind",
     ]
     assert next(iter(sections(sunk="no", crewed="yes"))) == "Warnings"
 
@@ -57,7 +59,7 @@ def test_a_conclusion_stands_with_its_provisions_and_what_settles_it_or_what_it_
         "These answers alone settle it: Sunk: Yes; Holed: Yes.",
         "Nothing more that is asked can change this outcome.",
     ]
-    assert texts(sections(**SANK)["An inquiry should be held (should)"]) == [
+    assert texts(sections(**SANK, seaworthy="yes")["An inquiry should be held (should)"]) == [
         "The boat sank with its crew. Provision 1.2.",
         "It could still become “Must”: see what is still to be found out.",
     ]
@@ -71,7 +73,7 @@ def test_what_is_still_to_be_found_out_is_numbered_and_then_the_shortest_ways_ar
         "It takes more answers to come to “Must” or “Should”.",
     ]
     asked, ways = (part for part in parts if isinstance(part, Items))
-    assert asked.kind == "numbers"
+    assert asked.numbered
     assert asked.items[0] == "Has the boat sunk? Yes: stays “Not known yet”; No: “Not met”."
     assert len(asked.items) == 5
     assert ways == Items(items=("Sunk: No, which is “Not met”",))
@@ -91,7 +93,7 @@ def test_what_was_answered_stands_in_the_order_of_the_form(sections):
 
 def test_duties_are_to_be_ticked_off_and_reminders_listed(sections):
     found = sections(sunk="no")
-    assert found["Do now"] == [Items(("Post the findings. Provision 1.10.",), "boxes")]
+    assert found["Do now"] == [Boxes((Box("Post the findings. Provision 1.10. Not ticked here.", ticked=False),))]
     assert found["Bear in mind"][0] == Items(
         items=("The board decides. Provision 1.1.", "The insurers may still ask. Provision 1.1.")
     )
@@ -104,7 +106,7 @@ def test_the_board_that_leads_stands_in_a_sentence(sections):
 
 
 def test_indicators_stand_in_lists_by_the_answer(sections):
-    assert sections(sunk="no", crewed="no")["Indicators"] == [
+    assert sections(sunk="no", crewed="no")["Indicators"][:3] == [
         "Listed only. Provision 1.2.",
         Heading(level=2, text="No (1)"),
         Items(items=("Crewed",)),
@@ -130,3 +132,71 @@ def test_a_record_has_nothing_to_press(sections):
 def test_each_column_has_the_share_of_the_page_that_its_words_want(sections):
     tables = [part for parts in sections(**SANK).values() for part in parts if isinstance(part, Table)]
     assert {table.head[0]: table.widths for table in tables} == {"Criterion": (5, 3, 9, 3), "Asked": (3, 1)}
+
+
+def new_pages(small, outline):
+    request = requests.read(small, {"ask": "eligibility", "answers": SANK})
+    stamp = record.stamp(small, MADE, "")
+    made = outline(Answered(small, request, assess(small.rules, SANK), stamp))
+    return made, [part.text for part in made.parts if isinstance(part, Heading) and part.new_page]
+
+
+def test_the_working_begins_a_page_and_the_command_and_the_digest_end_it(small):
+    made, begin = new_pages(small, assessment.record)
+    assert begin == ["The criteria"]
+    assert made.parts[-3:] == (
+        entered.AGAIN,
+        '{"ask":"eligibility","answers":{"sunk":"yes","crewed":"yes"}}',
+        f"Edition 1999-03, digest {small.digest}.",
+    )
+
+
+def test_what_is_ticked_is_told_as_ticked_here_and_of_the_rest_no_more_than_that_it_is_not_ticked_here(sections, small):
+    duties = sections(small, assessment.record, ["1.3"], **SANK)["Do now"][0].items
+    found = {duty.text: duty.ticked for duty in duties}
+    assert found == {
+        "Tell the coastguard within ten working days. Provision 1.3. Ticked here.": True,
+        "Post the findings. Provision 1.10. Not ticked here.": False,
+    }
+
+
+# ---- the sheet to file
+
+
+def test_a_sheet_has_the_outcome_first_then_a_page_of_places_then_the_working(small):
+    made, begin = new_pages(small, assessment.sheet)
+    assert made.title == "Inquiry sheet"
+    assert "For the board (1.1)." in made.parts
+    assert begin == ["To be filled in", "The criteria"]
+    headings = [part.text for part in made.parts if isinstance(part, Heading) and part.level == 1]
+    assert headings == [
+        "Must, unless a diver says so",
+        "Do now",
+        "Which harbour leads",
+        "To be filled in",
+        "The criteria",
+        "Still to be found out",
+        "What was entered",
+        "Indicators",
+        "Bear in mind",
+    ]
+    assert made.parts[-1] == f"Edition 1999-03, digest {small.digest}."
+
+
+def test_the_places_of_a_sheet_are_empty_and_as_high_as_their_lines(small):
+    made, _ = new_pages(small, assessment.sheet)
+    places = [part for part in made.parts if isinstance(part, Table) and part.lines]
+    assert [(place.head, place.rows, place.lines) for place in places] == [
+        (("What is known",), (("",),), 5),
+        (("Signed",), (("",),), 1),
+    ]
+
+
+def test_where_the_procedure_has_no_sheet_none_is_offered(small):
+    assert "sheet" in exports.formats(small.procedure, "eligibility")
+    assert "sheet" not in exports.formats(small.procedure, "timeline")
+    assert "sheet" not in exports.formats(small.procedure._replace(sheet=None), "eligibility", "timeline")
+    with pytest.raises(exports.ExportError, match="Choose one of: word, data, text"):
+        exports.export(
+            small._replace(procedure=small.procedure._replace(sheet=None)), '{"ask": "eligibility"}', "sheet", MADE, ""
+        )

@@ -1,7 +1,7 @@
 """A calendar holds what RFC 5545 wants, is read back by a library of its own, and is put right by a later one."""
 
 import json
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import icalendar
 import pytest
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from calculator import exports
 from calculator.exports import calendar, record
 from tests.engine.exported import HOSTILE, MADE
-from tests.engine.sinking import REQUEST, sinking
+from tests.engine.sinking import REQUEST, drawn_as_at, drawn_dates, sinking
 
 SECOND = timedelta(seconds=1)
 
@@ -26,12 +26,16 @@ def body(small):
 
 @pytest.fixture
 def events(body):
-    """The events of a calendar, read back, by the end of what they are called."""
+    """The events of a calendar, read back, by the end of what they are called: those that stand, or that are gone."""
 
-    def read(request=REQUEST, reference="", made=MADE):
+    def read(request=REQUEST, reference="", made=MADE, *, gone=False):
         found = icalendar.Calendar.from_ical(body(request, reference, made))
         assert not found.errors
-        return {str(event["SUMMARY"]).removeprefix(f"{reference}: "): event for event in found.walk("VEVENT")}
+        return {
+            str(event["SUMMARY"]).removeprefix(f"{reference}: "): event
+            for event in found.walk("VEVENT")
+            if (event["STATUS"] == "CANCELLED") is gone
+        }
 
     return read
 
@@ -50,7 +54,8 @@ def told(event):
     alarms = event.walk("VALARM")
     assert {str(alarm["ACTION"]) for alarm in alarms} <= {"DISPLAY"}
     assert {str(alarm["DESCRIPTION"]) for alarm in alarms} <= {str(event["SUMMARY"])}
-    start = datetime.combine(event["DTSTART"].dt, datetime.min.time())
+    start = event["DTSTART"].dt
+    start = start if isinstance(start, datetime) else datetime.combine(start, time())
     return [start + alarm["TRIGGER"].dt for alarm in alarms]
 
 
@@ -64,10 +69,11 @@ def test_a_calendar_says_what_it_is(body):
     }
 
 
-def test_each_date_is_a_whole_day_that_is_private_and_leaves_the_day_free(events):
+def test_each_date_is_a_whole_day_and_a_time_a_moment_both_private_and_free(events):
+    """05:30 by the clock is 04:30 in UTC, the clocks having gone forward."""
     found = events()
     assert {name: event["DTSTART"].dt for name, event in found.items()} == {
-        "Report, by 05:30 BST": date(2018, 3, 26),
+        "Report, by 05:30 BST": datetime(2018, 3, 26, 4, 30, tzinfo=UTC),
         "Open the inquiry (done)": date(2018, 4, 24),
         "Tell the coastguard": date(2018, 4, 17),
         "Last day to ask for more (done)": date(2018, 4, 17),
@@ -75,9 +81,12 @@ def test_each_date_is_a_whole_day_that_is_private_and_leaves_the_day_free(events
         "Post the findings": date(2018, 5, 14),
         "The reading": date(2018, 5, 28),
     }
-    for event in found.values():
-        assert event["DTEND"].dt == event["DTSTART"].dt + timedelta(1)
-        assert event["DTSTART"].params["VALUE"] == event["DTEND"].params["VALUE"] == "DATE"
+    for name, event in found.items():
+        if name.startswith("Report"):
+            assert "DTEND" not in event
+        else:
+            assert event["DTEND"].dt == event["DTSTART"].dt + timedelta(1)
+            assert event["DTSTART"].params["VALUE"] == event["DTEND"].params["VALUE"] == "DATE"
         assert (event["CLASS"], event["TRANSP"], event["STATUS"]) == ("PRIVATE", "TRANSPARENT", "CONFIRMED")
 
 
@@ -106,11 +115,46 @@ def test_a_latest_date_that_is_no_deadline_too_stands_while_it_is_open(events):
         "At the latest: Open": date(2018, 4, 29),
         "At the latest: Report": date(2018, 3, 29),
     }
-    # A day that is past stays while it is open; what has come stays, without an alarm, until its day is past.
+    # A day that is past stays while it is open.
     assert "At the latest: Report" in latest(events(open_ | {"as_at": "2018-05-01"}))
-    assert "At the latest: Open (done)" in latest(events(asked() | {"as_at": "2018-04-29"}))
-    assert "At the latest: Open (done)" in latest(events(asked() | {"as_at": "2018-04-29T17:00"}))
-    assert latest(events(asked() | {"as_at": "2018-04-30"})) == {}
+    assert latest(events()) == {}
+
+
+def moved(events, before, after):
+    """What a second calendar takes out of the first, each under the UID by which the first knows it."""
+    stood = {str(event["UID"]): name for name, event in events(before, "12").items()}
+    gone = events(after, "12", MADE + SECOND, gone=True)
+    for event in gone.values():
+        assert event.walk("VALARM") == []
+        assert event["SEQUENCE"] == next(iter(events(before, "12").values()))["SEQUENCE"] + 1
+    return {stood[str(event["UID"])]: name for name, event in gone.items() if str(event["UID"]) in stood}
+
+
+def test_the_latest_date_of_a_step_that_is_done_is_taken_out(events):
+    before = {"ask": "timeline", "dates": {"reported": "2018-04-24", "read_out": "2018-05-28"}}
+    after = {"ask": "timeline", "dates": {"reported": "2018-04-24", "opened": "2018-05-01", "read_out": "2018-05-28"}}
+    open_ = {"At the latest: Open": "No date now: 12: At the latest: Open"}
+    assert moved(events, before, after) == open_
+    undated = {"ask": "timeline", "dates": {"reported": "2018-04-24", "opened": "undated", "read_out": "2018-05-28"}}
+    assert moved(events, before, undated) == open_ | {
+        "Tell the coastguard (projected)": "No date now: 12: Tell the coastguard",
+        "Last day to ask for more (projected)": "No date now: 12: Last day to ask for more",
+    }
+
+
+def test_once_it_is_published_the_publication_stays_and_the_latest_dates_are_taken_out(events):
+    before = {"ask": "timeline", "dates": {"reported": "2018-04-24", "read_out": "2018-05-28"}}
+    after = before | {"as_at": "2018-05-28"}
+    assert set(moved(events, before, after)) >= {"At the latest: Tell", "At the latest: Open"}
+    assert events(after)["The reading (done)"].walk("VALARM") == []
+
+
+def test_of_a_date_that_is_no_longer_given_nothing_is_taken_out(events):
+    """Nothing tells when it would have been."""
+    before = asked()
+    after = asked(read_out=None)
+    assert "The reading" in events(before)
+    assert moved(events, before, after) == {}
 
 
 def test_a_latest_date_on_the_day_due_is_not_told_twice(events):
@@ -119,15 +163,12 @@ def test_a_latest_date_on_the_day_due_is_not_told_twice(events):
     assert [name for name in latest(found) if "Open" in name] == []
 
 
-def test_a_latest_date_says_what_it_is_for_and_how_it_follows(events):
+def test_a_latest_date_says_what_it_is_for_and_how_it_stands(events):
     found = events(asked(put_off=None, told=None))
     said = str(found["At the latest: Tell"]["DESCRIPTION"]).split("\n")
-    assert said[:6] == [
+    assert said[:3] == [
         "The latest dates for the reading on Monday 28 May 2018.",
-        "Each period in full.",
         "As at Tuesday 1 May 2018: Open.",
-        "First things first.",
-        "The latest date is 27 days after the date due, Tuesday 17 April 2018.",
         "Provision 1.3.",
     ]
 
@@ -140,15 +181,32 @@ def test_the_reference_stands_before_every_day(events, body):
     assert len(events(reference="Case; 12, \\")) == 7
 
 
-def test_an_alarm_goes_off_at_nine_on_the_working_day_before(events):
+def test_the_one_alarm_goes_off_at_nine_on_the_working_day_before_and_of_a_time_half_way(events):
     assert {name: told(event) for name, event in events().items() if not name.endswith("(done)")} == {
-        # On Friday at nine the boat had not sunk yet, so on Monday too, at its start: it is due before nine.
-        "Report, by 05:30 BST": [datetime(2018, 3, 26), datetime(2018, 3, 23, 9)],
+        # Reported on Saturday at 16:30 in winter time; 36 hours on, so 18 hours after it.
+        "Report, by 05:30 BST": [datetime(2018, 3, 25, 10, 30, tzinfo=UTC)],
         "Tell the coastguard": [datetime(2018, 4, 16, 9)],
         "Tell the coastguard: agreed date": [datetime(2018, 5, 9, 9)],
         "Post the findings": [datetime(2018, 5, 11, 9)],  # Monday, so Friday
         "The reading": [datetime(2018, 5, 25, 9)],
     }
+
+
+@given(dates=drawn_dates, as_at=drawn_as_at)
+def test_no_alarm_goes_off_after_the_start_or_before_the_case_came(small, dates, as_at):
+    request = {"ask": "timeline", "dates": dates} | ({"as_at": as_at} if as_at else {})
+    try:
+        body = exports.export(small, json.dumps(request), "calendar", MADE, "").body
+    except exports.ExportError:
+        return
+    reported = moment(dates.get("reported", ""))
+    for event in icalendar.Calendar.from_ical(body).walk("VEVENT"):
+        alarms = event.walk("VALARM")
+        assert len(alarms) <= 1
+        for alarm in alarms:
+            assert alarm["TRIGGER"].dt <= timedelta(0)
+        if alarms and "Report" in event["SUMMARY"] and "latest" not in event["SUMMARY"]:
+            assert told(event)[0].date() >= calendar.clock.day(reported)
 
 
 @pytest.mark.parametrize(
@@ -161,43 +219,42 @@ def test_an_alarm_goes_off_at_nine_on_the_working_day_before(events):
         ("2018-03-25", "-P1DT15H"),  # Sunday, so Friday
         ("2030-01-07", "-PT15H"),  # a Monday beyond the calendar: the day before
         ("0001-01-01", "-PT15H"),
+        ("2018-03-27T16:30+01:00", "-P1DT7H30M"),
     ],
 )
 def test_the_working_day_before_is_known_as_far_as_the_bank_holidays_are(holidays, day, written):
-    assert calendar.triggers(moment(day), None, holidays) == [written]
+    assert calendar.alarm(moment(day), None, holidays) == written
 
 
 @pytest.mark.parametrize(
-    ("start", "due", "first"),
+    ("start", "due", "written"),
     [
-        ("2018-03-01T16:30+00:00", "2018-03-02T16:30+00:00", "PT9H"),
-        ("2018-03-01T09:01+00:00", "2018-03-02T09:01+00:00", "PT9H"),
-        ("2018-03-01T09:00+00:00", "2018-03-02T09:00+00:00", "PT0S"),  # nine is no later than nine
-        ("2018-03-01T08:59+00:00", "2018-03-02T08:59+00:00", ""),  # told a minute after it came
-        ("2018-03-03T08:30+00:00", "2018-03-04T08:30+00:00", "PT0S"),  # a weekend, so Friday had gone
-        ("2018-03-29T16:30+01:00", "2018-03-30T16:30+01:00", "PT9H"),  # due on Good Friday
-        ("2018-03-01", "2018-03-02", "PT9H"),  # without a time, from nine
-        ("2018-03-02", "2018-03-05", "PT9H"),  # over a weekend, from nine on Friday itself
-        ("2018-03-20", "2018-03-27", ""),
-        ("2018-05-14", "2018-05-07", ""),  # before a publication
-        ("", "2018-05-07", ""),
-        ("2018-03-01", "2018-03-01", ""),  # not before it
-        ("2018-03-01T08:00+00:00", "2018-03-01T17:00+00:00", ""),
-        ("9999-12-30", "9999-12-31", "PT9H"),
-        ("0001-01-01", "0001-01-02", "PT9H"),
+        ("2018-03-01T16:30+00:00", "2018-03-02T16:30+00:00", "-PT12H"),
+        ("2018-03-24T16:30+00:00", "2018-03-25T17:30+01:00", "-PT12H"),  # the clocks go forward
+        ("2018-03-01T08:00+00:00", "2018-03-01T08:01+00:00", "-PT1M"),
+        ("2018-03-20", "2018-03-27", "-PT15H"),
+        ("2018-03-01", "2018-03-02", "-PT7H30M"),  # nine had come when it did; half-way from then to midnight
+        ("2018-03-01T08:59+00:00", "2018-03-02", "-PT15H"),
+        ("2018-03-01T17:00+00:00", "2018-03-02", "-PT3H30M"),
+        ("2018-03-02", "2018-03-05", "-P1DT7H30M"),  # over a weekend
+        ("2018-03-29", "2018-03-30", "-PT7H30M"),  # due on Good Friday
+        ("2018-03-01", "2018-03-01", "PT0S"),
+        ("2018-03-01T10:00+00:00", "2018-03-01", "PT0S"),
+        ("9999-12-30", "9999-12-31", "-PT7H30M"),
+        ("0001-01-01", "0001-01-02", "-PT7H30M"),
     ],
 )
-def test_where_the_working_day_before_had_gone_when_time_began_to_run_the_day_itself_tells(holidays, start, due, first):
-    *told, before = calendar.triggers(moment(due), moment(start), holidays)
-    assert told == ([first] if first else [])
-    assert before.startswith("-P")
+def test_half_way_tells_of_a_time_and_where_the_working_day_before_had_gone_when_time_began_to_run(
+    holidays, start, due, written
+):
+    assert calendar.alarm(moment(due), moment(start), holidays) == written
 
 
 def test_what_no_longer_arises_is_taken_out_of_an_earlier_calendar(events):
     """The verdict is put right: bad luck after all."""
     before = events(REQUEST, "Case 12")
-    after = events(asked(verdict="unlucky"), "Case 12", MADE + SECOND)
-    gone = {name: event for name, event in after.items() if event["STATUS"] == "CANCELLED"}
+    after = events(asked(verdict="unlucky"), "Case 12", MADE + SECOND, gone=True)
+    gone = {name: event for name, event in after.items() if "At the latest" not in name}
     assert set(gone) == {
         f"Does not arise: Case 12: {name}"
         for name in (
@@ -217,7 +274,7 @@ def test_what_no_longer_arises_is_taken_out_of_an_earlier_calendar(events):
 def test_what_was_done_in_time_takes_back_the_day_to_talk_about_more(events):
     found = events(asked(put_off=None, told="2018-04-17"))
     assert found["Tell the coastguard (done)"]["STATUS"] == "CONFIRMED"
-    assert found["Does not arise: Last day to ask for more"]["STATUS"] == "CANCELLED"
+    assert "Does not arise: Last day to ask for more" in events(asked(put_off=None, told="2018-04-17"), gone=True)
 
 
 def test_without_a_date_there_is_no_calendar(body):
@@ -230,33 +287,52 @@ def test_what_is_done_has_no_alarm(events):
         assert (event.walk("VALARM") == []) is name.endswith("(done)")
 
 
-def test_a_day_says_its_rule_its_working_its_readings_and_its_provision(events, small):
+def test_what_is_only_too_late_is_not_called_done_and_has_no_alarm(events):
+    """The findings are read out: posting them before that is too late, and the opening is shown to have come."""
+    found = events(
+        {"ask": "timeline", "dates": {"reported": "2018-03-24", "read_out": "2018-05-28"}, "as_at": "2018-06-01"}
+    )
+    assert found["Post the findings"].walk("VALARM") == []
+    assert found["Open the inquiry (done)"].walk("VALARM") == []
+
+
+def test_an_entry_says_what_by_whom_with_what_force_by_when_how_it_stands_and_its_provision(events, small):
     said = str(events()["Post the findings"]["DESCRIPTION"]).split("\n")
-    assert said[:9] == [
+    assert said == [
         "Post the findings (should).",
+        "By whom: Harbour board.",
         "By Monday 14 May 2018.",
         "As at Tuesday 1 May 2018: Upcoming. In 13 days.",
-        "At least two weeks before the reading.",
-        "Runs from the reading, Monday 28 May 2018.",
-        "Seven days each.",
-        "Another reading: Sunday 13 May 2018 (a weekend). In clear days.",
-        "Another reading: Friday 11 May 2018. From the next day.",
-        "How the manual is read here: “Holed or laden”.",
-    ]
-    assert said[9] == "Provision 1.10."
-    assert said[-4:] == [
-        "The harbour closed on 28 February 2001. This is how it worked until then.",
-        "These pages are made up.",
-        f"Edition 1999-03, digest {small.digest}.",
-        "Made on Thursday 22 March 2018 at 10:15 (GMT).",
+        "Another reading: Sunday 13 May 2018 (a weekend).",
+        "Another reading: Friday 11 May 2018.",
+        "Provision 1.10.",
+        "The harbour closed on 28 February 2001. These pages are made up.",
+        "For the working, give the page the same dates again.",
+        f"Edition 1999-03, digest {small.digest}. Made on Thursday 22 March 2018 at 10:15 (GMT).",
     ]
 
 
-def test_every_day_says_what_is_warned_of_and_what_the_present_duties_would_give(events, small):
+def test_the_first_entry_says_what_is_warned_of_what_the_present_duties_would_give_and_the_notices(events, small):
     closure, new_tug = (small.procedure.warnings[code].message for code in ("closure", "new_tug"))
-    for event in events().values():
-        said = str(event["DESCRIPTION"])
-        assert f"{closure}\n{new_tug}\nElsewhere.\nRing: by Tuesday 3 April 2018," in said
+    first, *others = events().values()
+    assert f"{closure}\n{new_tug}\nElsewhere.\nRing: by Tuesday 3 April 2018," in str(first["DESCRIPTION"])
+    assert small.procedure.notices[0].message in str(first["DESCRIPTION"])
+    for event in others:
+        assert closure not in str(event["DESCRIPTION"])
+        assert "The harbour closed on 28 February 2001. These pages are made up." in str(event["DESCRIPTION"])
+
+
+def test_a_duty_without_a_date_stands_with_the_event_at_which_it_comes_up_or_with_the_first(events):
+    opened = (
+        "Duties without a date. Once it is open: Tuesday 3 April 2018:\n"
+        "☐ Tell the coastguard within ten working days. Provision 1.3, must."
+    )
+    assert [name for name, event in events().items() if opened in str(event["DESCRIPTION"])] == [
+        "Open the inquiry (done)"
+    ]
+    only_read_out = events({"ask": "timeline", "dates": {"read_out": "2018-05-28"}})
+    holding = [name for name, event in only_read_out.items() if "Once it is open:" in str(event["DESCRIPTION"])]
+    assert holding == ["Post the findings"]
 
 
 # ---- what a calendar knows its days by

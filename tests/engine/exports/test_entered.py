@@ -39,9 +39,9 @@ def test_page_and_record_say_the_same(small, request_):
     read = requests.read(small, request_)
     section = hypertext.read(page.render(read)).one("section", "entered")
     shown = [(row.one("th").text(), row.one("td").text()) for row in section.all("tr")]
-    _, table, again, line = section_of(read, widths=(3, 1))
+    _, table = section_of(read, widths=(3, 1))
     assert tuple(shown) == table.rows == tuple(entered.rows(read))
-    assert section.one("p").text() == f"{again} {line}"
+    assert section.one("p").text() == f"{entered.AGAIN} {entered.line(read)}"
 
 
 @BOTH

@@ -4,7 +4,7 @@ import pytest
 
 from calculator import requests, responses
 from calculator.exports import record, timeline
-from calculator.exports.record import Answered, Heading, Items, Table
+from calculator.exports.record import Answered, Box, Boxes, Heading, Items, Table
 from tests.engine.exported import MADE
 from tests.engine.sinking import AS_AT, REQUEST, sinking
 
@@ -46,17 +46,17 @@ def lines(parts):
     return [line for part in parts if isinstance(part, Items) for line in part.items]
 
 
-def test_a_record_has_its_parts_in_the_order_of_the_page(sections):
+def test_a_record_has_what_is_wanted_first_and_then_the_working(sections):
     assert list(sections()) == [
         None,
         "Warnings",
         "The dates",
-        "What was entered",
-        "How each date was worked out",
         "Duties without a date",
         "The latest dates for the reading on Monday 28 May 2018",
         "What the new harbour asks",
         "Bear in mind",
+        "How each date was worked out",
+        "What was entered",
     ]
     assert list(sections({"ask": "timeline"})) == [None, "The dates", "Duties without a date", "Bear in mind"]
 
@@ -136,7 +136,8 @@ def test_more_time_is_spoken_of_unless_none_was_needed(sections):
 def test_duties_without_a_date_are_a_list_to_tick_off_under_their_event(sections):
     heading, duties = sections()["Duties without a date"]
     assert heading.text == "Once it is open: Tuesday 3 April 2018"
-    assert duties == Items(("Tell the coastguard within ten working days. Provision 1.3, must.",), "boxes")
+    duty = "Tell the coastguard within ten working days. Provision 1.3, must."
+    assert duties == Boxes((Box(f"{duty} Not ticked here.", ticked=False),))
     assert sections({"ask": "timeline"})["Duties without a date"][0].text == "Once it is open"
     projected = sections({"ask": "timeline", "dates": {"reported": "2018-03-01"}})["Duties without a date"][0]
     assert projected.text == "Once it is open: by Sunday 1 April 2018"

@@ -12,10 +12,10 @@ from docx.oxml.ns import qn
 
 from calculator import exports
 from calculator.exports import record, word
-from calculator.exports.record import Record, Table
+from calculator.exports.record import Heading, Record, Table
 from tests.engine.exported import DEATH, HOSTILE, MADE, REVIEW, review
 
-MARKS = {"List Bullet": "•", "Checklist": "☐", "List Number": "%1."}
+MARKS = {"List Bullet": "•", "Checklist": "☐", "Ticked": "☑", "List Number": "%1."}
 
 
 @pytest.fixture
@@ -176,6 +176,18 @@ def test_a_table_fills_the_page_in_the_shares_of_its_columns_and_no_row_is_broke
     assert [[cell.text for cell in row.cells] for row in found.rows] == [["What", "When"], ["a", "b"], ["c", "d"]]
 
 
+def test_an_empty_place_is_a_framed_cell_as_high_as_its_lines(current):
+    """A line is 400 twentieths of a point, which is seven millimetres."""
+    table = Table(head=("Views",), rows=(("",),), widths=(1,), lines=4)
+    made = Record(title="T", stamp=record.stamp(current, MADE, ""), parts=(Heading(1, "H", new_page=True), table))
+    found = docx.Document(BytesIO(word.render(made)))
+    (height,) = found.tables[0]._tbl.xpath("w:tr/w:trPr/w:trHeight")
+    assert (height.get(qn("w:val")), height.get(qn("w:hRule"))) == ("1600", "atLeast")
+    assert found.tables[0].style.name == "Table Grid"
+    heading = found.paragraphs[1]
+    assert (heading.text, heading.paragraph_format.page_break_before) == ("H", True)
+
+
 def test_the_cells_of_a_table_are_framed_on_every_side(document):
     (borders,) = document().styles["Table Grid"].element.xpath(".//w:tblBorders")
     sides = {side.tag.rpartition("}")[2]: side.get(qn("w:val")) for side in borders}
@@ -185,11 +197,11 @@ def test_the_cells_of_a_table_are_framed_on_every_side(document):
 def test_a_list_item_hangs_from_its_mark(document):
     numbering = document(DEATH).part.numbering_part.element
     indents = numbering.xpath("w:abstractNum/w:lvl/w:pPr/w:ind")
-    assert [(indent.get(qn("w:left")), indent.get(qn("w:hanging"))) for indent in indents] == [("425", "425")] * 3
-    assert numbering.xpath("w:abstractNum/w:lvl/w:numFmt/@w:val") == ["bullet", "decimal", "bullet"]
-    assert numbering.xpath("w:abstractNum/w:lvl/w:start/@w:val") == ["1", "1", "1"]
-    # The box of a checklist is in a face that has it.
-    assert numbering.xpath("w:abstractNum/w:lvl/w:rPr/w:rFonts/@w:ascii") == ["MS Gothic"]
+    assert [(indent.get(qn("w:left")), indent.get(qn("w:hanging"))) for indent in indents] == [("425", "425")] * 4
+    assert numbering.xpath("w:abstractNum/w:lvl/w:numFmt/@w:val") == ["bullet", "decimal", "bullet", "bullet"]
+    assert numbering.xpath("w:abstractNum/w:lvl/w:start/@w:val") == ["1", "1", "1", "1"]
+    # The boxes of a checklist are in a face that has them.
+    assert numbering.xpath("w:abstractNum/w:lvl/w:rPr/w:rFonts/@w:ascii") == ["Segoe UI Symbol"] * 2
 
 
 def test_every_page_carries_the_notices_the_edition_the_digest_the_time_and_its_number(document, current):
@@ -304,7 +316,7 @@ def test_only_the_normal_style_is_the_default_and_a_list_takes_its_numbers_from_
     styles = document(DEATH).styles
     assert [style.name for style in styles if style.element.get(qn("w:default"))] == ["Normal"]
     numbers = {name: styles[name].element.xpath("w:pPr/w:numPr/w:numId/@w:val") for name in MARKS}
-    assert numbers == {"List Bullet": ["1"], "List Number": ["2"], "Checklist": ["3"]}
+    assert numbers == {"List Bullet": ["1"], "List Number": ["2"], "Checklist": ["3"], "Ticked": ["4"]}
     assert styles["Normal"].element.xpath("w:pPr/*") == styles["Normal"].element.xpath("w:rPr/*") == []
 
 

@@ -67,13 +67,13 @@ def test_a_result_is_laid_out_in_the_order_in_which_it_is_needed(show):
     found = show(**SANK, towed="yes")
     assert outline(found) == [
         "div conclusion conclusion--should",
+        "h3 Do now", "ul ticks do-now",
         "h3 Still to be found out", "p", "ol needed", "p", "ul settling", "p",
+        "h3 Which harbour leads", "p",
+        "h3 Bear in mind", "ul reminders",
         "h3 The criteria", "ul criteria",
         "details working",
-        "h3 Do now", "ul do-now",
-        "h3 Which harbour leads", "p",
         "h3 Indicators", "p", "p", "ul",
-        "h3 Bear in mind", "ul reminders",
     ]  # fmt: skip
     assert outline(found.inner[0]) == ["h3 should An inquiry should be held", "p", "p"]
     assert outline(found.one("ol", "needed").all("li")[0]) == ["a", "span prospect"]
@@ -86,7 +86,7 @@ def test_a_result_is_laid_out_in_the_order_in_which_it_is_needed(show):
 
 def test_a_settled_result_says_that_nothing_more_can_change_it(show):
     found = show(sunk="yes", holed="yes")
-    assert outline(found)[:3] == ["div conclusion conclusion--must", "p settled", "h3 The criteria"]
+    assert outline(found)[:3] == ["div conclusion conclusion--must", "p settled", "h3 Do now"]
     assert outline(found.inner[0]) == ["h3 must An inquiry must be held", "p", "p because"]
 
 
@@ -105,6 +105,7 @@ def test_what_is_still_to_be_found_out_is_a_link_to_its_question(show):
 
 def test_each_sentence_cites_its_provisions_with_links_into_the_guidance(show):
     duties = show(**SANK).one("ul", "do-now")
+    assert [box.attributes["id"] for box in duties.all("input")] == ["t-1.3", "t-1.10"]
     assert [link.text() for link in duties.all("a")] == ["1.3", "1.10"]
     assert all(link.attributes["href"].startswith(ROOT) for link in duties.all("a"))
 
@@ -121,7 +122,7 @@ def test_indicators_stand_under_their_number_and_without_any_there_is_no_heading
 def test_without_a_lead_board_and_indicators_there_is_no_section_on_them(small):
     rules = prepare(small.procedure._replace(lead=None, indicators=None))
     headings = [line for line in outline(rendered(rules, {"sunk": "yes", "crewed": "yes"})) if line.startswith("h3")]
-    assert headings == ["h3 Still to be found out", "h3 The criteria", "h3 Do now", "h3 Bear in mind"]
+    assert headings == ["h3 Do now", "h3 Still to be found out", "h3 Bear in mind", "h3 The criteria"]
 
 
 def test_without_duties_and_reminders_there_is_no_heading_without_a_list(small):

@@ -145,17 +145,19 @@ def test_an_emergency_is_spoken_of_in_the_words_of_the_procedure(small, small_pa
 
 
 @pytest.mark.parametrize("ask", ["eligibility", "timeline"])
-def test_a_calculator_has_a_button_for_each_format_of_its_results(small_pages, ask):
+def test_a_calculator_has_a_button_for_each_format_of_its_results(small, small_pages, ask):
     buttons = re.findall(r'data-do="(export|copy)" data-kind="(\w+)">([^<]*)<', Page(small_pages[f"{ask}.md"]).html)
     assert buttons == [
-        ("copy" if format.copied else "export", format.id, format.label) for format in exports.formats(ask).values()
+        ("copy" if format.copied else "export", format.id, format.label)
+        for format in exports.formats(small.source.procedure, ask).values()
     ]
 
 
 def test_the_page_on_privacy_names_each_format(small_pages):
     """In the order of the buttons."""
     assert (
-        "Under a result you can save it as a calendar, a table, a Word document or data, copy it as text, or print it."
+        "Under a result you can save it as a calendar, a table, a Word document, a sheet to file or data, copy it as "
+        "text, or print it."
         in Page(small_pages["privacy.md"]).text
     )
 

@@ -433,6 +433,22 @@ def _without(key):
     return text
 
 
+def test_a_sheet_has_places_each_with_room_for_a_line_at_least():
+    assert read(harbour.TEXT, "harbour.yaml").procedure.sheet.places == (("What is known", 5), ("Signed", 1))
+    none = harbour.errors(harbour.changed("{label: Signed, lines: 1}", "{label: Signed, lines: 0}"))
+    assert [error.partition(": ")[2] for error in none] == [
+        "sheet.places[1].lines: expected a whole number of at least 1, found the number 0"
+    ]
+
+
+def test_a_timescale_falls_on_those_of_the_provisions_that_quote_it():
+    timescales = read(harbour.TEXT, "harbour.yaml").procedure.timescales
+    assert {id: timescale.by for id, timescale in timescales.items()} == {
+        "report": ("Harbour master",),
+        **dict.fromkeys(("open", "tell", "post"), ("Harbour board",)),
+    }
+
+
 @pytest.mark.parametrize("key", NEEDED)
 def test_without_a_part_that_is_needed_the_author_is_told_of_that_part(key):
     """Each is missed when it is not there, and without a flood of what follows from it."""
@@ -445,7 +461,7 @@ def test_without_a_part_that_is_needed_the_author_is_told_of_that_part(key):
 def test_a_part_that_is_not_there_is_as_good_as_an_empty_one(key):
     """What else names something of it is told, in the same words; the part itself is never missed."""
     missing, empty = _without(key), _without(key) + f"{key}: {{}}\n"
-    if key not in ("lead", "indicators", "planning", "successor"):
+    if key not in ("lead", "indicators", "sheet", "planning", "successor"):
         empty = empty.replace(f"{key}: {{}}", f"{key}: []")
         assert _outcome(missing) == _outcome(empty)
     assert f" {key}: missing; expected a list\n" not in _outcome(missing)
