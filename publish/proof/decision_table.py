@@ -80,6 +80,8 @@ def _otherwise(model: Model, prepared: Rules) -> Iterator[Failure]:
         result = assess(prepared, answers)
         proved = next(id for id, bits in conclusions.items() if bits[place] == "1")
         asked = {question for question, bits in asks.items() if bits[place] == "1"}
+        if result.conclusion == proved and asked == {*result.needed}:
+            continue
         example = f"    With: {wording.answers(model, answers)}."
         if result.conclusion != proved:
             word = wording.outcome(model, result.conclusion)

@@ -12,21 +12,33 @@ from tests.publish import harbour
 type Data = dict
 
 _GUARANTEES = """
+- id: unregistered
+  says: A boat that is not registered has none.
+  when: {not: registered}
+  always: not_met
+  rules_out: [sunk_unsafe]
+  provisions: ["1.1"]
+- id: presumption
+  says: A boat that sank holed, and of which it is not known whether it was registered, must have an inquiry.
+  when: {all: [sunk, holed]}
+  not_known: [registered]
+  always: inquiry_must
+  provisions: ["1.1"]
 - id: sunk_damaged
   says: A boat that sank holed or overladen must have an inquiry.
-  when: {all: [sunk, {any: [holed, overladen]}]}
+  when: {all: [registered, sunk, {any: [holed, overladen]}]}
   always: inquiry_must
   meets: [sunk_unsafe]
   provisions: ["1.1"]
 - id: sunk_unseaworthy
   says: A boat that sank and was not seaworthy must have an inquiry.
-  when: {all: [sunk, {not: seaworthy}]}
+  when: {all: [registered, sunk, {not: seaworthy}]}
   always: inquiry_must
   meets: [sunk_unsafe]
   provisions: ["1.1"]
 - id: burden
   says: A boat that sank and of which that is not known must have an inquiry.
-  when: sunk
+  when: {all: [registered, sunk]}
   not_known: [seaworthy]
   always: inquiry_must
   meets: [sunk_unsafe]
@@ -74,14 +86,20 @@ def _indicators(data: Data) -> None:
 
 def _findings(data: Data) -> None:
     del data["findings"]
-    data["criteria"][0]["when"] = {"all": ["sunk", {"any": ["holed", "overladen", {"not": "seaworthy"}]}]}
+    data["criteria"][0]["when"] = {"all": ["registered", "sunk", {"any": ["holed", "overladen", {"not": "seaworthy"}]}]}
 
 
 def _burden(data: Data) -> None:
-    for question in data["questions"]:
-        question.pop("unknown_counts_as", None)
-        question.pop("burden", None)
+    seaworthy = next(question for question in data["questions"] if question["id"] == "seaworthy")
+    for key in ("unknown_counts_as", "burden", "unless", "confirm"):
+        del seaworthy[key]
     data["guarantees"] = [promise for promise in data["guarantees"] if promise["id"] != "burden"]
+
+
+def _presumption(data: Data) -> None:
+    registered = next(question for question in data["questions"] if question["id"] == "registered")
+    del registered["presumed"], registered["burden"]
+    data["guarantees"] = [promise for promise in data["guarantees"] if promise["id"] != "presumption"]
 
 
 def _contradictions(data: Data) -> None:
@@ -210,6 +228,7 @@ PARTS = {
     "indicators": _indicators,
     "findings": _findings,
     "burden": _burden,
+    "presumption": _presumption,
     "do now": _optional("do_now"),
     "contradictions": _contradictions,
     "reminders": _optional("reminders"),

@@ -39,7 +39,7 @@ def texts(parts):
 
 def test_a_record_has_its_sections_in_the_order_in_which_they_are_needed(sections):
     assert list(sections(**SANK, towed="yes")) == [
-        "An inquiry should be held (should)",
+        "Should; must, unless a diver says so",
         "Still to be found out",
         "The criteria",
         "What was entered",
@@ -57,7 +57,8 @@ def test_a_conclusion_stands_with_its_provisions_and_what_settles_it_or_what_it_
         "These answers alone settle it: Sunk: Yes; Holed: Yes.",
         "Nothing more that is asked can change this outcome.",
     ]
-    assert texts(sections(**SANK)["An inquiry should be held (should)"]) == [
+    assert texts(sections(**SANK)["Should; must, unless a diver says so"]) == [
+        "“Not known” counts as not seaworthy (1.1).",
         "The boat sank with its crew. Provision 1.2.",
         "It could still become “Must”: see what is still to be found out.",
     ]
