@@ -11,20 +11,26 @@ PROMISES = """
 guarantees:
   - id: unsafe
     says: A boat that sank and was unsafe must have an inquiry.
-    when: {all: [sunk, {any: [holed, overladen, {not: seaworthy}]}]}
+    when: {all: [registered, sunk, {any: [holed, overladen, {not: seaworthy}]}]}
     always: inquiry_must
     meets: [sunk_unsafe]
     provisions: ["1.1"]
   - id: safe
     says: Any other boat has none.
-    when: {any: [{not: sunk}, {all: [{not: holed}, {not: overladen}, seaworthy]}]}
+    when: {any: [{not: registered}, {not: sunk}, {all: [{not: holed}, {not: overladen}, seaworthy]}]}
     always: not_met
     rules_out: [sunk_unsafe]
     provisions: ["1.1"]
   - id: unproved
     says: What is not proved seaworthy counts as unsafe.
-    when: sunk
+    when: {all: [registered, sunk]}
     not_known: [seaworthy]
+    always: inquiry_must
+    provisions: ["1.1"]
+  - id: unregistered
+    says: Where it is not known whether it was, a boat counts as registered.
+    when: {all: [sunk, holed]}
+    not_known: [registered]
     always: inquiry_must
     provisions: ["1.1"]
 """

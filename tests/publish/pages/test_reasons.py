@@ -45,7 +45,7 @@ def test_questions_on_the_lead_board_and_indicators_never_change_the_outcome(why
     assert not any(why[id].parts for id in others)
     assert "“Towing port” with “Yes”, by “Home port” with “No”." in why["towed"].purpose
     assert why["home_port"].purpose.endswith(", with “No” to “Towed”.")
-    assert why["crewed"].purpose.endswith("They are not for cases with “Yes” to “Sunk”.")
+    assert why["crewed"].purpose.endswith("These are for boats that did not sink.")
 
 
 def test_what_else_turns_on_a_question_is_told_by_its_provisions(why):
