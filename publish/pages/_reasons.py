@@ -86,9 +86,7 @@ def _purposes(procedure: Procedure) -> dict[str, str]:
     yes, no = (f"“{procedure.answers[answer]}”" for answer in (YES, NO))
     purposes = {}
     if rule := procedure.indicators:
-        says = (
-            f"One of the indicators, listed and never scored. {rule.note_not_where}"
-        )
+        says = f"One of the indicators, listed and never scored. {rule.note_not_where}"
         purposes |= dict.fromkeys(rule.questions, says)
     if lead := procedure.lead:
         asks, if_yes, if_no = (f"“{procedure.questions[id].label}”" for id in (lead.asks, lead.yes, lead.no))

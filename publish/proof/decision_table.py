@@ -40,7 +40,8 @@ def rules(prepared: Rules) -> tuple[Rule, ...]:
 
 def _rules(prepared: Rules, answers: dict[str, str]) -> Iterator[Rule]:
     result = assess(prepared, answers)
-    if asked := [*(id for id in prepared.presumed if id not in answers), *result.needed]:
+    presumed = (question.id for question in prepared.asked if question.presumed and question.id not in answers)
+    if asked := [*presumed, *result.needed]:
         for answer in (YES, NO):
             yield from _rules(prepared, answers | {asked[0]: answer})
     else:

@@ -36,6 +36,7 @@ def inquiries(further: int = 0) -> Source:
     leaks = [f"leak_{number}" for number in range(1, further + 1)]
     holed = procedure.questions["holed"]
     questions = {**procedure.questions, **{id: holed._replace(id=id, label=id) for id in leaks}}
+    questions["registered"] = questions["registered"]._replace(presumed="")
     must, *others = procedure.outcomes.values()
     should = must._replace(id=SHOULD, force="should", word="Should", title="An inquiry should be held", overrides=())
     outcomes = {outcome.id: outcome for outcome in (must._replace(overrides=(SHOULD,)), should, *others)}

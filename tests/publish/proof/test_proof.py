@@ -39,12 +39,12 @@ def test_all_sets_of_answers_are_covered(proof):
 
 
 def test_each_outcome_follows_as_often_as_the_chapter_says(proof):
-    """By hand, of the 1,024 of a child: with abuse (512), a death (256), else a ground of harm (7/8) without proof (1/2).
+    """By hand, of the 1,024 of a child: with abuse (512), a death (256), else harm (7/8) without proof (1/2).
 
     Without abuse, a death (256) with a trigger: all but those without custody (1/2), without detention (1/2) and
     without both age and order (3/4). Of all 1,048,576 alike, with each answer given by a quarter, and the proof not
-    given by a half: "not known" counts as "no" there. Each comes three times, for a child and for what is presumed to be
-    one; of an adult all is ruled out.
+    given by a half: "not known" counts as "no" there. Each comes three times, for a child and for one that is
+    presumed; of an adult all is ruled out.
     """
     must, should = 256 + 256 * 7 // 8 // 2, 256 * 13 // 16
     all_must = 3 * (4**9 // 4 + 4**9 * 3 // 4 * (64 - 27) // 64 // 2)
@@ -154,7 +154,7 @@ def test_the_burden_of_proof_lies_nowhere_but_where_the_chapter_lays_it(source, 
         assert told(changed(source, "questions", question, unknown_counts_as=counts_as))
 
 
-@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("question", [id for id in QUESTIONS if id != "no_joint_working_concern"])
 @pytest.mark.parametrize("presumed", ["", "yes", "no"])
 def test_nothing_is_presumed_but_that_the_child_was_under_age(source, question, presumed):
     if presumed != source.procedure.questions[question].presumed:
@@ -189,28 +189,28 @@ def test_a_criterion_left_out_is_told_by_the_promise_it_breaks(source):
     assert found["guarantees.death_with_abuse"] == (
         "does not hold. It says: The death of a child must lead to a review wherever abuse or neglect is known or "
         "suspected.\n"
-        "    Smallest counter-example: Under 18: Yes; Abuse or neglect known or suspected: Yes; The child has died: Yes; "
-        "Definitive evidence of no concern about joint working: Yes; Died in custody: Yes.\n"
+        "    Smallest counter-example: Under 18: Yes; Abuse or neglect known or suspected: Yes; "
+        "The child has died: Yes; Definitive evidence of no concern about joint working: Yes; Died in custody: Yes.\n"
         "    Expected Must, got Should by “A death in custody”. See 2.1 and 2.5."
     )
 
 
 COVERED = {
     # What each claims too is covered by a criterion that leads to as much or more, so that no outcome is other.
-    "reg_5_2_b_i": ("all", "under_18", "abuse_or_neglect", ("any", "child_died", ("all", "long_term_impairment",
-                                                                    ("not", "no_joint_working_concern")))),
-    "reg_5_2_b_ii": ("all", "under_18", "abuse_or_neglect", ("any", "seriously_harmed", "child_died"),
-                     ("not", "no_joint_working_concern")),
-    "death_in_custody": ("all", "under_18", "child_died", ("any", "died_in_custody", "abuse_or_neglect")),
-    "death_while_detained": ("all", "under_18", "child_died", ("any", "detained_under_mental_health_act", "abuse_or_neglect")),
-    "death_deprived_of_liberty": ("all", "under_18", "child_died", ("any", "abuse_or_neglect",
-                                                        ("all", "aged_16_or_17", "deprivation_of_liberty_order"))),
+    "reg_5_2_b_i": ("any", "child_died", ("all", "long_term_impairment", ("not", "no_joint_working_concern"))),
+    "reg_5_2_b_ii": ("all", ("any", "seriously_harmed", "child_died"), ("not", "no_joint_working_concern")),
+    "death_in_custody": ("any", "died_in_custody", "abuse_or_neglect"),
+    "death_while_detained": ("any", "detained_under_mental_health_act", "abuse_or_neglect"),
+    "death_deprived_of_liberty": ("any", "abuse_or_neglect",
+                                  ("all", "aged_16_or_17", "deprivation_of_liberty_order")),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("criterion", COVERED)
 def test_a_criterion_that_claims_what_another_covers_is_told_though_no_outcome_changes(source, criterion):
-    found = told(changed(source, "criteria", criterion, when=COVERED[criterion]))
+    rests_on = "abuse_or_neglect" if criterion.startswith("reg_") else "child_died"
+    when = ("all", "under_18", rests_on, COVERED[criterion])
+    found = told(changed(source, "criteria", criterion, when=when))
     assert set(found) == {f"criteria.{criterion}"}
     assert "Expected this criterion to be not met, found it met." in found[f"criteria.{criterion}"]
 
