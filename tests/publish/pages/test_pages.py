@@ -121,6 +121,19 @@ def test_each_question_opens_to_why_it_is_asked(small, small_pages):
     assert 'href="#sunk_unsafe"' in holed
 
 
+def test_a_question_leads_to_each_point_of_interpretation_that_bears_on_it(small_pages, real_pages):
+    def points(pages, question):
+        html = Page(pages["eligibility.md"]).html
+        (asked,) = re.findall(rf'<fieldset class="question" id="q-{question}".*?</fieldset>', html, re.DOTALL)
+        return re.findall(r'href="../interpretation/#([\w-]+)" target="_blank"', asked)
+
+    assert (points(small_pages, "holed"), points(small_pages, "sunk")) == (["holed-or-laden"], [])
+    assert {"suicide-alone", "what-is-abuse"} <= set(points(real_pages, "abuse_or_neglect"))
+    assert {"suicide", "suicide-alone"} <= set(points(real_pages, "child_died"))
+    assert {"child", "stage-of-child"} <= set(points(real_pages, "under_18"))
+    assert "welfare-placement" in points(real_pages, "died_in_custody")
+
+
 def test_a_condition_stands_in_the_table_in_the_words_of_its_questions_and_findings(small_pages):
     (row,) = re.findall(r'<tr id="sunk_unsafe">.*?</tr>', Page(small_pages["eligibility.md"]).html, re.DOTALL)
     assert words(row) == (
@@ -182,6 +195,17 @@ def test_who_does_what_lists_what_falls_on_a_body_and_what_is_owed_to_it(small_p
     (master,) = re.findall(r'<h3 id="master">.*?</section>', html, re.DOTALL)
     assert words(master).startswith("Harbour master What falls on them should The master should report")
     assert words(master).count("Was it holed?") == 1
+
+
+def test_no_statement_that_leads_to_its_parts_is_shown_without_them(real, real_pages):
+    """On a page that shows statements out of their section: what ends in a colon is followed by its list."""
+    for page in ("who.md", "timeline.md"):
+        html = Page(real_pages[page]).html
+        for provision in real.source.chapter.provisions():
+            cited = rf'<span class="cites">Provision <a href="[^"]*">{re.escape(provision.id)}</a></span>'
+            for place in re.finditer(cited, html):
+                leads_on = html[: place.start()].rstrip().endswith(":")
+                assert not leads_on or html[place.end() :].lstrip().startswith('<ol class="items">'), provision.id
 
 
 def test_a_short_form_is_marked_wherever_it_stands_and_told_in_the_glossary(small_pages):
