@@ -17,7 +17,7 @@ def record(answered: Answered) -> Record:
     parts: list[Part] = [
         *section("Warnings", plain(wording.disagreement(found))),
         *section(
-            f"{headline} ({outcome.force})" if outcome.force and not found.presumed else headline,
+            headline if found.presumed or not outcome.force else f"{headline} ({outcome.force})",
             *_plain(wording.explained(found)),
             plain(wording.settled_by(procedure, why)),
             *wording.could_become(found),

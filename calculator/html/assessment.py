@@ -58,11 +58,10 @@ def _section(heading: str, *parts: Html) -> Html:
 
 def _conclusion(found: Assessment, why: Explanation, say: Say) -> Html:
     outcome = found.procedure.outcomes[found.presumed or found.conclusion]
-    # What is presumed begins with the word for its force.
-    marked = outcome.force and not found.presumed
+    badge = force(outcome.force) + " " if outcome.force and not found.presumed else ""
     return element(
         "div",
-        element("h3", force(outcome.force) + " " if marked else "", wording.headline(found)),
+        element("h3", badge, wording.headline(found)),
         *(element("p", say(sentence)) for sentence in wording.explained(found)),
         _paragraph(say(wording.settled_by(found.procedure, why)), class_="because"),
         *(element("p", could) for could in wording.could_become(found)),

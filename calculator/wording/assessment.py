@@ -6,7 +6,7 @@ from calculator.criteria.assessment import INCONSISTENT, Assessment, CriterionSt
 from calculator.criteria.explanation import Explanation, Reason, Settlement
 from calculator.criteria.lead import ELSEWHERE
 from calculator.criteria.rules import MET, NOT_MET, OPEN, Answer, counting_as
-from calculator.procedure import NO, UNKNOWN, YES, Procedure, Question
+from calculator.procedure import NO, UNKNOWN, YES, Procedure
 from calculator.wording import alternatives, phrases
 from calculator.wording.phrases import Cites, Field, Sentence, Strong, pieces
 
@@ -28,26 +28,22 @@ def headline(found: Assessment) -> str:
 
 def presumption(found: Assessment) -> str:
     """The same in a word, with what would have to be so for it not to hold."""
-    outcomes = found.procedure.outcomes
+    outcomes, questions = found.procedure.outcomes, found.procedure.questions.values()
     if not found.presumed:
         return outcomes[found.conclusion].word
-    unless = phrases.listed(question.unless for question in _burdened(found))
+    unless = phrases.listed(q.unless for q in questions if q.unless and q.id not in found.answers)
     must = f"{outcomes[found.presumed].word}, unless {unless}"
     return f"{outcomes[found.conclusion].word}; {phrases.lower(must)}" if outcomes[found.conclusion].force else must
 
 
 def explained(found: Assessment) -> list[Sentence]:
     """What is said under the conclusion: what is to be read first, on whom the burden of proof lies, what it means."""
-    outcome = found.procedure.outcomes[found.conclusion]
-    burdens = [(question.burden,) for question in _burdened(found) if found.presumed]
+    procedure = found.procedure
+    questions = procedure.questions.values()
+    outcome = procedure.outcomes[found.conclusion]
+    burdens = [(q.burden,) for q in questions if found.presumed and q.unless and q.id not in found.answers]
     means = (f"{outcome.text} ", Cites(outcome.provisions))
     return [*reminders(found, first=True), *burdens, *([means] if outcome.force or not burdens else [])]
-
-
-def _burdened(found: Assessment) -> list[Question]:
-    """The questions on which a burden of proof lies and that nobody has answered."""
-    questions = found.procedure.questions.values()
-    return [question for question in questions if question.unknown_counts_as and question.id not in found.answers]
 
 
 def disagreement(found: Assessment) -> Sentence:

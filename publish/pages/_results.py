@@ -106,7 +106,7 @@ def _assessment(expect: Mapping, result: Assessment) -> Iterator[Point]:
         lines = (f"{heading}: {'; '.join(listed)}." for heading, listed in assessment.indicators(result))
         yield Point(title=assessment.INDICATORS, lines=(plain(assessment.indicators_note(result)), *lines))
     if expect.keys() & {"warnings", "contradicting"}:
-        yield from _warnings(filter(None, [assessment.disagreement(result)]))
+        yield from _warnings(filter(None, [plain(assessment.disagreement(result))]))
 
 
 def _timeline(expect: Mapping, result: Timeline) -> Iterator[Point]:

@@ -137,7 +137,7 @@ def test_a_question_leads_to_each_point_of_interpretation_that_bears_on_it(small
 def test_a_condition_stands_in_the_table_in_the_words_of_its_questions_and_findings(small_pages):
     (row,) = re.findall(r'<tr id="sunk_unsafe">.*?</tr>', Page(small_pages["eligibility.md"]).html, re.DOTALL)
     assert words(row) == (
-        "An unsafe boat sank all of Sunk Unsafe, which is any of Damaged, which is any of Holed Overladen "
+        "An unsafe boat sank all of Registered Sunk Unsafe, which is any of Damaged, which is any of Holed Overladen "
         "not Seaworthy must An inquiry must be held 1.1"
     )
 
