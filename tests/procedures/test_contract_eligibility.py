@@ -308,3 +308,24 @@ def test_every_criterion_carries_its_outcome_and_its_provisions(rules):
     for id, criterion in found.items():
         assert ("2.6" in criterion.provisions) is id.startswith("death_")
         assert ("2.5" in criterion.provisions) is id.startswith("reg_")
+
+
+# ---- how the words stand to the chapter
+
+
+def test_any_death_in_a_secure_childrens_home_counts_and_the_form_says_so(rules):
+    """2.6 does not say why the child was there; the other reading is shown."""
+    procedure = rules.procedure
+    asked = procedure.questions["died_in_custody"]
+    assert "a secure children’s home, placed there for welfare or otherwise" in asked.help
+    assert "Any death in a secure children’s home counts" in procedure.groups[asked.group].intro
+
+
+def test_securing_records_is_for_each_organisation_at_once_and_from_when_is_said_to_be_a_reading(rules):
+    """5.2: “immediately”, “within 24 hours”, and no start."""
+    (duty,) = [duty for duty in rules.procedure.do_now if duty.provision == "5.2"]
+    assert duty.text.startswith("Each organisation should secure its case records immediately, and within 24 hours")
+    assert "the chapter does not say from when" in duty.text
+    rule = rules.procedure.timescales["secure_records"].rule
+    assert rule.startswith("each organisation immediately, and within 24 hours")
+    assert rule.endswith("which is a reading")

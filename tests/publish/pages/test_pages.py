@@ -147,6 +147,21 @@ def test_which_of_several_outcomes_comes_first_is_told_by_their_own_words(small_
     assert "is enough. Where" in Page(small_pages["eligibility.md"]).text
 
 
+@pytest.mark.parametrize("page", ["index.md", "timeline.md", "who.md"])
+def test_securing_records_is_for_each_organisation_at_once_and_from_when_the_hours_run_is_a_reading(real_pages, page):
+    """5.2, wherever the duty is summed up."""
+    text = Page(real_pages[page]).text
+    (at, *_) = re.finditer(r"(?i)(each|individual) organisations? [^.]*?immediately, (and )?within 24 hours", text)
+    summed_up = text[at.start() : at.end() + 160]
+    assert "which is a reading" in summed_up or "From when those run is not said here" in summed_up
+
+
+def test_the_points_that_boards_read_differently_are_in_the_glossary(real_pages):
+    text = Page(real_pages["glossary.md"]).text
+    assert "By itself it leads to no review here" in text
+    assert "definitions" in text[text.index("Abuse or neglect") :][:600]
+
+
 def test_an_emergency_is_spoken_of_in_the_words_of_the_procedure(small, small_pages, real_pages):
     for page in ("eligibility.md", "timeline.md", "about.md"):
         assert small.source.site.urgent_help in Page(small_pages[page]).text
