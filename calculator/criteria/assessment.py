@@ -1,6 +1,6 @@
 """Whether a case meets the criteria, by which provision, and what is still to be found out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from calculator.criteria import truth_table
@@ -67,21 +67,25 @@ def assess(rules: Rules, answers: Answers) -> Assessment:
         answers=answers,
         conclusion=conclusion,
         could_become=could_become,
-        presumed=_presumed(rules, answers, conclusion, needed),
+        presumed=_presumed(rules, answers, conclusion) if unsettled else None,
         criteria=tuple([_status(rules, id, status, truths, answers) for id, status in statuses.items()]),
         needed=needed,
         lead=procedure.lead and lead_board(procedure.lead, answers),
         indicators=procedure.indicators and _indicators(rules, answers, truths),
         do_now=tuple(
-            duty
-            for duty, when in zip(procedure.do_now, rules.duties, strict=True)
-            if when is None or evaluate(when, truths) is not False
+            [
+                duty
+                for duty, when in zip(procedure.do_now, rules.duties, strict=True)
+                if when is None or evaluate(when, truths) is not False
+            ]
         ),
-        contradicting=contradicting(rules, truths),
+        contradicting=contradicting(rules, answers, truths),
         reminders=tuple(
-            reminder
-            for reminder, when in zip(procedure.reminders, rules.reminders, strict=True)
-            if conclusion in (reminder.outcomes or procedure.outcomes) and (when is None or evaluate(when, truths))
+            [
+                reminder
+                for reminder, when in zip(procedure.reminders, rules.reminders, strict=True)
+                if conclusion in (reminder.outcomes or procedure.outcomes) and (when is None or evaluate(when, truths))
+            ]
         ),
     )
 
@@ -99,8 +103,8 @@ def statuses_of(conditions: Mapping[str, Condition], truths: Truths) -> dict[str
 def concluded(procedure: Procedure, statuses: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
     """From the status of each criterion to the conclusion, and the stronger outcomes that an open one could bring."""
     met, still_open = (
-        {criterion.outcome for id, criterion in procedure.criteria.items() if statuses[id] == status}
-        for status in (MET, OPEN)
+        {procedure.criteria[id].outcome for id, status in statuses.items() if status == wanted}
+        for wanted in (MET, OPEN)
     )
     stronger: list[str] = []
     for outcome in reached(procedure):
@@ -110,15 +114,19 @@ def concluded(procedure: Procedure, statuses: Mapping[str, str]) -> tuple[str, t
     return (UNDETERMINED if still_open else NOT_MET), ()
 
 
-def contradicting(rules: Rules, truths: Truths) -> tuple[str, ...]:
-    """The questions whose answers cannot all be right together."""
-    named = frozenset().union(*(taking_part(condition, truths) for condition in rules.contradictions))
+def contradicting(rules: Rules, answers: Answers, truths: Truths) -> tuple[str, ...]:
+    """The questions whose answers cannot all be right together; what is only presumed contradicts nothing."""
+    conditions = [condition for condition in rules.contradictions if evaluate(condition, truths)]
+    if not conditions:
+        return ()
+    only_presumed = [id for id in rules.presumed if answers.get(id, UNKNOWN) == UNKNOWN]
+    given = {**truths, **dict.fromkeys(only_presumed)}
+    named = frozenset().union(*(taking_part(condition, given) for condition in conditions))
     return tuple(id for id in rules.procedure.questions if id in named)
 
 
-def _presumed(rules: Rules, answers: Answers, conclusion: str, needed: Sequence[str]) -> str | None:
-    """Only what is needed can make another conclusion."""
-    burdened = [id for id in needed if rules.procedure.questions[id].unknown_counts_as]
+def _presumed(rules: Rules, answers: Answers, conclusion: str) -> str | None:
+    burdened = [question.id for question in rules.asked if question.unknown_counts_as and question.id not in answers]
     presumed = conclude(rules, {**answers, **dict.fromkeys(burdened, UNKNOWN)}) if burdened else conclusion
     return None if presumed == conclusion else presumed
 

@@ -21,7 +21,8 @@ def evaluate(condition: Condition, truths: Truths) -> bool | None:
     decisive = kind == "any"
     so_far: bool | None = not decisive
     for part in parts:
-        found = evaluate(part, truths)
+        # Most parts are names: looking those up here makes of many calls one.
+        found = truths.get(part) if isinstance(part, str) else evaluate(part, truths)
         if found is decisive:
             return decisive
         if found is None:

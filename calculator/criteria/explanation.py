@@ -20,7 +20,7 @@ class Settlement(NamedTuple):
 
 class Reason(NamedTuple):
     """A smallest part of the answers that settles something; while it is open, every smallest set of further ones that
-    would. One of the two is empty.
+    would. One of the two is empty; of what is settled by what is presumed alone, both are.
     """
 
     because: tuple[Answer, ...]
@@ -59,13 +59,11 @@ def explain(rules: Rules, answers: Answers) -> Explanation:
     """The explanation of the assessment of a case, by answers that are valid."""
     truths = rules.truths_of(answers)
     conclusion = _reason(rules, rules.conclusion, answers, truths)
-    within = 0 if conclusion.because else truth_table.completions(rules.combinations, truths)
-    ways = () if contradicting(rules, truths) else conclusion.would_settle
+    within = truth_table.completions(rules.combinations, truths) if conclusion.would_settle else 0
+    ways = () if contradicting(rules, answers, truths) else conclusion.would_settle
     return Explanation(
         conclusion=conclusion,
-        contradicting=tuple(
-            way for way in ways if contradicting(rules, rules.truths_of({**answers, **dict(way.answers)}))
-        ),
+        contradicting=tuple(way for way in ways if _contradicting(rules, {**answers, **dict(way.answers)})),
         open_to=tuple(outcome for outcome in rules.procedure.outcomes if rules.tables.get(outcome, 0) & within),
         unless=_unless(rules, conclusion, answers, truths),
         criteria={id: _reason(rules, known, answers, truths) for id, known in rules.criteria.items()},
@@ -82,6 +80,10 @@ def _reason(rules: Rules, known: Implicants, answers: Answers, truths: Truths) -
             for way, leaf in truth_table.would_settle(known, truths)
         ),
     )
+
+
+def _contradicting(rules: Rules, answers: Answers) -> bool:
+    return bool(contradicting(rules, answers, rules.truths_of(answers)))
 
 
 def _unless(rules: Rules, conclusion: Reason, answers: Answers, truths: Truths) -> tuple[Answer, ...]:

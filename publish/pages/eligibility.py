@@ -16,6 +16,9 @@ def values(content: Content) -> dict:
     labels = {question.id: question.label for question in procedure.questions.values()}
     return {
         "reasons": reasons(content.edition.rules),
+        "points": {
+            id: [point for point in content.source.chapter.interpretations if id in point.affects] for id in labels
+        },
         "worked": examples.asked(content.examples),
         "when": {
             criterion.id: condition(criterion.when, labels, procedure.findings)

@@ -40,7 +40,8 @@ def rules(prepared: Rules) -> tuple[Rule, ...]:
 
 def _rules(prepared: Rules, answers: dict[str, str]) -> Iterator[Rule]:
     result = assess(prepared, answers)
-    if asked := [*(id for id in prepared.presumed if id not in answers), *result.needed]:
+    presumed = (question.id for question in prepared.asked if question.presumed and question.id not in answers)
+    if asked := [*presumed, *result.needed]:
         for answer in (YES, NO):
             yield from _rules(prepared, answers | {asked[0]: answer})
     else:
@@ -80,6 +81,8 @@ def _otherwise(model: Model, prepared: Rules) -> Iterator[Failure]:
         result = assess(prepared, answers)
         proved = next(id for id, bits in conclusions.items() if bits[place] == "1")
         asked = {question for question, bits in asks.items() if bits[place] == "1"}
+        if result.conclusion == proved and asked == {*result.needed}:
+            continue
         example = f"    With: {wording.answers(model, answers)}."
         if result.conclusion != proved:
             word = wording.outcome(model, result.conclusion)

@@ -155,8 +155,11 @@ def _undated(fields: Fields, *, chapter: Chapter, do_now: Iterable[Duty]) -> voc
     number = keys["provision"]
     others = {duty.provision: duty.text for duty in do_now}
     text = keys["text"] or others.get(number) or f"{{{{ {number}{TEXT} }}}}"
-    forces = {provision.id: provision.force for provision in chapter.provisions()}
-    return vocabulary.Undated(**keys | {"text": text}, force=forces.get(number, ""))
+    provisions = {provision.id: provision for provision in chapter.provisions()}
+    provision = provisions.get(number)
+    if provision and provision.items and not (keys["text"] or number in others):
+        fields.wrong("provision", f"expected a text beside it: that of {number} leads to its lettered parts")
+    return vocabulary.Undated(**keys | {"text": text}, force=provision.force if provision else "")
 
 
 def _warning(fields: Fields) -> vocabulary.Warning:

@@ -34,7 +34,7 @@ def weighed(small):
         title="A boat sank with its crew",
         outcome="inquiry_should",
         force="should",
-        when=("all", "sunk", "crewed"),
+        when=("all", "registered", "sunk", "crewed"),
         provisions=("1.2",),
     )
     return prepare(

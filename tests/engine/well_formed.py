@@ -7,6 +7,7 @@ import re
 from datetime import date, datetime
 
 QUESTIONS = (
+    "under_18",
     "abuse_or_neglect", "child_died", "life_threatening_injury", "long_term_impairment", "other_serious_harm",
     "no_joint_working_concern", "died_in_custody", "detained_under_mental_health_act", "aged_16_or_17",
     "deprivation_of_liberty_order", "other_boards_involved", "looked_after", "usual_residence",
@@ -44,7 +45,7 @@ TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-
 
 # Keys: exactly these, or these and more.
 ELIGIBILITY = {
-    "conclusion", "could_become", "criteria", "needed", "lead", "indicators", "do_now", "warnings",
+    "conclusion", "could_become", "presumed", "criteria", "needed", "lead", "indicators", "do_now", "warnings",
 }  # fmt: skip
 DEADLINE = {
     "id", "force", "due", "closed_on", "projected", "status", "days", "working", "readings", "needs", "provisions",
@@ -134,6 +135,7 @@ def _eligibility(check: Checker, found: dict) -> None:
         return
     check.that(found["conclusion"] in CONCLUSIONS, "conclusion", found)
     check.that(found["could_become"] in ([], ["scr_must"]), "could_become", found["could_become"])
+    check.that(found["presumed"] in ("scr_must", None), "presumed", found["presumed"])
     check.that([c["id"] for c in found["criteria"]] == list(OUTCOMES), "criteria", found["criteria"])
     for criterion in found["criteria"]:
         if check.keys(criterion, {"id", "outcome", "status", "because", "provisions"}, "criterion"):
@@ -141,15 +143,15 @@ def _eligibility(check: Checker, found: dict) -> None:
             check.that(criterion["status"] in ("met", "open", "not_met"), "status", criterion)
             check.provisions(criterion["provisions"], criterion["id"])
             _given(check, criterion["because"])
-    check.listed(found["needed"], QUESTIONS[:10], "needed")
+    check.listed(found["needed"], QUESTIONS[1:11], "needed")
     _lead(check, found["lead"])
     if check.keys(found["indicators"], {"applies", "yes", "no", "unknown"}, "indicators"):
         check.that(found["indicators"]["applies"] in (True, False, None), "applies", found["indicators"])
         for answer in ("yes", "no", "unknown"):
             check.listed(found["indicators"][answer], INDICATORS, answer)
-    check.that(found["do_now"] in (["1.2", "5.2"], ["5.2"]), "do_now", found["do_now"])
+    check.that(found["do_now"] in (["1.2", "5.2"], ["5.2"], []), "do_now", found["do_now"])
     for warning in found["warnings"]:
-        check.keys(warning, {"code", "message"}, "warning", more=True)
+        check.keys(warning, {"code", "message", "questions"}, "warning")
         check.that(warning["code"] == "inconsistent_answers", "warning", warning)
     check.that(len(found["warnings"]) <= 1, "one warning a code", found["warnings"])
 
@@ -176,12 +178,12 @@ def _explanation(check: Checker, found: dict) -> None:
 
 
 def _given(check: Checker, answers: list) -> None:
-    """Answers to some of the ten questions, in the order of the file."""
+    """Answers to some of the questions that the criteria ask, in the order of the file."""
     for one in answers:
         check.keys(one, {"question", "answer"}, "answer")
         check.that(one["answer"] in ("yes", "no", "unknown"), "answer", one)
     asked = [one["question"] for one in answers]
-    check.that(asked == [question for question in QUESTIONS[:10] if question in asked], "in the file's order", asked)
+    check.that(asked == [question for question in QUESTIONS[:11] if question in asked], "in the file's order", asked)
 
 
 def _lead(check: Checker, lead: object) -> None:

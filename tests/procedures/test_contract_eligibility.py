@@ -12,11 +12,9 @@ from calculator import edition
 from calculator.criteria.assessment import assess, conclude
 from calculator.criteria.explanation import explain
 from tests.procedures import completions
-from tests.procedures.completions import MET, QUESTIONS, RANK
+from tests.procedures.completions import HARMS, MET, QUESTIONS, RANK
 
 STATES = ("yes", "no", "unknown", None)
-HARMS = ("life_threatening_injury", "long_term_impairment", "other_serious_harm")
-TRIGGERS = ("died_in_custody", "detained_under_mental_health_act", "aged_16_or_17", "deprivation_of_liberty_order")
 INDICATORS = (
     "harm_not_recognised", "harm_not_shared", "harm_not_acted_on", "institutional_abuse", "abused_while_looked_after",
     "concerns_not_taken_seriously", "procedural_failings", "protection_plan", "several_agencies", "protocol_change",
@@ -50,26 +48,68 @@ def because(found, criterion):
 # ---- conclusion, statuses and what is needed
 
 
+def compare(rules, answers):
+    """All that the answers of the criteria's questions settle, held against the account apart."""
+    expected, found = completions.expected(answers), assess(rules, answers)
+    assert found.conclusion == expected.conclusion == conclude(rules, answers), answers
+    assert found.could_become == expected.could_become, answers
+    assert found.presumed == expected.presumed, answers
+    assert statuses(found) == expected.statuses, answers
+    assert found.needed == expected.needed, answers
+    assert (not found.needed) is (len(expected.reachable) == 1), answers
+    assert found.indicators.applies is expected.applies, answers
+    assert [duty.provision for duty in found.do_now] == expected.do_now, answers
+    assert found.contradicting == expected.contradicting, answers
+
+
 @pytest.mark.parametrize("abuse", ["yes", "no", None])
 @pytest.mark.parametrize("died", ["yes", "no", None])
 def test_every_combination_of_answers_is_concluded_as_its_completions_are(rules, abuse, died):
-    """Conclusion, what it could become, the status of each criterion, and what is needed, in its order."""
+    """Of a child of whose age nothing is said, which is presumed."""
     compared = 0
     for answers in completions.every_answer():
         if (answers.get("abuse_or_neglect"), answers.get("child_died")) == (abuse, died):
-            expected = completions.expected(answers)
-            found = assess(rules, answers)
-            assert found.conclusion == expected.conclusion == conclude(rules, answers), answers
-            assert list(found.could_become) == expected.could_become, answers
-            assert statuses(found) == expected.statuses, answers
-            assert list(found.needed) == expected.needed, answers
-            assert (not found.needed) is (len(expected.reachable) == 1), answers
+            compare(rules, answers)
             compared += 1
     assert compared == 3**7 * 4
 
 
+SAMPLE = 61
+"""One in so many: a prime, so that each answer of each question comes with each of every other."""
+
+
+@pytest.mark.parametrize("under_18", ["yes", "no", "unknown"])
+@pytest.mark.parametrize("one_in", [SAMPLE, pytest.param(1, marks=pytest.mark.long)])
+def test_whatever_is_said_of_the_age_a_combination_is_concluded_as_its_completions_are(rules, under_18, one_in):
+    every = list(completions.every_answer(under_18=under_18))[::one_in]
+    assert len(every) == -(-(3**9) * 4 // one_in)
+    for answers in every:
+        compare(rules, answers)
+
+
+def test_that_the_child_was_under_age_is_presumed_so_only_a_no_counts(rules):
+    """Answered “yes” or “not known” it is as if it had not been asked, in every part of the result."""
+    for answers in list(completions.every_answer())[::SAMPLE]:
+        unasked = assess(rules, answers)
+        for answer in ("yes", "unknown"):
+            asked = assess(rules, answers | {"under_18": answer})
+            assert asked._replace(answers={}) == unasked._replace(answers={}), answers
+
+
+def test_of_an_adult_nothing_is_met_because_of_that_answer_whatever_else_is_answered(rules):
+    """And a person is first told what there is for adults."""
+    for answers in list(completions.every_answer(under_18="no"))[::SAMPLE]:
+        found = assess(rules, answers)
+        assert {one.because for one in found.criteria} == {(("under_18", "no"),)}
+        assert (found.conclusion, found.needed, found.could_become, found.presumed) == ("not_met", (), (), None)
+        assert (found.do_now, found.indicators.applies) == ((), False)
+        assert explain(rules, answers).conclusion.because == (("under_18", "no"),)
+        (first,) = [reminder for reminder in found.reminders if reminder.first]
+        assert "Safeguarding Adults Review" in first.text
+
+
 def test_nothing_answered_asks_every_question_the_most_decisive_first(rules):
-    """By hand, of the 512 ways of answering the other nine questions, how many each one changes.
+    """By hand, of the 512 ways of answering the other nine questions, how many each one changes. Age is not asked.
 
     Abuse or neglect: all 256 with a death; else 7/8 with a ground of harm, and of these 1/2 without proof.
     Death: with abuse, 9/16 of 256, where harm has not led to a must; without, 13/16, where a trigger holds.
@@ -90,19 +130,23 @@ def test_nothing_answered_asks_every_question_the_most_decisive_first(rules):
     assert list(assess(rules, {}).needed) == list(by_hand)
 
 
+@pytest.mark.parametrize("under_18", STATES)
 @pytest.mark.parametrize("criterion", ASKED)
-def test_the_answers_named_for_a_status_are_enough_for_it_and_each_is_wanted(rules, criterion):
-    """Every combination of the criterion's own questions, “not known” included."""
+def test_the_answers_named_for_a_status_are_enough_for_it_and_each_is_wanted(rules, criterion, under_18):
+    """Every combination of the criterion's own questions, “not known” included; of the age only a “no” is named."""
+    questions = ("under_18", *ASKED[criterion])
     for states in product(STATES, repeat=len(ASKED[criterion])):
-        answers = given(ASKED[criterion], states)
+        answers = given(questions, (under_18, *states))
         found = assess(rules, answers)
         status, named = statuses(found)[criterion], because(found, criterion)
         assert named.items() <= answers.items()
+        assert [*named] == [question for question in questions if question in named]
+        assert named.get("under_18") == ("no" if under_18 == "no" else None)
         if status == "open":
             assert named == {
                 question: answer
                 for question, answer in answers.items()
-                if answer != "unknown" or question == "no_joint_working_concern"
+                if question != "under_18" and (answer != "unknown" or question == "no_joint_working_concern")
             }
         else:
             assert statuses(assess(rules, named))[criterion] == status
@@ -155,18 +199,20 @@ def smallest_ways(table, truths):
 def samples(count, settled):
     draw = np.random.default_rng(20180704)
     for _ in range(count):
-        names = sorted(draw.choice(QUESTIONS, size=draw.integers(*settled), replace=False), key=QUESTIONS.index)
+        names = sorted(draw.choice(QUESTIONS[1:], size=draw.integers(*settled), replace=False), key=QUESTIONS.index)
         yield {str(name): bool(draw.integers(2)) for name in names}
 
 
 def test_reasons_and_ways_are_the_smallest_that_there_are(rules):
     leaves = {"scr_must": 2, "scr_should": 1, "not_met": 0}
-    for truths in samples(40, (3, 11)):
-        found = explain(rules, {name: "yes" if truth else "no" for name, truth in truths.items()})
+    for drawn in samples(40, (3, 11)):
+        found = explain(rules, {name: "yes" if truth else "no" for name, truth in drawn.items()})
+        truths = {"under_18": True} | drawn
         decided = [(RANK, found.conclusion), *((MET[id], reason) for id, reason in found.criteria.items())]
         for table, reason in decided:
             settled = len(reached(table, truths)) == 1
-            assert {name for name, _ in reason.because} in (smallest_reasons(table, truths) if settled else [set()])
+            reasons = [part - {"under_18"} for part in smallest_reasons(table, truths)] if settled else [set()]
+            assert {name for name, _ in reason.because} in reasons
             ways = {frozenset((name, answer == "yes") for name, answer in way.answers) for way in reason.would_settle}
             assert ways == (set() if settled else smallest_ways(table, truths))
             for way in reason.would_settle:
@@ -235,35 +281,6 @@ def test_the_indicators_are_for_cases_other_than_a_death_and_each_stands_by_its_
             assert getattr(found, answer) == listed
 
 
-def test_other_children_are_thought_of_at_once_unless_abuse_or_death_and_harm_are_ruled_out(rules):
-    """1.2, in every combination of the answers that it turns on; 5.2 always."""
-    questions = ("abuse_or_neglect", "child_died", *HARMS)
-    for states in product(STATES, repeat=5):
-        abuse, died, *harms = states
-        ruled_out = abuse == "no" or (died == "no" and set(harms) == {"no"})
-        expected = ["5.2"] if ruled_out else ["1.2", "5.2"]
-        assert [duty.provision for duty in assess(rules, given(questions, states)).do_now] == expected
-
-
-def test_answers_that_cannot_all_be_right_are_named_and_nothing_is_made_of_them(rules):
-    """A child who has not died with a trigger about a death; no abuse with harm that comes of it."""
-    questions = ("abuse_or_neglect", "child_died", *HARMS, *TRIGGERS)
-    for states in product(("yes", "no", None), repeat=9):
-        answers = given(questions, states)
-        said_yes = {question for question in questions if answers.get(question) == "yes"}
-        named = set()
-        if answers.get("child_died") == "no":
-            triggers = said_yes & set(TRIGGERS[:2])
-            if set(TRIGGERS[2:]) <= said_yes:
-                triggers |= set(TRIGGERS[2:])
-            if triggers:
-                named |= {"child_died", *triggers}
-        if answers.get("abuse_or_neglect") == "no" and said_yes & set(HARMS):
-            named |= {"abuse_or_neglect", *(said_yes & set(HARMS))}
-        expected = tuple(question for question in questions if question in named)
-        assert assess(rules, answers).contradicting == expected, answers
-
-
 # ---- what stands beside the result, by the design
 
 
@@ -274,8 +291,9 @@ def test_answers_that_cannot_all_be_right_are_named_and_nothing_is_made_of_them(
         ({"abuse_or_neglect": "yes", "child_died": "yes"}, {"1.3", "3.9", "5.2", "0.5"}),
         ({"child_died": "no", "abuse_or_neglect": "no"}, {"1.3", "3.9", "5.2", "2.8", "3.10", "3.8", "3.12"}),
         ({"institutional_abuse": "yes"}, {"1.3", "3.9", "5.2", "15.2"}),
+        ({"under_18": "no"}, {"2.1", "1.3", "3.9", "5.2", "2.8", "3.10", "3.8", "3.12"}),
     ],
-    ids=["always", "a death", "not met", "an institution"],
+    ids=["always", "a death", "not met", "an institution", "an adult"],
 )
 def test_what_a_person_reads_beside_the_result(rules, answers, provisions):
     """A further statement of a provision counts as that provision."""
@@ -290,3 +308,24 @@ def test_every_criterion_carries_its_outcome_and_its_provisions(rules):
     for id, criterion in found.items():
         assert ("2.6" in criterion.provisions) is id.startswith("death_")
         assert ("2.5" in criterion.provisions) is id.startswith("reg_")
+
+
+# ---- how the words stand to the chapter
+
+
+def test_any_death_in_a_secure_childrens_home_counts_and_the_form_says_so(rules):
+    """2.6 does not say why the child was there; the other reading is shown."""
+    procedure = rules.procedure
+    asked = procedure.questions["died_in_custody"]
+    assert "a secure children’s home, placed there for welfare or otherwise" in asked.help
+    assert "Any death in a secure children’s home counts" in procedure.groups[asked.group].intro
+
+
+def test_securing_records_is_for_each_organisation_at_once_and_from_when_is_said_to_be_a_reading(rules):
+    """5.2: “immediately”, “within 24 hours”, and no start."""
+    (duty,) = [duty for duty in rules.procedure.do_now if duty.provision == "5.2"]
+    assert duty.text.startswith("Each organisation should secure its case records immediately, and within 24 hours")
+    assert "the chapter does not say from when" in duty.text
+    rule = rules.procedure.timescales["secure_records"].rule
+    assert rule.startswith("each organisation immediately, and within 24 hours")
+    assert rule.endswith("which is a reading")

@@ -1,6 +1,7 @@
 """Whether a case meets the criteria: worked by hand, and every set of answers held against plain reading.
 
-A boat that sank is inquired into where it was unsafe: holed, overladen, or not proved seaworthy.
+A registered boat that sank is inquired into where it was unsafe: holed, overladen, or not proved seaworthy. That it was
+registered is presumed.
 """
 
 from itertools import product
@@ -12,7 +13,7 @@ from calculator.criteria.assessment import ListedIndicators
 from calculator.criteria.rules import prepare
 from tests.engine.criteria import brute_force
 
-ASKED = ("sunk", "holed", "overladen", "seaworthy", "crewed")
+ASKED = ("registered", "sunk", "holed", "overladen", "seaworthy", "crewed")
 
 
 @pytest.fixture(scope="module")
@@ -102,8 +103,8 @@ def unsafe(full):
 
 
 MET = {
-    "sunk_unsafe": lambda full: full["sunk"] and unsafe(full),
-    "sunk_crewed": lambda full: full["sunk"] and full["crewed"],
+    "sunk_unsafe": lambda full: full["registered"] and full["sunk"] and unsafe(full),
+    "sunk_crewed": lambda full: full["registered"] and full["sunk"] and full["crewed"],
 }
 
 
@@ -117,33 +118,51 @@ def written(truths):
     return {name: "yes" if truth else "no" for name, truth in truths.items()}
 
 
+def presuming(truths):
+    """The truths, and of what is not answered what is presumed."""
+    return {"registered": True} | truths
+
+
+def told(names, truths):
+    """The names that say more than is presumed anyway."""
+    return [name for name in names if name != "registered" or not truths[name]]
+
+
+def concluded(truths):
+    """Status of each criterion, the conclusion, and what it could become, by every completion."""
+    status = {}
+    for id, met in MET.items():
+        reached = brute_force.results(met, ASKED, truths)
+        status[id] = "open" if len(reached) == 2 else "met" if True in reached else "not_met"
+    open_still = "open" in status.values()
+    if status["sunk_unsafe"] == "met":
+        return status, "inquiry_must", ()
+    if status["sunk_crewed"] == "met":
+        return status, "inquiry_should", ("inquiry_must",) if open_still else ()
+    return status, "undetermined" if open_still else "not_met", ()
+
+
 def test_every_set_of_answers_is_assessed_as_its_completions_are(weighed):
-    """Status of each criterion, conclusion, what it could become and what is needed, in its order: 243 sets."""
-    for truths in brute_force.every(ASKED):
-        found = assessment.assess(weighed, written(truths))
-        for id, met in MET.items():
-            reached = brute_force.results(met, ASKED, truths)
-            assert statuses(found)[id] == ("open" if len(reached) == 2 else "met" if True in reached else "not_met")
-        open_still = "open" in statuses(found).values()
-        if statuses(found)["sunk_unsafe"] == "met":
-            expected = ("inquiry_must", ())
-        elif statuses(found)["sunk_crewed"] == "met":
-            expected = ("inquiry_should", ("inquiry_must",) if open_still else ())
-        else:
-            expected = ("undetermined" if open_still else "not_met", ())
-        assert (found.conclusion, found.could_become) == expected, truths
+    """Status of each criterion, conclusion, what it could become, is presumed and is needed, in its order: 729 sets."""
+    for given in brute_force.every(ASKED):
+        found, truths = assessment.assess(weighed, written(given)), presuming(given)
+        status, *expected = concluded(truths)
+        assert statuses(found) == status, given
+        assert [found.conclusion, found.could_become] == expected, given
+        presumed = concluded({"seaworthy": False} | truths)[1]
+        assert found.presumed == (presumed if presumed != found.conclusion else None), given
         counts = brute_force.decisive(decide, ASKED, truths)
         assert found.needed == tuple(sorted(counts, key=lambda name: (-counts[name], ASKED.index(name)))), truths
         assert bool(found.needed) is (len(brute_force.results(decide, ASKED, truths)) > 1)
 
 
 def test_the_answers_given_for_a_status_are_a_smallest_part_that_settles_it(weighed):
-    for truths in brute_force.every(ASKED):
-        found = assessment.assess(weighed, written(truths))
+    for given in brute_force.every(ASKED):
+        found, truths = assessment.assess(weighed, written(given)), presuming(given)
         for id, met in MET.items():
             if statuses(found)[id] != "open":
                 smallest = brute_force.smallest_reasons(met, ASKED, truths)
-                assert list(because(found, id)) == smallest[0]
+                assert list(because(found, id)) == told(smallest[0], truths)
 
 
 def test_not_known_is_as_good_as_no_answer_save_where_the_burden_of_proof_lies(weighed):
@@ -152,9 +171,61 @@ def test_not_known_is_as_good_as_no_answer_save_where_the_burden_of_proof_lies(w
         unknown = dict.fromkeys(ASKED, "unknown") | answers
         del unknown["seaworthy"]
         one, other = assessment.assess(weighed, answers), assessment.assess(weighed, unknown)
-        assert one[2:6] == other[2:6]
+        assert one[2:7] == other[2:7]
         counted = assessment.assess(weighed, answers | {"seaworthy": "unknown"})
-        assert counted[2:4] == assessment.assess(weighed, answers | {"seaworthy": "no"})[2:4]
+        assert counted[2:5] == assessment.assess(weighed, answers | {"seaworthy": "no"})[2:5]
+
+
+# ---- what is presumed
+
+
+@pytest.mark.parametrize("registered", ["yes", "unknown", None])
+def test_what_is_presumed_is_never_needed_and_is_no_reason(weigh, registered):
+    given = {"registered": registered} if registered else {}
+    assert "registered" not in weigh(**given).needed
+    found = weigh(sunk="yes", holed="yes", **given)
+    assert (found.conclusion, because(found)) == ("inquiry_must", {"sunk": "yes", "holed": "yes"})
+    assert because(weigh(holed="yes", **given)) == {"holed": "yes"}
+
+
+def test_a_no_to_what_is_presumed_is_a_reason_and_first_of_all(weigh):
+    found = weigh(registered="no", sunk="no", crewed="no")
+    assert (found.conclusion, found.needed) == ("not_met", ())
+    assert because(found) == because(found, "sunk_crewed") == {"registered": "no"}
+    assert found.reminders[0].id == "unregistered"
+
+
+@pytest.mark.parametrize(
+    ("answers", "conclusion", "presumed"),
+    [
+        ({"sunk": "yes"}, "undetermined", "inquiry_must"),
+        ({"sunk": "yes", "crewed": "yes"}, "inquiry_should", "inquiry_must"),
+        ({"sunk": "yes", "seaworthy": "unknown"}, "inquiry_must", None),
+        ({"sunk": "yes", "seaworthy": "yes"}, "undetermined", None),
+        ({}, "undetermined", None),
+        ({"sunk": "no"}, "not_met", None),
+    ],
+    ids=str,
+)
+def test_the_conclusion_that_the_burden_of_proof_would_bring_is_told_where_it_is_another(
+    weigh, answers, conclusion, presumed
+):
+    found = weigh(**answers)
+    assert (found.conclusion, found.presumed) == (conclusion, presumed)
+
+
+def test_the_burden_of_proof_is_asked_of_every_question_that_has_one_though_none_is_needed_alone(small):
+    """Open by the logic, though either answer would lead to the same: “not known” settles it all the same."""
+    when = ("any", "seaworthy", ("not", "seaworthy"))
+    criterion = small.procedure.criteria["sunk_unsafe"]._replace(when=when)
+    found = assessment.assess(prepare(small.procedure._replace(criteria={criterion.id: criterion})), {})
+    assert (found.conclusion, found.needed, found.presumed) == ("undetermined", (), "inquiry_must")
+
+
+def test_what_is_settled_by_what_is_presumed_alone_has_no_reason(small):
+    criterion = small.procedure.criteria["sunk_unsafe"]._replace(when="registered")
+    found = assessment.assess(prepare(small.procedure._replace(criteria={criterion.id: criterion})), {})
+    assert (found.conclusion, found.needed, because(found)) == ("inquiry_must", (), {})
 
 
 # ---- what stands beside the conclusion
@@ -166,6 +237,10 @@ def test_indicators_are_listed_by_their_answer_and_are_for_boats_that_did_not_si
     answers = {"crewed": crewed} | ({"sunk": sunk} if sunk else {})
     listed = {answer: ("crewed",) if answer == crewed else () for answer in ("yes", "no", "unknown")}
     assert assess(**answers).indicators == ListedIndicators(applies, **listed)
+
+
+def test_indicators_are_for_no_boat_that_is_not_registered(assess):
+    assert assess(registered="no", sunk="no").indicators.applies is False
 
 
 def test_an_unanswered_indicator_stands_in_no_list(assess):
@@ -201,12 +276,22 @@ def test_answers_that_cannot_all_be_right_are_named_and_the_conclusion_follows_t
         assert found.conclusion == ("not_met" if sunk == "no" else "undetermined")
 
 
+def test_what_is_only_presumed_contradicts_nothing(small):
+    """A boat that is not registered cannot have a crew, or, in the second, one that is cannot be towed."""
+    contradictions = (("all", ("not", "registered"), "crewed"), ("all", "registered", "towed"))
+    rules = prepare(small.procedure._replace(contradictions=contradictions))
+    for registered, named in (("no", ("registered", "crewed")), ("yes", ("registered", "towed")), ("unknown", ())):
+        answers = {"towed": "yes", "registered": registered, "crewed": "yes"}
+        assert assessment.assess(rules, answers).contradicting == named
+    assert assessment.assess(rules, {"towed": "yes", "crewed": "yes"}).contradicting == ()
+
+
 def test_neither_the_lead_board_nor_the_indicators_touch_the_conclusion(small):
     beside = {"towed": "yes", "others_towed": "yes", "home_port": "westport", "towing_port": "sampleton"}
     beside["crewed"] = "no"
     for truths in brute_force.every(ASKED[:4]):
         alone, with_them = (assessment.assess(small.rules, written(truths) | more) for more in ({}, beside))
-        assert alone[2:6] == with_them[2:6]
+        assert alone[2:7] == with_them[2:7]
 
 
 def test_a_procedure_may_do_without_a_lead_board_and_without_indicators(small):

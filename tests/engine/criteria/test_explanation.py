@@ -5,7 +5,7 @@ import pytest
 from calculator.criteria.explanation import Alternative, Settlement, explain
 from calculator.criteria.rules import prepare
 from tests.engine.criteria import brute_force
-from tests.engine.criteria.test_assessment import ASKED, MET, decide, written
+from tests.engine.criteria.test_assessment import ASKED, MET, decide, presuming, told, written
 
 SUNK, HOLED, CREWED = (("sunk", "yes"), ("holed", "yes"), ("crewed", "yes"))
 
@@ -91,17 +91,32 @@ def read(answers):
     return {name: answer == "yes" for name, answer in answers}
 
 
+def test_what_is_presumed_alone_settles_with_no_reason_and_is_open_to_nothing(small):
+    criterion = small.procedure.criteria["sunk_unsafe"]._replace(when=("any", "registered", "sunk"))
+    found = explain(prepare(small.procedure._replace(criteria={criterion.id: criterion})), {"sunk": "no"})
+    assert found.conclusion == found.criteria["sunk_unsafe"] == ((), ())
+    assert found.open_to == found.unless == found.contradicting == found.alternatives == ()
+
+
+def test_another_answer_than_is_presumed_is_looked_at_only_where_one_was_given(weighed):
+    asked = {alternative.question for alternative in explain(weighed, {"sunk": "yes"}).alternatives}
+    assert "registered" not in asked
+    found = explain(weighed, {"registered": "no", "sunk": "yes", "crewed": "yes"}).alternatives
+    after = ("inquiry_should", ("inquiry_must",), (("sunk_unsafe", "open"), ("sunk_crewed", "met")))
+    assert found == (Alternative("registered", "yes", *after), Alternative("registered", "unknown", *after))
+
+
 @pytest.mark.parametrize("sunk", [True, False, None])
 def test_reasons_and_ways_are_the_smallest_that_there_are_and_all_of_them(weighed, sunk):
-    for truths in brute_force.every(ASKED):
-        if truths.get("sunk") is not sunk:
+    for given in brute_force.every(ASKED):
+        if given.get("sunk") is not sunk:
             continue
-        found = explain(weighed, written(truths))
+        found, truths = explain(weighed, written(given)), presuming(given)
         decided = {"conclusion": (decide, found.conclusion)}
         decided |= {id: (met, found.criteria[id]) for id, met in MET.items()}
         for of, reason in decided.values():
             reasons = brute_force.smallest_reasons(of, ASKED, truths)
-            assert [name for name, _ in reason.because] == (reasons[0] if reasons else []), truths
+            assert [name for name, _ in reason.because] == told(reasons[0] if reasons else [], truths), truths
             ways = [(read(way.answers), way.leads_to) for way in reason.would_settle]
             assert ways == brute_force.smallest_ways(of, ASKED, truths), truths
         results = brute_force.results(decide, ASKED, truths)

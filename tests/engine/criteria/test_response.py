@@ -13,6 +13,7 @@ def test_an_assessment_is_written_with_lists_and_ids(small):
     assert found == {
         "conclusion": "not_met",
         "could_become": [],
+        "presumed": None,
         "criteria": [
             {
                 "id": "sunk_unsafe",
@@ -35,8 +36,12 @@ def test_an_assessment_is_written_with_lists_and_ids(small):
         ],
     }
     assert list(found) == [
-        "conclusion", "could_become", "criteria", "needed", "lead", "indicators", "do_now", "warnings",
+        "conclusion", "could_become", "presumed", "criteria", "needed", "lead", "indicators", "do_now", "warnings",
     ]  # fmt: skip
+
+
+def test_what_the_burden_of_proof_presumes_is_written_by_its_id(small):
+    assert response.eligibility(assess(small.rules, {"sunk": "yes"}))["presumed"] == "inquiry_must"
 
 
 def test_without_a_lead_board_and_indicators_the_response_has_both_and_nothing_in_them(small):

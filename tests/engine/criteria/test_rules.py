@@ -4,7 +4,7 @@ import pytest
 
 from calculator.criteria.rules import counting_as, prepare, reached, truth
 
-ASKED = ("sunk", "holed", "overladen", "seaworthy")
+ASKED = ("registered", "sunk", "holed", "overladen", "seaworthy")
 
 
 def test_only_the_questions_of_the_criteria_are_asked_for_a_conclusion_in_the_order_of_the_file(small):
@@ -14,13 +14,13 @@ def test_only_the_questions_of_the_criteria_are_asked_for_a_conclusion_in_the_or
 
 def test_each_criterion_has_its_condition_with_questions_in_place_of_findings(small):
     unsafe = ("any", ("any", "holed", "overladen"), ("not", "seaworthy"))
-    assert small.rules.conditions == {"sunk_unsafe": ("all", "sunk", unsafe)}
+    assert small.rules.conditions == {"sunk_unsafe": ("all", "registered", "sunk", unsafe)}
 
 
 def test_the_outcomes_of_all_combinations_are_the_strongest_whose_criterion_is_met(weighed):
-    """Of five questions: 14 of 32 sink unsafe; of the 2 that sink otherwise, 1 sinks with its crew."""
+    """Of six questions: 14 of the 32 registered sink unsafe; of the 2 that sink otherwise, 1 sinks with its crew."""
     counts = {outcome: table.bit_count() for outcome, table in weighed.tables.items()}
-    assert counts == {"inquiry_must": 14, "inquiry_should": 1, "not_met": 17}
+    assert counts == {"inquiry_must": 14, "inquiry_should": 1, "not_met": 49}
     assert [outcome.id for outcome in reached(weighed.procedure)] == ["inquiry_must", "inquiry_should"]
 
 
@@ -42,10 +42,18 @@ def test_not_known_says_nothing_save_where_the_burden_of_proof_makes_it_count(sm
     assert truth(question, answer) is says
 
 
+@pytest.mark.parametrize(("answer", "says"), [("yes", True), ("no", False), ("unknown", True), (None, True)])
+def test_what_is_presumed_counts_unless_the_other_is_answered(small, answer, says):
+    assert truth(small.procedure.questions["registered"], answer) is says
+    otherwise = small.procedure.questions["registered"]._replace(presumed="no")
+    assert truth(otherwise, answer) is (answer == "yes")
+
+
 def test_not_known_is_named_with_the_answer_as_which_it_counts(small):
     questions = small.procedure.questions
     assert counting_as(questions["seaworthy"], "no") == ["no", "unknown"]
     assert counting_as(questions["seaworthy"], "yes") == ["yes"]
+    assert counting_as(questions["registered"], "yes") == ["yes", "unknown"]
     assert counting_as(questions["sunk"], "no") == ["no"]
 
 

@@ -12,6 +12,7 @@ from tests.engine import hypertext
 
 ROOT = "../"
 SANK = {"sunk": "yes", "crewed": "yes"}
+SOUND = {"holed": "no", "overladen": "no", "seaworthy": "yes"}
 DISAGREEING = {"sunk": "no", "crewed": "yes"}
 
 
@@ -49,7 +50,7 @@ def after(found, heading):
     ("answers", "kind", "force"),
     [
         ({"sunk": "yes", "holed": "yes"}, "must", "must"),
-        (SANK, "should", "should"),
+        (SANK | SOUND, "should", "should"),
         ({}, "undetermined", None),
         ({"sunk": "no"}, "not_met", None),
     ],
@@ -63,10 +64,38 @@ def test_the_outcome_stands_first_and_looks_by_its_force(show, weighed, answers,
     assert f"{force} {outcome.title}" if force else outcome.title == first.one("h3").text()
 
 
+@pytest.mark.parametrize(
+    ("answers", "headline"),
+    [({"sunk": "yes"}, "Must, unless a diver says so"), (SANK, "Should; must, unless a diver says so")],
+    ids=["presumed", "presumed under should"],
+)
+def test_what_the_burden_of_proof_presumes_stands_first_looks_by_its_force_and_says_it_once(
+    show, weighed, answers, headline
+):
+    first = show(**answers).inner[0]
+    assert first.attributes["class"] == "conclusion conclusion--must"
+    assert (first.one("h3").text(), first.all(class_="force")) == (headline, [])
+    assert html.word(assess(weighed, answers)) == headline
+
+
+def test_a_reminder_that_is_first_stands_with_the_outcome_with_its_provision(show):
+    first, *others = show(registered="no").inner
+    said = "A boat that is not registered is for the coastguard. Provision 1.3"
+    assert first.all("p")[0].text() == said
+    assert said not in [part.text() for part in others if not isinstance(part, str)]
+
+
+def test_what_is_presumed_alone_is_laid_out_without_a_reason(small):
+    criterion = small.procedure.criteria["sunk_unsafe"]._replace(when="registered")
+    found = rendered(prepare(small.procedure._replace(criteria={criterion.id: criterion})), {})
+    assert outline(found.inner[0]) == ["h3 must An inquiry must be held", "p"]
+    assert found.one("ul", "criteria").all(class_="because") == []
+
+
 def test_a_result_is_laid_out_in_the_order_in_which_it_is_needed(show):
     found = show(**SANK, towed="yes")
     assert outline(found) == [
-        "div conclusion conclusion--should",
+        "div conclusion conclusion--must",
         "h3 Do now", "ul ticks do-now",
         "h3 Still to be found out", "p", "ol needed", "p", "ul settling", "p",
         "h3 Which harbour leads", "p",
@@ -75,7 +104,7 @@ def test_a_result_is_laid_out_in_the_order_in_which_it_is_needed(show):
         "details working",
         "h3 Indicators", "p", "p", "ul",
     ]  # fmt: skip
-    assert outline(found.inner[0]) == ["h3 should An inquiry should be held", "p", "p"]
+    assert outline(found.inner[0]) == ["h3 Should; must, unless a diver says so", "p", "p", "p"]
     assert outline(found.one("ol", "needed").all("li")[0]) == ["a", "span prospect"]
     met, unsafe = found.one("ul", "criteria").all("li")
     assert outline(met) == outline(unsafe) == ["p criterion__title", "p because", "p"]
@@ -94,6 +123,7 @@ def test_answers_that_disagree_are_named_in_a_warning_before_the_outcome(show, w
     found = show(**DISAGREEING)
     assert outline(found)[:2] == ["div warning", "div conclusion conclusion--not_met"]
     assert found.inner[0].one("p").text() == "These cannot all be right. Sunk: No; Crewed: Yes."
+    assert [link.attributes["href"] for link in found.inner[0].all("a")] == ["#q-sunk", "#q-crewed"]
     assert html.word(assess(weighed, DISAGREEING)) == "Not met, but the answers disagree"
     assert html.word(assess(weighed, {"sunk": "no"})) == "Not met"
 

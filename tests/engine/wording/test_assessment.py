@@ -19,7 +19,10 @@ def words(weighed):
     def worded(about, answers, rules=weighed):
         found, why = assess(rules, answers), explain(rules, answers)
         return {
-            "disagreement": lambda: wording.disagreement(found),
+            "headline": lambda: wording.headline(found),
+            "presumption": lambda: wording.presumption(found),
+            "explained": lambda: [plain(sentence) for sentence in wording.explained(found)],
+            "disagreement": lambda: plain(wording.disagreement(found)),
             "could_become": lambda: wording.could_become(found),
             "settled_by": lambda: plain(wording.settled_by(found.procedure, why)),
             "nothing_more": lambda: plain(wording.nothing_more(found, why)),
@@ -39,6 +42,55 @@ def words(weighed):
         }[about]()
 
     return worded
+
+
+@pytest.mark.parametrize(
+    ("answers", "headline", "word"),
+    [
+        ({"sunk": "yes"}, "Must, unless a diver says so", "Must, unless a diver says so"),
+        (
+            {"sunk": "yes", "crewed": "yes"},
+            "Should; must, unless a diver says so",
+            "Should; must, unless a diver says so",
+        ),
+        ({"sunk": "yes", "seaworthy": "unknown"}, "An inquiry must be held", "Must"),
+        ({"sunk": "yes", "crewed": "yes", "seaworthy": "yes"}, "An inquiry should be held", "Should"),
+        ({}, "Not known yet", "Not known yet"),
+    ],
+    ids=["presumed", "presumed under should", "must", "should", "open"],
+)
+def test_the_headline_is_first_of_all_what_the_burden_of_proof_presumes(words, answers, headline, word):
+    assert (words("headline", answers), words("presumption", answers)) == (headline, word)
+
+
+def test_under_the_headline_stands_on_whom_the_burden_lies_and_what_it_means(words):
+    burden = "“Not known” counts as not seaworthy (1.1)."
+    assert words("explained", {"sunk": "yes"}) == [burden]
+    crewed = "The boat sank with its crew. Provision 1.2."
+    assert words("explained", {"sunk": "yes", "crewed": "yes"}) == [burden, crewed]
+    assert words("explained", SOUND | {"seaworthy": "unknown"}) == ["The boat sank and was unsafe. Provision 1.1."]
+    assert words("explained", {}) == ["More has to be found out. Provision 1.1."]
+
+
+def test_a_reminder_that_is_first_stands_under_the_headline_and_not_again_beside_it(words):
+    coastguard = "A boat that is not registered is for the coastguard. Provision 1.3."
+    answers = {"registered": "no"}
+    assert words("explained", answers) == [coastguard, "Nothing calls for an inquiry. Provision 1.1."]
+    assert coastguard not in words("reminders", answers)
+    assert words("settled_by", answers) == "These answers alone settle it: Registered: No."
+
+
+def test_what_is_presumed_alone_is_settled_by_no_answer(words, small):
+    criterion = small.procedure.criteria["sunk_unsafe"]._replace(when="registered")
+    rules = prepare(small.procedure._replace(criteria={criterion.id: criterion}))
+    assert words("settled_by", {}, rules) == ""
+    assert words("criteria", {}, rules) == [""]
+    assert words("nothing_more", {}, rules) == "Nothing more that is asked can change this outcome."
+
+
+def test_each_answer_that_disagrees_is_a_field_of_the_form(weighed):
+    found = wording.disagreement(assess(weighed, {"crewed": "yes", "sunk": "no"}))
+    assert [piece for piece in found if isinstance(piece, Field)] == [Field("sunk", "Sunk"), Field("crewed", "Crewed")]
 
 
 def test_answers_that_disagree_are_named_with_what_was_answered_and_agreeing_ones_are_not(words):
@@ -94,7 +146,7 @@ def test_what_can_change_a_settled_outcome_is_said(words, answers, sentence):
 
 def test_each_question_that_is_needed_says_what_a_yes_and_a_no_would_make_of_the_outcome(words):
     assert words("needed", SOUND) == [
-        "Is it proved that the boat was seaworthy? Yes: stays “Not known yet”; No or Not known: “Must”.",
+        "Is it proved that the boat was seaworthy? No or Not known: “Must”; Yes: stays “Not known yet”.",
         "Was there a crew of two or three aboard the boat? Yes: “Should”, which could still become “Must”; "
         "No: stays “Not known yet”.",
     ]
@@ -102,7 +154,7 @@ def test_each_question_that_is_needed_says_what_a_yes_and_a_no_would_make_of_the
 
 def test_an_answer_that_would_settle_the_outcome_as_it_stands_says_so(words):
     assert words("needed", SOUND | {"crewed": "yes"}) == [
-        "Is it proved that the boat was seaworthy? Yes: “Should”, settled; No or Not known: “Must”."
+        "Is it proved that the boat was seaworthy? No or Not known: “Must”; Yes: “Should”, settled."
     ]
 
 
@@ -126,8 +178,8 @@ def test_the_shortest_ways_to_settle_it_are_said_each_with_where_it_leads(words)
     answers = SOUND | {"crewed": "yes"}
     assert words("shortest", answers) == "The shortest ways to settle it; any one of them would:"
     assert words("settling", answers) == [
-        "Seaworthy: Yes, which is “Should”",
         "Seaworthy: No or Not known, which is “Must”",
+        "Seaworthy: Yes, which is “Should”",
     ]
     assert words("further", answers) == ""
     assert words("shortest", {}) == "The shortest way to settle it:"

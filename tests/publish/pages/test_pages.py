@@ -121,10 +121,23 @@ def test_each_question_opens_to_why_it_is_asked(small, small_pages):
     assert 'href="#sunk_unsafe"' in holed
 
 
+def test_a_question_leads_to_each_point_of_interpretation_that_bears_on_it(small_pages, real_pages):
+    def points(pages, question):
+        html = Page(pages["eligibility.md"]).html
+        (asked,) = re.findall(rf'<fieldset class="question" id="q-{question}".*?</fieldset>', html, re.DOTALL)
+        return re.findall(r'href="../interpretation/#([\w-]+)" target="_blank"', asked)
+
+    assert (points(small_pages, "holed"), points(small_pages, "sunk")) == (["holed-or-laden"], [])
+    assert {"suicide-alone", "what-is-abuse"} <= set(points(real_pages, "abuse_or_neglect"))
+    assert {"suicide", "suicide-alone"} <= set(points(real_pages, "child_died"))
+    assert {"child", "stage-of-child"} <= set(points(real_pages, "under_18"))
+    assert "welfare-placement" in points(real_pages, "died_in_custody")
+
+
 def test_a_condition_stands_in_the_table_in_the_words_of_its_questions_and_findings(small_pages):
     (row,) = re.findall(r'<tr id="sunk_unsafe">.*?</tr>', Page(small_pages["eligibility.md"]).html, re.DOTALL)
     assert words(row) == (
-        "An unsafe boat sank all of Sunk Unsafe, which is any of Damaged, which is any of Holed Overladen "
+        "An unsafe boat sank all of Registered Sunk Unsafe, which is any of Damaged, which is any of Holed Overladen "
         "not Seaworthy must An inquiry must be held 1.1"
     )
 
@@ -132,6 +145,21 @@ def test_a_condition_stands_in_the_table_in_the_words_of_its_questions_and_findi
 def test_which_of_several_outcomes_comes_first_is_told_by_their_own_words(small_pages, real_pages):
     assert "is enough; a “must” comes before a “should”. Where" in Page(real_pages["eligibility.md"]).text
     assert "is enough. Where" in Page(small_pages["eligibility.md"]).text
+
+
+@pytest.mark.parametrize("page", ["index.md", "timeline.md", "who.md"])
+def test_securing_records_is_for_each_organisation_at_once_and_from_when_the_hours_run_is_a_reading(real_pages, page):
+    """5.2, wherever the duty is summed up."""
+    text = Page(real_pages[page]).text
+    (at, *_) = re.finditer(r"(?i)(each|individual) organisations? [^.]*?immediately, (and )?within 24 hours", text)
+    summed_up = text[at.start() : at.end() + 160]
+    assert "which is a reading" in summed_up or "From when those run is not said here" in summed_up
+
+
+def test_the_points_that_boards_read_differently_are_in_the_glossary(real_pages):
+    text = Page(real_pages["glossary.md"]).text
+    assert "By itself it leads to no review here" in text
+    assert "definitions" in text[text.index("Abuse or neglect") :][:600]
 
 
 def test_an_emergency_is_spoken_of_in_the_words_of_the_procedure(small, small_pages, real_pages):
@@ -184,6 +212,17 @@ def test_who_does_what_lists_what_falls_on_a_body_and_what_is_owed_to_it(small_p
     (master,) = re.findall(r'<h3 id="master">.*?</section>', html, re.DOTALL)
     assert words(master).startswith("Harbour master What falls on them should The master should report")
     assert words(master).count("Was it holed?") == 1
+
+
+def test_no_statement_that_leads_to_its_parts_is_shown_without_them(real, real_pages):
+    """On a page that shows statements out of their section: what ends in a colon is followed by its list."""
+    for page in ("who.md", "timeline.md"):
+        html = Page(real_pages[page]).html
+        for provision in real.source.chapter.provisions():
+            cited = rf'<span class="cites">Provision <a href="[^"]*">{re.escape(provision.id)}</a></span>'
+            for place in re.finditer(cited, html):
+                leads_on = html[: place.start()].rstrip().endswith(":")
+                assert not leads_on or html[place.end() :].lstrip().startswith('<ol class="items">'), provision.id
 
 
 def test_a_short_form_is_marked_wherever_it_stands_and_told_in_the_glossary(small_pages):

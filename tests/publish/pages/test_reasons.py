@@ -35,7 +35,8 @@ def test_a_question_is_enough_for_needed_for_or_rules_out_by_way_of_what_it_make
 
 
 def test_on_whom_the_burden_of_proof_lies_is_told(why):
-    assert [id for id, reason in why.items() if reason.burden] == ["seaworthy"]
+    assert [id for id, reason in why.items() if reason.burden] == ["registered", "seaworthy"]
+    assert why["registered"].burden.startswith("A boat is taken to be registered")
     assert why["seaworthy"].burden.startswith("“Not known” counts as not seaworthy")
 
 
@@ -45,17 +46,18 @@ def test_questions_on_the_lead_board_and_indicators_never_change_the_outcome(why
     assert not any(why[id].parts for id in others)
     assert "“Towing port” with “Yes”, by “Home port” with “No”." in why["towed"].purpose
     assert why["home_port"].purpose.endswith(", with “No” to “Towed”.")
-    assert why["crewed"].purpose.endswith("They are not for cases with “Yes” to “Sunk”.")
+    assert why["crewed"].purpose.endswith("These are for boats that did not sink.")
 
 
 def test_what_else_turns_on_a_question_is_told_by_its_provisions(why):
-    """1.3 is to be done where it sank, and the divers are spoken of there."""
-    assert {id: reason.beside for id, reason in why.items() if reason.beside} == {"sunk": ("1.3", "1.2(b)")}
+    """1.3 is to be done where it sank, and the divers are spoken of there; first of all, whose a boat is that is none."""
+    beside = {id: reason.beside for id, reason in why.items() if reason.beside}
+    assert beside == {"registered": ("1.3",), "sunk": ("1.3", "1.2(b)")}
 
 
 def test_without_lead_board_and_indicators_only_the_criteria_give_reasons(procedure):
     left = reasons(prepare(procedure._replace(lead=None, indicators=None)))
-    assert list(left) == ["sunk", "holed", "overladen", "seaworthy"]
+    assert list(left) == ["registered", "sunk", "holed", "overladen", "seaworthy"]
 
 
 def test_the_real_rules_give_the_parts_that_the_regulation_gives(real):

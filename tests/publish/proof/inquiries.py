@@ -1,7 +1,7 @@
 """The harbour's procedure with a second outcome, a second criterion, and promises that leave nothing open.
 
 An unsafe boat that sank must be inquired into: one holed, overladen or not proved seaworthy. One that sank with its
-crew should be.
+crew should be. Whether it was registered is not asked here, so that nothing is presumed.
 """
 
 from collections.abc import Iterator
@@ -36,18 +36,20 @@ def inquiries(further: int = 0) -> Source:
     leaks = [f"leak_{number}" for number in range(1, further + 1)]
     holed = procedure.questions["holed"]
     questions = {**procedure.questions, **{id: holed._replace(id=id, label=id) for id in leaks}}
+    questions["registered"] = questions["registered"]._replace(presumed="")
     must, *others = procedure.outcomes.values()
     should = must._replace(id=SHOULD, force="should", word="Should", title="An inquiry should be held", overrides=())
     outcomes = {outcome.id: outcome for outcome in (must._replace(overrides=(SHOULD,)), should, *others)}
     damaged = procedure.findings["damaged"]
     findings = {**procedure.findings, "damaged": damaged._replace(when=(*damaged.when, *leaks))}
-    crew = procedure.criteria[UNSAFE]._replace(
+    unsafe = procedure.criteria[UNSAFE]._replace(when=("all", "sunk", "unsafe"))
+    crew = unsafe._replace(
         id=CREW, title="A boat sank with its crew", outcome=SHOULD, force="should", when=("all", "sunk", "crewed")
     )
     return replace(
         source,
         procedure=procedure._replace(
-            questions=questions, outcomes=outcomes, findings=findings, criteria={**procedure.criteria, CREW: crew}
+            questions=questions, outcomes=outcomes, findings=findings, criteria={UNSAFE: unsafe, CREW: crew}
         ),
         guarantees=tuple(_guarantees(["holed", "overladen", *leaks])),
     )

@@ -23,7 +23,10 @@ QUESTIONS = [
         help="",
         answers=("yes", "no", "unknown"),
         unknown_counts_as=counts_as,
+        unless="",
+        confirm="",
         burden="",
+        presumed="",
         provisions=(),
     )
     for name, counts_as in BURDENS.items()
@@ -212,3 +215,17 @@ def test_sets_of_a_sample_are_of_all_sizes(monkeypatch):
     questions = [QUESTIONS[0]._replace(id=f"q{number}") for number in range(13)]
     settled = {sum(answer != "unknown" for answer in answers.values()) for _, answers in Sample(questions).runs()}
     assert settled == {*range(14)}
+
+
+def test_what_is_presumed_is_never_open_and_each_answer_that_comes_to_it_is_run_in_turn():
+    """Of the first, “not known” and no answer are a yes: two ways of settling it, and three of each other question."""
+    presuming = [QUESTIONS[0]._replace(presumed="yes"), *QUESTIONS[1:]]
+    assert answer_sets.alike(presuming[0]) == {True: ["yes", "unknown", None], False: ["no"]}
+    assert answer_sets.alike(QUESTIONS[0]) == {True: ["yes"], False: ["no"], None: ["unknown", None]}
+    sets = Enumerated(presuming)
+    assert sets.unsettled("a") == 0
+    runs = [answers for _, answers in sets.runs()]
+    assert len(runs) == 2 * 3 * 3
+    assert {answers.get("a") for answers in runs} == {"yes", "no", "unknown", None}
+    for place, answers in sets.runs():
+        assert sets.taken["a"].false >> place & 1 == (answers.get("a") == "no")
