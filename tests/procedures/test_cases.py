@@ -88,7 +88,8 @@ def test_each_outcome_is_reached_in_some_case(procedure):
 
 
 def test_each_question_of_the_criteria_is_still_needed_in_some_case(current):
-    assert set().union(*expected("needed")) == {question.id for question in current.rules.asked if not question.presumed}
+    asked = {question.id for question in current.rules.asked if not question.presumed}
+    assert set().union(*expected("needed")) == asked
 
 
 def test_each_way_to_the_lead_board_is_taken_in_some_case():
