@@ -125,7 +125,8 @@ def _refuse_more(primes: int, tables: int = 0) -> None:
 
 def reason(known: Implicants, truths: Truths) -> tuple[str, ...]:
     """The names of the earliest of the smallest parts of the truths that settle the leaf; none while it is open."""
-    settling = (prime for prime, _ in known.primes if all(truths.get(name) is truth for name, truth in prime))
+    given = truths.items()
+    settling = (prime for prime, _ in known.primes if all(map(given.__contains__, prime)))
     return tuple(name for name, _ in next(settling, ()))
 
 

@@ -10,6 +10,7 @@ from calculator import exports
 from publish import pages
 from publish.model import below, is_unit
 from publish.pages._writer import letter
+from tests.publish import harbour
 from tests.publish.pages.conftest import made
 from tests.publish.pages.reading import Page
 
@@ -159,7 +160,7 @@ def test_securing_records_is_for_each_organisation_at_once_and_from_when_the_hou
 def test_the_points_that_boards_read_differently_are_in_the_glossary(real_pages):
     text = Page(real_pages["glossary.md"]).text
     assert "By itself it leads to no review here" in text
-    assert "definitions" in text[text.index("Abuse or neglect") :][:600]
+    assert "Not defined in this chapter: the manual says elsewhere" in text[text.index("Abuse or neglect") :][:600]
 
 
 def test_an_emergency_is_spoken_of_in_the_words_of_the_procedure(small, small_pages, real_pages):
@@ -223,6 +224,13 @@ def test_no_statement_that_leads_to_its_parts_is_shown_without_them(real, real_p
             for place in re.finditer(cited, html):
                 leads_on = html[: place.start()].rstrip().endswith(":")
                 assert not leads_on or html[place.end() :].lstrip().startswith('<ol class="items">'), provision.id
+
+
+def test_a_duty_without_a_date_that_leads_to_lettered_parts_needs_words_of_its_own():
+    duty = '{provision: "1.3", moment: opened, outcome: careless}'
+    broken = harbour.changed(duty, duty.replace("1.3", "1.2"))
+    (told,) = [line for line in harbour.errors(broken) if "undated" in line]
+    assert told.endswith("undated[0].provision: expected a text beside it: that of 1.2 leads to its lettered parts")
 
 
 def test_a_short_form_is_marked_wherever_it_stands_and_told_in_the_glossary(small_pages):

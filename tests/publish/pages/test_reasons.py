@@ -50,7 +50,7 @@ def test_questions_on_the_lead_board_and_indicators_never_change_the_outcome(why
 
 
 def test_what_else_turns_on_a_question_is_told_by_its_provisions(why):
-    """1.3 is to be done where it sank, and the divers are spoken of there; first of all, whose a boat is."""
+    """1.3 is to be done where it sank, and is told of a boat that is not registered; the divers are spoken of too."""
     beside = {id: reason.beside for id, reason in why.items() if reason.beside}
     assert beside == {"registered": ("1.3",), "sunk": ("1.3", "1.2(b)")}
 
