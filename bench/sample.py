@@ -18,6 +18,7 @@ FULL_TIMELINE = {
     "ask": "timeline",
     "dates": {
         "known_to_chair": "2018-03-01T16:30",
+        "incident_notified": "2018-02-27",
         "records_secured": "2018-03-02T09:00",
         "decision": "2018-03-26",
         "decision_outcome": "initiate",

@@ -36,7 +36,7 @@ def test_the_table_of_cases_has_a_row_for_each_with_every_date():
     names, *rows = sample.table(30)
     assert names.decode().strip().split(",") == list(sample.FULL_TIMELINE["dates"])
     assert len(rows) == 30
-    assert {len([cell for cell in row.decode().strip().split(",") if cell]) for row in rows} == {9}
+    assert {len([cell for cell in row.decode().strip().split(",") if cell]) for row in rows} == {10}
 
 
 def test_each_state_of_each_question_of_the_criteria_is_in_the_sample():

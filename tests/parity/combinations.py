@@ -38,13 +38,15 @@ REQUESTS = {"few": few, "every": every}
 
 
 def told_apart(current: Edition) -> Iterator[dict[str, str]]:
-    """Every question of the criteria answered yes, no or not at all: with ten of them, 59,049 sets of answers.
+    """Every question of the criteria answered yes, no or not at all; what is presumed is answered otherwise or not.
 
-    To a criterion, "not known" says what one of these three says. What else it does to a response is for the sample.
+    With ten of the one and one of the other, 118,098 sets of answers. To a criterion, "not known" says what one of
+    these states says. What else it does to a response is for the sample.
     """
     asked = [question.id for question in current.rules.asked]
-    for states in product((None, YES, NO), repeat=len(asked)):
-        yield {id: answer for id, answer in zip(asked, states, strict=True) if answer}
+    states = [[None, *(a for a in (YES, NO) if a != question.presumed)] for question in current.rules.asked]
+    for given in product(*states):
+        yield {id: answer for id, answer in zip(asked, given, strict=True) if answer}
 
 
 def sampled(current: Edition, count: int) -> Iterator[dict[str, str]]:

@@ -14,15 +14,15 @@ def current():
     return edition.current()
 
 
-def test_every_state_of_the_ten_questions_of_the_criteria_is_among_those_told_apart(current):
-    """Three states of each of ten questions, from none answered to all answered no, and none of them twice."""
+def test_every_state_of_the_questions_of_the_criteria_is_among_those_told_apart(current):
+    """Three states of each of ten questions and two of the age, from none answered to all answered no, none twice."""
     found = [tuple(sorted(answers.items())) for answers in told_apart(current)]
-    assert len(found) == len(set(found)) == 3**10 == 59_049
+    assert len(found) == len(set(found)) == 2 * 3**10 == 118_098
     assert found[0] == ()
     assert dict(found[-1]) == dict.fromkeys(
-        ("abuse_or_neglect", "child_died", "life_threatening_injury", "long_term_impairment", "other_serious_harm",
-         "no_joint_working_concern", "died_in_custody", "detained_under_mental_health_act", "aged_16_or_17",
-         "deprivation_of_liberty_order"),
+        ("under_18", "abuse_or_neglect", "child_died", "life_threatening_injury", "long_term_impairment",
+         "other_serious_harm", "no_joint_working_concern", "died_in_custody", "detained_under_mental_health_act",
+         "aged_16_or_17", "deprivation_of_liberty_order"),
         "no",
     )  # fmt: skip
 
@@ -51,6 +51,6 @@ def test_every_combination_told_apart_is_asked_and_then_the_sample(current, monk
     monkeypatch.setattr(combinations, "MANY", 3)
     monkeypatch.setattr(combinations, "MANY_EXPLAINED", 1)
     found = list(combinations.every(current))
-    assert [request["answers"] for request in found[:59_049]] == list(told_apart(current))
-    asks = [request["ask"] for request in found[59_049:]]
+    assert [request["answers"] for request in found[:118_098]] == list(told_apart(current))
+    asks = [request["ask"] for request in found[118_098:]]
     assert asks == ["eligibility", "explanation", "eligibility", "eligibility"]

@@ -493,7 +493,7 @@ def test_a_reminder_beside_a_decision_needs_an_event_that_is_its_outcome():
         "{id: careless, label: Carelessness, forms: [Fault]}]\n",
         "takes: date\n",
     )
-    assert 'reminders[1].decided[0]: expected a choice, found "unlucky"' in _outcome(text)
+    assert 'reminders[2].decided[0]: expected a choice, found "unlucky"' in _outcome(text)
 
 
 def test_words_on_planning_backwards_go_with_a_plan():
