@@ -15,11 +15,17 @@ def address(site):
 
 
 @pytest.fixture(scope="session")
-def browser():
+def playwright():
+    """What drives browsers; one for all, since there can be no second in a process."""
     with sync_playwright() as playwright:
-        browser = chromium.launch(playwright.chromium)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright):
+    browser = chromium.launch(playwright.chromium)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture

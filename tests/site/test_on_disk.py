@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from tests import chromium
 from tests.site import visits
@@ -90,23 +90,22 @@ def eligibility(visit):
 
 
 @pytest.mark.parametrize("end", ["closed", "killed"])
-def test_nothing_that_was_entered_is_written(browsing, address, end):
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.connect_over_cdp(browsing.address)
-        page = browser.contexts[0].pages[0]
-        page.add_init_script(NO_COPYING)
-        for ask, states in (("eligibility", eligibility), ("timeline", timeline)):
-            visit = visits.Visit(page=page, ask=ask, address=address).open().ready()
-            for _ in states(visit):
-                if end == "killed":
-                    sleep(WRITTEN)
-                    assert browsing.found(MARK) == []
-        if end == "killed":
-            browsing.kill()
-        else:
-            sleep(WRITTEN)
-            browser.new_browser_cdp_session().send("Browser.close")
-            browsing.process.wait()
+def test_nothing_that_was_entered_is_written(playwright, browsing, address, end):
+    browser = playwright.chromium.connect_over_cdp(browsing.address)
+    page = browser.contexts[0].pages[0]
+    page.add_init_script(NO_COPYING)
+    for ask, states in (("eligibility", eligibility), ("timeline", timeline)):
+        visit = visits.Visit(page=page, ask=ask, address=address).open().ready()
+        for _ in states(visit):
+            if end == "killed":
+                sleep(WRITTEN)
+                assert browsing.found(MARK) == []
+    if end == "killed":
+        browsing.kill()
+    else:
+        sleep(WRITTEN)
+        browser.new_browser_cdp_session().send("Browser.close")
+        browsing.process.wait()
     assert browsing.found(MARK) == []
     sessions = [path for path in browsing.found(*CONTROLS) if "Sessions" in path]
     assert sessions == []

@@ -53,7 +53,7 @@ def test_a_case_known_to_the_chair_on_31_january_gives_its_dates_with_the_workin
     expect(decide.locator(".due")).to_have_text("By Wednesday 28 February 2018")
     expect(decide.locator(".force")).to_have_text("should")
     expect(decide).to_contain_text("Still ahead")
-    expect(decide).to_contain_text("in 27 days")
+    expect(decide).to_contain_text("In 27 days")
     shown = working(visit, DECIDE)
     expect(shown).to_contain_text("Within one month of the case coming to the Chair’s attention.")
     expect(shown).to_contain_text("Wednesday 31 January 2018")
@@ -149,7 +149,7 @@ def test_today_is_filled_in_and_can_be_taken_out(visit):
     expect(visit.deadline(DECIDE).locator(".status")).to_have_text("Past due, no date entered")
     visit.question("as_at").locator(".clear-answer").click()
     expect(visit.deadline(DECIDE).locator(".status")).to_have_count(0)
-    expect(visit.deadline(DECIDE).locator(".due")).to_have_text("By Sunday 1 April 2018")
+    expect(visit.deadline(DECIDE).locator(".due")).to_have_text("By Sunday 1 April 2018 (a weekend)")
 
 
 def test_a_date_that_is_not_finished_is_not_called_wrong(visit):
@@ -329,9 +329,11 @@ def test_a_link_that_is_pressed_while_the_answer_to_the_field_just_left_comes_in
 
 def test_what_follows_a_decision_asks_for_the_decision(visit):
     visit.choose("decision_outcome", "initiate")
-    expect_error(visit, "decision_outcome", "Enter the date of the Chair’s decision too")
+    warning = visit.body.locator(".warning", has_text="Something here follows from the Chair’s decision")
+    expect(warning).to_be_visible()
+    expect(visit.deadline(COMPLETE)).to_contain_text("Enter the date of the Chair’s decision")
     visit.give("decision", "20", "3", "2018")
-    expect(error(visit, "decision_outcome")).to_be_hidden()
+    expect(warning).to_have_count(0)
     expect(visit.deadline(COMPLETE).locator(".due time")).to_have_attribute("datetime", "2018-09-20")
 
 
