@@ -8,7 +8,7 @@ from typing import NamedTuple
 from calculator.dates import clock, working_days
 from calculator.dates.case import Case
 from calculator.dates.clock import Moment
-from calculator.dates.deadlines import NOT_APPLICABLE, Deadline
+from calculator.dates.deadlines import MISSED, NOT_APPLICABLE, Deadline
 from calculator.dates.timeline import Timeline, timeline
 from calculator.dates.working_days import ONE_DAY, HolidayCalendar
 from calculator.exports.record import Answered, ExportError, Stamp
@@ -42,7 +42,7 @@ class Entry(NamedTuple):
     lines: tuple[str, ...]
     start: Moment | None = None
     projected: bool = False
-    done: bool = False
+    done: str = ""
     passed: bool = False
     gone: str = ""
 
@@ -110,7 +110,8 @@ def _due(case: Case, deadline: Deadline) -> Iterator[Entry]:
     procedure, timescale, extension, agreed = case.procedure, deadline.timescale, deadline.extension, deadline.agreed
     cited, as_at, evidence = cited_sentence(timescale.provisions), _as_at(case), deadline.evidence
     passed = evidence is not None and not evidence.came
-    done = deadline.is_done and not passed
+    late = "done late" if deadline.status == MISSED else "done"
+    done = late if deadline.done else "done, day not known" if deadline.is_done and not passed else ""
     due = Entry(
         id=timescale.id,
         event=timescale.done,
@@ -135,7 +136,8 @@ def _due(case: Case, deadline: Deadline) -> Iterator[Entry]:
             id=f"{timescale.id} talk_by",
             event="",
             title=extension.last_day,
-            done=done or agreed is not None,
+            done="",
+            passed=bool(done or agreed),
             gone="" if words.more_time(deadline) else procedure.statuses[NOT_APPLICABLE],
             lines=(extension.text, cited),
         )
@@ -165,7 +167,7 @@ def _planned(shown: Timeline) -> Iterator[Entry]:
             event=wished.id,
             title=phrases.capital(wished.label),
             due=clock.day(case.dates[wished.id]),
-            done=plan is None,
+            done="" if plan else "done",
             lines=(wished.help, cited_sentence(wished.provisions)),
         )
     due = {deadline.timescale.done: clock.day(deadline.due) for deadline in shown.deadlines if deadline.due}
@@ -177,7 +179,8 @@ def _planned(shown: Timeline) -> Iterator[Entry]:
                 event="",
                 title=f"{AT_LATEST}: {planned.step.title}",
                 due=planned.latest,
-                gone="" if planned.in_time is None else NO_DATE_NOW,
+                gone=NO_DATE_NOW if planned.basis == "given" else "",
+                passed=planned.basis == "agreed",
                 lines=(
                     f"{heading(procedure, plan)}.",
                     _as_at(case) + in_time(planned),
@@ -260,7 +263,7 @@ def _summary(entry: Entry, reference: str) -> str:
     if entry.gone:
         return f"{entry.gone}: {whose}{entry.title}"
     by = f", by {phrases.clock_time(entry.due)}" if isinstance(entry.due, datetime) else ""
-    stands = " (done)" if entry.done else " (projected)" if entry.projected else ""
+    stands = f" ({entry.done})" if entry.done else " (projected)" if entry.projected else ""
     return f"{whose}{entry.title}{by}{stands}"
 
 

@@ -83,7 +83,7 @@ def _plan(procedure: Procedure, plan: BackwardPlan | None) -> list[Part]:
         )
         for planned in plan.steps
     )
-    head = ("Step", beside.AT_LATEST, "In time", "Beside the date due", "How it follows")
+    head = ("Step", beside.AT_LATEST, "Leaves room", "Beside the date due", "How it follows")
     return section(beside.heading(procedure, plan), plan.planning.text, Table(head, rows, (4, 5, 4, 4, 5)))
 
 

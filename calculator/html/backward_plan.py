@@ -16,7 +16,7 @@ def table(procedure: Procedure, plan: BackwardPlan | None, root: str) -> Html:
         return NOTHING
     rows = joined(_step(procedure, planned, root) for planned in plan.steps)
     heading = element("h3", words.heading(procedure, plan)) + element("p", plan.planning.text)
-    return heading + element("table", head(words.AT_LATEST, "In time?"), rows, class_="backwards")
+    return heading + element("table", head(words.AT_LATEST, "Leaves room?"), rows, class_="backwards")
 
 
 def _step(procedure: Procedure, planned: PlannedStep, root: str) -> Html:

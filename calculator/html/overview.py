@@ -5,7 +5,7 @@ from datetime import date
 
 from calculator.dates import clock
 from calculator.dates.clock import Moment
-from calculator.dates.deadlines import NEEDS_DATE, NOT_APPLICABLE, OVERDUE, STILL_OPEN, Deadline
+from calculator.dates.deadlines import NEEDS_DATE, OVERDUE, STILL_OPEN, Deadline
 from calculator.dates.timeline import Timeline
 from calculator.html.markup import BREAK, Html, element, force, head, joined, short_moment, to_field, to_part
 from calculator.procedure import Procedure
@@ -109,7 +109,8 @@ def _rows(timeline: Timeline) -> Iterator[tuple[Moment | None, Html]]:
 
 def _when(deadline: Deadline) -> Html | str:
     if deadline.due is None:
-        return {NOT_APPLICABLE: "No date", NEEDS_DATE: "No date yet"}.get(deadline.status, "No date can be given")
+        open_yet = deadline.status == NEEDS_DATE and not deadline.is_done
+        return "No date yet" if open_yet else "No date" if deadline.status else "No date can be given"
     others = (
         joined((BREAK, "Another reading: ", short_moment(other.due), words.closed_on(other.due, other.closed_on)))
         for other in deadline.other_dates

@@ -1,6 +1,6 @@
 """A timeline as HTML, in the order in which it is needed: what presses, all dates in a table, then each in full."""
 
-from calculator.dates.deadlines import STILL_OPEN
+from calculator.dates.deadlines import DONE_UNDATED, MISSED, NOT_RECORDED, STILL_OPEN
 from calculator.dates.present_duties import DatedDuty
 from calculator.dates.timeline import Timeline
 from calculator.dates.warnings import Raised
@@ -33,14 +33,16 @@ def render(timeline: Timeline, root: str) -> Html:
 
 
 def word(timeline: Timeline) -> str:
-    """The timeline in a few words: how much is open, the most pressing first."""
-    counted = dict.fromkeys(STILL_OPEN, 0)
+    """The timeline in a few words: how much is open, the most pressing first, and what is late or has no date."""
+    counted = dict.fromkeys((*STILL_OPEN, MISSED, NOT_RECORDED, DONE_UNDATED), 0)
     for deadline in timeline.deadlines:
-        for status, _ in overview.still_open(deadline):
-            counted[status] += 1
+        still_open = [status for status, _ in overview.still_open(deadline)]
+        for status in still_open or [deadline.status]:
+            if status in counted:
+                counted[status] += 1
     labels = timeline.case.procedure.statuses
-    pressing = [f"{count} {labels[status].lower()}" for status, count in counted.items() if count]
-    return phrases.sentence(phrases.listed(pressing)) if pressing else "See the dates."
+    told = [f"{count} {labels[status].lower()}" for status, count in counted.items() if count]
+    return phrases.sentence("; ".join(told)) if told else "See the dates."
 
 
 def _warning(timeline: Timeline, raised: Raised) -> Html:

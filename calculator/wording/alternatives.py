@@ -16,7 +16,7 @@ REST = "Any other answer to one question alone leaves the outcome as it is."
 HEAD = ("Were the answer", "Outcome")
 COULD = ("settles it: it could no longer become {}", "no change yet, but it could still become {}")
 CAN_NOW = ("it can no longer become {}", "it could still become {}")
-WOULD = {MET: "would be met too", OPEN: "would not be settled", NOT_MET: "would not be met"}
+WOULD = {MET: "would be met too", OPEN: "would no longer be settled", NOT_MET: "would not be met"}
 
 type Outlook = Assessment | Alternative
 """A conclusion with what it could become."""

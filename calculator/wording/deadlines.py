@@ -9,6 +9,7 @@ from calculator.dates.deadlines import (
     MISSED,
     NEEDS_DATE,
     NOT_RECORDED,
+    OVERDUE,
     STILL_OPEN,
     Agreed,
     Deadline,
@@ -64,7 +65,9 @@ def label(procedure: Procedure, deadline: Deadline) -> str | None:
         status = DONE_UNDATED
     elif status in (NOT_RECORDED, NEEDS_DATE) and deadline.evidence:
         return shown(procedure, deadline.evidence)
-    return deadline.timescale.labels.get(status) or procedure.statuses.get(status)
+    own = deadline.timescale.labels.get(status, "")
+    # What its own words say besides is what is to be agreed.
+    return (own.partition(";")[0] if deadline.agreed else own) or procedure.statuses.get(status)
 
 
 def brief_label(procedure: Procedure, deadline: Deadline) -> str | None:
@@ -74,11 +77,11 @@ def brief_label(procedure: Procedure, deadline: Deadline) -> str | None:
 
 
 def shown(procedure: Procedure, evidence: Evidence) -> str:
-    """What tells of a thing for which no date is entered: “By Monday 5 March 2018 at the latest; no date entered”."""
+    """What tells of a thing with no date entered: “Done by Monday 5 March 2018 at the latest; no date entered”."""
     unentered = procedure.statuses[NOT_RECORDED]
     if not evidence.came:
         return f"{unentered}; {evidence.event.passed}"
-    by = f"By {phrases.moment(evidence.at)} at the latest" if evidence.at else f"Done, as {evidence.event.label} shows"
+    by = f"Done by {phrases.moment(evidence.at)} at the latest" if evidence.at else f"Done, as {evidence.event.label} shows"
     return f"{by}; {phrases.lower(unentered)}"
 
 
@@ -95,12 +98,12 @@ def beside(procedure: Procedure, deadline: Deadline) -> list[Sentence]:
         by = f", {difference(deadline.difference)}" if deadline.difference else ""
         sentences.append(("Done on ", deadline.done, f"{by}."))
     elif off := days_left(deadline):
-        sentences.append((phrases.sentence(off),))
+        sentences.append((phrases.sentence(f"Due {off}" if deadline.status == OVERDUE else off),))
     if deadline.ahead:
         sentences.append((AHEAD,))
     if deadline.needs:
         sentences.append((*needs(procedure, deadline.needs), "."))
-    if deadline.status == NEEDS_DATE and (deadline.done or deadline.undated):
+    if deadline.status == NEEDS_DATE and deadline.done:
         sentences.append((UNTOLD,))
     if is_undatable(deadline):
         sentences.append((NO_DATE,))

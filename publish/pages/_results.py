@@ -169,7 +169,7 @@ def _step(procedure: Procedure, expected: Mapping, planned: PlannedStep) -> Iter
     if expected.keys() & {"latest", "readings"}:
         yield f"{timeline.AT_LATEST}: {timeline.latest(planned)}"
     if expected.keys() & {"given", "holds", "projected", "agreed", "past"}:
-        yield f"In time? {timeline.in_time(planned)}"
+        yield f"Leaves room? {timeline.in_time(planned)}"
     if expected.keys() & {"due", "spare"}:
         yield timeline.spare(planned)
     if "inferred" in expected:

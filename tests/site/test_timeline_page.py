@@ -556,7 +556,7 @@ def test_a_record_with_gaps_is_told_what_is_known_of_it_and_no_more(visit):
     visit.give("known_to_chair", "3", "3", "2012")
     visit.give("publication", "17", "9", "2013")
     as_at(visit, "1", "10", "2013")
-    latest = "By Tuesday 17 September 2013 at the latest; no date entered"
+    latest = "Done by Tuesday 17 September 2013 at the latest; no date entered"
     for title in (DECIDE, COMPLETE):
         expect(visit.answered().deadline(title).locator(".status")).to_have_text(latest)
     expect(visit.deadline(SEND).locator(".status")).to_have_text("No date entered; publication has passed")

@@ -72,10 +72,10 @@ def test_the_dates_stand_in_a_table_with_their_force_and_standing(sections):
     (table,) = sections()["The dates"]
     assert table.head == ("What", "Force", "When", "Standing")
     assert table.rows == (
-        ("Report", "should", "By Monday 26 March 2018 at 05:30 (BST)", "Overdue. 36 days ago."),
+        ("Report", "should", "By Monday 26 March 2018 at 05:30 (BST)", "Overdue. Due 36 days ago."),
         ("Open the inquiry", "must", "By Tuesday 24 April 2018",
          "Met. Done on Tuesday 3 April 2018, 21 days early (15 working days)."),
-        ("Tell the coastguard", "must", "By Tuesday 17 April 2018", "Past ten working days (1.3). 14 days ago."),
+        ("Tell the coastguard", "must", "By Tuesday 17 April 2018", "Past ten working days (1.3). Due 14 days ago."),
         ("The day agreed", "", "By Thursday 10 May 2018", "Upcoming, in 9 days."),
         ("Post the findings", "should", "By Monday 14 May 2018", "Upcoming. In 13 days."),
     )  # fmt: skip

@@ -73,7 +73,7 @@ def test_what_was_not_entered_says_what_tells_of_it_in_full(rows):
         ["The report", "Sat 24 Mar 2018", "Given"],
         ["Report should", "Mon 26 Mar 2018", "Nothing entered; it has been read out"],
         ["Open the inquiry must", "Tue 24 Apr 2018",
-         "By Monday 28 May 2018 at the latest; nothing entered1 duty without a date"],
+         "Done by Monday 28 May 2018 at the latest; nothing entered1 duty without a date"],
         ["Post the findings should",
          "Mon 14 May 2018Another reading: Sun 13 May 2018 (a weekend)Another reading: Fri 11 May 2018",
          "Nothing entered; it has been read out"],
@@ -85,7 +85,7 @@ def test_what_was_not_entered_says_what_tells_of_it_in_full(rows):
 def test_what_was_done_on_a_day_that_is_not_known_says_so_whether_or_not_it_has_a_date(rows):
     dates = {"opened": "2018-04-03", "verdict": "careless", "told": "undated"}
     assert ["Tell the coastguard must", "Tue 17 Apr 2018", "Done some day"] in rows(AS_AT, **dates)
-    assert ["Report should", "No date yet", "Done some day"] in rows(AS_AT, **dates)
+    assert ["Report should", "No date", "Done some day"] in rows(AS_AT, **dates)
     beyond = rows(AS_AT, **dates | {"opened": "2028-12-29"})
     assert ["Tell the coastguard must", "No date can be given", "Done some day"] in beyond
 
@@ -118,8 +118,8 @@ def test_the_table_has_every_date_in_the_order_of_time_with_how_it_stands(rows):
 
 def test_what_has_no_date_comes_last_and_says_why(rows):
     assert rows(AS_AT, opened="2018-04-03", verdict="unlucky", posted="2018-04-30") == [
-        ["Open the inquiry must", "No date yet", "Done Tue 3 Apr 2018"],
-        ["Post the findings should", "No date yet", "Done Mon 30 Apr 2018"],
+        ["Open the inquiry must", "No date", "Done Tue 3 Apr 2018"],
+        ["Post the findings should", "No date", "Done Mon 30 Apr 2018"],
         ["Report should", "No date yet", "Needs a date"],
         ["Tell the coastguard must", "No date", "Does not arise"],
     ]

@@ -97,7 +97,7 @@ def test_a_deadline_says_when_it_is_due_how_it_stands_and_that_more_time_leaves_
     assert deadline(TELL, AS_AT, **DATES) == [
         "Tell the coastguard must",
         "By Tuesday 17 April 2018",
-        "Past ten working days (1.3) 14 days ago.",
+        "Past ten working days (1.3) Due 14 days ago.",
         "More time",
         "Last day to ask for more: Tuesday 17 April 2018. The coastguard may wait.",
         "Put off to: Thursday 10 May 2018. Upcoming, in 9 days. The date due stays as it is.",
@@ -116,7 +116,7 @@ def test_other_readings_have_lines_of_their_own(deadline):
     ("place", "more", "stands"),
     [
         (OPEN, {}, "Met Done on Tuesday 3 April 2018, 21 days early (15 working days)."),
-        (REPORT, {"told": None}, "Overdue 36 days ago."),
+        (REPORT, {"told": None}, "Overdue Due 36 days ago."),
         (TELL, {"told": "2018-04-17"}, "Met Done on Tuesday 17 April 2018, on the day."),
         (TELL, {"told": "2018-05-02"}, "Missed Done on Wednesday 2 May 2018, 15 days late (11 working days). "
          "Check this date: it is after the day as at which the rest is judged."),
@@ -253,7 +253,7 @@ def test_the_latest_dates_say_in_words_and_signs_whether_they_hold(show):
     """Read out on 28 May: posted and told by the 14th; opened by Sunday 29 April, after which the ten working days are
     30 April to 4 May, 8 to 11 May and the 14th."""
     table = show("2018-05-15", **sinking.sinking()).one("table", "backwards")
-    assert [head.text() for head in table.one("thead").all("th")] == ["At the latest", "In time?"]
+    assert [head.text() for head in table.one("thead").all("th")] == ["At the latest", "Leaves room?"]
     steps = [[cell.text() for row in step.inner for cell in row.inner] for step in table.all("tbody")]
     assert steps == [
         ["Post At least two weeks before the reading. Provision 1.10",
@@ -331,10 +331,10 @@ def test_what_is_to_be_borne_in_mind_goes_by_the_outcome(show, verdict, reminder
         ({}, None, "See the dates."),
         (DATES, None, "See the dates."),
         ({}, AS_AT, "See the dates."),
-        (DATES, "2018-05-01", "1 overdue and 2 upcoming."),
+        (DATES, "2018-05-01", "1 overdue; 2 upcoming."),
         # What was agreed counts once the date due is past, and what is to be done is counted once.
-        (DATES, "2018-04-10", "1 overdue and 2 upcoming."),
-        (DATES, "2018-05-10", "1 overdue, 1 due today and 1 upcoming."),
+        (DATES, "2018-04-10", "1 overdue; 2 upcoming."),
+        (DATES, "2018-05-10", "1 overdue; 1 due today; 1 upcoming."),
         (sinking.sinking(put_off=None), "2018-05-15", "3 overdue."),
     ],
 )

@@ -52,8 +52,8 @@ def test_a_rule_is_a_period_before_or_after_an_event_and_the_outcome_that_it_nee
 @pytest.mark.parametrize(
     ("id", "as_at", "dates", "stands"),
     [
-        ("report", AS_AT, DATES, "Overdue. 36 days ago."),
-        ("tell", AS_AT, DATES, "Past ten working days (1.3). 14 days ago."),
+        ("report", AS_AT, DATES, "Overdue. Due 36 days ago."),
+        ("tell", AS_AT, DATES, "Past ten working days (1.3). Due 14 days ago."),
         ("tell", None, DATES, ""),
         ("tell", None, sinking(told="2018-04-19"),
          "Missed. Done on Thursday 19 April 2018, 2 days late (2 working days)."),
@@ -64,9 +64,7 @@ def test_a_rule_is_a_period_before_or_after_an_event_and_the_outcome_that_it_nee
         ("tell", None, {"opened": "2028-12-29", "verdict": "careless"}, "No date can be given for this."),
         # Done on a day that is not known: in time or late cannot be told, whatever there is to count from.
         ("tell", AS_AT, sinking(told="undated"), "Done some day."),
-        ("tell", AS_AT, {"told": "undated"},
-         "Done some day. Enter the date of the opening and the verdict. "
-         "Until then it cannot be told whether it was done in time."),
+        ("tell", AS_AT, {"told": "undated"}, "Done some day. Enter the date of the opening and the verdict."),
         ("tell", AS_AT, {"opened": "2028-12-29", "verdict": "careless", "told": "undated"},
          "Done some day. No date can be given for this."),
         ("post", "2018-04-20", {"posted": "2018-04-19"},
@@ -74,13 +72,13 @@ def test_a_rule_is_a_period_before_or_after_an_event_and_the_outcome_that_it_nee
          "Until then it cannot be told whether it was done in time."),
         # What shows that it came says by when; what is only too late does not.
         ("open", "2018-05-28", {"reported": "2018-03-24", "read_out": "2018-05-28"},
-         "By Monday 28 May 2018 at the latest; nothing entered."),
+         "Done by Monday 28 May 2018 at the latest; nothing entered."),
         ("open", AS_AT, {"reported": "2018-03-24", "told": "undated"},
          "Done, as the telling shows; nothing entered."),
         ("post", "2018-05-28", {"read_out": "2018-05-28"}, "Nothing entered; it has been read out."),
         ("open", AS_AT, {"read_out": "2018-04-28"},
-         "By Saturday 28 April 2018 at the latest; nothing entered. Enter the date of the report."),
-        ("post", "2018-05-27", {"read_out": "2018-05-28"}, "Overdue. 13 days ago."),
+         "Done by Saturday 28 April 2018 at the latest; nothing entered. Enter the date of the report."),
+        ("post", "2018-05-27", {"read_out": "2018-05-28"}, "Overdue. Due 13 days ago."),
     ],
 )  # fmt: skip
 def test_how_a_deadline_stands_in_plain_text(small, deadline, id, as_at, dates, stands):
@@ -97,9 +95,11 @@ def test_where_there_is_little_room_a_label_of_the_timescales_own_is_cut_at_its_
     long = small.procedure.timescales["tell"]._replace(labels={"overdue": "Past ten days; more may be asked for"})
     overdue = deadline("tell", AS_AT, **DATES)._replace(timescale=long)
     assert words.brief_label(small.procedure, overdue) == "Past ten days"
-    assert words.label(small.procedure, overdue) == "Past ten days; more may be asked for"
+    # More was agreed, so it is not asked for.
+    assert words.label(small.procedure, overdue) == "Past ten days"
+    assert words.label(small.procedure, overdue._replace(agreed=None)) == "Past ten days; more may be asked for"
     shown = deadline("open", "2018-05-28", reported="2018-03-24", read_out="2018-05-28")
-    assert words.brief_label(small.procedure, shown) == "By Monday 28 May 2018 at the latest; nothing entered"
+    assert words.brief_label(small.procedure, shown) == "Done by Monday 28 May 2018 at the latest; nothing entered"
     assert words.brief_label(small.procedure, deadline("report", **DATES)) is None
 
 
