@@ -81,8 +81,8 @@ def shown(procedure: Procedure, evidence: Evidence) -> str:
     unentered = procedure.statuses[NOT_RECORDED]
     if not evidence.came:
         return f"{unentered}; {evidence.event.passed}"
-    by = f"Done by {phrases.moment(evidence.at)} at the latest" if evidence.at else f"Done, as {evidence.event.label} shows"
-    return f"{by}; {phrases.lower(unentered)}"
+    by = f" by {phrases.moment(evidence.at)} at the latest" if evidence.at else f", as {evidence.event.label} shows"
+    return f"Done{by}; {phrases.lower(unentered)}"
 
 
 def standing(procedure: Procedure, deadline: Deadline) -> str:

@@ -199,8 +199,11 @@ def test_a_calendar_says_that_the_decision_was_taken_and_not_that_copies_were_se
     written = exported(asked, "calendar").decode().replace("\r\n ", "")
     summaries = re.findall("SUMMARY:(.*)\r(?:(?!END:VEVENT)[^$])*?STATUS:CONFIRMED", written)
     assert summaries == [
-        "A case: Secure the records", "A case: Decide (done\\, day not known)", "A case: Send the copies", "A case: Publication (done)",
-    ]  # fmt: skip
+        "A case: Secure the records",
+        "A case: Decide (done\\, day not known)",
+        "A case: Send the copies",
+        "A case: Publication (done)",
+    ]
     assert "VALARM" not in written
 
 

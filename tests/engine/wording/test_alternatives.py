@@ -52,7 +52,9 @@ def test_an_outcome_that_could_still_become_stronger_is_said_to(what_if):
 def test_where_the_outcome_stays_the_criteria_that_would_stand_otherwise_are_named(what_if):
     found = what_if(sunk="yes", holed="yes", crewed="no")
     assert found["Crewed: Yes"] == "no change of the outcome; “A boat sank with its crew” would be met too"
-    assert found["Crewed: Not known"] == "no change of the outcome; “A boat sank with its crew” would no longer be settled"
+    assert found["Crewed: Not known"] == (
+        "no change of the outcome; “A boat sank with its crew” would no longer be settled"
+    )
     assert what_if(sunk="yes", holed="yes", crewed="yes")["Crewed: No"] == (
         "no change of the outcome; “A boat sank with its crew” would not be met"
     )
