@@ -68,11 +68,17 @@ export function panel(panel, make) {
     }
   }
 
+  function print(withSheet) {
+    const sheet = panel.parentElement.querySelector(".printed--sheet");
+    if (sheet) sheet.hidden = !withSheet;
+    window.print();
+  }
+
   panel.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-do]");
     if (button?.dataset.do === "export") take(button.dataset.kind, save);
     else if (button?.dataset.do === "copy") take(button.dataset.kind, copy);
-    else if (button?.dataset.do === "print") window.print();
+    else if (button?.dataset.do === "print") print(button.dataset.with === "sheet");
   });
 
   return {
@@ -107,7 +113,7 @@ export function dress(page) {
     }
   });
   window.addEventListener("afterprint", () => {
-    made.hidden = whose.hidden = true;
+    for (const part of page.querySelectorAll(".printed")) part.hidden = true;
     whose.querySelector("span").textContent = "";
     for (const folded of opened.splice(0)) folded.open = false;
   });

@@ -181,10 +181,28 @@ def test_what_cannot_be_made_is_said(visit):
     expect(visit.body).to_be_visible()
 
 
+def test_the_sheet_with_places_to_fill_in_is_printed_after_the_result_when_it_is_asked_for(lend):
+    visit = lend("eligibility")
+    visit.choose("child_died", "yes")
+    visit.answered()
+    sheet = visit.page.locator(".printed--sheet")
+    shown_then = "() => { globalThis.sheetShown = !document.querySelector('.printed--sheet').hidden; }"
+    visit.replace("window", "print", shown_then)
+    for button, shown in (("[data-with=sheet]", True), (":not([data-with])", False)):
+        visit.page.locator(f".take [data-do=print]{button}").click()
+        assert visit.page.evaluate("sheetShown") is shown
+    visit.page.evaluate("document.querySelector('.printed--sheet').hidden = false")
+    visit.page.emulate_media(media="print")
+    expect(sheet.get_by_text("Views and dissent")).to_be_visible()
+    expect(sheet.get_by_text("The Chair’s decision and the reasons for it")).to_be_visible()
+    visit.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(sheet).to_be_hidden()
+
+
 def test_the_print_button_prints_the_page(visit):
     visit.page.evaluate("globalThis.printed = 0")
     visit.replace("window", "print", "() => { printed += 1; }")
-    visit.page.locator(".take [data-do=print]").click()
+    visit.page.locator(".take [data-do=print]").first.click()
     assert visit.page.evaluate("printed") == 1
 
 

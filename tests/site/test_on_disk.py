@@ -40,7 +40,8 @@ class Browsing:
         port = self.profile / "DevToolsActivePort"
         end = monotonic() + 30
         while not (port.exists() and port.read_text().count("\n")):
-            assert monotonic() < end and self.process.poll() is None
+            assert monotonic() < end
+            assert self.process.poll() is None
             sleep(0.05)
         self.address = f"http://127.0.0.1:{port.read_text().split()[0]}"
 
