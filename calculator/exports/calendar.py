@@ -168,7 +168,7 @@ def _planned(shown: Timeline) -> Iterator[Entry]:
             title=phrases.capital(wished.label),
             due=clock.day(case.dates[wished.id]),
             done="" if plan else "done",
-            lines=(wished.help, cited_sentence(wished.provisions)),
+            lines=(wished.help if plan else "", cited_sentence(wished.provisions)),
         )
     due = {deadline.timescale.done: clock.day(deadline.due) for deadline in shown.deadlines if deadline.due}
     for planned in plan.steps if plan else ():
@@ -179,7 +179,7 @@ def _planned(shown: Timeline) -> Iterator[Entry]:
                 event="",
                 title=f"{AT_LATEST}: {planned.step.title}",
                 due=planned.latest,
-                gone=NO_DATE_NOW if planned.basis == "given" else "",
+                gone="No longer needed" if planned.basis == "given" else "",
                 passed=planned.basis == "agreed",
                 lines=(
                     f"{heading(procedure, plan)}.",

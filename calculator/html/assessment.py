@@ -118,7 +118,6 @@ def _what_if(found: Assessment, why: Explanation, say: Say) -> Html:
         element("summary", alternatives.HEADING),
         element("p", alternatives.PRESS, class_="what-if__press"),
         element("table", head(*alternatives.HEAD), element("tbody", *rows), class_="what-if"),
-        element("p", alternatives.REST),
         id="what-if",
         class_="working",
     )

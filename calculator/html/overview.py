@@ -49,13 +49,15 @@ def pressing(timeline: Timeline) -> Html | str:
 
 
 def _nothing_open(timeline: Timeline) -> Iterator[Html | str]:
-    yield "Nothing that has a firm date is open."
+    yield "Nothing that has a firm date is still ahead."
     for deadline in timeline.deadlines:
         if words.is_undatable(deadline) and not deadline.is_settled:
             yield joined((to_part(_id(deadline), deadline.timescale.short), ": no date can be given."))
     needed = dict.fromkeys(id for deadline in timeline.deadlines for id in deadline.needs)
     if needed:
-        labels = (to_field(id, timeline.case.procedure.events[id].label) for id in needed)
+        events = [timeline.case.procedure.events[id] for id in needed]
+        named = [one.label if one.takes == "outcome" else f"the date of {one.label}" for one in events]
+        labels = [to_field(one.id, label) for one, label in zip(events, named, strict=True)]
         yield joined(("More can be told with ", Html(phrases.listed(labels)), "."))
 
 
@@ -97,7 +99,8 @@ def _rows(timeline: Timeline) -> Iterator[tuple[Moment | None, Html]]:
     for deadline in timeline.deadlines:
         timescale = deadline.timescale
         what = joined((to_part(_id(deadline), timescale.short), " ", force(timescale.force)))
-        stands = joined((_standing(procedure, deadline), duties.get(timescale.done, "")))
+        here = "" if deadline.undated or deadline.evidence else duties.get(timescale.done, "")
+        stands = joined((_standing(procedure, deadline), here))
         yield deadline.due or deadline.done, _row(what, _when(deadline), stands)
         agreed = deadline.agreed
         if deadline.extension and agreed:

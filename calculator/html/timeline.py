@@ -37,7 +37,7 @@ def word(timeline: Timeline) -> str:
     counted = dict.fromkeys((*STILL_OPEN, MISSED, NOT_RECORDED, DONE_UNDATED), 0)
     for deadline in timeline.deadlines:
         still_open = [status for status, _ in overview.still_open(deadline)]
-        for status in still_open or [deadline.status]:
+        for status in still_open or [DONE_UNDATED if deadline.undated else deadline.status]:
             if status in counted:
                 counted[status] += 1
     labels = timeline.case.procedure.statuses

@@ -12,7 +12,6 @@ from calculator.wording.phrases import Sentence, Strong
 
 HEADING = "What if an answer were different?"
 PRESS = "Everything else stays as answered. Press one to change it in the form."
-REST = "Any other answer to one question alone leaves the outcome as it is."
 HEAD = ("Were the answer", "Outcome")
 COULD = ("settles it: it could no longer become {}", "no change yet, but it could still become {}")
 CAN_NOW = ("it can no longer become {}", "it could still become {}")

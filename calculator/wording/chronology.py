@@ -83,7 +83,8 @@ def marks(timeline: Timeline) -> list[Mark]:
         for event, at in given(timeline).items()
     ]
     for deadline in timeline.deadlines:
-        found += _marks(procedure, deadline, duties.get(deadline.timescale.done, ""))
+        here = "" if deadline.undated or deadline.evidence else duties.get(deadline.timescale.done, "")
+        found += _marks(procedure, deadline, here)
     if found and as_at:
         found.append(_mark(as_at, "as_at", AS_AT))
     return sorted(found, key=lambda mark: (clock.day(mark.at), mark.place, clock.time_of_day(mark.at)))

@@ -1,7 +1,7 @@
 """One deadline in words: its rule, its date, how it stands, more time for it, and how it was worked out."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 
 from calculator.dates.case import Case, Evidence
 from calculator.dates.deadlines import (
@@ -23,7 +23,9 @@ from calculator.wording.phrases import Field, Sentence
 
 NO_DATE = "No date can be given for this."
 UNTOLD = "Until then it cannot be told whether it was done in time."
+UNTOLD_DAY = "Without the day on which it was done it cannot be told whether that was in time."
 AHEAD = "Check this date: it is after the day as at which the rest is judged."
+WHOLE_DAYS = "Only a date is given, so whole days are counted."
 AGREED_DATE = "agreed date"
 EARLY = "This is before the date due, so it gives no more time."
 APART = "The date due stays as it is."
@@ -65,9 +67,7 @@ def label(procedure: Procedure, deadline: Deadline) -> str | None:
         status = DONE_UNDATED
     elif status in (NOT_RECORDED, NEEDS_DATE) and deadline.evidence:
         return shown(procedure, deadline.evidence)
-    own = deadline.timescale.labels.get(status, "")
-    # What its own words say besides is what is to be agreed.
-    return (own.partition(";")[0] if deadline.agreed else own) or procedure.statuses.get(status)
+    return deadline.timescale.labels.get(status) or procedure.statuses.get(status)
 
 
 def brief_label(procedure: Procedure, deadline: Deadline) -> str | None:
@@ -103,8 +103,8 @@ def beside(procedure: Procedure, deadline: Deadline) -> list[Sentence]:
         sentences.append((AHEAD,))
     if deadline.needs:
         sentences.append((*needs(procedure, deadline.needs), "."))
-    if deadline.status == NEEDS_DATE and deadline.done:
-        sentences.append((UNTOLD,))
+    if deadline.status == NEEDS_DATE and (deadline.done or deadline.undated):
+        sentences.append((UNTOLD_DAY if deadline.undated else UNTOLD,))
     if is_undatable(deadline):
         sentences.append((NO_DATE,))
     return sentences
@@ -151,10 +151,11 @@ def working(case: Case, deadline: Deadline) -> list[str]:
     if start is None:
         return []
     projected = ", which is itself projected" if start.projected else ""
+    counting = case.procedure.counting[timescale.unit].text
     lines = [
         phrases.sentence(rule(case.procedure, timescale)),
         f"Runs from {start.event.label}, {phrases.moment(start.at)}{projected}.",
-        case.procedure.counting[timescale.unit].text,
+        WHOLE_DAYS if timescale.unit == "hours" and not isinstance(start.at, datetime) else counting,
     ]
     if end.clipped:
         month = phrases.MONTHS[end.due.month - 1]

@@ -185,7 +185,7 @@ def test_not_known_about_joint_working_counts_as_a_concern_and_the_result_says_w
     expect(visit.body.locator(".conclusion--must .force")).to_be_visible()
     because = visit.body.locator(".criteria .because", has_text="joint working")
     expect(because).to_contain_text("Not known")
-    expect(because).to_contain_text("counts as a concern")
+    expect(because).to_contain_text("counts as one")
 
 
 def test_answers_that_cannot_all_be_right_are_named(visit):
@@ -322,7 +322,7 @@ def test_where_the_burden_of_proof_decided_the_outcome_says_so_and_what_could_st
         "no_joint_working_concern": "unknown",
     }.items():  # fmt: skip
         visit.choose(question, answer)
-    expect(visit.body.locator(".conclusion--must")).to_contain_text("counts as a concern here")
+    expect(visit.body.locator(".conclusion--must")).to_contain_text("“not known” counts as one")
     expect(visit.body.locator(".settled")).to_contain_text("but this: Definitive evidence of no concern")
 
 

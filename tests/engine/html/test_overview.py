@@ -6,6 +6,8 @@ from calculator.html import overview
 from tests.engine import hypertext
 from tests.engine.sinking import AS_AT, DATES, sinking
 
+NOTHING_AHEAD = "Nothing that has a firm date is still ahead."
+
 
 @pytest.fixture
 def pressing(timeline):
@@ -52,18 +54,18 @@ def test_the_first_line_is_what_is_most_pressing(pressing, dates, as_at, line):
 
 def test_with_nothing_open_the_first_line_says_so_and_what_the_rest_waits_for(pressing):
     done = {"reported": "2018-03-24", "opened": "2018-04-03", "verdict": "unlucky", "told": "2018-03-25"}
-    assert pressing(AS_AT, **done) == "Nothing that has a firm date is open. More can be told with the reading."
+    assert pressing(AS_AT, **done) == f"{NOTHING_AHEAD} More can be told with the date of the reading."
     posted = {"read_out": "2018-05-28", "posted": "2018-05-01"}
-    assert pressing(AS_AT, **done, **posted) == "Nothing that has a firm date is open."
+    assert pressing(AS_AT, **done, **posted) == NOTHING_AHEAD
 
 
 def test_what_can_have_no_date_is_not_passed_over_where_nothing_else_is_open(pressing):
     assert pressing("2029-01-20", opened="2028-12-29", verdict="careless") == (
-        "Nothing that has a firm date is open. Tell the coastguard: no date can be given. "
-        "More can be told with the report and the reading."
+        f"{NOTHING_AHEAD} Tell the coastguard: no date can be given. "
+        "More can be told with the date of the report and the date of the reading."
     )
     assert pressing("2029-01-20", opened="2028-12-29", verdict="careless", told="undated") == (
-        "Nothing that has a firm date is open. More can be told with the report and the reading."
+        f"{NOTHING_AHEAD} More can be told with the date of the report and the date of the reading."
     )
 
 
@@ -73,7 +75,7 @@ def test_what_was_not_entered_says_what_tells_of_it_in_full(rows):
         ["The report", "Sat 24 Mar 2018", "Given"],
         ["Report should", "Mon 26 Mar 2018", "Nothing entered; it has been read out"],
         ["Open the inquiry must", "Tue 24 Apr 2018",
-         "Done by Monday 28 May 2018 at the latest; nothing entered1 duty without a date"],
+         "Done by Monday 28 May 2018 at the latest; nothing entered"],
         ["Post the findings should",
          "Mon 14 May 2018Another reading: Sun 13 May 2018 (a weekend)Another reading: Fri 11 May 2018",
          "Nothing entered; it has been read out"],

@@ -64,7 +64,9 @@ def test_a_rule_is_a_period_before_or_after_an_event_and_the_outcome_that_it_nee
         ("tell", None, {"opened": "2028-12-29", "verdict": "careless"}, "No date can be given for this."),
         # Done on a day that is not known: in time or late cannot be told, whatever there is to count from.
         ("tell", AS_AT, sinking(told="undated"), "Done some day."),
-        ("tell", AS_AT, {"told": "undated"}, "Done some day. Enter the date of the opening and the verdict."),
+        ("tell", AS_AT, {"told": "undated"},
+         "Done some day. Enter the date of the opening and the verdict. "
+         "Without the day on which it was done it cannot be told whether that was in time."),
         ("tell", AS_AT, {"opened": "2028-12-29", "verdict": "careless", "told": "undated"},
          "Done some day. No date can be given for this."),
         ("post", "2018-04-20", {"posted": "2018-04-19"},
@@ -95,9 +97,7 @@ def test_where_there_is_little_room_a_label_of_the_timescales_own_is_cut_at_its_
     long = small.procedure.timescales["tell"]._replace(labels={"overdue": "Past ten days; more may be asked for"})
     overdue = deadline("tell", AS_AT, **DATES)._replace(timescale=long)
     assert words.brief_label(small.procedure, overdue) == "Past ten days"
-    # More was agreed, so it is not asked for.
-    assert words.label(small.procedure, overdue) == "Past ten days"
-    assert words.label(small.procedure, overdue._replace(agreed=None)) == "Past ten days; more may be asked for"
+    assert words.label(small.procedure, overdue) == "Past ten days; more may be asked for"
     shown = deadline("open", "2018-05-28", reported="2018-03-24", read_out="2018-05-28")
     assert words.brief_label(small.procedure, shown) == "Done by Monday 28 May 2018 at the latest; nothing entered"
     assert words.brief_label(small.procedure, deadline("report", **DATES)) is None
