@@ -49,9 +49,11 @@ class Conclusion(Enum):
 NOT_MET, OPEN, MET = (member.index for member in Status)
 STATUS = {Answer.not_answered: OPEN, Answer.yes: MET, Answer.no: NOT_MET, Answer.unknown: OPEN}
 USUALLY = numpy.array([STATUS[answer] for answer in Answer])
+PRESUMED = numpy.array([NOT_MET if answer is Answer.no else MET for answer in Answer])
 UNKNOWN_IS_NO = numpy.array([{**STATUS, Answer.unknown: NOT_MET}[answer] for answer in Answer])
 
 QUESTIONS = (
+    "under_18",
     "abuse_or_neglect",
     "child_died",
     "life_threatening_injury",
@@ -69,29 +71,34 @@ def status(case, question, period, by=USUALLY):
     return by[numpy.asarray(case(question, period))]
 
 
+def all_of(case, period, *statuses):
+    """Each criterion is about somebody under age, too."""
+    return numpy.minimum.reduce([status(case, "under_18", period, by=PRESUMED), *statuses])
+
+
 def reg_5_2_b_i(case, period):
-    return numpy.minimum(status(case, "abuse_or_neglect", period), status(case, "child_died", period))
+    return all_of(case, period, status(case, "abuse_or_neglect", period), status(case, "child_died", period))
 
 
 def reg_5_2_b_ii(case, period):
     harms = ("life_threatening_injury", "long_term_impairment", "other_serious_harm")
     harmed = numpy.maximum.reduce([status(case, harm, period) for harm in harms])
     concern = MET - status(case, "no_joint_working_concern", period, by=UNKNOWN_IS_NO)
-    return numpy.minimum.reduce([status(case, "abuse_or_neglect", period), harmed, concern])
+    return all_of(case, period, status(case, "abuse_or_neglect", period), harmed, concern)
 
 
 def death_in_custody(case, period):
-    return numpy.minimum(status(case, "child_died", period), status(case, "died_in_custody", period))
+    return all_of(case, period, status(case, "child_died", period), status(case, "died_in_custody", period))
 
 
 def death_while_detained(case, period):
     detained = status(case, "detained_under_mental_health_act", period)
-    return numpy.minimum(status(case, "child_died", period), detained)
+    return all_of(case, period, status(case, "child_died", period), detained)
 
 
 def death_deprived_of_liberty(case, period):
     together = ("child_died", "aged_16_or_17", "deprivation_of_liberty_order")
-    return numpy.minimum.reduce([status(case, question, period) for question in together])
+    return all_of(case, period, *(status(case, question, period) for question in together))
 
 
 MUST = (reg_5_2_b_i, reg_5_2_b_ii)

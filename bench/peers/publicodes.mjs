@@ -9,7 +9,7 @@ import { text } from "node:stream/consumers";
 import Engine from "publicodes";
 
 const TRUTHS = { yes: "oui", no: "non" };
-const TEXTS = ["no_joint_working_concern"];
+const TEXTS = ["under_18", "no_joint_working_concern"];
 
 const { cases, runs, rules } = JSON.parse(await text(process.stdin));
 const engine = new Engine(rules);
