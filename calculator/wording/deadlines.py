@@ -120,9 +120,9 @@ def days_left(deadline: Deadline) -> str:
     return phrases.days_left(deadline.days) if deadline.status in STILL_OPEN else ""
 
 
-def difference(off: Difference, late: str = "late") -> str:
-    """“2 days late (1 working day)”, “3 hours early”; of what is not known to be done “past” in place of “late”."""
-    which = late if off.late else "early"
+def difference(off: Difference) -> str:
+    """“2 days late (1 working day)”, “3 hours early”: of what was done alone, since late is said of nothing else."""
+    which = "late" if off.late else "early"
     if off.minutes is not None:
         hours, minutes = divmod(off.minutes, 60)
         parts = [phrases.number(count, unit) for count, unit in ((hours, "hour"), (minutes, "minute")) if count]
