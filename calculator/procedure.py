@@ -297,6 +297,20 @@ class PresentReading(NamedTuple):
     text: str
 
 
+class Superseded(NamedTuple):
+    """That the procedure applies no more, as it is said wherever a result stands.
+
+    ``under`` goes before an outcome, ``replaced`` after it; ``now`` are the words that lead to what applies today.
+    ``tag`` is the same in a few words, for where there is no room, and ``banner`` the one or two sentences over a page.
+    """
+
+    under: str
+    replaced: str
+    now: str
+    tag: str
+    banner: str
+
+
 class PresentDuty(NamedTuple):
     """What applies in place of the procedure: a period after an event of ours that stands for ``start``."""
 
@@ -337,8 +351,9 @@ class Procedure(NamedTuple):
 
     ``called`` is how its texts speak of it, such as “the guidance”. ``calendar_domain`` ends the names by which
     calendars know its days. ``forces`` are the words of the forces, the most binding first. ``contradictions`` are
-    conditions of answers that cannot all be right together. A procedure may do without ``lead``, ``indicators``,
-    ``sheet``, ``planning`` and ``successor`` (None), and without timescales and what belongs to them (empty).
+    conditions of answers that cannot all be right together. A procedure may do without ``superseded``, ``lead``,
+    ``indicators``, ``sheet``, ``planning`` and ``successor`` (None), and without timescales and what belongs to them
+    (empty).
     """
 
     id: str
@@ -349,6 +364,7 @@ class Procedure(NamedTuple):
     calendar_domain: str
     forces: Labels
     notices: tuple[Notice, ...]
+    superseded: Superseded | None
     citations: Mapping[str, Citation]
     answers: Labels
     groups: Mapping[str, Group]

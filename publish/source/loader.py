@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from calculator.procedure import Citation, Procedure
+from calculator.procedure import Citation, Procedure, Superseded
 from publish import bank_holidays
 from publish.model import Chapter, Source
 from publish.problems import Problem, SourceError
@@ -55,6 +55,9 @@ def read(text: str, name: str) -> Source:
     return whole
 
 
+_superseded = records.record(Superseded)
+
+
 def _source(fields: Fields) -> Source:
     """What the file says, the texts of the calculator not yet plain, and without citations."""
     head = fields.get("procedure", records.part(chapter.head))
@@ -65,6 +68,7 @@ def _source(fields: Fields) -> Source:
         calendar_domain=head["calendar_domain"] or f"{head['id']}.invalid",
         forces=records.labels((force.id, force.word) for force in whole.forces),
         notices=whole.notices,
+        superseded=fields.get("superseded", records.part(_superseded).or_none),
         citations=MappingProxyType({}),
         **of_criteria,
         **dates.read(fields, whole, of_criteria["do_now"]),

@@ -82,7 +82,7 @@ def test_a_problem_has_its_path_line_and_column():
     with pytest.raises(SourceError) as caught:
         read(harbour.changed("    word: Must\n", "    word: on\n"), "harbour.yaml")
     message = 'expected text, found on, which YAML reads as true; write "on" in quotes'
-    assert caught.value.problems == (Problem("outcomes[0].word", 274, 11, message),)
+    assert caught.value.problems == (Problem("outcomes[0].word", 281, 11, message),)
 
 
 @pytest.mark.parametrize(
@@ -461,7 +461,7 @@ def test_without_a_part_that_is_needed_the_author_is_told_of_that_part(key):
 def test_a_part_that_is_not_there_is_as_good_as_an_empty_one(key):
     """What else names something of it is told, in the same words; the part itself is never missed."""
     missing, empty = _without(key), _without(key) + f"{key}: {{}}\n"
-    if key not in ("lead", "indicators", "sheet", "planning", "successor"):
+    if key not in ("superseded", "lead", "indicators", "sheet", "planning", "successor"):
         empty = empty.replace(f"{key}: {{}}", f"{key}: []")
         assert _outcome(missing) == _outcome(empty)
     assert f" {key}: missing; expected a list\n" not in _outcome(missing)
