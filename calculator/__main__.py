@@ -103,7 +103,7 @@ def _check(current: Edition, asked: argparse.Namespace) -> int:
 
 def _audit_rows(current: Edition, lines: Sequence[str], as_at: Moment | None) -> int:
     separator, start = opening(current.procedure, lines)
-    header_row = next(rows(lines, separator, start), Row(line=1, cells=[]))
+    header_row = next(rows(lines, separator, start), Row(number=1, cells=[]))
     known = columns(current.procedure, header_row)
     auditing = Auditing(
         edition=current,

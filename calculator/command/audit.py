@@ -44,7 +44,7 @@ class Auditing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audited:
-    """A case: the cells of its row by column, how each timescale stands, and what is wrong, by line and column."""
+    """A case: the cells of its row by column, how each timescale stands, and what is wrong, by row and column."""
 
     cells: dict[str, str]
     statuses: Mapping[str, str]
@@ -92,7 +92,7 @@ def audit(auditing: Auditing, row: Row) -> Audited:
         told = {_column(problem) for problem in problems}
         judged["read_as"] = _days_alone(auditing.edition.procedure, {id: given[id] for id in given if id not in told})
         wrong = sorted((columns.places[_column(problem)], problem.message) for problem in problems)
-    told = [f"{at(columns, row.line, place)}: {why}" for place, why in wrong]
+    told = [f"{at(columns, row.number, place)}: {why}" for place, why in wrong]
     stamped = {
         "problems": safe("; ".join(told)),
         "notice": " ".join(stamp.notices),

@@ -298,7 +298,7 @@ def test_whatever_letters_a_terminal_lacks_all_is_told(tmp_path, encoding):
     assert err.endswith(shown("error: unrecognized arguments: 字\n"))
     status, out, err = told("audit", given="decision,漢字\n")
     assert (status, out) == (2, "")
-    assert err.startswith(shown("line 1, column B: “漢字” is not known."))
+    assert err.startswith(shown("row 1, column B: “漢字” is not known."))
 
 
 def test_a_reader_that_went_away_is_no_success_and_nothing_more_is_said(monkeypatch):
