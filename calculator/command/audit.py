@@ -167,7 +167,7 @@ def _judged(case: Case, unread: Collection[str]) -> tuple[dict[str, str], dict[s
     statuses: dict[str, str] = {}
     cells = {
         "judged_as_at": clock.write(case.as_at) if case.as_at else "",
-        "warnings": " ".join(raised.warning.code for raised in warnings(entered)),
+        "warnings": " ".join(raised.warning.message for raised in warnings(entered)),
     }
     for deadline in found:
         timescale, agreed = deadline.timescale, deadline.agreed
