@@ -63,10 +63,20 @@ def _arguments() -> argparse.ArgumentParser:
 
 
 def _answer_lines(current: Edition, _asked: argparse.Namespace) -> int:
-    for answer in answers(current, lines(_given())):
+    for answer in answers(current, lines(io.BufferedReader(_Awaited()))):
         sys.stdout.buffer.write(answer)
-        sys.stdout.buffer.flush()
     return 0
+
+
+class _Awaited(io.RawIOBase):
+    """Standard input: before more of it is awaited, and at its end, what was answered goes out."""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:
+        sys.stdout.buffer.flush()
+        return _given().readinto1(buffer)
 
 
 def _given() -> BinaryIO:

@@ -116,7 +116,7 @@ def test_neither_the_machines_clock_nor_its_language_makes_a_difference(environm
 
 @pytest.mark.apart
 def test_each_line_is_answered_as_soon_as_it_is_read():
-    """A program that talks to the calculator line by line is not kept waiting."""
+    """A program that talks to the calculator line by line is not kept waiting, even where it has begun the next."""
     held_back = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     with subprocess.Popen(
         [sys.executable, "-m", "calculator"],
@@ -125,8 +125,8 @@ def test_each_line_is_answered_as_soon_as_it_is_read():
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     ) as talking:
-        for line in (ELIGIBILITY, TIMELINE):
-            talking.stdin.write(line.encode() + b"\n")
+        for written in (f"{ELIGIBILITY}\n", f"{TIMELINE}\n{ELIGIBILITY[:9]}", f"{ELIGIBILITY[9:]}\n"):
+            talking.stdin.write(written.encode())
             talking.stdin.flush()
             answered, _, _ = select.select([talking.stdout], [], [], 60)
             if not answered:
