@@ -63,10 +63,20 @@ def _arguments() -> argparse.ArgumentParser:
 
 
 def _answer_lines(current: Edition, _asked: argparse.Namespace) -> int:
-    for answer in answers(current, lines(_given())):
+    for answer in answers(current, lines(io.BufferedReader(_Awaited()))):
         sys.stdout.buffer.write(answer)
-        sys.stdout.buffer.flush()
     return 0
+
+
+class _Awaited(io.RawIOBase):
+    """Standard input: before more of it is awaited, and at its end, what was answered goes out."""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:
+        sys.stdout.buffer.flush()
+        return _given().readinto1(buffer)
 
 
 def _given() -> BinaryIO:
@@ -103,7 +113,7 @@ def _check(current: Edition, asked: argparse.Namespace) -> int:
 
 def _audit_rows(current: Edition, lines: Sequence[str], as_at: Moment | None) -> int:
     separator, start = opening(current.procedure, lines)
-    header_row = next(rows(lines, separator, start), Row(line=1, cells=[]))
+    header_row = next(rows(lines, separator, start), Row(number=1, cells=[]))
     known = columns(current.procedure, header_row)
     auditing = Auditing(
         edition=current,

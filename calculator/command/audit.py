@@ -44,7 +44,7 @@ class Auditing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audited:
-    """A case: the cells of its row by column, how each timescale stands, and what is wrong, by line and column."""
+    """A case: the cells of its row by column, how each timescale stands, and what is wrong, by row and column."""
 
     cells: dict[str, str]
     statuses: Mapping[str, str]
@@ -92,7 +92,7 @@ def audit(auditing: Auditing, row: Row) -> Audited:
         told = {_column(problem) for problem in problems}
         judged["read_as"] = _days_alone(auditing.edition.procedure, {id: given[id] for id in given if id not in told})
         wrong = sorted((columns.places[_column(problem)], problem.message) for problem in problems)
-    told = [f"{at(columns, row.line, place)}: {why}" for place, why in wrong]
+    told = [f"{at(columns, row.number, place)}: {why}" for place, why in wrong]
     stamped = {
         "problems": safe("; ".join(told)),
         "notice": " ".join(stamp.notices),
@@ -167,7 +167,7 @@ def _judged(case: Case, unread: Collection[str]) -> tuple[dict[str, str], dict[s
     statuses: dict[str, str] = {}
     cells = {
         "judged_as_at": clock.write(case.as_at) if case.as_at else "",
-        "warnings": " ".join(raised.warning.code for raised in warnings(entered)),
+        "warnings": " ".join(raised.warning.message for raised in warnings(entered)),
     }
     for deadline in found:
         timescale, agreed = deadline.timescale, deadline.agreed

@@ -29,9 +29,9 @@ class TableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The names of the columns, "" for one without, and on which line; and where each that has a name stands."""
+    """The names of the columns, "" for one without, and in which row; and where each that has a name stands."""
 
-    line: int
+    row: int
     names: tuple[str, ...]
     places: dict[str, int]
 
@@ -67,7 +67,7 @@ def opening(procedure: Procedure, lines: list[str]) -> tuple[str, int]:
         return named[1], 1
 
     def fitting(separator: str) -> tuple[int, bool, int]:
-        first = next(rows(lines, separator), Row(line=1, cells=[]))
+        first = next(rows(lines, separator), Row(number=1, cells=[]))
         known = sum(_is_known(procedure, name) for name in map(_name, first.cells))
         return known, not first.wrong, len(first.cells)
 
@@ -77,11 +77,11 @@ def opening(procedure: Procedure, lines: list[str]) -> tuple[str, int]:
 def columns(procedure: Procedure, header: Row) -> Columns:
     """What each column of the first row is. Raises TableError with all that is wrong."""
     if header.wrong:
-        raise TableError(f"line {header.line}, column {letter(header.place)}: {header.wrong}")
+        raise TableError(f"row {header.number}, column {letter(header.place)}: {header.wrong}")
     names = tuple(map(_name, header.cells))
     if wrong := _wrong_names(procedure, names):
-        raise TableError("\n".join(f"line {header.line}, {problem}" for problem in wrong))
-    return Columns(header.line, names, {name: place for place, name in enumerate(names) if name})
+        raise TableError("\n".join(f"row {header.number}, {problem}" for problem in wrong))
+    return Columns(header.number, names, {name: place for place, name in enumerate(names) if name})
 
 
 def _name(cell: str) -> str:
@@ -118,19 +118,19 @@ def mixed(procedure: Procedure, columns: Columns, rows: Iterable[Row]) -> frozen
 
 def misplaced(columns: Columns, cells: list[str]) -> list[tuple[int, str]]:
     """What is wrong with where the cells of a row stand, each with the place of the cell in which it shows."""
-    nameless = f"this column has no name in line {columns.line}. Name it, or empty this cell."
+    nameless = f"this column has no name in row {columns.row}. Name it, or empty this cell."
     wrong = [(place, nameless) for place, name in enumerate(columns.names[: len(cells)]) if cells[place] and not name]
     if beyond := [place for place in range(len(columns.names), len(cells)) if cells[place]]:
         more = "1 cell stands" if len(beyond) == 1 else f"{len(beyond):,} cells stand"
-        why = f"{more} beyond the last column of line {columns.line}. Put a note that was parted by mistake in quotes."
+        why = f"{more} beyond the last column of row {columns.row}. Put a note that was parted by mistake in quotes."
         wrong.append((beyond[0], why))
     return wrong
 
 
-def at(columns: Columns, line: int, place: int) -> str:
-    """“line 7, column C (decision)”."""
+def at(columns: Columns, row: int, place: int) -> str:
+    """“row 7, column C (decision)”."""
     name = columns.names[place] if place < len(columns.names) else ""
-    return f"line {line}, column {letter(place)}{f' ({name})' if name else ''}"
+    return f"row {row}, column {letter(place)}{f' ({name})' if name else ''}"
 
 
 def letter(place: int) -> str:

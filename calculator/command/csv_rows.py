@@ -1,4 +1,4 @@
-"""The rows of a CSV, each with its line. What is no row is told, and reading goes on with the next line."""
+"""The rows of a CSV, each with its number. What is no row is told, and reading goes on with the next line."""
 
 import csv
 import re
@@ -19,12 +19,13 @@ LINE_TOO_LONG = f"the line is longer than {LONGEST_LINE:,} bytes, and was read u
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """The line on which a row starts and its cells, trimmed; where it is none, why, and the cell in which that shows.
+    """The number of a row and its cells, trimmed; where it is none, why, and the cell in which that shows.
 
-    Of what is no row the cells are those before the wrong one, and the rest of its line in one.
+    Rows are numbered as in a spreadsheet: from 1, the blank ones with them, however many lines each has. Of what is no
+    row the cells are those before the wrong one, and the rest of its line in one.
     """
 
-    line: int
+    number: int
     cells: list[str]
     wrong: str = ""
     place: int = 0
@@ -36,7 +37,7 @@ def rows(lines: Sequence[str], separator: str, start: int = 0) -> Iterator[Row]:
     It is read as the standard has it, so that a cell in quotes may hold whole lines. Where that fails, or where a row
     over several lines has more cells than the first row, its first line is no row, and the next may be one.
     """
-    width = None
+    width, number = None, 0
     while start < len(lines):
         reader = csv.reader(_uncut(lines, start), delimiter=separator, strict=True)
         read = 0
@@ -45,15 +46,17 @@ def rows(lines: Sequence[str], separator: str, start: int = 0) -> Iterator[Row]:
                 cells = [cell.strip() for cell in row]
                 if reader.line_num > read + 1 and any(cells[len(cells) if width is None else width :]):
                     break
+                number += 1
                 if any(cells):
-                    yield Row(line=start + read + 1, cells=cells)
+                    yield Row(number=number, cells=cells)
                     width = width or len(cells)
                 read = reader.line_num
         except csv.Error:
             pass
         start += read
         if start < len(lines):
-            yield _wrong(start + 1, lines[start], separator)
+            number += 1
+            yield _wrong(number, lines[start], separator)
             start += 1
 
 
@@ -64,7 +67,7 @@ def _uncut(lines: Sequence[str], start: int) -> Iterator[str]:
         yield lines[place]
 
 
-def _wrong(line: int, text: str, separator: str) -> Row:
+def _wrong(number: int, text: str, separator: str) -> Row:
     cut, text = text.endswith(CUT), text.removesuffix(CUT)
     whole_cell = re.compile(rf'(?:"(?:[^"]|"")*+"|[^"{separator}\r\n][^{separator}\r\n]*+)?{separator}')
     place = end = 0
@@ -80,7 +83,7 @@ def _wrong(line: int, text: str, separator: str) -> Row:
     else:
         wrong = LINE_TOO_LONG if cut else CLOSED
     before = [cell.strip() for cell in _cells(text[:end], separator)][:place]
-    return Row(line=line, cells=[*before, rest[:LONGEST]], wrong=wrong, place=place)
+    return Row(number=number, cells=[*before, rest[:LONGEST]], wrong=wrong, place=place)
 
 
 def _cells(text: str, separator: str) -> list[str]:

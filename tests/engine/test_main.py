@@ -116,7 +116,7 @@ def test_neither_the_machines_clock_nor_its_language_makes_a_difference(environm
 
 @pytest.mark.apart
 def test_each_line_is_answered_as_soon_as_it_is_read():
-    """A program that talks to the calculator line by line is not kept waiting."""
+    """A program that talks to the calculator line by line is not kept waiting, even where it has begun the next."""
     held_back = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     with subprocess.Popen(
         [sys.executable, "-m", "calculator"],
@@ -125,8 +125,8 @@ def test_each_line_is_answered_as_soon_as_it_is_read():
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     ) as talking:
-        for line in (ELIGIBILITY, TIMELINE):
-            talking.stdin.write(line.encode() + b"\n")
+        for written in (f"{ELIGIBILITY}\n", f"{TIMELINE}\n{ELIGIBILITY[:9]}", f"{ELIGIBILITY[9:]}\n"):
+            talking.stdin.write(written.encode())
             talking.stdin.flush()
             answered, _, _ = select.select([talking.stdout], [], [], 60)
             if not answered:
@@ -298,7 +298,7 @@ def test_whatever_letters_a_terminal_lacks_all_is_told(tmp_path, encoding):
     assert err.endswith(shown("error: unrecognized arguments: 字\n"))
     status, out, err = told("audit", given="decision,漢字\n")
     assert (status, out) == (2, "")
-    assert err.startswith(shown("line 1, column B: “漢字” is not known."))
+    assert err.startswith(shown("row 1, column B: “漢字” is not known."))
 
 
 def test_a_reader_that_went_away_is_no_success_and_nothing_more_is_said(monkeypatch):

@@ -54,11 +54,11 @@ def audited(dates, as_at):
     names = [*PROCEDURE.events]
     by = Auditing(
         edition=CURRENT,
-        columns=columns(PROCEDURE, Row(line=1, cells=names)),
+        columns=columns(PROCEDURE, Row(number=1, cells=names)),
         as_at=clock.read(as_at, CURRENT.clock, times=True) if as_at else None,
         stamp=stamp(CURRENT, MADE, ""),
     )
-    found = audit(by, Row(line=2, cells=[dates.get(name, "") for name in names]))
+    found = audit(by, Row(number=2, cells=[dates.get(name, "") for name in names]))
     assert not found.problems
     summary = Summary()
     summary.add(found)

@@ -28,7 +28,7 @@ def auditing(current):
     def made(names, as_at=""):
         return Auditing(
             edition=current,
-            columns=columns(current.procedure, Row(line=1, cells=list(names))),
+            columns=columns(current.procedure, Row(number=1, cells=list(names))),
             as_at=clock.read(as_at, current.clock, times=True) if as_at else None,
             stamp=stamp(current, datetime(2018, 7, 1, 23, 30, tzinfo=UTC), ""),
         )
@@ -41,7 +41,7 @@ def judge(auditing):
     """The row written for one case, by column, with its problems."""
 
     def judged(day="", /, **cells):
-        row = Row(line=7, cells=[cells.pop(name, "") for name in HEADER])
+        row = Row(number=7, cells=[cells.pop(name, "") for name in HEADER])
         assert not cells
         by = auditing(HEADER, day)
         found = audit(by, row)
@@ -130,7 +130,7 @@ def test_another_reading_has_its_date_where_it_gives_another(judge, auditing):
     assert judge(decision="20/3/2018")[0]["notify_other_reading"] == ""
     assert judge(known_to_chair="24/2/2018")[0]["notify_other_reading"] == ""
     by = auditing(["publication"])
-    row = row_of(by, audit(by, Row(line=2, cells=["20/3/2018"])))
+    row = row_of(by, audit(by, Row(number=2, cells=["20/3/2018"])))
     assert (row["send_copies_due"], row["send_copies_other_reading"]) == ("2018-03-13", "2018-03-12")
     assert [name for name in row if name.endswith("_reading")] == [
         "decide_other_reading", "notify_other_reading", "send_copies_other_reading",
@@ -169,10 +169,10 @@ def test_a_review_that_was_not_initiated_has_nothing_to_complete(judge):
     assert of(row, "agreed_completion") == ["", "", "", "", ""]
 
 
-def test_a_bad_cell_is_told_by_line_and_column_with_what_to_do(judge):
+def test_a_bad_cell_is_told_by_row_and_column_with_what_to_do(judge):
     row, problems = judge(case="B2", decision="2018-02-30", decision_outcome="maybe", note="kept")
-    assert problems[0].startswith("line 7, column C (decision): Enter a real date for the Chair’s decision")
-    assert problems[1].startswith("line 7, column D (decision_outcome): The outcome of the decision: choose one of")
+    assert problems[0].startswith("row 7, column C (decision): Enter a real date for the Chair’s decision")
+    assert problems[1].startswith("row 7, column D (decision_outcome): The outcome of the decision: choose one of")
     assert row["problems"] == "; ".join(problems)
     assert (row["case"], row["note"], of(row, "notify")) == ("B2", "kept", [""] * 5)
 
@@ -184,7 +184,7 @@ def test_a_date_is_taken_as_the_refusal_of_a_bad_one_says(judge):
 
 def test_a_time_where_a_date_alone_is_taken_is_told_as_such_unless_it_is_that_of_a_day_without_one(judge):
     assert judge(decision="20/3/2018 14:22:07")[1] == [
-        "line 7, column C (decision): Enter the date alone for the Chair’s decision: no time is taken here."
+        "row 7, column C (decision): Enter the date alone for the Chair’s decision: no time is taken here."
     ]
     for midnight in ("00:00:00", "00:00"):
         assert of(judge(decision=f"20/3/2018 {midnight}")[0], "notify")[0] == "2018-03-27"
@@ -261,9 +261,9 @@ def test_what_an_unread_cell_would_show_to_be_done_is_not_said_to_be_open(judge,
     assert [row["secure_records_due"], row["decide_due"]] == ["2018-03-02", "2018-04-01"]
 
 
-def test_a_start_that_cannot_be_read_is_not_missing(judge):
+def test_a_start_that_cannot_be_read_is_not_missing(judge, current):
     assert judge(decision="soon", notified="28/3/2018")[0]["warnings"] == ""
-    assert judge(notified="soon")[0]["warnings"] == "missing_start"
+    assert judge(notified="soon")[0]["warnings"] == current.procedure.warnings["missing_start"].message
 
 
 def test_a_review_that_was_not_initiated_does_not_arise_whatever_cannot_be_read(judge):
@@ -277,7 +277,7 @@ def test_a_word_in_place_of_a_day_says_that_it_was_done(judge, word):
     assert (of(row, "decide")[:2], of(row, "notify")[:2], problems) == (
         ["2018-04-01", "done_undated"], ["", "needs_date"], [],
     )  # fmt: skip
-    assert judge(known_to_chair=word)[1][0].startswith("line 7, column B (known_to_chair): Enter a real date")
+    assert judge(known_to_chair=word)[1][0].startswith("row 7, column B (known_to_chair): Enter a real date")
 
 
 def test_a_year_of_two_figures_lies_between_that_of_the_regulations_and_that_judged_by(judge):
@@ -285,7 +285,7 @@ def test_a_year_of_two_figures_lies_between_that_of_the_regulations_and_that_jud
     assert judge("2018-12-31", decision="20/3/18", as_at="1/12/17")[0]["notify_due"] == ""
     for day, decision in (("2018-12-31", "20/3/05"), ("2018-12-31", "20/3/19"), ("", "20/3/18")):
         row, (problem,) = judge(day, decision=decision)
-        assert problem.startswith("line 7, column C (decision): Write the year of this date with four figures")
+        assert problem.startswith("row 7, column C (decision): Write the year of this date with four figures")
         assert row["notify_due"] == ""
 
 
@@ -329,47 +329,47 @@ def test_a_cell_that_cannot_be_read_never_makes_another_status(judge, case, brok
 
 
 def test_the_number_by_which_a_spreadsheet_knows_a_day_is_refused(judge):
-    assert judge(decision="43160")[1][0].startswith("line 7, column C (decision): Enter a real date")
+    assert judge(decision="43160")[1][0].startswith("row 7, column C (decision): Enter a real date")
 
 
-def test_a_missing_date_is_a_warning(judge):
+def test_a_missing_date_is_a_warning(judge, current):
     row, problems = judge("2018-06-01", notified="2018-03-27")
-    assert (row["warnings"], problems) == ("missing_start", [])
+    assert (row["warnings"], problems) == (current.procedure.warnings["missing_start"].message, [])
     assert of(row, "notify") == ["", "needs_date", "", "", ""]
 
 
 def test_a_wrong_order_is_told_at_the_cell(judge):
     (order,) = judge(known_to_chair="2018-03-21", decision="2018-03-20")[1]
-    assert order.startswith("line 7, column C (decision): Check")
+    assert order.startswith("row 7, column C (decision): Check")
     (today,) = judge(as_at="yesterday", decision="2018-03-20")[1]
-    assert today.startswith("line 7, column I (as_at): Enter a real date")
+    assert today.startswith("row 7, column I (as_at): Enter a real date")
 
 
 def test_more_cells_than_columns_are_one_problem_and_fewer_are_empty_ones(auditing):
     by = auditing(["case", "decision", "notified"], "2018-04-01")
-    found = audit(by, Row(line=3, cells=["A", "2018-03-20", "", "", "x", "y"]))
+    found = audit(by, Row(number=3, cells=["A", "2018-03-20", "", "", "x", "y"]))
     assert found.problems == [
-        "line 3, column E: 2 cells stand beyond the last column of line 1. Put a note that was parted by mistake in "
+        "row 3, column E: 2 cells stand beyond the last column of row 1. Put a note that was parted by mistake in "
         "quotes."
     ]
     assert list(row_of(by, found).values())[:3] == ["A", "2018-03-20", ""]
-    found = audit(by, Row(line=3, cells=["A", "2018-03-20"]))
+    found = audit(by, Row(number=3, cells=["A", "2018-03-20"]))
     assert (found.problems, found.statuses["notify"]) == ([], "overdue")
 
 
 def test_a_column_without_a_name_is_left_out_and_what_stands_beneath_it_is_told(auditing):
     by = auditing(["case", "", "decision", ""], "2018-04-01")
     assert header(by)[:3] == ["case", "decision", "judged_as_at"]
-    found = audit(by, Row(line=3, cells=["A", "", "2018-03-20", ""]))
+    found = audit(by, Row(number=3, cells=["A", "", "2018-03-20", ""]))
     assert (list(row_of(by, found).values())[:2], found.problems) == (["A", "2018-03-20"], [])
-    found = audit(by, Row(line=3, cells=["A", "x", "2018-03-20"]))
-    assert found.problems == ["line 3, column B: this column has no name in line 1. Name it, or empty this cell."]
+    found = audit(by, Row(number=3, cells=["A", "x", "2018-03-20"]))
+    assert found.problems == ["row 3, column B: this column has no name in row 1. Name it, or empty this cell."]
 
 
 def test_what_is_no_row_keeps_its_case(auditing):
     by = auditing(["case", "decision", "note"])
-    found = audit(by, Row(line=3, cells=["A", '"2018'], wrong=OPEN, place=1))
-    assert found.problems == [f"line 3, column B (decision): {OPEN}"]
+    found = audit(by, Row(number=3, cells=["A", '"2018'], wrong=OPEN, place=1))
+    assert found.problems == [f"row 3, column B (decision): {OPEN}"]
     row = row_of(by, found)
     assert (row["case"], row["decision"], row["note"], row["problems"]) == ("A", '"2018', "", *found.problems)
 
@@ -381,11 +381,16 @@ def test_what_is_handed_on_is_no_formula(judge, first):
     assert len(problems) == 1
 
 
-def test_the_warnings_of_the_dates_are_named(judge):
+def test_what_the_dates_are_warned_of_is_said_in_words(judge):
     row, _ = judge(known_to_chair="2019-09-30", decision="2018-12-01")
     assert row["warnings"] == ""
     row, _ = judge(known_to_chair="2019-09-01", decision="2019-09-30")
-    assert row["warnings"] == "regime_ended panel_changed"
+    assert row["warnings"] == (
+        "A date here is after 29 September 2019, when the last safeguarding children boards gave way to safeguarding "
+        "partners. The answer is the one under this chapter; the arrangements for new cases are different. "
+        "From 29 June 2018 the Child Safeguarding Practice Review Panel stood in the place of the National Panel of "
+        "Independent Experts that this chapter names."
+    )
 
 
 # ---- on the command line
@@ -411,8 +416,8 @@ def test_a_thousand_cases_are_audited_in_order_and_the_bad_ones_are_told(tmp_pat
     assert {row["notify_status"] for row in rows[1::30]} == {"met"}
     assert {row["notify_margin"] for row in rows[3::30]} == {"1 day late (1 working day)"}
     told = found.said.splitlines()
-    assert told[0].startswith("line 2, column B (decision): Enter a real date")
-    assert told[99].startswith("line 992, column B (decision): Enter a real date")
+    assert told[0].startswith("row 2, column B (decision): Enter a real date")
+    assert told[99].startswith("row 992, column B (decision): Enter a real date")
     assert told[100] == "1,000 cases, of which 100 could not be read in full."
     # 900 good rows; of the 334 numbers that three divides, the 34 that thirty divides are bad; the last is not judged.
     (line,) = (line for line in told if line.startswith("Notify of the decision"))
@@ -473,10 +478,10 @@ def test_that_midnight_was_read_as_a_day_is_told_where_a_time_may_have_been_mean
 def test_an_agreed_date_is_counted_by_how_it_stands_and_one_that_nobody_agreed_is_not(auditing, day, status):
     names = ["decision", "decision_outcome", "agreed_completion"]
     by = auditing(names, day)
-    found = audit(by, Row(line=2, cells=["2018-03-20", "initiate", "2018-12-01"]))
+    found = audit(by, Row(number=2, cells=["2018-03-20", "initiate", "2018-12-01"]))
     assert found.statuses["agreed_completion"] == status
     for others in (["initiate", ""], ["not_initiate", "2018-12-01"]):
-        assert "agreed_completion" not in audit(by, Row(line=2, cells=["2018-03-20", *others])).statuses
+        assert "agreed_completion" not in audit(by, Row(number=2, cells=["2018-03-20", *others])).statuses
 
 
 @pytest.mark.parametrize("way", [here, pytest.param(apart, marks=pytest.mark.apart)])
@@ -492,10 +497,10 @@ def test_a_good_table_ends_well_and_comes_from_a_pipe_too(way):
     [
         (["missing.csv"], "", "missing.csv: No such file or directory\n"),
         (["--as-at", "soon"], "decision\n", "--as-at: Enter a real date"),
-        ([], "", "line 1, no column is a date of a case."),
-        ([], "case,desision\n", "line 1, column B: “desision” is not known. Did you mean “decision”?"),
-        ([], "sep=;\ncase;desision\n", "line 2, column B: “desision” is not known. Did you mean “decision”?"),
-        ([], 'case,"decision\nA,2018-03-20\n', "line 1, column B: a quote is opened and not closed."),
+        ([], "", "row 1, no column is a date of a case."),
+        ([], "case,desision\n", "row 1, column B: “desision” is not known. Did you mean “decision”?"),
+        ([], "sep=;\ncase;desision\n", "row 1, column B: “desision” is not known. Did you mean “decision”?"),
+        ([], 'case,"decision\nA,2018-03-20\n', "row 1, column B: a quote is opened and not closed."),
         (["--as-at", "Monday 2/3/2018"], "decision\n", "--as-at: Check this date"),
         ([], "case,decision\rA,2018-03-20\r", "This file is not CSV as it is read here: save it as “CSV UTF-8”"),
     ],
@@ -517,8 +522,8 @@ def test_of_rows_with_a_quote_left_open_each_other_row_is_judged(way):
     rows = written_by(found)
     assert found.status == 1
     assert found.said.splitlines()[:3] == [
-        f"line 2, column D (note): {OPEN}",
-        f"line 4, column D (note): {OPEN}",
+        f"row 2, column D (note): {OPEN}",
+        f"row 4, column D (note): {OPEN}",
         "4 cases, of which 2 could not be read in full.",
     ]
     # One month from 1 March 2018 is 1 April; the 2nd is Easter Monday.
@@ -530,10 +535,15 @@ def test_of_rows_with_a_quote_left_open_each_other_row_is_judged(way):
     ]
 
 
-def test_a_line_that_names_what_parts_the_cells_is_no_row_and_lines_are_counted_with_it():
+def test_a_line_that_names_what_parts_the_cells_is_no_row_and_is_not_counted():
     found = here("audit", given="sep=;\r\ncase;decision\r\nA;soon\r\n")
-    assert found.said.startswith("line 3, column B (decision): Enter a real date")
+    assert found.said.startswith("row 2, column B (decision): Enter a real date")
     assert [row["case"] for row in written_by(found)] == ["A"]
+
+
+def test_a_row_is_told_as_a_spreadsheet_counts_it_whatever_lines_stand_in_its_cells():
+    found = here("audit", given='case,decision,note\nA,2018-03-20,"two\nlines"\n\nB,soon,\n')
+    assert found.said.startswith("row 4, column B (decision): Enter a real date")
 
 
 def test_the_clock_is_read_once_and_each_row_says_when_the_audit_was_made(london):
@@ -549,9 +559,9 @@ def test_of_a_column_with_a_date_that_is_month_first_no_date_that_may_be_is_read
     rows = "A,4/3/2018,20/3/2018\nB,3/13/2018,3/4/2018\nC,5 March 2018,4/4/2018\nD,25/3/2018,1/4/2018\n"
     found = here("audit", given=f"case,known_to_chair,decision\n{rows}")
     assert [line.partition(": ")[::2] for line in found.said.splitlines()[:2]] == [
-        ("line 2, column B (known_to_chair)", "Write the month of this date as a word: another date of this column has "
+        ("row 2, column B (known_to_chair)", "Write the month of this date as a word: another date of this column has "
          "its month first, so it cannot be told which of the two is the month here."),
-        ("line 3, column B (known_to_chair)", "Enter a real date for the case coming to the Chair’s attention, with "
+        ("row 3, column B (known_to_chair)", "Enter a real date for the case coming to the Chair’s attention, with "
          "its day, month and year, such as 20 3 2018. A time, if you give one, runs from 00:00 to 23:59."),
     ]  # fmt: skip
     assert [(row["decide_due"], row["notify_due"]) for row in written_by(found)] == [
@@ -584,7 +594,7 @@ def test_what_is_no_row_of_csv_is_told_and_the_others_are_judged():
     found = here("audit", "--as-at", "2018-04-01", given='case,decision\nA,"2018-03-20"x\nB,2018-03-20\n')
     first, second = written_by(found)
     assert found.status == 1
-    assert (first["case"], first["problems"].partition(":")[0]) == ("A", "line 2, column B (decision)")
+    assert (first["case"], first["problems"].partition(":")[0]) == ("A", "row 2, column B (decision)")
     assert (second["case"], second["notify_status"]) == ("B", "overdue")
 
 
@@ -617,8 +627,8 @@ def test_a_line_or_a_cell_that_is_too_long_costs_its_row_alone():
     found = here("audit", "--as-at", "2018-04-01", given=given)
     # The third row is cut after 1,048,576 bytes: 13 and then 104,856 cells of ten, and three bytes of the next.
     assert found.said.splitlines()[:3] == [
-        "line 3, column C (note): this cell is longer than 131,072 characters. Shorten it.",
-        f"line 4, column {letter(2 + 104_856)}: the line is longer than 1,048,576 bytes, and was read up to here. "
+        "row 3, column C (note): this cell is longer than 131,072 characters. Shorten it.",
+        f"row 4, column {letter(2 + 104_856)}: the line is longer than 1,048,576 bytes, and was read up to here. "
         "Shorten it.",
         "4 cases, of which 2 could not be read in full.",
     ]
@@ -630,7 +640,7 @@ def test_a_line_or_a_cell_that_is_too_long_costs_its_row_alone():
 def test_a_first_line_that_is_too_long_is_told_and_nothing_is_written():
     found = here("audit", given=f"decision{',note' * 300_000}\n2018-03-20\n")
     assert (found.status, found.written) == (2, b"")
-    assert found.said.startswith("line 1, column ")
+    assert found.said.startswith("row 1, column ")
     assert "the line is longer than 1,048,576 bytes" in found.said
 
 
@@ -644,13 +654,13 @@ def told(current):
     def made(*rows, as_at="2018-04-01", names=("decision", "notified")):
         auditing = Auditing(
             edition=current,
-            columns=columns(current.procedure, Row(line=1, cells=list(names))),
+            columns=columns(current.procedure, Row(number=1, cells=list(names))),
             as_at=clock.read(as_at, current.clock, times=True) if as_at else None,
             stamp=stamp(current, datetime(2018, 7, 1, tzinfo=UTC), ""),
         )
         summary = Summary()
         for row in rows:
-            summary.add(audit(auditing, Row(line=2, cells=list(row))))
+            summary.add(audit(auditing, Row(number=2, cells=list(row))))
         lines = table(auditing, summary).split("\n")
         assert lines[-4:] == [*auditing.stamp.notices, auditing.stamp.by]
         return lines[:-4]

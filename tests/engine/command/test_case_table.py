@@ -24,13 +24,13 @@ def text(*lines):
 
 @pytest.fixture
 def opened(procedure):
-    """What parts the cells of a file, and the line and the cells of its first row."""
+    """What parts the cells of a file, and the number and the cells of its first row."""
 
     def first(written):
         lines = text(written)
         separator, start = opening(procedure, lines)
         row = next(rows(lines, separator, start))
-        return separator, row.line, row.cells
+        return separator, row.number, row.cells
 
     return first
 
@@ -97,18 +97,18 @@ def test_cells_are_parted_as_the_first_line_that_is_not_blank_parts_them(opened,
 def test_a_first_line_may_name_what_parts_the_cells(opened, separator):
     for named in ("sep=", "SEP=", "\ufeffsep="):
         found = opened(f"{named}{separator}\r\n".encode() + f"case{separator}note, with; all\n".encode())
-        assert (found[0], found[1], found[2][0]) == (separator, 2, "case")
+        assert (found[0], found[1], found[2][0]) == (separator, 1, "case")
 
 
 @pytest.mark.parametrize("note", ['"note, of a, b, c and d"', "note, of a, b, c and d", '"note,\nof two, lines"'])
 def test_commas_within_a_heading_do_not_part_the_cells_of_a_file_with_semicolons(opened, note):
-    separator, line, cells = opened(f'"case";{note};decision\n'.encode())
-    assert (separator, line, cells[0], cells[2]) == (";", 1, "case", "decision")
+    separator, number, cells = opened(f'"case";{note};decision\n'.encode())
+    assert (separator, number, cells[0], cells[2]) == (";", 1, "case", "decision")
 
 
 def test_a_heading_may_have_line_breaks(opened, procedure):
-    separator, line, cells = opened(b'"Case\n","Known\nto Chair";"x"\n'.replace(b";", b","))
-    assert (separator, line, cells) == (",", 1, ["Case", "Known\nto Chair", "x"])
+    separator, number, cells = opened(b'"Case\n","Known\nto Chair";"x"\n'.replace(b";", b","))
+    assert (separator, number, cells) == (",", 1, ["Case", "Known\nto Chair", "x"])
 
 
 def test_an_empty_file_has_no_first_row(procedure):
@@ -134,8 +134,8 @@ def test_a_column_is_mixed_where_some_date_can_only_be_month_first(procedure):
 # ---- its columns
 
 
-def row(*names, line=1):
-    return Row(line=line, cells=list(names))
+def row(*names, number=1):
+    return Row(number=number, cells=list(names))
 
 
 def test_columns_are_known_by_the_names_of_the_dates_in_capitals_or_not(procedure):
@@ -152,12 +152,12 @@ def test_all_that_is_wrong_with_the_first_line_is_told_at_once_and_by_column(pro
     with pytest.raises(TableError) as refused:
         columns(procedure, row("case", "desision", "case", "team"))
     lines = str(refused.value).split("\n")
-    assert lines[0] == "line 1, column B: “desision” is not known. Did you mean “decision”?"
-    assert lines[1] == "line 1, column C: “case” is there twice."
-    assert lines[2].startswith("line 1, column D: “team” is not known. Expected case, as_at, known_to_chair,")
+    assert lines[0] == "row 1, column B: “desision” is not known. Did you mean “decision”?"
+    assert lines[1] == "row 1, column C: “case” is there twice."
+    assert lines[2].startswith("row 1, column D: “team” is not known. Expected case, as_at, known_to_chair,")
     assert lines[2].endswith("or a name that begins with note.")
     assert lines[3] == (
-        "line 1, no column is a date of a case. Expected at least one of known_to_chair, incident_notified, decision, "
+        "row 1, no column is a date of a case. Expected at least one of known_to_chair, incident_notified, decision, "
         "decision_outcome, publication, agreed_completion, records_secured, notified, completed, copies_sent."
     )
     assert len(lines) == 4
@@ -170,40 +170,40 @@ def test_the_third_of_three_columns_of_one_name_is_told_like_the_second(procedur
     assert [told[0], *told[2:]] == ["“note” is there twice.", "“team” is there twice.", "“note” is there twice."]
 
 
-def test_a_first_row_is_told_by_the_line_on_which_it_stands(procedure):
+def test_a_first_row_is_told_by_its_number(procedure):
     with pytest.raises(TableError) as refused:
-        columns(procedure, row("case", "desision", "notified", line=2))
-    assert str(refused.value) == "line 2, column B: “desision” is not known. Did you mean “decision”?"
+        columns(procedure, row("case", "desision", "notified", number=2))
+    assert str(refused.value) == "row 2, column B: “desision” is not known. Did you mean “decision”?"
 
 
 def test_a_first_row_that_is_no_csv_is_told_as_such_and_not_as_a_column(procedure):
     with pytest.raises(TableError) as refused:
-        columns(procedure, Row(line=1, cells=["case", '"decision'], wrong=OPEN, place=1))
-    assert str(refused.value) == f"line 1, column B: {OPEN}"
+        columns(procedure, Row(number=1, cells=["case", '"decision'], wrong=OPEN, place=1))
+    assert str(refused.value) == f"row 1, column B: {OPEN}"
 
 
 def test_a_cell_beneath_no_name_is_told_and_an_empty_one_is_not(procedure):
-    known = columns(procedure, row("case", "", "decision", "", line=2))
+    known = columns(procedure, row("case", "", "decision", "", number=2))
     assert misplaced(known, ["A", "", "2018-03-20", ""]) == []
     assert misplaced(known, ["A", "x", "2018-03-20", ""]) == [
-        (1, "this column has no name in line 2. Name it, or empty this cell.")
+        (1, "this column has no name in row 2. Name it, or empty this cell.")
     ]
 
 
 def test_cells_beyond_the_last_column_are_one_problem_that_says_how_many(procedure):
     known = columns(procedure, row("case", "decision"))
-    hint = "beyond the last column of line 1. Put a note that was parted by mistake in quotes."
+    hint = "beyond the last column of row 1. Put a note that was parted by mistake in quotes."
     assert misplaced(known, ["A", "2018-03-20", "", ""]) == []
     assert misplaced(known, ["A", "2018-03-20", "", "x"]) == [(3, f"1 cell stands {hint}")]
     assert misplaced(known, ["A", "2018-03-20", "x", "", *["y"] * 1000]) == [(2, f"1,001 cells stand {hint}")]
 
 
-def test_a_cell_is_named_by_its_line_its_column_and_the_name_of_that(procedure):
+def test_a_cell_is_named_by_its_row_its_column_and_the_name_of_that(procedure):
     known = columns(procedure, row("case", "", "decision"))
-    assert at(known, 7, 2) == "line 7, column C (decision)"
-    assert at(known, 7, 1) == "line 7, column B"
-    assert at(known, 7, 3) == "line 7, column D"
-    assert at(known, 7, 9) == "line 7, column J"
+    assert at(known, 7, 2) == "row 7, column C (decision)"
+    assert at(known, 7, 1) == "row 7, column B"
+    assert at(known, 7, 3) == "row 7, column D"
+    assert at(known, 7, 9) == "row 7, column J"
 
 
 @pytest.mark.parametrize(("place", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (702, "AAA")])

@@ -1,4 +1,4 @@
-"""The rows of a CSV: on which line each stands, what is no row, and that nothing is swallowed."""
+"""The rows of a CSV: how they are counted, what is no row, and that nothing is swallowed."""
 
 import csv
 import io
@@ -14,25 +14,25 @@ from calculator.command.csv_rows import BROKEN, CLOSED, CUT, LINE_TOO_LONG, LONG
 def after_heads(*lines, width=4, separator=","):
     """The rows beneath a first one of so many cells."""
     first, *others = rows([separator.join("h" * width) + "\n", *lines], separator)
-    assert (first.line, len(first.cells)) == (1, width)
+    assert (first.number, len(first.cells)) == (1, width)
     return others
 
 
 def read(text, width=4, separator=","):
-    """Each row, its line and cells; of what is none, why and where instead of the cells."""
+    """Each row, its number and cells; of what is none, why and where instead of the cells."""
     found = after_heads(*io.StringIO(text, newline="\n"), width=width, separator=separator)
-    return [(row.line, (row.wrong, row.place) if row.wrong else row.cells) for row in found]
+    return [(row.number, (row.wrong, row.place) if row.wrong else row.cells) for row in found]
 
 
-def test_a_row_is_told_by_the_line_on_which_it_starts():
-    assert read('"A\nB",x\n\n  ,\nC,y\n', width=2) == [(2, ["A\nB", "x"]), (6, ["C", "y"])]
+def test_rows_are_counted_as_a_spreadsheet_counts_them_with_blank_ones_and_whatever_lines_they_hold():
+    assert read('"A\nB",x\n\n  ,\nC,y\n', width=2) == [(2, ["A\nB", "x"]), (5, ["C", "y"])]
 
 
 def test_a_cell_in_quotes_may_hold_what_looks_like_rows():
     """The standard comes first: a note of three lines, each with as many commas as there are columns."""
     assert read('A,1/3/2018,20/3/2018,"late\nB,1/3/2018,9/9/2018,x\nthen, she, said, no"\nD,1/3/2018,,\n') == [
         (2, ["A", "1/3/2018", "20/3/2018", "late\nB,1/3/2018,9/9/2018,x\nthen, she, said, no"]),
-        (5, ["D", "1/3/2018", "", ""]),
+        (3, ["D", "1/3/2018", "", ""]),
     ]
 
 
@@ -54,11 +54,11 @@ def test_of_fifty_rows_one_quote_costs_one():
     assert found[1:] == [(3 + number, [f"C{number}", "2018-03-20"]) for number in range(50)]
 
 
-def test_a_note_over_several_lines_is_one_row_and_the_lines_after_it_keep_their_numbers():
+def test_a_note_over_several_lines_is_one_row_and_the_next_has_the_next_number():
     text = 'A,1/3/2018,,"called, twice\n\nsaid ""no"", then\r\nrang off"\nB,1/3/2018,,\n'
     assert read(text) == [
         (2, ["A", "1/3/2018", "", 'called, twice\n\nsaid "no", then\r\nrang off']),
-        (6, ["B", "1/3/2018", "", ""]),
+        (3, ["B", "1/3/2018", "", ""]),
     ]
 
 
@@ -74,20 +74,20 @@ def test_what_was_read_ahead_for_a_row_that_is_none_is_there_for_the_next():
     assert read('A,x,y,"late\nB",x,"y\nz",w\nC,,,\n') == [
         (2, (OPEN, 3)),
         (3, ['B"', "x", "y\nz", "w"]),
-        (5, ["C", "", "", ""]),
+        (4, ["C", "", "", ""]),
     ]
 
 
 def test_in_a_table_of_one_column_every_line_may_belong_to_a_note():
-    assert read('"A\nB"\nC\n', width=1) == [(2, ["A\nB"]), (4, ["C"])]
-    assert read('"A\nB\nC"\nD\n', width=1) == [(2, ["A\nB\nC"]), (5, ["D"])]
+    assert read('"A\nB"\nC\n', width=1) == [(2, ["A\nB"]), (3, ["C"])]
+    assert read('"A\nB\nC"\nD\n', width=1) == [(2, ["A\nB\nC"]), (3, ["D"])]
 
 
 def test_a_note_may_run_over_as_many_lines_as_a_cell_holds():
     def note(lines):
         return 'A,,,"' + "x\n" * lines + '"\nB,,,\n'
 
-    assert [line for line, _ in read(note(1000))] == [2, 1003]
+    assert [number for number, _ in read(note(1000))] == [2, 3]
     found = read(note(LONGEST))
     assert found[0] == (2, (OPEN, 3))
     assert found[1] == (3, ["x"])
@@ -129,7 +129,7 @@ def test_a_quote_left_open_at_the_end_of_the_file_is_told():
 def test_what_is_no_row_is_told_with_the_cells_before_what_is_wrong_and_the_next_is_read(line, wrong, cells):
     first, second = after_heads(*io.StringIO(line + "B,2018-03-20,,\n", newline="\n"))
     assert ((first.wrong, first.place), first.cells) == (wrong, cells)
-    assert (second.line, second.cells) == (3, ["B", "2018-03-20", "", ""])
+    assert (second.number, second.cells) == (3, ["B", "2018-03-20", "", ""])
 
 
 @pytest.mark.parametrize(
@@ -146,11 +146,11 @@ def test_what_is_no_row_is_told_with_the_cells_before_what_is_wrong_and_the_next
 def test_of_a_line_that_was_cut_it_is_told_where_and_the_next_is_read(line, wrong, cells):
     first, second = after_heads(line + CUT, "B,2018-03-20,,\n")
     assert ((first.wrong, first.place), first.cells) == (wrong, cells)
-    assert (second.line, second.cells) == (3, ["B", "2018-03-20", "", ""])
+    assert (second.number, second.cells) == (3, ["B", "2018-03-20", "", ""])
 
 
 def test_a_line_that_was_cut_is_the_inside_of_no_row():
-    found = [(row.line, row.wrong) for row in after_heads('A,"late\n', "x" + CUT, 'y"\n', width=2)]
+    found = [(row.number, row.wrong) for row in after_heads('A,"late\n', "x" + CUT, 'y"\n', width=2)]
     assert found == [(2, OPEN), (3, LINE_TOO_LONG), (4, "")]
 
 
@@ -180,7 +180,7 @@ def test_whatever_a_spreadsheet_writes_is_read_as_it_was(table):
     table=st.lists(st.lists(st.text(alphabet="ab1/ ", max_size=6), min_size=4, max_size=4), min_size=1, max_size=8),
     data=st.data(),
 )
-def test_one_quote_too_many_costs_its_line_alone(table, data):
+def test_one_quote_too_many_costs_its_row_alone(table, data):
     lines = [",".join([f"G{place}", *cells[1:]]) for place, cells in enumerate(table)]
     stray = data.draw(st.integers(0, len(lines) - 1))
     at = data.draw(st.integers(0, len(lines[stray])))
@@ -188,4 +188,4 @@ def test_one_quote_too_many_costs_its_line_alone(table, data):
     lines[stray] = f'{lines[stray][:at]}"{lines[stray][at:]}'
     found = dict(read("".join(f"{line}\n" for line in lines)))
     assert found.keys() == expected.keys()
-    assert {line for line in found if found[line] != expected[line]} == {stray + 2}
+    assert {number for number in found if found[number] != expected[number]} == {stray + 2}
