@@ -31,6 +31,17 @@ class ListedIndicators(NamedTuple):
     unknown: tuple[str, ...] = ()
 
 
+class Weighed(NamedTuple):
+    """What the criteria make of some answers: what is settled, each status, and what an Assessment has of it."""
+
+    truths: Truths
+    statuses: Mapping[str, str]
+    conclusion: str
+    could_become: tuple[str, ...]
+    presumed: str | None
+    needed: tuple[str, ...]
+
+
 class Assessment(NamedTuple):
     """What follows from some answers. All are in the order of the file, save where they say otherwise.
 
@@ -56,18 +67,14 @@ class Assessment(NamedTuple):
 
 def assess(rules: Rules, answers: Answers) -> Assessment:
     """The assessment of a case, by valid answers. The conclusion follows the logic, even where they contradict."""
-    procedure, truths = rules.procedure, rules.truths_of(answers)
-    statuses = statuses_of(rules.conditions, truths)
-    conclusion, could_become = concluded(procedure, statuses)
-    unsettled = could_become or conclusion == UNDETERMINED
-    counts = truth_table.decisive(rules.combinations, rules.tables, truths) if unsettled else {}
-    needed = tuple(sorted(counts, key=counts.get, reverse=True))
+    procedure = rules.procedure
+    truths, statuses, conclusion, could_become, presumed, needed = weigh(rules, answers)
     return Assessment(
         procedure=procedure,
         answers=answers,
         conclusion=conclusion,
         could_become=could_become,
-        presumed=_presumed(rules, answers, conclusion) if unsettled else None,
+        presumed=presumed,
         criteria=tuple([_status(rules, id, status, truths, answers) for id, status in statuses.items()]),
         needed=needed,
         lead=procedure.lead and lead_board(procedure.lead, answers),
@@ -88,6 +95,18 @@ def assess(rules: Rules, answers: Answers) -> Assessment:
             ]
         ),
     )
+
+
+def weigh(rules: Rules, answers: Answers) -> Weighed:
+    """What the criteria make of valid answers, without the reasons and all else that there is to say of a case."""
+    truths = rules.truths_of(answers)
+    statuses = statuses_of(rules.conditions, truths)
+    conclusion, could_become = concluded(rules.procedure, statuses)
+    if not could_become and conclusion != UNDETERMINED:
+        return Weighed(truths, statuses, conclusion, (), None, ())
+    counts = truth_table.decisive(rules.combinations, rules.tables, truths)
+    needed = tuple(sorted(counts, key=counts.get, reverse=True))
+    return Weighed(truths, statuses, conclusion, could_become, _presumed(rules, answers, conclusion), needed)
 
 
 def conclude(rules: Rules, answers: Answers) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from calculator.criteria.assessment import assess
+from calculator.criteria.assessment import weigh
 from calculator.criteria.rules import MET, Rules
 from calculator.procedure import NO, YES, Criterion
 from publish.proof import wording
@@ -39,13 +39,13 @@ def rules(prepared: Rules) -> tuple[Rule, ...]:
 
 
 def _rules(prepared: Rules, answers: dict[str, str]) -> Iterator[Rule]:
-    result = assess(prepared, answers)
+    result = weigh(prepared, answers)
     presumed = (question.id for question in prepared.asked if question.presumed and question.id not in answers)
     if asked := [*presumed, *result.needed]:
         for answer in (YES, NO):
             yield from _rules(prepared, answers | {asked[0]: answer})
     else:
-        met = (one.criterion for one in result.criteria if one.status == MET)
+        met = (prepared.procedure.criteria[id] for id, status in result.statuses.items() if status == MET)
         yield Rule(answers, result.conclusion, tuple(c for c in met if c.outcome == result.conclusion))
 
 
@@ -78,7 +78,7 @@ def _otherwise(model: Model, prepared: Rules) -> Iterator[Failure]:
     conclusions = {id: bits(table) for id, table in model.conclusions.items()}
     asks = {question: bits(needed(model, question)) for question in model.sets.questions}
     for place, answers in model.sets.runs():
-        result = assess(prepared, answers)
+        result = weigh(prepared, answers)
         proved = next(id for id, bits in conclusions.items() if bits[place] == "1")
         asked = {question for question, bits in asks.items() if bits[place] == "1"}
         if result.conclusion == proved and asked == {*result.needed}:

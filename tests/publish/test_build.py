@@ -5,38 +5,18 @@ import sys
 
 import pytest
 
-from tests.publish import harbour
-from tests.publish.pages import small_cases
-
 pytestmark = pytest.mark.builds
-
-FINDINGS = """# Findings
-# When they are due.
-
-- case: The master reports in the afternoon
-  because: The board opens the inquiry within a month of the report.
-  provisions: ["1.1"]
-  request: {ask: timeline, dates: {reported: "1999-03-01T15:00"}}
-  expect: {deadlines: {open: {due: "1999-04-01"}}}
-"""
-
-
-def add_harbour(checkout):
-    """The small procedure beside the project's own, with cases for each calculator."""
-    (checkout / "harbour/cases").mkdir(parents=True)
-    checkout.add("harbour/procedure.yaml", harbour.TEXT + harbour.PROMISES)
-    checkout.add("harbour/cases/sinkings.yaml", small_cases.SINKINGS)
-    checkout.add("harbour/cases/findings.yaml", FINDINGS)
 
 
 def test_a_dead_link_a_dead_anchor_and_a_page_that_nothing_lists_stop_the_build_and_the_old_site_stays(checkout):
+    checkout.add_harbour()
     checkout.add("docs/orphan.md", "# Orphan\n\n[Gone](gone.md)\n")
     checkout.add("docs/about.md", "\n[No such place](privacy.md#nowhere)\n")
     checkout.change("publish/theme/main.html", "What the chapter says</a>", '</a><a href="lost/">Lost</a>')
     checkout.change("publish/pages/templates/who.md.j2", 'class="summary">', 'class="summary"><a href="#q-9">9</a>')
     (checkout / "site").mkdir()
     checkout.add("site/index.html", "What was built before")
-    done = checkout.make("site")
+    done = checkout.make("site", "PROCEDURE=harbour")
     assert done.returncode != 0
     assert "'orphan.md' contains a link 'gone.md'" in done.stdout
     assert "not included in the \"nav\" configuration:\n  - orphan.md" in done.stdout.replace("           ", "  ")
@@ -61,7 +41,7 @@ def test_a_file_that_does_not_hold_together_stops_the_build_with_every_problem_a
 
 
 def test_a_case_that_is_answered_otherwise_than_it_expects_stops_the_build(checkout):
-    add_harbour(checkout)
+    checkout.add_harbour()
     checkout.change("harbour/cases/findings.yaml", "1999-04-01", "1999-04-02")
     done = checkout.make("site", "PROCEDURE=harbour")
     assert done.returncode != 0
@@ -70,8 +50,9 @@ def test_a_case_that_is_answered_otherwise_than_it_expects_stops_the_build(check
 
 
 def test_a_build_without_pyodide_says_what_to_do(checkout):
+    checkout.add_harbour()
     (checkout / "node_modules/pyodide").unlink()
-    done = checkout.make("site")
+    done = checkout.make("site", "PROCEDURE=harbour")
     assert done.returncode != 0
     assert "npm ci" in done.stdout
     assert "Traceback" not in done.stdout
@@ -79,7 +60,7 @@ def test_a_build_without_pyodide_says_what_to_do(checkout):
 
 def test_a_change_to_a_rule_changes_the_prose_the_table_and_the_answers_and_nothing_is_said(checkout):
     """One month stands once in the file: made two, every page and the command line say two."""
-    add_harbour(checkout)
+    checkout.add_harbour()
     checkout.change("harbour/procedure.yaml", "period: 1\n    unit: months", "period: 2\n    unit: months")
     checkout.change("harbour/cases/findings.yaml", "within a month", "within two months")
     checkout.change("harbour/cases/findings.yaml", "1999-04-01", "1999-05-01")
@@ -102,7 +83,7 @@ def test_a_change_to_a_rule_changes_the_prose_the_table_and_the_answers_and_noth
 
 
 def test_another_procedure_builds_a_site_of_its_own(checkout):
-    add_harbour(checkout)
+    checkout.add_harbour()
     (checkout / "procedure.yaml").unlink()
     done = checkout.make("site", "PROCEDURE=harbour")
     assert (done.returncode, done.stdout) == (0, "The site is in site/.\n")

@@ -17,6 +17,7 @@ import pytest
 from tests.publish.checkout import MAKE
 
 pytestmark = pytest.mark.builds
+PROCEDURE = "harbour/procedure.yaml"
 LONGEST = 90
 """Seconds that a build may take."""
 
@@ -46,11 +47,11 @@ class Served:
 
 @contextmanager
 def serving(checkout):
-    """``make serve`` in the checkout, until it is stopped, which leaves nothing behind."""
+    """``make serve`` of the small procedure in the checkout, until it is stopped, which leaves nothing behind."""
     temporary = checkout / "temporary"
     temporary.mkdir()
     with subprocess.Popen(
-        [*MAKE, "serve", "ADDRESS=127.0.0.1:0"],
+        [*MAKE, "serve", "PROCEDURE=harbour", "ADDRESS=127.0.0.1:0"],
         cwd=checkout.folder,
         env=os.environ | {"TMPDIR": str(temporary)},
         stdout=subprocess.PIPE,
@@ -70,32 +71,33 @@ def serving(checkout):
 
 
 def test_a_change_is_served_and_what_is_broken_is_told_and_leaves_the_site_that_was_there(checkout):
+    checkout.add_harbour()
     with serving(checkout) as served:
-        assert "Serious Case Reviews" in served.get("")
+        assert "Harbour Inquiries" in served.get("")
         served.said("Built in")
 
-        checkout.change("procedure.yaml", "title: Secure the case records", "title: Secure every record")
+        checkout.change(PROCEDURE, "title: The board inquires", "title: The board looks into it")
         served.said("Built in")
-        assert "Secure every record" in served.get("timeline/")
+        assert "The board looks into it" in served.get("sections/sinkings/")
 
-        checkout.change("procedure.yaml", "force: shall", "force: shal")
+        checkout.change(PROCEDURE, "force: must\n", "force: mus\n")
         checkout.change("docs/about.md", "## Whom it is for", "## Who may read it")
         told = served.said("Not built")
-        line = (checkout / "procedure.yaml").read_text("utf-8").partition("force: shal\n")[0].count("\n") + 1
+        line = (checkout / PROCEDURE).read_text("utf-8").partition("force: mus\n")[0].count("\n") + 1
         assert f"procedure.yaml:{line}: " in told
-        assert 'did you mean "shall"' in told
+        assert 'did you mean "must"' in told
         assert "Traceback" not in told
         assert "Whom it is for" in served.get("about/")
 
-        checkout.change("procedure.yaml", "force: shal\n", "force: shall\n")
+        checkout.change(PROCEDURE, "force: mus\n", "force: must\n")
         served.said("Built in")
         assert "Who may read it" in served.get("about/")
 
         checkout.add("publish/pages/templates/index.md.j2", "\nA line more.\n")
-        checkout.change("cases/deaths.yaml", "# Deaths, and what may be one", "# Deaths, and more")
+        checkout.change("harbour/cases/sinkings.yaml", "# Boats that sank", "# Boats that went down")
         served.said("Built in")
         assert "A line more." in served.get("")
-        assert "Deaths, and more" in served.get("examples/")
+        assert "Boats that went down" in served.get("examples/")
 
         checkout.add("publish/edition.py", "\ndef broken(\n")
         assert "edition.py" in served.said("Not built")
@@ -104,6 +106,7 @@ def test_a_change_is_served_and_what_is_broken_is_told_and_leaves_the_site_that_
 
 def test_pages_are_served_as_they_are_hosted_and_a_wrong_address_with_the_page_for_it(checkout):
     """Nothing is written into a page: its policy would forbid the script, and the console would say so each time."""
+    checkout.add_harbour()
     with serving(checkout) as served:
         assert "<script>" not in served.get("")
         with pytest.raises(urllib.error.HTTPError, match="404") as error:
@@ -114,12 +117,13 @@ def test_pages_are_served_as_they_are_hosted_and_a_wrong_address_with_the_page_f
 
 
 def test_a_server_that_starts_on_a_broken_file_tells_of_it_and_serves_once_it_is_mended(checkout):
-    checkout.change("procedure.yaml", "force: shall", "force: shal")
+    checkout.add_harbour()
+    checkout.change(PROCEDURE, "force: must\n", "force: mus\n")
     with serving(checkout) as served:
-        assert 'did you mean "shall"' in served.said("Not built")
-        checkout.change("procedure.yaml", "force: shal\n", "force: shall\n")
+        assert 'did you mean "must"' in served.said("Not built")
+        checkout.change(PROCEDURE, "force: mus\n", "force: must\n")
         served.said("Built in")
-        assert "Serious Case Reviews" in served.get("")
+        assert "Harbour Inquiries" in served.get("")
 
 
 def test_an_address_that_is_taken_is_said_to_be(checkout):

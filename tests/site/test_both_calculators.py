@@ -16,11 +16,6 @@ pytestmark = pytest.mark.browser
 WHOLE = 20_000
 PHONE = {"viewport": {"width": 320, "height": 640}}
 
-HOLD_WORKER = """Worker = class extends Worker {
-    constructor(...given) { super(...given); globalThis.held = this; }
-}"""
-FAIL = "held.dispatchEvent(new MessageEvent('message', { data: { type: 'failed', reason: 'a test' } }))"
-
 
 @pytest.fixture(params=["eligibility", "timeline"])
 def ask(request):
@@ -133,21 +128,6 @@ def test_where_a_part_of_the_calculator_cannot_be_had_the_page_says_so_and_goes_
     visit.leave_field()
     expect(notice).to_be_visible()
     expect(visit.result.locator(".loading")).to_be_hidden()
-
-
-def test_where_the_calculator_stops_again_and_again_its_last_result_goes_and_the_page_says_so(begin):
-    visit = begin()
-    visit.page.add_init_script(HOLD_WORKER)
-    visit.open()
-    for _ in range(3):
-        fill_in(visit.ready())
-        expect_result(visit)
-        visit.page.evaluate(FAIL)
-    expect(visit.page.locator(".unavailable[data-shown-when=failed]")).to_be_visible()
-    expect(visit.body).to_be_hidden()
-    expect(visit.result.locator(".result__word")).to_be_empty()
-    expect(visit.page.locator(".result-bar")).to_be_hidden()
-    assert visit.answers() or visit.typed()
 
 
 def test_it_works_on_with_the_network_cut(begin):

@@ -340,15 +340,15 @@ def test_a_calculator_that_concludes_otherwise_than_was_proved_is_told(source, m
 def test_a_calculator_that_asks_otherwise_is_told_though_only_of_one_set_of_answers(
     source, model, monkeypatch, otherwise, says
 ):
-    assess = decision_table.assess
+    weigh = decision_table.weigh
     one = {"holed": "no", "overladen": "yes", "crewed": "no"}
 
     def erring(rules, answers):
-        found = assess(rules, answers)
+        found = weigh(rules, answers)
         rest = {id: answer for id, answer in answers.items() if answer != "unknown"}
         return found._replace(needed=otherwise(found.needed)) if rest == one else found
 
-    monkeypatch.setattr(decision_table, "assess", erring)
+    monkeypatch.setattr(decision_table, "weigh", erring)
     failures = list(decision_table.check_calculator(model, prepare(source.procedure)))
     assert failures
     for kind, _, message in failures:
@@ -357,13 +357,13 @@ def test_a_calculator_that_asks_otherwise_is_told_though_only_of_one_set_of_answ
 
 
 def test_a_calculator_that_errs_where_both_criteria_are_met_is_told(source, model, monkeypatch):
-    assess = decision_table.assess
+    weigh = decision_table.weigh
 
     def erring(rules, answers):
-        found = assess(rules, answers)
-        return found._replace(conclusion=SHOULD) if [one.status for one in found.criteria] == [MET, MET] else found
+        found = weigh(rules, answers)
+        return found._replace(conclusion=SHOULD) if [*found.statuses.values()] == [MET, MET] else found
 
-    monkeypatch.setattr(decision_table, "assess", erring)
+    monkeypatch.setattr(decision_table, "weigh", erring)
     found = messages(decision_table.check_calculator(model, prepare(source.procedure)))
     assert len(found) == 3
     assert all("was proved, and the calculator concludes Should." in message for message in found)

@@ -14,7 +14,7 @@ SMALL = 2000
 
 @pytest.fixture
 def runs(monkeypatch):
-    """How much is put to the calculator, which is not run here: of twelve questions that takes half a minute."""
+    """How much is put to the calculator, which is not run here: of twelve questions that takes long."""
     found = []
 
     def check_calculator(model, _):
@@ -56,8 +56,8 @@ def test_a_twelfth_question_in_the_real_procedure_makes_no_combination_fall_out(
 
 def test_of_thirteen_questions_the_complete_answers_are_proved_and_a_sample_of_the_others(sampled, monkeypatch):
     calls = []
-    assess = decision_table.assess
-    monkeypatch.setattr(decision_table, "assess", lambda *given: calls.append(given) or assess(*given))
+    weigh = decision_table.weigh
+    monkeypatch.setattr(decision_table, "weigh", lambda *given: calls.append(given) or weigh(*given))
     proof = prove(sampled)
     assert proof.answers == Count(all=4**13, complete=2**13)
     assert (proof.sample, proof.runs) == (SMALL, SMALL)
@@ -107,13 +107,13 @@ def test_what_is_wrong_while_something_is_open_is_told_from_the_sample(sampled):
 
 
 def test_a_calculator_that_errs_is_told_from_the_sample(sampled, monkeypatch):
-    assess = decision_table.assess
+    weigh = decision_table.weigh
 
     def erring(rules, answers):
-        found = assess(rules, answers)
+        found = weigh(rules, answers)
         return found._replace(conclusion=SHOULD) if answers and found.conclusion == "undetermined" else found
 
-    monkeypatch.setattr(decision_table, "assess", erring)
+    monkeypatch.setattr(decision_table, "weigh", erring)
     assert "was proved, and the calculator concludes Should." in told(sampled)["outcomes.undetermined"]
 
 
