@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from calculator.edition import make
-from publish import edition, links, pages, proof
+from publish import edition, links, pages, proof, typeface
 from publish.build import ROOT
 from publish.problems import SourceError
 from publish.runtime import bundle, pyodide
@@ -41,12 +41,12 @@ class _Adapter:
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add the pages made from the procedure and the calculator's runtime."""
+        """Add the pages made from the procedure, the calculator's runtime and the typeface."""
         try:
             examples = cases.load(self.folder / "cases", self.source.examples)
             content = pages.Content(self.source, self.proof, make(*self.parts), examples)
-            made = {**pages.pages(content), **pyodide.files(self.parts)}
-        except (bundle.BundleError, cases.CaseError, pyodide.PyodideError) as error:
+            made = {**pages.pages(content), **pyodide.files(self.parts), **typeface.files()}
+        except (bundle.BundleError, cases.CaseError, pyodide.PyodideError, typeface.TypefaceError) as error:
             raise Abort(str(error)) from None
         for path, content in made.items():
             kept = {"abs_src_path": str(content)} if isinstance(content, Path) else {"content": content}
