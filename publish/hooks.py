@@ -63,6 +63,10 @@ class _Adapter:
         except TemplateError as error:
             raise Abort(f"docs/{page.file.src_uri}:{getattr(error, 'lineno', 0)}: {error}") from None
 
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Keep the link beside a heading from being read out as part of it; the contents of the page have the same."""
+        return html.replace('<a class="headerlink"', '<a class="headerlink" aria-hidden="true" tabindex="-1"')
+
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Give the theme what it shows of the procedure on every page."""
         env.globals |= {
@@ -83,4 +87,5 @@ class _Adapter:
 _LOG = get_plugin_logger("links")
 _ADAPTER = _Adapter()
 on_config, on_files = _ADAPTER.on_config, _ADAPTER.on_files
-on_page_markdown, on_env, on_post_build = _ADAPTER.on_page_markdown, _ADAPTER.on_env, _ADAPTER.on_post_build
+on_page_markdown, on_page_content = _ADAPTER.on_page_markdown, _ADAPTER.on_page_content
+on_env, on_post_build = _ADAPTER.on_env, _ADAPTER.on_post_build
