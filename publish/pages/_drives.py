@@ -9,7 +9,7 @@ from publish import prose
 from publish.model import Source
 
 _RULES = {"timescale": "Timescale", "criterion": "Criterion", "question": "Question", "date": "Date asked"}
-_KINDS = {**_RULES, "interpretation": "Interpretation", "guarantee": "Promise"}
+_KINDS = {**_RULES, "interpretation": "Interpretation", "guarantee": "Guarantee"}
 
 
 class Drive(NamedTuple):
@@ -54,7 +54,8 @@ def _all(source: Source) -> Iterator[tuple[tuple[str, ...], Drive]]:
     for event in procedure.events.values():
         yield event.provisions, Drive("date", event.asks, f"timeline/#q-{event.id}")
     for point in chapter.interpretations:
-        yield point.units, Drive("interpretation", point.title, f"interpretation/#{point.id}")
+        title = prose.plain(source, point.title)
+        yield point.units, Drive("interpretation", title, f"interpretation/#{point.id}")
     for guarantee in source.guarantees:
         says = prose.plain(source, guarantee.says)
         yield guarantee.provisions, Drive("guarantee", says, f"assurance/#{guarantee.id}")
