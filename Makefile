@@ -25,7 +25,7 @@ help: ## List what there is to make
 	@sed -En 's/^([a-z-]+):.*## (.*)/make \1 \2/p' $(MAKEFILE_LIST) \
 		| while read -r make target words; do printf '%s %-8s %s\n' "$$make" "$$target" "$$words"; done
 
-setup: .venv/.stamp-test node_modules/.stamp ## Install all that building and testing need, but for Chromium and LibreOffice
+setup: .venv/.stamp-test node_modules/.stamp ## Install all that building and testing need, but for Chromium, LibreOffice and the screen reader
 
 site: .venv/.stamp node_modules/.stamp ## Build the finished site in site/, of the procedure in the folder PROCEDURE
 	@$(python) -m publish site --procedure '$(PROCEDURE)'
@@ -40,9 +40,12 @@ test: setup site lint ## Run every test that does not take long, in a browser to
 	$(python) -m pytest $(PYTEST_ARGS) -m 'not long' --cov --cov-fail-under 100 tests/engine
 	SITE_DIR='$(CURDIR)/site' $(python) -m pytest $(PYTEST_ARGS) -m 'not long' --ignore tests/engine
 
+# What is heard turns on when it is said, so nothing else runs meanwhile.
 test-all: test fuzz .venv/.stamp-mutants ## Run those that take long too, the fuzz and a sample of the mutants: before a release
 	@.ci/libreoffice >/dev/null
-	SITE_DIR='$(CURDIR)/site' $(python) -m pytest $(PYTEST_ARGS) -m long
+	@.ci/screen-reader
+	SITE_DIR='$(CURDIR)/site' $(python) -m pytest $(PYTEST_ARGS) -m long --ignore tests/heard
+	SITE_DIR='$(CURDIR)/site' $(python) -m pytest -m long tests/heard
 	$(python) -m tests.mutants $(SAMPLE)
 
 lint: .venv/.stamp-test ## Check the Python for slips

@@ -9,7 +9,7 @@ from publish import prose
 from publish.model import Source
 
 _RULES = {"timescale": "Timescale", "criterion": "Criterion", "question": "Question", "date": "Date asked"}
-_KINDS = {**_RULES, "interpretation": "Interpretation", "guarantee": "Promise"}
+_KINDS = {**_RULES, "interpretation": "Interpretation", "guarantee": "Guarantee"}
 
 
 class Drive(NamedTuple):

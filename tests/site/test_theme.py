@@ -436,14 +436,25 @@ def test_without_script_the_page_is_read_and_the_menu_opens(open_page, places):
     page.locator(".site-nav__link").first.wait_for(state="visible")
 
 
-def test_chosen_colours_keep_the_forces_apart(open_page, places):
-    """Where the system forces its own colours, must, should and may still differ by their border."""
-    page = open_page(places["section"], forced_colors="active")
-    borders = page.evaluate("""["must", "should", "may"].map((force) => {
-        const badge = document.createElement("span");
-        badge.className = `force force--${force}`;
-        document.querySelector(".md-content").append(badge);
-        const { borderStyle, borderWidth } = getComputedStyle(badge);
-        return borderStyle + borderWidth;
-    })""")
-    assert len(set(borders)) == 3
+def test_what_a_link_points_to_is_lit_and_clear_of_the_header(open_page, readings):
+    """A paragraph, one of its lettered parts and a part of that, on the wide screen and the narrow."""
+    section = page_with(readings, 'id="2.2(a)(ii)"')
+    for width in WIDTHS:
+        for number in ("2.2", "2.2(a)", "2.2(a)(ii)"):
+            page = open_page(f"{section}#{number}", viewport={"width": width, "height": 640}, reduced_motion="reduce")
+            page.wait_for_load_state("networkidle")
+            header = page.locator(".md-header").bounding_box()
+            assert page.locator(":target").bounding_box()["y"] >= header["y"] + header["height"], (width, number)
+            lit = page.locator(".provision:target, :target + .paragraph")
+            assert lit.evaluate("el => getComputedStyle(el).boxShadow") != "none", (width, number)
+
+
+def test_a_force_stands_in_the_margin_of_a_wide_screen_and_before_the_words_of_a_narrow_one(open_page, places):
+    """The words of the paragraph stand to the right of it, or beneath it."""
+    for width, beside in ((1280, True), (320, False)):
+        page = open_page(places["section"], viewport={"width": width, "height": 800})
+        force = page.locator(".paragraph .duty:has(.bearer) > .force:visible").first
+        words = page.locator(".paragraph .provision:has(> .duty > .bearer):has(.force:visible) > p:not(.duty)").first
+        label, text = force.bounding_box(), words.bounding_box()
+        assert (label["x"] + label["width"] <= text["x"]) is beside
+        assert text["width"] <= 680

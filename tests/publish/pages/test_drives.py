@@ -16,7 +16,7 @@ def test_a_provision_drives_its_timescale_its_dates_its_criterion_and_its_promis
         ("Date asked", "timeline/#q-put_off"),
         ("Date asked", "timeline/#q-told"),
     ]
-    assert {("Criterion", "eligibility/#sunk_unsafe"), ("Promise", "assurance/#unsafe")} <= {
+    assert {("Criterion", "eligibility/#sunk_unsafe"), ("Guarantee", "assurance/#unsafe")} <= {
         (drive.shown_kind, drive.href) for drive in by_unit["1.1"]
     }
 

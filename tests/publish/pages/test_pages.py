@@ -68,6 +68,12 @@ def test_a_provision_links_to_the_rules_that_it_drives(small_pages):
     assert {f"../../{link}" for link in driven} <= links
 
 
+def test_where_a_paragraph_is_used_is_one_folded_line_that_names_it_and_no_search_finds(small_pages):
+    html = Page(small_pages["sections/sinkings.md"]).html
+    assert '<details class="drives" data-search-exclude>\n<summary>Where 1.1 is used</summary>' in html
+    assert "<aside" not in html
+
+
 def test_a_rule_stands_once_beside_a_paragraph_though_two_of_its_statements_restate_what_drives_it(small_pages):
     """1.1 and 1.1.2 restate 1.1, by which there must be an inquiry."""
     assert Page(small_pages["sections/sinkings.md"]).links.count("../../eligibility/#sunk_unsafe") == 1

@@ -1,0 +1,106 @@
+"""The core journeys, by what a screen reader says on the way."""
+
+import pytest
+
+pytestmark = pytest.mark.long
+
+READY = ".calculator[data-state=ready]"
+
+
+def times(words: str, heard: list[str]) -> int:
+    """How many of the utterances hold some words, in capitals or not."""
+    return sum(words.lower() in one.lower() for one in heard)
+
+
+def option(question: str, answer: str) -> str:
+    return f"#q-{question} input[value={answer}]"
+
+
+def part(event: str, part: str) -> str:
+    return f"#q-{event} [data-part={part}]"
+
+
+@pytest.fixture
+def eligibility(reader, address):
+    reader.go(address + "eligibility/", READY)
+    return reader
+
+
+@pytest.fixture
+def timeline(reader, address):
+    reader.go(address + "timeline/", READY)
+    return reader
+
+
+def choose(reader, question, answer):
+    """Answer by keyboard, and hear what is said from the choice on."""
+    reader.focus(option(question, answer))
+    return reader.press("space")
+
+
+def enter(reader, event, *figures):
+    """Type a date, and hear what is said from the last figure on."""
+    for name, figure in zip(("day", "month", "year"), figures, strict=True):
+        reader.focus(part(event, name))
+        reader.press("ctrl+a", "Delete")
+        reader.type(figure)
+    return reader.press("Tab")
+
+
+def test_an_answer_that_changes_the_outcome_is_followed_by_its_sentence_once(eligibility):
+    choose(eligibility, "abuse_or_neglect", "yes")
+    heard = choose(eligibility, "child_died", "yes")
+    assert times("Result: must", heard) == 1
+    assert times("must be held", heard) == 1
+    assert times("Replaced in", heard) == 1
+
+
+def test_the_outcome_is_not_said_again_as_the_keyboard_goes_on(eligibility):
+    choose(eligibility, "abuse_or_neglect", "yes")
+    choose(eligibility, "child_died", "yes")
+    assert times("Result", eligibility.press("Tab", "Tab")) == 0
+
+
+def test_a_mistake_in_a_date_is_said_once_with_its_reason_and_its_mending_is_the_result(timeline):
+    assert times("no such day", enter(timeline, "known_to_chair", "31", "2", "2018")) == 1
+    fault = timeline.focus(part("known_to_chair", "day"))
+    assert times("invalid", fault) == 1
+    assert times("no such day", fault) == 1
+    timeline.press("ctrl+a", "Delete")
+    timeline.type("28")
+    heard = timeline.press("Tab")
+    assert times("Result: ", heard) == 1
+    assert times("no such day", heard) == 0
+
+
+def test_what_is_cleared_is_said(eligibility):
+    choose(eligibility, "abuse_or_neglect", "yes")
+    eligibility.focus("#q-abuse_or_neglect [data-do=clear-answer]")
+    assert times("Answer cleared. Result: ", eligibility.press("Return")) == 1
+    choose(eligibility, "abuse_or_neglect", "yes")
+    eligibility.focus("[data-do=clear-all]")
+    assert times("Everything cleared", eligibility.press("Return")) == 1
+
+
+def test_every_button_of_the_form_names_its_question(eligibility):
+    choose(eligibility, "abuse_or_neglect", "yes")
+    heard = eligibility.focus("#q-abuse_or_neglect [data-do=clear-answer]")
+    assert times("Clear this answer", heard) == times("abuse or neglect", heard) == 1
+
+
+def test_the_search_says_how_much_it_found_and_what(reader, address):
+    reader.go(address)
+    reader.focus("[data-md-component=search-query]")
+    assert times("results", reader.type("notify")) == 1
+    assert times("Notification", reader.press("Tab")) == 1
+    reader.go(address)
+    reader.focus("[data-md-component=search-query]")
+    assert times("No results", reader.type("zyzzyva")) == 1
+
+
+def test_a_heading_and_a_lettered_part_are_said_alone(reader, address):
+    reader.go(address + "sections/when-to-review/")
+    heard = reader.press("h", "h", "h")
+    assert times("2.2 The criteria in the regulations", heard) == 1
+    assert times("#", heard) == 0
+    assert times("2.2(a)", reader.focus("[id='2.2(a)'] > .number > a")) == 1
