@@ -66,7 +66,7 @@ def _card(case: Case, deadline: Deadline, root: str, apart: str) -> Html:
     by = phrases.capital(phrases.listed(timescale.by)) if timescale.by and not timescale.rule else ""
     label = words.label(procedure, deadline)
     beside = joined((sentence(each, procedure.citations, root) for each in words.beside(procedure, deadline)), " ")
-    stands = joined((label and element("strong", phrases.sentence(label)), beside), " ")
+    stands = joined((element("strong", phrases.sentence(label)) if label else "", beside), " ")
     body = element(
         "div",
         element("h3", force(timescale.force), " ", timescale.title),
@@ -93,7 +93,9 @@ def _day(deadline: Deadline) -> Html:
         return element("span", words.no_day(deadline), class_="card__none")
     weekday, day, month, year = phrases.day(due).split()
     at = f", {phrases.clock_time(due)}" if isinstance(due, datetime) else ""
-    whole = element("time", weekday, element("strong", f" {day} {month[:3]} "), f"{year}{at}", datetime=clock.write(due))
+    whole = element(
+        "time", f"{weekday} ", element("strong", f"{day} {month[:3]}"), f" {year}{at}", datetime=clock.write(due)
+    )
     notes = ("projected" if deadline.projected else "", words.closed_on(due, deadline.closed_on))
     return joined((whole, *(element("span", note) for note in notes if note)), " ")
 
