@@ -4,49 +4,53 @@ import json
 
 from calculator import edition, requests, responses
 from calculator.criteria.assessment import Assessment
-from calculator.criteria.explanation import Explanation, explain
+from calculator.criteria.explanation import explain
+from calculator.dates.timeline import Timeline
 from calculator.edition import Edition
 from calculator.html import assessment, entered, problems, timeline
-from calculator.html.markup import NOTHING, Html
+from calculator.html.markup import NOTHING
 from calculator.requests import Refusal, Request
 from calculator.responses import Result
 from calculator.wording import alternatives
+from calculator.wording import timeline as wording
 
 ROOT = "../"
 
 
 def respond(request: str, before: str | None = None) -> str:
-    """``{"response": …, "html": …, "word": …, "changed": …}`` for a request as JSON text.
+    """``{"response", "html", "working", "word", "said", "changed"}`` for a request as JSON text.
 
-    ``response`` is what the command line gives for the same line; ``html`` is for a page one folder deep; ``word`` sums
-    it up. ``changed`` says what is otherwise than for the request ``before``, where both are about eligibility;
-    ``html`` then begins with a button that puts it back.
+    ``response`` is what the command line gives for the same line; ``html`` is for a page one folder deep, ``working``
+    what stands below it; ``word`` sums it up, and ``said`` for who only hears it. ``changed`` says what is otherwise
+    than for the request ``before``, where both are about eligibility; ``html`` then begins with a button that puts it
+    back.
     """
     current = edition.current()
     asked = requests.read_text(current, request)
     result = responses.result(current, asked)
-    html, word = _shown(current, asked, result)
+    shown = _shown(current, asked, result)
     was = responses.result(current, requests.read_text(current, before)) if before else None
     changed = ""
     if isinstance(was, Assessment) and isinstance(result, Assessment):
-        changed, html = alternatives.changed(was, result), assessment.put_back(was, result) + html
-    response = responses.response(current, result)
-    return json.dumps({"response": response, "html": html, "word": word, "changed": changed})
+        changed, shown["html"] = alternatives.changed(was, result), assessment.put_back(was, result) + shown["html"]
+    return json.dumps({"response": responses.response(current, result), **shown, "changed": changed})
 
 
-def _shown(current: Edition, asked: Request | Refusal, result: Result | Refusal) -> tuple[Html, str]:
+def _shown(current: Edition, asked: Request | Refusal, result: Result | Refusal) -> dict[str, str]:
     """The result as HTML, and in a word."""
+    html, working, word, said = NOTHING, NOTHING, "", ""
     match result:
         case Refusal():
-            return problems.render(result.problems), ""
-        case Explanation():
-            return NOTHING, ""
+            html = problems.render(result.problems)
         case Assessment():
             why = explain(current.rules, asked.answers)
             html, word = assessment.render(result, why, ROOT), assessment.word(result)
-        case _:
-            html, word = timeline.render(result, ROOT), timeline.word(result)
-    return html + entered.render(asked) + entered.foot(current.procedure, current.digest), word
+        case Timeline():
+            html, working = timeline.render(result, ROOT), timeline.working(result, ROOT)
+            word, said = wording.word(result), wording.said(result)
+    if word:
+        working += entered.render(asked) + entered.foot(current.procedure, current.digest)
+    return {"html": html, "working": working, "word": word, "said": said}
 
 
 def export(request: str, asked: str) -> str:

@@ -215,12 +215,9 @@ class Reading(NamedTuple):
 
 
 class Extension(NamedTuple):
-    """Where more time may be agreed: the event whose date that gives, and what is said of it, of the ``last_day`` to
-    talk about it, which is the due date, and of the date ``agreed``.
-    """
+    """Where more time may be agreed: the event whose date it is, what is said of it, and its ``agreed`` label."""
 
     event: str
-    last_day: str
     agreed: str
     text: str
 

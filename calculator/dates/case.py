@@ -51,12 +51,16 @@ class Case(NamedTuple):
         return None not in (at, self.as_at) and clock.compare(at, self.as_at) <= 0
 
     def evidence(self, event: str) -> Evidence | None:
-        """What tells of an event that is not given: that which shows that it came, and of those the earliest."""
-        if self.gives(event):
+        """What tells of an event without a date: that which shows that it came, and of those the earliest.
+
+        Where it is given as come on a day that is not known, that can only be by when it did.
+        """
+        if event in self.dates:
             return None
+        known = event in self.undated
         telling = [
             Evidence(later, self.dates.get(later.id), came=event in later.presupposes)
             for later in self.procedure.events.values()
-            if (event in later.presupposes or event in later.too_late_for) and self.has_come(later.id)
+            if (event in later.presupposes or (event in later.too_late_for and not known)) and self.has_come(later.id)
         ]
         return min(telling, key=lambda one: (not one.came, one.at is None, one.at and clock.day(one.at)), default=None)

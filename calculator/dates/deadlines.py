@@ -63,7 +63,7 @@ class Deadline(NamedTuple):
     and ``due`` where there is no date. ``projected`` says that what it runs from, or whether it arises, is not known
     yet; ``needs`` are the ids of the events that would tell. ``done`` is when it was done, ``ahead`` whether that is
     after ``as_at``, ``difference`` how far from ``due``; ``undated`` whether it was done on a day that is not known,
-    and ``evidence`` what tells of it where neither is given. ``days`` are the whole days from ``as_at`` to ``due``,
+    and ``evidence`` what tells of it where no date is given. ``days`` are the whole days from ``as_at`` to ``due``,
     negative once past; None where either is not there or the date is projected. ``closed_on`` is why the day of ``due``
     is no working day, by name. ``agreed`` is None where no other date was agreed.
     """

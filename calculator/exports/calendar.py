@@ -16,7 +16,7 @@ from calculator.wording import deadlines as words
 from calculator.wording import phrases
 from calculator.wording.chronology import Occasion, occasions
 from calculator.wording.phrases import cited_sentence
-from calculator.wording.timeline import AT_LATEST, UNDATED, heading, in_time, present, undated
+from calculator.wording.timeline import AT_LATEST, UNDATED, heading, in_time, present, superseded, undated
 
 FIRST_SEQUENCE, SECOND = datetime(2000, 1, 1, tzinfo=UTC), timedelta(seconds=1)
 """A sequence counts seconds, so that the later of two calendars always wins; it has room until 2068."""
@@ -106,13 +106,14 @@ def _entries(shown: Timeline) -> Iterator[Entry]:
 
 
 def _due(case: Case, deadline: Deadline) -> Iterator[Entry]:
-    """The day due; the last to talk about more time, which is gone once none was needed; the day agreed."""
+    """The day due, with what is said of more time; the day agreed."""
     procedure, timescale, extension, agreed = case.procedure, deadline.timescale, deadline.extension, deadline.agreed
+    more_time = words.more_time(deadline)
     cited, as_at, evidence = cited_sentence(timescale.provisions), _as_at(case), deadline.evidence
     passed = evidence is not None and not evidence.came
     late = "done late" if deadline.status == MISSED else "done"
     done = late if deadline.done else "done, day not known" if deadline.is_done and not passed else ""
-    due = Entry(
+    yield Entry(
         id=timescale.id,
         event=timescale.done,
         title=timescale.short,
@@ -127,20 +128,10 @@ def _due(case: Case, deadline: Deadline) -> Iterator[Entry]:
             f"{words.due(deadline)}.",
             as_at + words.standing(procedure, deadline),
             *(phrases.first_sentence(words.other_date(other)) for other in deadline.other_dates),
+            *([more_time.text] if more_time else []),
             cited,
         ),
     )
-    yield due
-    if extension:
-        yield due._replace(
-            id=f"{timescale.id} talk_by",
-            event="",
-            title=extension.last_day,
-            done="",
-            passed=bool(done or agreed),
-            gone="" if words.more_time(deadline) else procedure.statuses[NOT_APPLICABLE],
-            lines=(extension.text, cited),
-        )
     if extension and agreed:
         yield Entry(
             id=extension.event,
@@ -196,16 +187,18 @@ def _as_at(case: Case) -> str:
 def _further(shown: Timeline, stamp: Stamp, entries: Iterable[Entry]) -> Iterator[list[str]]:
     """What each entry says after its own lines; the first of them all that is said of no other.
 
-    A duty without a date stands with the event at which it comes up, or with the first.
+    A duty without a date stands with the event at which it comes up; with the first where no day is known for that.
     """
-    waiting = occasions(shown)
-    events = {entry.event for entry in entries if not entry.gone}
+    waiting, events = occasions(shown), {entry.event for entry in entries if not entry.gone}
+    placed = {one.event.id for one in waiting if one.at} & events
+    procedure = shown.case.procedure
     whole = [*(raised.warning.message for raised in shown.warnings), *present(shown), *stamp.notices]
     for place, entry in enumerate(entries):
-        here = [one for one in waiting if one.event.id == entry.event or (not place and one.event.id not in events)]
+        here = [one for one in waiting if (entry.event == one.event.id if one.event.id in placed else not place)]
         yield [
             *([] if entry.gone else [line for one in here for line in _duties(one)]),
-            *(whole if not place else [" ".join(map(phrases.first_sentence, stamp.notices))]),
+            superseded(procedure),
+            *([procedure.unofficial] if place else whole),
             WORKING,
             f"{stamp.by}. {stamp.made}.",
         ]

@@ -22,7 +22,7 @@ def heads(procedure: Procedure) -> tuple[str, ...]:
     """The names of the columns."""
     return (
         "Reference", "Kind", "What", "Force", "On", "By", "Time", "Projected", "Done", "Standing", "As at",
-        "Agreed date", "How the agreed date stands", "Runs from", "Working", "Days", "Other readings", "Provisions",
+        "Agreed date", "How the agreed date stands", "Runs from", "Working", "Other readings", "Provisions",
         "Warnings", outside(procedure), "Notice", "Edition", "Digest", "Made",
     )  # fmt: skip
 
@@ -98,7 +98,6 @@ def _due(case: Case, deadline: Deadline) -> dict[str, str]:
         "How the agreed date stands": words.agreed(procedure, agreed) if agreed else "",
         "Runs from": _written(deadline.start.at) if deadline.start else "",
         "Working": " ".join([*words.working(case, deadline), *words.points_read(procedure, deadline)]),
-        "Days": "; ".join(f"{day}: {count}" for day, count in words.days(deadline.working)),
         "Other readings": " ".join(map(words.other_date, deadline.other_dates)),
         "Provisions": cited_sentence(timescale.provisions),
     }

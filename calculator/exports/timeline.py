@@ -1,5 +1,7 @@
 """A timeline as a record."""
 
+from itertools import chain
+
 from calculator.dates.backward_plan import BackwardPlan
 from calculator.dates.timeline import Timeline
 from calculator.exports.record import Answered, Items, Part, Record, Table, boxes, entered, section, whole
@@ -7,14 +9,16 @@ from calculator.procedure import Procedure
 from calculator.wording import deadlines as words
 from calculator.wording import phrases
 from calculator.wording import timeline as beside
-from calculator.wording.chronology import occasions
+from calculator.wording.chronology import in_order, occasions
 from calculator.wording.phrases import cited_sentence
 
 
 def record(answered: Answered) -> Record:
     """The timeline that is the answer to a request."""
     procedure, timeline = answered.edition.procedure, answered.result
+    status = beside.superseded(procedure)
     first: list[Part] = [
+        *([status] if status else []),
         *section("Warnings", *(raised.warning.message for raised in timeline.warnings)),
         *section("The dates", _dates(procedure, timeline)),
         *section(beside.UNDATED, *_undated(answered)),
@@ -31,7 +35,7 @@ def record(answered: Answered) -> Record:
 
 def _dates(procedure: Procedure, timeline: Timeline) -> Table:
     rows = []
-    for deadline in timeline.deadlines:
+    for deadline in chain(*in_order(timeline)):
         timescale, agreed = deadline.timescale, deadline.agreed
         rows.append((timescale.title, timescale.force, words.due(deadline), words.standing(procedure, deadline)))
         if deadline.extension and agreed:
@@ -41,24 +45,17 @@ def _dates(procedure: Procedure, timeline: Timeline) -> Table:
 
 
 def _workings(timeline: Timeline) -> list[Part]:
+    """A paragraph for each date, so that a record stays short."""
     parts: list[Part] = []
     for deadline in timeline.deadlines:
         timescale, lines = deadline.timescale, words.working(timeline.case, deadline)
         if lines:
-            parts += section(
-                f"{timescale.title}: {phrases.lower(words.due(deadline))}" if deadline.due else timescale.title,
-                Items(
-                    (
-                        *lines,
-                        *map(words.other_date, deadline.other_dates),
-                        *([words.talk_by(deadline)] if words.more_time(deadline) else []),
-                        *words.points_read(timeline.case.procedure, deadline),
-                        cited_sentence(timescale.provisions),
-                    )
-                ),
-                Table(("Day", "Count"), tuple(words.days(deadline.working)), (1, 1)),
-                level=2,
-            )
+            extension = words.more_time(deadline)
+            lines += map(words.other_date, deadline.other_dates)
+            lines += [extension.text] if extension else []
+            lines += words.points_read(timeline.case.procedure, deadline)
+            heading = f"{timescale.title}: {phrases.lower(words.due(deadline))}" if deadline.due else timescale.title
+            parts += section(heading, " ".join((*lines, cited_sentence(timescale.provisions))), level=2)
     return parts
 
 
@@ -83,7 +80,7 @@ def _plan(procedure: Procedure, plan: BackwardPlan | None) -> list[Part]:
         )
         for planned in plan.steps
     )
-    head = ("Step", beside.AT_LATEST, "Leaves room", "Beside the date due", "How it follows")
+    head = ("Step", beside.AT_LATEST, "In time", "Beside the date due", "How it follows")
     return section(beside.heading(procedure, plan), plan.planning.text, Table(head, rows, (4, 5, 4, 4, 5)))
 
 

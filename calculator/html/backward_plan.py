@@ -1,7 +1,7 @@
 """Planning backwards as HTML: the latest dates that still leave room for the one that is wished for."""
 
 from calculator.dates.backward_plan import BackwardPlan, PlannedStep
-from calculator.html.markup import BREAK, NOTHING, Html, cites, element, head, joined, moment
+from calculator.html.markup import BREAK, NOTHING, Html, cites, element, folded, head, joined, moment
 from calculator.procedure import Procedure
 from calculator.wording import timeline as words
 from calculator.wording.deadlines import NO_DATE, closed_on
@@ -10,13 +10,13 @@ SIGNS = {True: ("●", "holds"), False: ("✗", "fails"), None: ("○", "open")}
 """By whether a step is in time, its sign and its class."""
 
 
-def table(procedure: Procedure, plan: BackwardPlan | None, root: str) -> Html:
-    """The steps back in a table under their heading; nothing where no date is wished for."""
+def render(procedure: Procedure, plan: BackwardPlan | None, root: str) -> Html:
+    """The steps back in a table, folded under their heading; nothing where no date is wished for."""
     if plan is None:
         return NOTHING
     rows = joined(_step(procedure, planned, root) for planned in plan.steps)
-    heading = element("h3", words.heading(procedure, plan)) + element("p", plan.planning.text)
-    return heading + element("table", head(words.AT_LATEST, "Leaves room?"), rows, class_="backwards")
+    table = element("table", head(words.AT_LATEST, words.IN_TIME), rows, class_="backwards")
+    return folded("backwards", words.heading(procedure, plan), element("p", plan.planning.text) + table)
 
 
 def _step(procedure: Procedure, planned: PlannedStep, root: str) -> Html:

@@ -67,15 +67,17 @@ def moment(at: Moment) -> Html:
     return element("time", phrases.moment(at), datetime=clock.write(at))
 
 
-def short_moment(at: Moment) -> Html:
-    """The same where there is little room."""
-    return element("time", phrases.short_moment(at), datetime=clock.write(at))
-
-
 def items(name: str, parts: Iterable[object], **attributes: object) -> Html:
     """A list of parts; nothing at all where there are none."""
     inner = joined(element("li", part) for part in parts)
     return element(name, inner, **attributes) if inner else NOTHING
+
+
+def folded(id: str, label: str, inner: Html, *, opened: bool = False) -> Html:
+    """A part of a result that is folded under its label unless ``opened``; nothing where it holds nothing."""
+    shown = {"open": ""} if opened else {}
+    summary = element("summary", label)
+    return element("details", summary, inner, id=id, class_="fold", tabindex="-1", **shown) if inner else NOTHING
 
 
 def force(value: str) -> Html:

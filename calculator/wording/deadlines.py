@@ -29,6 +29,7 @@ WHOLE_DAYS = "Only a date is given, so whole days are counted."
 AGREED_DATE = "agreed date"
 EARLY = "This is before the date due, so it gives no more time."
 APART = "The date due stays as it is."
+SETTLED = "Done, or no longer to be done"
 
 
 def rule(procedure: Procedure, timescale: Timescale) -> str:
@@ -43,16 +44,19 @@ def rule(procedure: Procedure, timescale: Timescale) -> str:
     return f"within {timescale.within} of {start}"
 
 
-def before_due(deadline: Deadline) -> str:
-    """What stands before the due date."""
-    return "Projected: " if deadline.projected else "By "
-
-
 def due(deadline: Deadline) -> str:
     """“By Friday 30 March 2018 (Good Friday)”; nothing where there is no date."""
     if deadline.due is None:
         return ""
-    return before_due(deadline) + phrases.moment(deadline.due) + closed_on(deadline.due, deadline.closed_on)
+    before, closed = "Projected: " if deadline.projected else "By ", closed_on(deadline.due, deadline.closed_on)
+    return before + phrases.moment(deadline.due) + closed
+
+
+def no_day(deadline: Deadline) -> str:
+    """What stands in the place of a date that is not there."""
+    if deadline.status == NEEDS_DATE and not deadline.is_done:
+        return "No date yet"
+    return "No date" if deadline.status else "No date can be given"
 
 
 def closed_on(day: date, name: str | None) -> str:
@@ -62,18 +66,13 @@ def closed_on(day: date, name: str | None) -> str:
 
 def label(procedure: Procedure, deadline: Deadline) -> str | None:
     """The words for its status, the timescale's own where it has some; or what tells of it, where that is all."""
-    status = deadline.status
-    if status in (NEEDS_DATE, None) and deadline.undated:
-        status = DONE_UNDATED
-    elif status in (NOT_RECORDED, NEEDS_DATE) and deadline.evidence:
-        return shown(procedure, deadline.evidence)
+    status, evidence = deadline.status, deadline.evidence
+    if deadline.undated and status in (DONE_UNDATED, NEEDS_DATE, None):
+        by = f"; by {phrases.moment(evidence.at)} at the latest" if evidence and evidence.at else ""
+        return procedure.statuses[DONE_UNDATED] + by
+    if status in (NOT_RECORDED, NEEDS_DATE) and evidence:
+        return shown(procedure, evidence)
     return deadline.timescale.labels.get(status) or procedure.statuses.get(status)
-
-
-def brief_label(procedure: Procedure, deadline: Deadline) -> str | None:
-    """The same where there is little room: of a timescale's own words the first clause, “Past six months”."""
-    words = label(procedure, deadline)
-    return words and words.partition(";")[0] if deadline.status in deadline.timescale.labels else words
 
 
 def shown(procedure: Procedure, evidence: Evidence) -> str:
@@ -168,14 +167,18 @@ def working(case: Case, deadline: Deadline) -> list[str]:
     if timescale.unit == "working_days":
         first, last = phrases.day(case.holidays.first), phrases.day(case.holidays.last)
         lines.append(f"The official list of bank holidays used here runs from {first} to {last}.")
-    return lines
+    return [*lines, *_days(end)]
 
 
-def days(working: Working) -> list[tuple[str, str]]:
-    """Each day of a working from the start, with how it was counted or why it was skipped."""
-    rows = {day: f"Day {number}" for number, day in enumerate(working.counted, 1)}
-    rows |= {day: f"Not counted: {why}" for day, why in working.skipped}
-    return [(phrases.day(day), rows[day]) for day in sorted(rows)]
+def _days(working: Working) -> list[str]:
+    """Every day of a working, counted or not, in a sentence each; a day that is not counted for its name says why."""
+    counted = [phrases.day(day) for day in sorted(working.counted)]
+    skipped = [
+        phrases.day(day) + closed_on(day, None if day.weekday() in WEEKEND else why)
+        for day, why in sorted(working.skipped)
+    ]
+    lines = (("Counted", counted), ("Not counted", skipped))
+    return [f"{which}: {phrases.listed(days)}." for which, days in lines if days]
 
 
 def read_here(procedure: Procedure) -> str:
@@ -193,13 +196,6 @@ def more_time(deadline: Deadline) -> Extension | None:
     """What there is to say of more time; None where none can be agreed, or none was needed: met, and none agreed."""
     needless = deadline.is_settled and deadline.status != MISSED and not deadline.agreed
     return None if needless else deadline.extension
-
-
-def talk_by(deadline: Deadline) -> str:
-    """By when more time has to be talked about, of a deadline that may be extended."""
-    extension = deadline.extension
-    last = f"{extension.last_day}: {phrases.moment(deadline.due)}. " if deadline.due else ""
-    return last + extension.text
 
 
 def agreed(procedure: Procedure, agreed: Agreed) -> str:

@@ -1,6 +1,13 @@
-"""What stands beside the deadlines of a timeline, in words: reminders, the plan backwards, duties of today."""
+"""A timeline in words: in short, and what stands beside its deadlines: reminders, the plan, the present duties."""
 
+from collections import Counter
+from collections.abc import Callable
+from typing import NamedTuple
+
+from calculator.dates import clock
 from calculator.dates.backward_plan import BackwardPlan, PlannedStep
+from calculator.dates.clock import Moment
+from calculator.dates.deadlines import DUE_TODAY, OVERDUE, STILL_OPEN, UPCOMING, Deadline
 from calculator.dates.present_duties import DatedDuty
 from calculator.dates.timeline import Timeline
 from calculator.procedure import Procedure, Undated
@@ -11,7 +18,57 @@ from calculator.wording.phrases import Cites, Sentence, Strong
 REMINDERS = "Bear in mind"
 AT_LATEST = "At the latest"
 UNDATED = "Duties without a date"
+IN_TIME = "In time?"
+COUNTED = {OVERDUE: "past due", DUE_TODAY: "due today"}
 PAST = "No date entered, and this day has passed."
+
+
+class _Pressing(NamedTuple):
+    """A date that still counts: of a deadline, or the agreed one in the place of one that is past or before it."""
+
+    status: str
+    at: Moment
+    deadline: Deadline
+
+
+def superseded(procedure: Procedure) -> str:
+    """That the procedure applies no more, as it is said with every result; nothing as long as it does."""
+    now = procedure.superseded
+    return f"{now.under}. {now.replaced}" if now else ""
+
+
+def word(timeline: Timeline) -> str:
+    """A timeline in a few words: how many dates are past, how many due today, and the next."""
+    return _short(timeline, lambda coming: f"next {phrases.day(coming.at).partition(' ')[2]}")
+
+
+def said(timeline: Timeline) -> str:
+    """The same as a screen reader says it once it changes: the next date by its name, and whether all of it applies."""
+    told = _short(timeline, lambda one: f"next, by {phrases.moment(one.at)}: {one.deadline.timescale.short}")
+    return f"Result: {phrases.lower(told)}. {superseded(timeline.case.procedure)}".strip()
+
+
+def _short(timeline: Timeline, name: Callable[[_Pressing], str]) -> str:
+    dated = sum(deadline.due is not None for deadline in timeline.deadlines)
+    if timeline.case.as_at is None and dated:
+        return phrases.number(dated, "date")
+    pressing = [one for deadline in timeline.deadlines for one in _pressing(deadline)]
+    counts = Counter(one.status for one in pressing)
+    parts = [f"{counts[status]} {label}" for status, label in COUNTED.items() if counts[status]]
+    ahead = [one for one in pressing if one.status == UPCOMING]
+    if ahead:
+        parts.append(name(min(ahead, key=lambda one: (clock.day(one.at), clock.time_of_day(one.at)))))
+    return phrases.capital("; ".join(parts)) or "No date ahead"
+
+
+def _pressing(deadline: Deadline) -> list[_Pressing]:
+    agreed, status = deadline.agreed if deadline.extension else None, deadline.status
+    dates = []
+    if status in STILL_OPEN and not (agreed and status == OVERDUE):
+        dates.append(_Pressing(status, deadline.due, deadline))
+    if agreed and agreed.status in STILL_OPEN and (not dates or agreed.early):
+        dates.append(_Pressing(agreed.status, agreed.at, deadline))
+    return dates
 
 
 def outside(procedure: Procedure) -> str:

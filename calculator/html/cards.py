@@ -1,0 +1,151 @@
+"""The dates of a timeline as cards, in the order in which they are wanted, down a line that is drawn beside them."""
+
+from datetime import datetime
+
+from calculator.dates import clock
+from calculator.dates.case import Case
+from calculator.dates.clock import Moment
+from calculator.dates.deadlines import PAST, Deadline
+from calculator.dates.readings import points
+from calculator.dates.timeline import Timeline
+from calculator.html.markup import (
+    NOTHING,
+    Html,
+    cites,
+    element,
+    folded,
+    force,
+    items,
+    joined,
+    link,
+    moment,
+    sentence,
+    to_field,
+)
+from calculator.procedure import Procedure
+from calculator.wording import deadlines as words
+from calculator.wording import phrases
+from calculator.wording.chronology import in_order
+
+GAPS = (7, 31, 120)
+"""The days after which the line between two dates is longer by one step."""
+
+
+def render(timeline: Timeline, root: str) -> Html:
+    """What is open with the day as at which it is judged, then folded what is settled; nothing where there is none."""
+    past, ahead, dateless, settled = in_order(timeline)
+    as_at = timeline.case.as_at
+    shown = [*past, *([as_at] if as_at and (past or ahead) else []), *ahead, *dateless]
+    label = f"{words.SETTLED}: {len(settled)}"
+    return joined(
+        (
+            _listed(timeline.case, shown, root),
+            folded("settled", label, _listed(timeline.case, settled, root), opened=not (past or ahead)),
+        )
+    )
+
+
+def _listed(case: Case, shown: list[Deadline | Moment], root: str) -> Html:
+    """Cards, and between them the day as at which they are judged; the further apart in time, the wider."""
+    listed, before = [], None
+    for one in shown:
+        at = (one.due or one.done) if isinstance(one, Deadline) else one
+        days = (clock.day(at) - clock.day(before)).days if before and at else 0
+        steps = sum(days > gap for gap in GAPS)
+        apart = f" after--{steps}" if steps else ""
+        if isinstance(one, Deadline):
+            listed.append(_card(case, one, root, apart))
+        else:
+            listed.append(element("li", "As at ", moment(one), class_=f"dates__now{apart}"))
+        before = at
+    return element("ol", *listed, class_="dates") if listed else NOTHING
+
+
+def _card(case: Case, deadline: Deadline, root: str, apart: str) -> Html:
+    timescale, procedure = deadline.timescale, case.procedure
+    by = phrases.capital(phrases.listed(timescale.by)) if timescale.by and not timescale.rule else ""
+    label = words.label(procedure, deadline)
+    beside = joined((sentence(each, procedure.citations, root) for each in words.beside(procedure, deadline)), " ")
+    stands = joined((element("strong", phrases.sentence(label)) if label else "", beside), " ")
+    body = element(
+        "div",
+        element("h3", force(timescale.force), " ", timescale.title),
+        element("p", joined((by, phrases.capital(words.rule(procedure, timescale))), " · "), class_="card__rule"),
+        element("p", stands, class_="card__state") if stands else "",
+        _agreed(procedure, deadline),
+        _working(case, deadline, root),
+        class_="card__body",
+    )
+    return element(
+        "li",
+        element("div", _day(deadline), class_="card__day"),
+        body,
+        class_=f"card card--{deadline.status or 'none'}{apart}",
+        id=f"d-{timescale.id}",
+        tabindex="-1",
+    )
+
+
+def _day(deadline: Deadline) -> Html:
+    """The date due, the day and the month large, and beneath it what is to be known of it."""
+    due = deadline.due
+    if due is None:
+        return element("span", words.no_day(deadline), class_="card__none")
+    weekday, day, month, year = phrases.day(due).split()
+    at = f", {phrases.clock_time(due)}" if isinstance(due, datetime) else ""
+    whole = element(
+        "time", f"{weekday} ", element("strong", f"{day} {month[:3]}"), f" {year}{at}", datetime=clock.write(due)
+    )
+    notes = ("projected" if deadline.projected else "", words.closed_on(due, deadline.closed_on))
+    return joined((whole, *(element("span", note) for note in notes if note)), " ")
+
+
+def _agreed(procedure: Procedure, deadline: Deadline) -> Html:
+    """The agreed date, apart from the date due; what is late without one has a place to enter it."""
+    extension, agreed = words.more_time(deadline), deadline.agreed
+    if extension and agreed:
+        at = joined((extension.agreed, ": ", element("strong", moment(agreed.at)), "."))
+        return element("p", joined((at, words.agreed(procedure, agreed), words.APART), " "), class_="card__agreed")
+    if extension and deadline.status in PAST:
+        return element("p", _enter_agreed(extension.event), class_="card__agreed")
+    return NOTHING
+
+
+def _enter_agreed(event: str) -> Html:
+    return joined(("No agreed date is given.", to_field(event, "Enter it"), "where there is one."), " ")
+
+
+def _working(case: Case, deadline: Deadline, root: str) -> Html:
+    """The working, folded under what it holds: every day counted or not, other readings, more time, the provisions."""
+    timescale, procedure, extension = deadline.timescale, case.procedure, words.more_time(deadline)
+    rests_on = [f"“{link(point, root, point.title)}”" for point in points(procedure, timescale)]
+    _, *lines = words.working(case, deadline) or [""]  # The rule stands above.
+    if extension:
+        ask = "" if deadline.agreed or deadline.status in PAST else _enter_agreed(extension.event)
+        more = joined((element("strong", "More time."), extension.text, ask), " ")
+    holds = (
+        "working" if lines else "",
+        "another reading" if deadline.other_dates else "",
+        "more time" if extension else "",
+        phrases.lower(phrases.cited(timescale.provisions)),
+    )
+    return element(
+        "details",
+        element(
+            "summary",
+            phrases.capital(phrases.listed(filter(None, holds))),
+            element("span", f": {timescale.title}", class_="unseen"),
+        ),
+        items(
+            "ul",
+            (
+                *lines,
+                *map(words.other_date, deadline.other_dates),
+                *([more] if extension else []),
+                *([words.read_here(procedure) + Html(f"{phrases.listed(rests_on)}.")] if lines and rests_on else []),
+                cites(procedure.citations, timescale.provisions, root),
+            ),
+        ),
+        class_="working",
+        id=f"w-{timescale.id}",
+    )
