@@ -4,6 +4,7 @@
  */
 import * as engine from "./engine.mjs";
 import * as exports from "./exports.mjs";
+import * as fold from "./fold.mjs";
 import * as form from "./form.mjs";
 import * as marks from "./marks.mjs";
 import * as place from "./place.mjs";
@@ -13,6 +14,16 @@ const RESULT = ".result";
 const PUT_BACK = "[data-do=put-back]";
 /** An answer that takes longer, in milliseconds, is seen to be waited for. */
 const MOMENT = 200;
+/** So much later, in milliseconds, a screen reader is told: with everything else at once, it would drop it. */
+const LATER = 300;
+
+/** What the bar says in each state in which there is no result to sum up. */
+const BAR = {
+  loading: "Getting ready…",
+  empty: "No result yet",
+  failed: "The calculator does not run",
+  unavailable: "The calculator does not run",
+};
 
 /** @param {HTMLElement} page the element .calculator */
 function run(page) {
@@ -21,12 +32,19 @@ function run(page) {
   const sheet = find("form.case");
   const summary = find(".error-summary");
   const body = find(".result__body");
-  const spoken = find(".result__word");
+  const working = find(".result__working");
+  const changed = find(".result__changed");
+  const spoken = find(".result__said");
   const bar = find(".result-bar");
   const show = (name) => {
     for (const part of page.querySelectorAll("[data-shown-when]")) {
       part.hidden = !part.dataset.shownWhen.split(" ").includes(name);
     }
+    if (BAR[name]) point(BAR[name], RESULT);
+  };
+  const point = (words, place) => {
+    bar.querySelector("span").textContent = words;
+    bar.dataset.place = place;
   };
   let ready = false;
   let wanted = "";
@@ -34,11 +52,17 @@ function run(page) {
   let late = null;
   let waited = null;
   let day = null;
+  let asked = "";
+  let found = null;
+  let said = "";
+  let telling = null;
+  let first = "";
   const drawn = new Map();
 
   const worker = engine.create({
     ready() {
       ready = true;
+      asked = "";
       page.dataset.state = "ready";
       update();
     },
@@ -56,6 +80,8 @@ function run(page) {
       page.dataset.state = state;
       render(null);
       show(state);
+      fold.start(page, true);
+      refold();
     },
   });
   const taking = exports.panel(find(".take"), (asked) => worker.export(form.request(sheet, ask), asked));
@@ -64,20 +90,48 @@ function run(page) {
   /** @param {object} [before] the request with which the answer is to be compared */
   function update(before) {
     keepToday();
+    const request = form.request(sheet, ask);
+    const isSame = JSON.stringify(request) === asked;
     for (const question of form.questions(sheet)) {
       const button = question.querySelector(".clear-answer");
       if (button) button.hidden = !form.isAnswered(question);
       form.offerBox(question);
+      form.offerTime(question);
     }
     if (!ready) {
       show(page.dataset.state);
     } else if (form.isEmpty(sheet)) {
+      asked = "";
       render(null);
-    } else {
+    } else if (wanted || !isSame) {
+      asked = JSON.stringify(request);
       clearTimeout(waited);
       waited = setTimeout(outdate, MOMENT, true);
-      worker.ask(form.request(sheet, ask), before);
+      worker.ask(request, before);
     }
+  }
+
+  /** Fold what is left, with what the keyboard is on kept in its place. @param {Element} [at] what it is to come to */
+  function refold(at) {
+    const goBack = place.keep(page, find(RESULT));
+    fold.questions(sheet, found, at);
+    goBack();
+  }
+
+  /** Have a screen reader say what is new, once. @param {string} words */
+  function tell(words) {
+    const isNew = first || words !== said;
+    said = words;
+    if (!isNew) return;
+    clearTimeout(telling);
+    telling = setTimeout(
+      (sentence) => {
+        spoken.textContent = sentence;
+      },
+      LATER,
+      `${first} ${words}`.trim(),
+    );
+    first = "";
   }
 
   /** Over midnight too the position is that of today, unless another day was given, or none. */
@@ -97,7 +151,8 @@ function run(page) {
   /** Say that what is shown is no longer, or is again, the result of what stands in the form. */
   function outdate(isOutdated) {
     clearTimeout(waited);
-    for (const notice of page.querySelectorAll(".out-of-date")) notice.hidden = !isOutdated;
+    find(".out-of-date").hidden = !isOutdated;
+    bar.classList.toggle("result-bar--working", isOutdated);
     taking.hold(isOutdated);
   }
 
@@ -105,21 +160,28 @@ function run(page) {
   function render(answer) {
     if (answer && form.isEmpty(sheet)) return;
     const errors = answer && !answer.response.ok ? answer.response.errors : [];
+    found = answer?.response[ask] ?? null;
     const goBack = place.keep(page, find(RESULT));
     outdate(false);
     taking.quiet();
     summary.hidden = errors.length === 0;
     draw(summary, errors.length ? answer.html : "");
     marks.errors(sheet, summary, errors);
-    marks.needed(sheet, answer?.response[ask]);
-    const shown = answer && !errors.length;
-    draw(body, shown ? answer.html : "");
-    body.hidden = !shown;
-    spoken.textContent = shown ? answer.changed || answer.word : "";
-    spoken.classList.toggle("result__word--changed", Boolean(shown && answer.changed));
-    bar.hidden = !shown;
-    bar.querySelector("strong").textContent = shown ? answer.word : "";
+    const disagreeing = marks.needed(sheet, found);
+    const shown = answer && !errors.length ? answer : null;
+    for (const [part, html] of [[body, shown?.html], [working, shown?.working]]) {
+      draw(part, html ?? "");
+      part.hidden = !html;
+    }
+    changed.textContent = shown?.changed ?? "";
+    changed.hidden = !shown?.changed;
+    fold.questions(sheet, found);
     show(errors.length ? "problem" : answer ? "result" : "empty");
+    if (errors.length) point(`${counted(errors.length, "date")} to mend`, ".error-summary");
+    else if (disagreeing.length) point(`${disagreeing.length} answers disagree`, `#${disagreeing[0]}`);
+    else if (shown) point(shown.word, RESULT);
+    if (errors.length) tell(wanted ? "" : marks.words(summary));
+    else tell(shown ? shown.said ?? (shown.changed || shown.word) : "");
     if (wanted) goTo(errors.length ? summary : find(wanted) ?? find(RESULT));
     else goBack();
     wanted = "";
@@ -137,6 +199,7 @@ function run(page) {
   function letGo() {
     pressing = false;
     if (late) render(late);
+    else refold();
     late = null;
   }
 
@@ -145,7 +208,9 @@ function run(page) {
     form.questions(sheet).forEach(form.clear);
     day = null;
     wanted = "";
+    fold.start(page, false);
     update();
+    refold();
     ticks.forget();
     taking.clear();
   }
@@ -156,7 +221,24 @@ function run(page) {
       const question = button.closest("fieldset.question");
       form.clear(question);
       question.querySelector("input").focus();
+      first = "Answer cleared.";
       update();
+    },
+    "add-time"(button) {
+      const question = button.closest("fieldset.question");
+      form.openTime(question);
+      question.querySelector("[data-part=hour]").focus();
+    },
+    change(button) {
+      goToQuestion(`q-${button.dataset.question}`);
+    },
+    "show-all"(button) {
+      fold.toggle(button);
+      refold();
+    },
+    "show-rest"(button) {
+      fold.toggle(button);
+      refold();
     },
     answer(button) {
       const before = form.request(sheet, ask);
@@ -165,7 +247,9 @@ function run(page) {
       const box = form.unconfirmed(asked);
       wanted = box ? "" : PUT_BACK;
       update(box ? undefined : before);
-      if (box) goTo(box);
+      if (!box) return;
+      refold(box);
+      goTo(box);
     },
     "put-back"(button) {
       const { question, answer } = button.dataset;
@@ -177,6 +261,7 @@ function run(page) {
       update();
     },
     "clear-all"() {
+      first = "Everything cleared.";
       clearAll();
       form.questions(sheet)[0].querySelector("input").focus();
     },
@@ -186,7 +271,7 @@ function run(page) {
     },
     "try-again"() {
       loading();
-      find(".state").focus();
+      find(RESULT).focus({ preventScroll: true });
       worker.load();
     },
   };
@@ -212,19 +297,23 @@ function run(page) {
     const isSpread = form.spread(event.target, event.target.value);
     if (isSpread || !question.contains(event.relatedTarget)) update();
   });
+  page.addEventListener("focusin", () => {
+    if (!pressing) refold();
+  });
   page.addEventListener("click", (event) => {
     const link = event.target.closest('a[href^="#q-"]');
-    const within = event.target.closest('.result__body a[href^="#"]');
+    const within = event.target.closest('a[href^="#"]:not([href="#result"])');
     const button = event.target.closest("button[data-do]");
     if (link) {
       event.preventDefault();
-      focusQuestion(link.getAttribute("href").slice(1));
+      goToQuestion(link.getAttribute("href").slice(1));
     } else if (within) {
       event.preventDefault();
       goTo(document.getElementById(within.getAttribute("href").slice(1)));
     } else if (event.target.closest(".result-bar")) {
       event.preventDefault();
-      goTo(find(RESULT));
+      if (bar.dataset.place.startsWith("#q-")) goToQuestion(bar.dataset.place.slice(1));
+      else goTo(find(bar.dataset.place));
     } else {
       press[button?.dataset.do]?.(button);
     }
@@ -238,6 +327,17 @@ function run(page) {
   }
   sheet.addEventListener("submit", (event) => event.preventDefault());
   window.addEventListener("pagehide", clearAll);
+
+  function goToQuestion(id) {
+    const question = document.getElementById(id);
+    if (!question) return;
+    fold.questions(sheet, found, question.querySelector("input"));
+    question.closest("details")?.setAttribute("open", "");
+    question.scrollIntoView({ block: "center" });
+    const kinds = ["[aria-invalid=true]", ":checked", "input"];
+    kinds.map((kind) => question.querySelector(kind)).find(Boolean).focus({ preventScroll: true });
+  }
+
   loading();
   clearAll();
   worker.load();
@@ -245,17 +345,13 @@ function run(page) {
 
 /** Show a part from its top, a button with what stands around it. @param {HTMLElement} part */
 function goTo(part) {
+  part.closest("details")?.setAttribute("open", "");
   part.scrollIntoView({ block: part.localName === "button" ? "center" : "start" });
   part.focus({ preventScroll: true });
 }
 
-function focusQuestion(id) {
-  const question = document.getElementById(id);
-  if (!question) return;
-  question.closest("details")?.setAttribute("open", "");
-  question.scrollIntoView({ block: "center" });
-  const field = ["[aria-invalid=true]", ":checked", "input"].map((kind) => question.querySelector(kind)).find(Boolean);
-  field.focus({ preventScroll: true });
+function counted(number, what) {
+  return `${number} ${what}${number === 1 ? "" : "s"}`;
 }
 
 document.querySelectorAll(".calculator").forEach(run);

@@ -107,7 +107,7 @@ export function dress(page) {
     whose.querySelector("span").textContent = reference;
     made.hidden = false;
     whose.hidden = !reference;
-    for (const folded of document.querySelectorAll(":is(.result__body details, .notice):not([open])")) {
+    for (const folded of document.querySelectorAll(":is(.result details, .case details:has(:checked), .notice):not([open])")) {
       folded.open = true;
       opened.push(folded);
     }

@@ -82,8 +82,19 @@ export function questions(form) {
   return [...form.querySelectorAll("fieldset.question")];
 }
 
+/** The id of what a question asks. @param {HTMLElement} question */
+export function id(question) {
+  return question.id.replace(/^q-/, "");
+}
+
+/** The answer that a question has, in its words. @param {HTMLElement} question */
+export function answer(question) {
+  return question.querySelector("[type=radio]:checked")?.nextElementSibling.textContent ?? "";
+}
+
 /** Empty one question. @param {HTMLElement} question */
 export function clear(question) {
+  question.classList.remove("question--timed");
   for (const input of question.querySelectorAll("input")) {
     if (input.type === "text") input.value = "";
     else input.checked = false;
@@ -141,6 +152,18 @@ export function holds(question, date) {
 /** Put a date into a question. @param {HTMLElement} question @param {{year: string, month: string, day: string}} date */
 export function fill(question, date) {
   for (const [part, value] of Object.entries(date)) field(question, part).value = value;
+  offerTime(question);
+}
+
+/** Show the fields of a time where one stands in them. @param {HTMLElement} question */
+export function offerTime(question) {
+  const { hour, minute } = typed(question);
+  if (hour || minute) openTime(question);
+}
+
+/** Show the fields of a time. @param {HTMLElement} question */
+export function openTime(question) {
+  question.classList.add("question--timed");
 }
 
 /** Today by the clock in England. */
@@ -161,7 +184,7 @@ function dates(form) {
   const dated = questions(form).filter((question) => field(question, "year") && isAnswered(question));
   return Object.fromEntries(
     dated.map((question) => [
-      question.id.replace(/^q-/, ""),
+      id(question),
       isUndated(question) ? "undated" : written(typed(question)),
     ]),
   );

@@ -49,23 +49,31 @@ function worded(sheet, part, mistake, label) {
   return words.textContent;
 }
 
+/** What the summary of the errors says, in one text. @param {HTMLElement} summary */
+export function words(summary) {
+  return [...summary.querySelectorAll("li")].map((item) => item.textContent.trim()).join(" ");
+}
+
 /**
  * @param {HTMLFormElement} sheet
  * @param {{needed?: string[], warnings?: {questions?: string[]}[]}} [found] the ids of the questions that still matter,
  * and of those whose answers disagree, where known
+ * @returns {string[]} the ids of the questions whose answers disagree, as elements
  */
-export function needed(sheet, { needed, warnings = [] } = {}) {
+export function needed(sheet, found) {
+  const { needed, warnings = [] } = found ?? {};
   const disagreeing = warnings.flatMap(({ questions = [] }) => questions);
   for (const question of form.questions(sheet)) {
-    const id = question.id.replace(/^q-/, "");
+    const id = form.id(question);
     question.querySelector(".question__disagrees").hidden = !disagreeing.includes(id);
     question.classList.toggle("question--disagrees", disagreeing.includes(id));
     if (!("criterion" in question.dataset)) continue;
-    const wanted = needed?.includes(id);
-    const settled = needed && !wanted && !form.isAnswered(question);
-    question.classList.toggle("question--needed", Boolean(wanted));
-    question.classList.toggle("question--settled", Boolean(settled));
-    question.querySelector(".question__needed").hidden = !wanted;
-    question.querySelector(".question__settled").hidden = !settled;
+    const isSettled = Boolean(needed) && !needed.includes(id) && !form.isAnswered(question);
+    question.classList.toggle("question--settled", isSettled);
+    question.querySelector(".question__settled").hidden = !isSettled;
   }
+  return form
+    .questions(sheet)
+    .filter((question) => disagreeing.includes(form.id(question)))
+    .map((question) => question.id);
 }

@@ -21,12 +21,14 @@ export function keep(page, otherwise) {
   };
 }
 
-/** Scroll an element to `top`, in pixels from the screen's: first what scrolls by itself on the page, then the page. */
+/** Scroll the page so that an element is at `top`, in pixels from the screen's, where the page carries it along. */
 function scrollTo(element, top) {
-  for (let box = element.parentElement; box; box = box.parentElement) {
-    box.scrollTop += element.getBoundingClientRect().top - top;
-    if (getComputedStyle(box).position === "sticky") return; // The page does not carry it along.
-  }
+  const page = document.scrollingElement;
+  const before = page.scrollTop;
+  const off = () => Math.abs(element.getBoundingClientRect().top - top);
+  const was = off();
+  page.scrollTo({ top: before + element.getBoundingClientRect().top - top, behavior: "instant" });
+  if (off() >= was) page.scrollTo({ top: before, behavior: "instant" });
 }
 
 function alike(page, element) {

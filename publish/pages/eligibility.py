@@ -14,8 +14,10 @@ def values(content: Content) -> dict:
     """What the template of the page shows beside the procedure."""
     procedure = content.source.procedure
     labels = {question.id: question.label for question in procedure.questions.values()}
+    why = reasons(content.edition.rules)
     return {
-        "reasons": reasons(content.edition.rules),
+        "reasons": why,
+        "deciding": {id for id, reason in why.items() if reason.parts},
         "points": {
             id: [point for point in content.source.chapter.interpretations if id in point.affects] for id in labels
         },

@@ -72,7 +72,6 @@ def test_form_and_table_stand_in_the_page_without_any_script(begin):
         expect(input_).to_be_enabled()
     assert visit.page.locator("form.case input:checked").count() == 0
     expect(visit.page.locator("noscript .unavailable")).to_be_visible()
-    expect(visit.page.locator(".state")).to_be_hidden()
     expect(visit.page.locator(".unavailable--unsaid")).to_be_hidden()
     expect(visit.page.locator(".decision-table tbody tr")).to_have_count(5)
     expect(visit.page.locator(".decision-table")).to_be_visible()

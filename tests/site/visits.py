@@ -167,8 +167,25 @@ class Visit:
         return self.question(question).locator(f"input[value={answer}]")
 
     def choose(self, question: str, answer: str) -> None:
-        """Click on an answer's words, as one does with a mouse or a finger."""
+        """Click on an answer's words, as one does with a mouse or a finger, and before on what folds the question."""
+        self.open_question(question)
         self.question(question).locator("label", has=self.page.locator(f"input[value={answer}]")).click()
+
+    def line(self, question: str):
+        """The line to which a question folds once it is answered."""
+        return self.page.locator(f".answered:has([data-question={question}])")
+
+    def open_question(self, question: str) -> None:
+        """Open a question that is folded, as a person does."""
+        asked = self.question(question)
+        group = self.page.locator(f"details.group:not([open]):has(#q-{question})")
+        if group.count():
+            group.locator("summary").first.click()
+        if self.line(question).is_visible():
+            self.line(question).get_by_role("button").click()
+        elif asked.is_hidden():
+            rest = self.page.locator("[data-do=show-rest]")
+            (rest if rest.is_visible() else self.page.locator("[data-do=show-all]")).click()
 
     def part(self, event: str, part: str):
         return self.question(event).locator(f"[data-part={part}]")
@@ -176,6 +193,8 @@ class Visit:
     def give(self, event: str, day: str, month: str, year: str, hour: str = "", minute: str = "") -> None:
         """Type a date, and a time where one is given, over what stands there."""
         typed = {"day": day, "month": month, "year": year, "hour": hour, "minute": minute}
+        if (hour or minute) and self.part(event, "hour").is_hidden():
+            self.question(event).get_by_role("button", name="Add a time").click()
         for part, text in typed.items():
             if text or part in ("day", "month", "year"):
                 self.part(event, part).fill("")
