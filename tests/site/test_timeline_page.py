@@ -109,7 +109,7 @@ def test_both_readings_of_the_week_before_publication_are_shown(visit):
 def test_what_has_been_done_is_said_to_be_in_time_or_not(visit):
     visit.give("decision", "20", "3", "2018")
     visit.give("notified", "27", "3", "2018")
-    expect(visit.deadline(NOTIFY).locator(".status")).to_have_text("In time")
+    expect(visit.deadline(NOTIFY).locator(".card__state strong")).to_have_text("In time.")
     visit.give("notified", "28", "3", "2018")
     expect(visit.deadline(NOTIFY).locator(".status")).to_have_text("Late")
 
@@ -389,33 +389,26 @@ def review(visit, *, decided="20", told="", published=""):
         visit.give("publication", "1", published, "2018")
 
 
-def test_the_picture_and_the_table_beneath_it_say_the_same(visit):
+def test_what_is_past_stands_before_the_day_as_at_which_and_what_is_done_is_folded(visit):
     review(visit, told="27", published="12")
-    picture = visit.body.get_by_role("img", name="The dates on a line")
-    expect(picture).to_be_visible()
-    expect(picture).to_contain_text("As at Mon 22 Oct 2018")
-    rows = visit.body.locator(".glance-table tbody")
-    expect(rows.nth(2)).to_contain_text("Notify of the decision")
-    expect(rows.nth(2)).to_contain_text("Done Tue 27 Mar 2018, on the day")
-    expect(visit.body.locator(".pressing")).to_contain_text("Secure the case records")
-    expect(visit.body.locator(".backwards tbody")).to_have_count(3)
-    expect(visit.body.locator(".backwards--holds")).to_have_count(1)
-
-
-def test_the_table_leads_to_a_date_in_full_and_leaves_the_address_as_it_is(visit):
-    review(visit)
-    visit.body.locator(".glance-table").get_by_role("link", name="Complete the review").click()
-    expect(visit.deadline(COMPLETE)).to_be_focused()
-    assert visit.page.url.endswith("/timeline/")
+    shown = visit.body.locator(".dates").first.locator("> li")
+    expect(shown).to_contain_text(["Secure the case records", COMPLETE, "As at Monday 22 October 2018", "Send the"])
+    settled = visit.body.locator("#settled")
+    expect(settled.locator("summary").first).to_have_text("Done, or no longer to be done: 2")
+    expect(visit.deadline(NOTIFY)).to_be_hidden()
+    settled.locator("summary").first.click()
+    expect(visit.deadline(NOTIFY)).to_contain_text("Done on Tuesday 27 March 2018, on the day.")
+    expect(visit.page.locator(".backwards tbody")).to_have_count(3)
+    expect(visit.page.locator(".backwards--holds")).to_have_count(1)
 
 
 @pytest.mark.parametrize(
     ("on", "width"),
     [
-        pytest.param(".deadline >> nth=3", 1280, id="a date that was gone to"),
+        pytest.param(".card >> nth=3", 1280, id="a date that was gone to"),
         pytest.param("input[type=checkbox] >> nth=1", 1280, id="a box to tick"),
         pytest.param("summary >> nth=2", 390, id="a working, on a phone"),
-        pytest.param(".glance-table a >> nth=2", 390, id="a link, on a phone"),
+        pytest.param(".card__state a", 390, id="a link, on a phone"),
     ],
 )
 def test_an_answer_that_comes_late_leaves_the_keyboard_on_what_it_was_and_that_in_its_place(visit, on, width):
@@ -430,7 +423,7 @@ def test_an_answer_that_comes_late_leaves_the_keyboard_on_what_it_was_and_that_i
     place.focus()
     said, before = visit.page.evaluate(WORDS), place.bounding_box()["y"]
     visit.let_go()
-    expect(visit.deadline(NOTIFY).locator(".status")).to_have_text("In time")
+    expect(visit.deadline(NOTIFY).locator(".card__state strong")).to_have_text("In time.")
     assert visit.page.evaluate(WORDS) == said
     assert abs(visit.page.evaluate(TOP) - before) <= 1
 
@@ -440,12 +433,12 @@ def test_beside_the_form_a_result_that_cannot_scroll_so_far_leaves_the_page_wher
     visit.answered().hold_back()
     for part in ("day", "month", "year"):
         visit.part("as_at", part).fill("")
-    link = visit.body.locator(".glance-table a").first
+    link = visit.body.locator(".card__state a").first
     link.focus()
     # Less will stand above the link than the result can be scrolled back by.
     visit.page.evaluate("scrollTo(0, 700); document.querySelector('.result').scrollTop = 100")
     visit.let_go()
-    expect(visit.body.locator(".pressing")).to_have_count(0)
+    expect(visit.body.locator(".dates__now")).to_have_count(0)
     expect(link).to_be_focused()
     assert visit.page.evaluate("[scrollY, document.querySelector('.result').scrollTop]") == [700, 0]
 
@@ -454,7 +447,7 @@ def test_where_what_the_keyboard_was_on_goes_with_a_late_answer_it_is_at_the_res
     review(visit)
     visit.answered().hold_back()
     visit.part("decision", "day").fill("")
-    visit.body.locator(".deadline", has_text=COMPLETE).locator("summary").focus()
+    visit.body.locator(".card", has_text=COMPLETE).locator("summary").focus()
     visit.let_go()
     expect(visit.summary).to_be_visible()
     expect(visit.result).to_be_focused()
