@@ -53,7 +53,7 @@ def _deadline(case: Case, deadline: Deadline) -> dict:
         **_of(deadline, "due", "closed_on", "projected", "status"),
         "label": words.label(case.procedure, deadline),
         **_of(deadline, "days", "done", "undated", "ahead"),
-        "evidence": _evidence(deadline.evidence) if deadline.evidence else None,
+        "evidence": _evidence(deadline.evidence) if deadline.evidence and not deadline.undated else None,
         "margin": _difference(deadline.difference),
         "extension": _extension(case, deadline) if deadline.extension else None,
         "working": _working(case, deadline),

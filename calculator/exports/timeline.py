@@ -22,12 +22,12 @@ def record(answered: Answered) -> Record:
         *section("Warnings", *(raised.warning.message for raised in timeline.warnings)),
         *section("The dates", _dates(procedure, timeline)),
         *section(beside.UNDATED, *_undated(answered)),
-        *_plan(procedure, timeline.backward_plan),
-        *_present(timeline),
         *section(beside.REMINDERS, Items(tuple(map(phrases.plain, beside.reminders(timeline))))),
     ]
     working = [
-        *section("How each date was worked out", *_workings(timeline)),
+        *section("How each date was worked out", _workings(timeline)),
+        *_plan(procedure, timeline.backward_plan),
+        *_present(timeline),
         *entered(answered.request, widths=(1, 1)),
     ]
     return whole(f"{procedure.title}: which dates follow?", answered, first, working)
@@ -44,19 +44,18 @@ def _dates(procedure: Procedure, timeline: Timeline) -> Table:
     return Table(("What", "Force", "When", "Standing"), tuple(rows), (6, 2, 5, 7))
 
 
-def _workings(timeline: Timeline) -> list[Part]:
-    """A paragraph for each date, so that a record stays short."""
-    parts: list[Part] = []
+def _workings(timeline: Timeline) -> Table:
+    """A row for each date, so that a record stays short."""
+    rows = []
     for deadline in timeline.deadlines:
-        timescale, lines = deadline.timescale, words.working(timeline.case, deadline)
+        timescale, extension = deadline.timescale, words.more_time(deadline)
+        lines = words.working(timeline.case, deadline)
         if lines:
-            extension = words.more_time(deadline)
             lines += map(words.other_date, deadline.other_dates)
             lines += [extension.text] if extension else []
             lines += words.points_read(timeline.case.procedure, deadline)
-            heading = f"{timescale.title}: {phrases.lower(words.due(deadline))}" if deadline.due else timescale.title
-            parts += section(heading, " ".join((*lines, cited_sentence(timescale.provisions))), level=2)
-    return parts
+            rows.append((timescale.title, " ".join((*lines, cited_sentence(timescale.provisions)))))
+    return Table(("What", "Working"), tuple(rows), (1, 5))
 
 
 def _undated(answered: Answered) -> list[Part]:

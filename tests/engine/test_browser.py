@@ -17,8 +17,13 @@ REFUSED = '{"ask": "timeline", "dates": {"decision": "2018-3-20"}}'
 
 def respond(request, before=None):
     found = json.loads(browser.respond(request, before))
-    assert list(found) == ["response", "html", "word", "changed"]
+    assert list(found) == ["response", "html", "working", "word", "said", "changed"]
     return found
+
+
+def read(found):
+    """All that is shown of an answer."""
+    return hypertext.read(found["html"] + found["working"])
 
 
 @pytest.mark.parametrize("request_", [ELIGIBILITY, TIMELINE, REFUSED, "nonsense", "[]", "{}", "{"])
@@ -28,7 +33,7 @@ def test_the_response_is_what_the_command_line_gives(current, request_):
 
 def test_an_eligibility_result_is_shown_with_its_foot(current):
     found = respond(ELIGIBILITY)
-    shown = hypertext.read(found["html"])
+    shown = read(found)
     assert found["word"] == "Must"
     assert shown.inner[0].attributes["class"] == "conclusion conclusion--must"
     assert shown.inner[-1].name == "footer"
@@ -36,7 +41,7 @@ def test_an_eligibility_result_is_shown_with_its_foot(current):
 
 
 def test_an_eligibility_result_is_explained_by_the_answers_of_the_request():
-    shown = hypertext.read(respond(ELIGIBILITY)["html"])
+    shown = read(respond(ELIGIBILITY))
     assert "These answers alone settle it: Abuse or neglect known or suspected: Yes" in shown.inner[0].text()
     assert len(shown.one("table", "what-if").one("tbody").all("tr")) == 4
     assert "Child Death Reviews" in shown.one("ul", "reminders").text()
@@ -50,7 +55,7 @@ def test_a_result_says_what_is_otherwise_than_before_and_begins_with_a_button_th
         "Changed: “The child has died” from Yes to No. The outcome was Must and is now Not known yet."
     )
     assert found["word"] == "Not known yet"
-    first, second, *_ = hypertext.read(found["html"]).inner
+    first, second, *_ = read(found).inner
     assert first.one("button").attributes["data-do"] == "put-back"
     assert second.attributes["class"] == "conclusion conclusion--undetermined"
     assert respond(ELIGIBILITY)["changed"] == ""
@@ -69,21 +74,22 @@ def test_a_result_for_a_request_without_answers_is_shown_too():
 
 def test_a_timeline_is_shown_with_its_foot(current):
     found = respond(TIMELINE)
-    shown = hypertext.read(found["html"])
-    assert found["word"] == "1 still ahead."
-    assert len(shown.one("ol", "timeline").all("li", "deadline")) == 5
+    shown = read(found)
+    assert found["word"] == "Next 27 March 2018"
+    assert found["said"].startswith("Result: next, by Tuesday 27 March 2018: Notify of the decision. Under the chapter")
+    assert len(shown.all("li", "card")) == 5
     assert current.digest in shown.one("footer").text()
 
 
 def test_a_result_links_into_the_guidance_from_a_page_one_folder_deep(procedure):
     for request in (ELIGIBILITY, TIMELINE):
-        shown = hypertext.read(respond(request)["html"])
+        shown = read(respond(request))
         hypertext.check_links(shown, procedure, "../")
 
 
 def test_a_refused_request_is_shown_as_a_summary_of_what_to_mend():
     found = respond(REFUSED)
-    shown = hypertext.read(found["html"])
+    shown = read(found)
     assert found["word"] == ""
     assert shown.one("h2").text() == "There is a problem"
     assert shown.one("a").attributes["href"] == "#q-decision"
@@ -91,7 +97,7 @@ def test_a_refused_request_is_shown_as_a_summary_of_what_to_mend():
 
 @pytest.mark.parametrize("request_", ["{", "NaN", "", "\ufeff{}"])
 def test_even_what_is_no_json_is_shown_as_a_problem(request_):
-    shown = hypertext.read(respond(request_)["html"])
+    shown = read(respond(request_))
     assert shown.all("a") == []
     assert "JSON" in shown.one("li").text()
 
@@ -103,7 +109,7 @@ def test_nothing_that_is_typed_becomes_markup(typed):
         {"ask": typed, typed: typed},
         {"ask": "timeline", "dates": {"decision": typed, typed: typed}, "as_at": typed},
     ):
-        shown = hypertext.read(respond(json.dumps(request))["html"])
+        shown = read(respond(json.dumps(request)))
         assert shown.all("script") == shown.all("img") == shown.all("b") == []
 
 
@@ -124,7 +130,8 @@ def test_the_same_request_gives_the_same_text():
 def test_an_explanation_is_answered_as_the_command_line_answers_it(current):
     request = '{"ask": "explanation", "answers": {"child_died": "yes"}}'
     found = respond(request)
-    assert found == {"response": responses.answer_text(current, request), "html": "", "word": "", "changed": ""}
+    nothing = dict.fromkeys(("html", "working", "word", "said", "changed"), "")
+    assert found == {"response": responses.answer_text(current, request), **nothing}
 
 
 @settings(max_examples=200)
@@ -134,7 +141,7 @@ def test_whatever_is_asked_is_answered_and_shown(request):
     found = respond(text)
     assert found["response"] == json.loads(json.dumps(responses.answer_text(edition.current(), text)))
     if "explanation" not in found["response"]:
-        shown = hypertext.read(found["html"])
+        shown = read(found)
         assert bool(found["word"]) is found["response"]["ok"] is bool(shown.all("footer"))
 
 
@@ -162,7 +169,7 @@ def test_an_export_that_cannot_be_made_says_why():
 
 @pytest.mark.parametrize("request_", [ELIGIBILITY, TIMELINE])
 def test_what_was_entered_stands_with_the_result_for_the_printer(request_):
-    shown = hypertext.read(respond(request_)["html"]).one("section", "entered")
+    shown = read(respond(request_)).one("section", "entered")
     assert {row.one("th").text(): row.one("td").text() for row in shown.all("tr")} == (
         {"The child has died": "Yes", "Abuse or neglect known or suspected": "Yes"}
         if request_ is ELIGIBILITY

@@ -49,51 +49,42 @@ def test_a_case_known_to_the_chair_on_31_january_gives_its_dates_with_the_workin
     visit.give("known_to_chair", "31", "1", "2018")
     as_at(visit, "1", "2", "2018")
     decide = visit.deadline(DECIDE)
-    expect(decide.locator(".due time")).to_have_attribute("datetime", "2018-02-28")
-    expect(decide.locator(".due")).to_have_text("By Wednesday 28 February 2018")
+    expect(decide.locator(".card__day time")).to_have_attribute("datetime", "2018-02-28")
+    expect(decide.locator(".card__day")).to_have_text("Wednesday 28 Feb 2018")
     expect(decide.locator(".force")).to_have_text("should")
     expect(decide).to_contain_text("Still ahead")
     expect(decide).to_contain_text("In 27 days")
     shown = working(visit, DECIDE)
-    expect(shown).to_contain_text("Within one month of the case coming to the Chair’s attention.")
+    expect(decide).to_contain_text("Within one month of the case coming to the Chair’s attention")
     expect(shown).to_contain_text("Wednesday 31 January 2018")
     expect(shown).to_contain_text("There is no 31 February 2018, so the last day is taken.")
-    expect(visit.deadline(SECURE).locator(".due")).to_have_text("By Thursday 1 February 2018")
+    expect(visit.deadline(SECURE).locator(".card__day")).to_have_text("Thursday 1 Feb 2018")
     expect(visit.deadline(SECURE)).to_contain_text("Due today")
     notify = visit.deadline(NOTIFY)
-    expect(notify.locator(".due")).to_have_text("Projected: Wednesday 7 March 2018")
+    expect(notify.locator(".card__day")).to_have_text("Wednesday 7 Mar 2018 projected")
     expect(notify.locator(".force")).to_have_text("must")
-    rows = working(visit, NOTIFY).locator("tbody tr")
-    expect(rows).to_have_text(
-        [
-            "Thursday 1 March 2018Day 1",
-            "Friday 2 March 2018Day 2",
-            "Saturday 3 March 2018Not counted: Saturday",
-            "Sunday 4 March 2018Not counted: Sunday",
-            "Monday 5 March 2018Day 3",
-            "Tuesday 6 March 2018Day 4",
-            "Wednesday 7 March 2018Day 5",
-        ]
-    )
-    expect(visit.deadline(COMPLETE).locator(".due")).to_have_text("Projected: Tuesday 28 August 2018")
-    expect(visit.deadline(SEND).locator(".due")).to_have_count(0)
+    shown = working(visit, NOTIFY)
+    expect(shown).to_contain_text("Counted: Thursday 1 March 2018, Friday 2 March 2018, Monday 5 March 2018, ")
+    expect(shown).to_contain_text("Not counted: Saturday 3 March 2018 and Sunday 4 March 2018.")
+    expect(visit.deadline(COMPLETE).locator(".card__day")).to_have_text("Tuesday 28 Aug 2018 projected")
+    expect(visit.deadline(SEND).locator(".card__day time")).to_have_count(0)
     expect(visit.deadline(SEND)).to_contain_text("Needs a date")
 
 
 def test_a_named_holiday_that_is_not_counted_is_shown_by_its_name(visit):
     visit.give("decision", "28", "3", "2018")
     visit.choose("decision_outcome", "initiate")
-    expect(visit.deadline(NOTIFY).locator(".due time")).to_have_attribute("datetime", "2018-04-06")
-    table = working(visit, NOTIFY).locator("table")
-    expect(table).to_contain_text("Not counted: Good Friday")
-    expect(table).to_contain_text("Not counted: Easter Monday")
-    expect(visit.deadline(COMPLETE).locator(".due")).to_have_text("By Friday 28 September 2018")
+    expect(visit.deadline(NOTIFY).locator(".card__day time")).to_have_attribute("datetime", "2018-04-06")
+    shown = working(visit, NOTIFY)
+    expect(shown).to_contain_text("Friday 30 March 2018 (Good Friday)")
+    expect(shown).to_contain_text("Monday 2 April 2018 (Easter Monday)")
+    expect(visit.deadline(COMPLETE).locator(".card__day")).to_have_text("Friday 28 Sep 2018")
 
 
 def test_a_time_gives_the_twenty_four_hours_to_the_minute(visit):
     visit.give("known_to_chair", "24", "3", "2018", "16", "30")
     secure = visit.deadline(SECURE)
-    expect(secure.locator(".due")).to_have_text("By Sunday 25 March 2018 at 17:30 (BST) (a weekend)")
+    expect(secure.locator(".card__day")).to_have_text("Sunday 25 Mar 2018, 17:30 BST (a weekend)")
     expect(working(visit, SECURE)).to_contain_text("The clocks change in between")
     visit.give("known_to_chair", "28", "10", "2018", "01", "30")
     expect(visit.body.locator(".warning")).to_contain_text("happens twice")
@@ -102,16 +93,16 @@ def test_a_time_gives_the_twenty_four_hours_to_the_minute(visit):
 def test_both_readings_of_the_week_before_publication_are_shown(visit):
     visit.give("publication", "16", "5", "2018")
     send = visit.deadline(SEND)
-    expect(send.locator(".due")).to_have_text("By Wednesday 9 May 2018")
+    expect(send.locator(".card__day")).to_have_text("Wednesday 9 May 2018")
     expect(send.locator(".reading")).to_contain_text("Tuesday 8 May 2018")
 
 
 def test_what_has_been_done_is_said_to_be_in_time_or_not(visit):
     visit.give("decision", "20", "3", "2018")
     visit.give("notified", "27", "3", "2018")
-    expect(visit.deadline(NOTIFY).locator(".status")).to_have_text("In time")
+    expect(visit.deadline(NOTIFY).locator(".card__state strong")).to_have_text("In time.")
     visit.give("notified", "28", "3", "2018")
-    expect(visit.deadline(NOTIFY).locator(".status")).to_have_text("Late")
+    expect(visit.deadline(NOTIFY).locator(".card__state strong")).to_have_text("Late.")
 
 
 def test_what_a_date_still_needs_leads_to_its_field(visit):
@@ -125,9 +116,9 @@ def test_a_review_that_is_not_initiated_has_nothing_to_complete_and_nothing_to_s
     visit.give("decision", "20", "3", "2018")
     visit.choose("decision_outcome", "not_initiate")
     for title in (COMPLETE, SEND):
-        expect(visit.deadline(title).locator(".status")).to_have_text("Does not arise")
-        expect(visit.deadline(title).locator(".due time")).to_have_count(0)
-    expect(visit.deadline(NOTIFY).locator(".due")).to_have_text("By Tuesday 27 March 2018")
+        expect(visit.deadline(title).locator(".card__state strong")).to_have_text("Does not arise.")
+        expect(visit.deadline(title).locator(".card__day time")).to_have_count(0)
+    expect(visit.deadline(NOTIFY).locator(".card__day")).to_have_text("Tuesday 27 Mar 2018")
 
 
 def test_past_the_list_of_bank_holidays_no_working_day_is_guessed(visit):
@@ -135,9 +126,9 @@ def test_past_the_list_of_bank_holidays_no_working_day_is_guessed(visit):
     visit.give("decision", "21", "12", "2028")
     notify = visit.deadline(NOTIFY)
     expect(notify).to_contain_text("No date can be given")
-    expect(notify.locator(".due")).to_have_count(0)
+    expect(notify.locator(".card__day time")).to_have_count(0)
     expect(visit.body.locator(".warning", has_text="Working days cannot be counted")).to_contain_text("2028")
-    expect(visit.deadline(DECIDE).locator(".due time")).to_have_attribute("datetime", "2029-01-04")
+    expect(visit.deadline(DECIDE).locator(".card__day time")).to_have_attribute("datetime", "2029-01-04")
     expect(visit.body.locator(".warning", has_text="safeguarding partners")).to_be_visible()
 
 
@@ -146,10 +137,10 @@ def test_today_is_filled_in_and_can_be_taken_out(visit):
     parts = [visit.part("as_at", part).input_value() for part in ("day", "month", "year")]
     assert [int(part) for part in parts] == [int(part) for part in today.split("/")]
     visit.give("known_to_chair", "1", "3", "2018")
-    expect(visit.deadline(DECIDE).locator(".status")).to_have_text("Past due, no date entered")
+    expect(visit.deadline(DECIDE).locator(".card__state strong")).to_have_text("Past due, no date entered.")
     visit.question("as_at").locator(".clear-answer").click()
-    expect(visit.deadline(DECIDE).locator(".status")).to_have_count(0)
-    expect(visit.deadline(DECIDE).locator(".due")).to_have_text("By Sunday 1 April 2018 (a weekend)")
+    expect(visit.deadline(DECIDE).locator(".card__state")).to_have_count(0)
+    expect(visit.deadline(DECIDE).locator(".card__day")).to_have_text("Sunday 1 Apr 2018 (a weekend)")
 
 
 def test_a_date_that_is_not_finished_is_not_called_wrong(visit):
@@ -161,7 +152,7 @@ def test_a_date_that_is_not_finished_is_not_called_wrong(visit):
     expect(error(visit, "known_to_chair")).to_be_hidden()
     expect(visit.summary).to_be_hidden()
     visit.part("known_to_chair", "year").press_sequentially("8")
-    expect(visit.deadline(DECIDE).locator(".due time")).to_have_attribute("datetime", "2018-02-28")
+    expect(visit.deadline(DECIDE).locator(".card__day time")).to_have_attribute("datetime", "2018-02-28")
 
 
 def test_a_date_that_is_no_date_is_told_beside_its_field_once_one_moves_on(visit):
@@ -183,7 +174,7 @@ def test_a_date_that_is_no_date_is_told_beside_its_field_once_one_moves_on(visit
     visit.give("decision", "20", "3", "2018")
     expect(error(visit, "decision")).to_be_hidden()
     expect(visit.part("decision", "day")).to_have_attribute("aria-invalid", "false")
-    expect(visit.deadline(NOTIFY).locator(".due time")).to_have_attribute("datetime", "2018-03-27")
+    expect(visit.deadline(NOTIFY).locator(".card__day time")).to_have_attribute("datetime", "2018-03-27")
     expect(visit.summary).to_be_hidden()
 
 
@@ -241,13 +232,13 @@ def paste(visit, event, part, text):
 )
 def test_a_whole_date_pasted_into_one_field_fills_all(visit, part, text):
     paste(visit, "known_to_chair", part, text)
-    expect(visit.deadline(DECIDE).locator(".due time")).to_have_attribute("datetime", "2018-02-28")
+    expect(visit.deadline(DECIDE).locator(".card__day time")).to_have_attribute("datetime", "2018-02-28")
     assert [int(typed) for typed in visit.typed()] == [31, 1, 2018]
 
 
 def test_a_date_pasted_with_its_time_fills_that_too_where_one_is_taken_and_is_left_whole_where_none_is(visit):
     paste(visit, "known_to_chair", "day", "31/01/2018 16:30")
-    expect(visit.deadline(SECURE).locator(".due")).to_have_text("By Thursday 1 February 2018 at 16:30 (GMT)")
+    expect(visit.deadline(SECURE).locator(".card__day")).to_have_text("Thursday 1 Feb 2018, 16:30 GMT")
     paste(visit, "decision", "day", "31/01/2018 16:30")
     visit.leave_field()
     expect_error(visit, "decision", "Enter the day in figures")
@@ -257,7 +248,7 @@ def test_a_date_pasted_with_its_time_fills_that_too_where_one_is_taken_and_is_le
 def test_a_whole_date_typed_into_one_field_fills_all_once_one_moves_on(visit):
     visit.part("known_to_chair", "day").press_sequentially("31 january 2018")
     visit.page.keyboard.press("Tab")
-    expect(visit.deadline(DECIDE).locator(".due time")).to_have_attribute("datetime", "2018-02-28")
+    expect(visit.deadline(DECIDE).locator(".card__day time")).to_have_attribute("datetime", "2018-02-28")
     expect(visit.part("known_to_chair", "month")).to_be_focused()
     assert visit.typed() == ["31", "1", "2018"]
 
@@ -265,7 +256,7 @@ def test_a_whole_date_typed_into_one_field_fills_all_once_one_moves_on(visit):
 @pytest.mark.parametrize("month", ["Jan", "JANUARY", "jan.", "01"])
 def test_a_month_is_taken_by_its_name_and_stays_as_typed(visit, month):
     visit.give("known_to_chair", "31", month, "2018")
-    expect(visit.deadline(DECIDE).locator(".due time")).to_have_attribute("datetime", "2018-02-28")
+    expect(visit.deadline(DECIDE).locator(".card__day time")).to_have_attribute("datetime", "2018-02-28")
     assert visit.typed() == ["31", month, "2018"]
 
 
@@ -334,7 +325,7 @@ def test_what_follows_a_decision_asks_for_the_decision(visit):
     expect(visit.deadline(COMPLETE)).to_contain_text("Enter the date of the Chair’s decision")
     visit.give("decision", "20", "3", "2018")
     expect(warning).to_have_count(0)
-    expect(visit.deadline(COMPLETE).locator(".due time")).to_have_attribute("datetime", "2018-09-20")
+    expect(visit.deadline(COMPLETE).locator(".card__day time")).to_have_attribute("datetime", "2018-09-20")
 
 
 def test_a_time_that_the_clocks_skipped_is_told_in_words(visit):
@@ -347,7 +338,7 @@ def test_a_date_is_cleared_and_the_others_stay(visit):
     visit.give("known_to_chair", "1", "3", "2018")
     visit.give("decision", "20", "3", "2018")
     visit.question("decision").locator(".clear-answer").click()
-    expect(visit.deadline(NOTIFY).locator(".due")).to_contain_text("Projected")
+    expect(visit.deadline(NOTIFY).locator(".card__day")).to_contain_text("projected")
     assert visit.typed() == ["1", "3", "2018"]
     assert visit.focused() == "q-decision"
 
@@ -356,7 +347,7 @@ def test_one_date_changes_and_the_others_stay(visit):
     visit.give("known_to_chair", "1", "3", "2018")
     visit.give("decision", "20", "3", "2018")
     visit.part("decision", "day").fill("21")
-    expect(visit.deadline(NOTIFY).locator(".due time")).to_have_attribute("datetime", "2018-03-28")
+    expect(visit.deadline(NOTIFY).locator(".card__day time")).to_have_attribute("datetime", "2018-03-28")
     assert visit.typed() == ["1", "3", "2018", "21", "3", "2018"]
 
 
@@ -368,7 +359,7 @@ def test_the_keyboard_alone_is_enough(visit):
     keyboard.type("1")
     keyboard.press("Tab")
     keyboard.type("2018")
-    expect(visit.deadline(DECIDE).locator(".due time")).to_have_attribute("datetime", "2018-02-28")
+    expect(visit.deadline(DECIDE).locator(".card__day time")).to_have_attribute("datetime", "2018-02-28")
     visit.tab_to("[data-do=show]")
     keyboard.press("Enter")
     expect(visit.result).to_be_focused()
@@ -389,33 +380,26 @@ def review(visit, *, decided="20", told="", published=""):
         visit.give("publication", "1", published, "2018")
 
 
-def test_the_picture_and_the_table_beneath_it_say_the_same(visit):
+def test_what_is_past_stands_before_the_day_as_at_which_and_what_is_done_is_folded(visit):
     review(visit, told="27", published="12")
-    picture = visit.body.get_by_role("img", name="The dates on a line")
-    expect(picture).to_be_visible()
-    expect(picture).to_contain_text("As at Mon 22 Oct 2018")
-    rows = visit.body.locator(".glance-table tbody")
-    expect(rows.nth(2)).to_contain_text("Notify of the decision")
-    expect(rows.nth(2)).to_contain_text("Done Tue 27 Mar 2018, on the day")
-    expect(visit.body.locator(".pressing")).to_contain_text("Secure the case records")
-    expect(visit.body.locator(".backwards tbody")).to_have_count(3)
-    expect(visit.body.locator(".backwards--holds")).to_have_count(1)
-
-
-def test_the_table_leads_to_a_date_in_full_and_leaves_the_address_as_it_is(visit):
-    review(visit)
-    visit.body.locator(".glance-table").get_by_role("link", name="Complete the review").click()
-    expect(visit.deadline(COMPLETE)).to_be_focused()
-    assert visit.page.url.endswith("/timeline/")
+    shown = visit.body.locator(".dates").first.locator("> li")
+    expect(shown).to_contain_text(["Secure the case records", COMPLETE, "As at Monday 22 October 2018", "Send the"])
+    settled = visit.body.locator("#settled")
+    expect(settled.locator("summary").first).to_have_text("Done, or no longer to be done: 2")
+    expect(visit.deadline(NOTIFY)).to_be_hidden()
+    settled.locator("summary").first.click()
+    expect(visit.deadline(NOTIFY)).to_contain_text("Done on Tuesday 27 March 2018, on the day.")
+    expect(visit.page.locator(".backwards tbody")).to_have_count(3)
+    expect(visit.page.locator(".backwards--holds")).to_have_count(1)
 
 
 @pytest.mark.parametrize(
     ("on", "width"),
     [
-        pytest.param(".deadline >> nth=3", 1280, id="a date that was gone to"),
+        pytest.param(".card >> nth=3", 1280, id="a date that was gone to"),
         pytest.param("input[type=checkbox] >> nth=1", 1280, id="a box to tick"),
         pytest.param("summary >> nth=2", 390, id="a working, on a phone"),
-        pytest.param(".glance-table a >> nth=2", 390, id="a link, on a phone"),
+        pytest.param(".card__state a", 390, id="a link, on a phone"),
     ],
 )
 def test_an_answer_that_comes_late_leaves_the_keyboard_on_what_it_was_and_that_in_its_place(visit, on, width):
@@ -430,7 +414,7 @@ def test_an_answer_that_comes_late_leaves_the_keyboard_on_what_it_was_and_that_i
     place.focus()
     said, before = visit.page.evaluate(WORDS), place.bounding_box()["y"]
     visit.let_go()
-    expect(visit.deadline(NOTIFY).locator(".status")).to_have_text("In time")
+    expect(visit.deadline(NOTIFY).locator(".card__state strong")).to_have_text("In time.")
     assert visit.page.evaluate(WORDS) == said
     assert abs(visit.page.evaluate(TOP) - before) <= 1
 
@@ -440,12 +424,12 @@ def test_beside_the_form_a_result_that_cannot_scroll_so_far_leaves_the_page_wher
     visit.answered().hold_back()
     for part in ("day", "month", "year"):
         visit.part("as_at", part).fill("")
-    link = visit.body.locator(".glance-table a").first
+    link = visit.body.locator(".card__state a").first
     link.focus()
     # Less will stand above the link than the result can be scrolled back by.
     visit.page.evaluate("scrollTo(0, 700); document.querySelector('.result').scrollTop = 100")
     visit.let_go()
-    expect(visit.body.locator(".pressing")).to_have_count(0)
+    expect(visit.body.locator(".dates__now")).to_have_count(0)
     expect(link).to_be_focused()
     assert visit.page.evaluate("[scrollY, document.querySelector('.result').scrollTop]") == [700, 0]
 
@@ -454,7 +438,7 @@ def test_where_what_the_keyboard_was_on_goes_with_a_late_answer_it_is_at_the_res
     review(visit)
     visit.answered().hold_back()
     visit.part("decision", "day").fill("")
-    visit.body.locator(".deadline", has_text=COMPLETE).locator("summary").focus()
+    visit.body.locator(".card", has_text=COMPLETE).locator("summary").focus()
     visit.let_go()
     expect(visit.summary).to_be_visible()
     expect(visit.result).to_be_focused()
@@ -479,7 +463,7 @@ def test_what_is_ticked_and_opened_stays_until_everything_is_cleared(visit):
     box.check()
     working(visit, DECIDE)
     visit.give("decision", "20", "3", "2018")
-    expect(visit.deadline(COMPLETE).locator(".due")).to_contain_text("20 September 2018")
+    expect(visit.deadline(COMPLETE).locator(".card__day")).to_contain_text("20 Sep 2018")
     expect(box).to_be_checked()
     expect(visit.deadline(DECIDE).locator("details")).to_have_attribute("open", "")
     expect(visit.body.get_by_role("checkbox", checked=True)).to_have_count(1)
@@ -536,11 +520,11 @@ def test_that_a_thing_was_done_on_a_day_not_known_is_a_box_beside_its_date(visit
     as_at(visit, "1", "10", "2013")
     box = visit.question("decision").get_by_label("It was done; the day is not known")
     box.check()
-    expect(visit.answered().deadline(DECIDE).locator(".status")).to_have_text("Done, day not known")
+    expect(visit.answered().deadline(DECIDE).locator(".card__state strong")).to_have_text("Done, day not known.")
     expect(visit.deadline(NOTIFY)).to_contain_text("Enter the date of the Chair’s decision")
     visit.give("decision", "20", "3", "2012")
     expect(box).not_to_be_checked()
-    expect(visit.answered().deadline(DECIDE).locator(".status")).to_have_text("In time")
+    expect(visit.answered().deadline(DECIDE).locator(".card__state strong")).to_have_text("In time.")
 
 
 def test_a_date_that_gives_way_to_the_box_comes_back_when_the_box_is_emptied(visit):
@@ -558,7 +542,7 @@ def test_a_record_with_gaps_is_told_what_is_known_of_it_and_no_more(visit):
     as_at(visit, "1", "10", "2013")
     latest = "Done by Tuesday 17 September 2013 at the latest; no date entered"
     for title in (DECIDE, COMPLETE):
-        expect(visit.answered().deadline(title).locator(".status")).to_have_text(latest)
-    expect(visit.deadline(SEND).locator(".status")).to_have_text("No date entered; publication has passed")
+        expect(visit.answered().deadline(title).locator(".card__state strong")).to_have_text(f"{latest}.")
+    expect(visit.deadline(SEND).locator(".card__state strong")).to_have_text("No date entered; publication has passed.")
     assert "overdue" not in visit.body.inner_text().lower()
     assert "latest dates for" not in visit.body.inner_text()

@@ -76,7 +76,6 @@ def test_each_date_is_a_whole_day_and_a_time_a_moment_both_private_and_free(even
         "Report, by 05:30 BST": datetime(2018, 3, 26, 4, 30, tzinfo=UTC),
         "Open the inquiry (done)": date(2018, 4, 24),
         "Tell the coastguard": date(2018, 4, 17),
-        "Last day to ask for more": date(2018, 4, 17),
         "Tell the coastguard: agreed date": date(2018, 5, 10),
         "Post the findings": date(2018, 5, 14),
         "The reading": date(2018, 5, 28),
@@ -97,7 +96,6 @@ def test_what_is_projected_is_tentative_and_says_so(events):
         "Report": "CONFIRMED",
         "Open the inquiry": "CONFIRMED",
         "Tell the coastguard (projected)": "TENTATIVE",
-        "Last day to ask for more (projected)": "TENTATIVE",
     }
 
 
@@ -140,7 +138,6 @@ def test_the_latest_date_of_a_step_that_is_done_is_taken_out(events):
     undated = {"ask": "timeline", "dates": {"reported": "2018-04-24", "opened": "undated", "read_out": "2018-05-28"}}
     assert moved(events, before, undated) == open_ | {
         "Tell the coastguard (projected)": "No date now: 12: Tell the coastguard",
-        "Last day to ask for more (projected)": "No date now: 12: Last day to ask for more",
     }
 
 
@@ -179,8 +176,8 @@ def test_a_latest_date_says_what_it_is_for_and_how_it_stands(events):
 
 
 def test_the_reference_stands_before_every_day(events, body):
-    assert body(reference="Case; 12, \\").count(b"SUMMARY:Case\\; 12\\, \\\\: ") == 8
-    assert len(events(reference="Case; 12, \\")) == 8
+    assert body(reference="Case; 12, \\").count(b"SUMMARY:Case\\; 12\\, \\\\: ") == 7
+    assert len(events(reference="Case; 12, \\")) == 7
 
 
 def test_the_one_alarm_goes_off_at_nine_on_the_working_day_before_and_of_a_time_half_way(events):
@@ -260,7 +257,7 @@ def test_what_no_longer_arises_is_taken_out_of_an_earlier_calendar(events):
     assert set(gone) == {
         f"Does not arise: Case 12: {name}"
         for name in (
-            "Tell the coastguard", "Last day to ask for more", "Tell the coastguard: agreed date", "The reading",
+            "Tell the coastguard", "Tell the coastguard: agreed date", "The reading",
         )
     }  # fmt: skip
     stood = uids(before)
@@ -273,10 +270,11 @@ def test_what_no_longer_arises_is_taken_out_of_an_earlier_calendar(events):
     assert gone["Does not arise: Case 12: Tell the coastguard"]["DTSTART"].dt == date(2018, 4, 17)
 
 
-def test_what_was_done_in_time_takes_back_the_day_to_talk_about_more(events):
-    found = events(asked(put_off=None, told="2018-04-17"))
-    assert found["Tell the coastguard (done)"]["STATUS"] == "CONFIRMED"
-    assert "Does not arise: Last day to ask for more" in events(asked(put_off=None, told="2018-04-17"), gone=True)
+def test_of_more_time_the_day_due_says_what_there_is_to_say_unless_none_was_needed(events):
+    """The procedure sets no day for it, so it has no entry of its own."""
+    assert "The coastguard may wait." in events()["Tell the coastguard"]["DESCRIPTION"]
+    done = events(asked(put_off=None, told="2018-04-17"))["Tell the coastguard (done)"]
+    assert "The coastguard may wait." not in done["DESCRIPTION"]
 
 
 def test_without_a_date_there_is_no_calendar(body):
@@ -286,7 +284,7 @@ def test_without_a_date_there_is_no_calendar(body):
 
 def test_what_is_done_has_no_alarm(events):
     for name, event in events().items():
-        without = name.endswith("(done)") or name in ("Last day to ask for more", "At the latest: Tell")
+        without = name.endswith("(done)") or name == "At the latest: Tell"
         assert (event.walk("VALARM") == []) is without
 
 
@@ -309,7 +307,8 @@ def test_an_entry_says_what_by_whom_with_what_force_by_when_how_it_stands_and_it
         "Another reading: Sunday 13 May 2018 (a weekend).",
         "Another reading: Friday 11 May 2018.",
         "Provision 1.10.",
-        "The harbour closed on 28 February 2001. These pages are made up.",
+        "Under the manual of 1999. Replaced in 2001.",
+        "These pages are made up.",
         "For the working, give the page the same dates again.",
         f"Edition 1999-03, digest {small.digest}. Made on Thursday 22 March 2018 at 10:15 (GMT).",
     ]
@@ -322,7 +321,7 @@ def test_the_first_entry_says_what_is_warned_of_what_the_present_duties_would_gi
     assert small.procedure.notices[0].message in str(first["DESCRIPTION"])
     for event in others:
         assert closure not in str(event["DESCRIPTION"])
-        assert "The harbour closed on 28 February 2001. These pages are made up." in str(event["DESCRIPTION"])
+        assert "Under the manual of 1999. Replaced in 2001.\nThese pages are made up.\n" in str(event["DESCRIPTION"])
 
 
 def test_a_duty_without_a_date_stands_with_the_event_at_which_it_comes_up_or_with_the_first(events):
@@ -332,6 +331,11 @@ def test_a_duty_without_a_date_stands_with_the_event_at_which_it_comes_up_or_wit
     )
     assert [name for name, event in events().items() if opened in str(event["DESCRIPTION"])] == [
         "Open the inquiry (done)"
+    ]
+    # Opened on a day that is not known, it says nothing of the day on which that was due.
+    unknown = events(asked(opened="undated", put_off=None))
+    assert [name for name, event in unknown.items() if "Once it is open:\n" in str(event["DESCRIPTION"])] == [
+        next(iter(unknown))
     ]
     only_read_out = events({"ask": "timeline", "dates": {"read_out": "2018-05-28"}})
     holding = [name for name, event in only_read_out.items() if "Once it is open:" in str(event["DESCRIPTION"])]
@@ -365,7 +369,7 @@ def test_a_projected_day_and_the_one_that_takes_its_place_are_the_same_event(eve
 def test_cases_are_told_apart_by_their_reference_and_else_by_the_day_they_came(events):
     plain, one, other = (set(uids(events(reference=reference)).values()) for reference in ("", "1", "2"))
     later = set(uids(events(asked(reported="2018-03-25"))).values())
-    assert len(plain | one | other | later) == 4 * 8
+    assert len(plain | one | other | later) == 4 * 7
     # With a reference the day may change.
     assert one == set(uids(events(asked(reported="2018-03-25"), "1")).values())
 
@@ -398,7 +402,6 @@ def test_a_uid_is_the_same_from_one_release_to_the_next(events):
     """By sha256sum, of the procedure, what the case is known by, in small letters, and the id, each on a line."""
     assert events(reference="Case 12")["Open the inquiry (done)"]["UID"].startswith("5f06199a56fecffd44706f9345573af2@")
     assert events()["Open the inquiry (done)"]["UID"].startswith("0da2fde02ee84681d2d6e8e3c99d34ae@")
-    assert events()["Last day to ask for more"]["UID"].startswith("4a1104f5400fe9d4e983dd1998338ee2@")
 
 
 # ---- what RFC 5545 wants
@@ -447,7 +450,7 @@ def test_every_line_ends_and_is_folded_as_it_has_to_be(body, reference):
 def test_a_reference_is_read_back_as_it_was_and_makes_no_event_of_its_own(events, reference):
     shown = exports.short(reference)
     found = events(reference=shown)
-    assert len(found) == 8
+    assert len(found) == 7
     assert all(str(event["SUMMARY"]).startswith(f"{shown}: " if shown else "") for event in found.values())
 
 

@@ -92,16 +92,6 @@ def test_a_label_is_the_timescales_own_or_that_of_every_procedure(small, deadlin
     assert words.label(small.procedure, deadline("report", **DATES)) is None
 
 
-def test_where_there_is_little_room_a_label_of_the_timescales_own_is_cut_at_its_first_clause(small, deadline):
-    long = small.procedure.timescales["tell"]._replace(labels={"overdue": "Past ten days; more may be asked for"})
-    overdue = deadline("tell", AS_AT, **DATES)._replace(timescale=long)
-    assert words.brief_label(small.procedure, overdue) == "Past ten days"
-    assert words.label(small.procedure, overdue) == "Past ten days; more may be asked for"
-    shown = deadline("open", "2018-05-28", reported="2018-03-24", read_out="2018-05-28")
-    assert words.brief_label(small.procedure, shown) == "Done by Monday 28 May 2018 at the latest; nothing entered"
-    assert words.brief_label(small.procedure, deadline("report", **DATES)) is None
-
-
 def test_no_more_time_is_spoken_of_once_the_thing_was_done_or_can_no_longer_be(deadline):
     """The coastguard was to be told by 17 April; once the findings have been read out it is too late."""
     for told, as_at in (("2018-04-17", AS_AT), ("undated", AS_AT), (None, "2018-05-28")):
