@@ -269,6 +269,37 @@ def test_a_month_is_taken_by_its_name_and_stays_as_typed(visit, month):
     assert visit.typed() == ["31", month, "2018"]
 
 
+def test_a_time_is_asked_for_where_one_has_it_to_give(visit):
+    asked = visit.question("known_to_chair")
+    expect(visit.part("known_to_chair", "hour")).to_be_hidden()
+    asked.get_by_role("button", name="Add a time").click()
+    expect(visit.part("known_to_chair", "hour")).to_be_focused()
+    expect(asked.locator(".add-time")).to_be_hidden()
+    visit.give("known_to_chair", "1", "3", "2018", "16", "30")
+    asked.locator(".clear-answer").click()
+    expect(visit.part("known_to_chair", "hour")).to_be_hidden()
+    paste(visit, "known_to_chair", "day", "31/01/2018 16:30")
+    expect(visit.part("known_to_chair", "hour")).to_have_value("16")
+
+
+def test_a_mistake_is_said_once_and_so_is_the_result_once_it_is_mended(visit):
+    said = visit.result.locator(".result__said")
+    bar = visit.page.locator(".result-bar")
+    visit.give("decision", "31", "4", "2018")
+    visit.leave_field()
+    expect(said).to_have_text("Check the day for the Chair’s decision: there is no such day in the month.")
+    expect(bar).to_have_text("1 date to mend")
+    visit.give("decision", "30", "4", "2018")
+    expect(said).not_to_contain_text("Check the day")
+    expect(said).not_to_be_empty()
+    visit.seen(320, "light", height=640)
+    visit.part("decision", "day").fill("31")
+    visit.leave_field()
+    expect(bar).to_have_text("1 date to mend")
+    bar.click()
+    expect(visit.summary).to_be_focused()
+
+
 def test_what_is_pasted_is_never_cut(visit):
     paste(visit, "known_to_chair", "year", "in the year 2018")
     expect(visit.part("known_to_chair", "year")).to_have_value("in the year 2018")
