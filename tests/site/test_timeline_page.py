@@ -174,7 +174,7 @@ def test_a_date_that_is_no_date_is_told_beside_its_field_once_one_moves_on(visit
     expect_error(visit, "decision", "Enter the year for the Chair’s decision.")
     expect(visit.part("decision", "month")).to_have_attribute("aria-invalid", "false")
     expect(visit.question("decision")).to_have_accessible_description(
-        "Check the day for the Chair’s decision: there is no such day in the month. "
+        "For example, 27 3 2018. Check the day for the Chair’s decision: there is no such day in the month. "
         "Enter the year for the Chair’s decision."
     )
     expect(visit.body).to_be_hidden()
@@ -464,21 +464,6 @@ def test_an_answer_that_comes_late_leaves_the_keyboard_on_what_it_was_and_that_i
     expect(visit.deadline(NOTIFY).locator(".status")).to_have_text("In time")
     assert visit.page.evaluate(WORDS) == said
     assert abs(visit.page.evaluate(TOP) - before) <= 1
-
-
-def test_beside_the_form_a_result_that_cannot_scroll_so_far_leaves_the_page_where_it_is(visit):
-    review(visit)
-    visit.answered().hold_back()
-    for part in ("day", "month", "year"):
-        visit.part("as_at", part).fill("")
-    link = visit.body.locator(".glance-table a").first
-    link.focus()
-    # Less will stand above the link than the result can be scrolled back by.
-    visit.page.evaluate("scrollTo(0, 700); document.querySelector('.result').scrollTop = 100")
-    visit.let_go()
-    expect(visit.body.locator(".pressing")).to_have_count(0)
-    expect(link).to_be_focused()
-    assert visit.page.evaluate("[scrollY, document.querySelector('.result').scrollTop]") == [700, 0]
 
 
 def test_where_what_the_keyboard_was_on_goes_with_a_late_answer_it_is_at_the_result(visit):
