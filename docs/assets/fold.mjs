@@ -55,7 +55,7 @@ export function toggle(button) {
 
 function set(button, isShown) {
   button.setAttribute("aria-expanded", String(isShown));
-  const [more, less] = button.querySelectorAll("span");
+  const [more, less] = button.querySelectorAll(":scope > span");
   more.hidden = isShown;
   less.hidden = !isShown;
 }

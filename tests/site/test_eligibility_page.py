@@ -139,7 +139,6 @@ def test_what_is_still_needed_leads_to_its_question(visit):
         link.click()
         assert visit.focused() == f"q-{question}"
         expect(visit.question(question)).to_be_in_viewport()
-        expect(visit.question(question).locator(".question__needed")).to_be_visible()
     assert visit.answers() == {"child_died": "yes"}
     assert visit.page.url.endswith("/eligibility/")
 
@@ -147,13 +146,147 @@ def test_what_is_still_needed_leads_to_its_question(visit):
 def test_questions_that_no_longer_matter_say_so_and_stay_open_to_answers(visit):
     visit.choose("child_died", "no")
     visit.choose("abuse_or_neglect", "no")
-    custody = visit.question("died_in_custody")
+    custody, rest = visit.question("died_in_custody"), visit.page.locator(".rest")
+    expect(custody).to_be_hidden()
+    expect(rest).to_have_text("8 questions cannot change this outcome. Show them", use_inner_text=True)
+    rest.get_by_role("button").click()
     expect(custody.locator(".question__settled")).to_be_visible()
-    expect(custody.locator(".question__needed")).to_be_hidden()
+    expect(rest.get_by_role("button", name="Hide")).to_have_attribute("aria-expanded", "true")
     visit.choose("abuse_or_neglect", "yes")
-    expect(visit.question("other_serious_harm").locator(".question__needed")).to_be_visible()
+    expect(visit.answered().question("other_serious_harm").locator(".question__settled")).to_be_hidden()
     expect(custody.locator(".question__settled")).to_be_visible()
     expect(visit.question("looked_after").locator(".question__settled")).to_have_count(0)
+    rest.get_by_role("button").click()
+    expect(custody).to_be_hidden()
+    expect(visit.question("other_serious_harm")).to_be_visible()
+
+
+# ---- what folds
+
+
+def shown(visit):
+    """The ids of the questions that are open, groups that are closed left out."""
+    return [
+        question.get_attribute("id").removeprefix("q-")
+        for question in visit.page.locator("form.case fieldset.question").all()
+        if question.is_visible()
+    ]
+
+
+def test_the_opening_questions_are_open_at_the_start_and_then_what_can_still_matter(visit):
+    opening = ["under_18", "abuse_or_neglect", "child_died"]
+    assert shown(visit) == opening
+    visit.choose("abuse_or_neglect", "yes")
+    expect(visit.answered().question("other_serious_harm")).to_be_visible()
+    expect(visit.question("died_in_custody")).to_be_hidden()
+    visit.choose("child_died", "yes")
+    expect(visit.answered().line("abuse_or_neglect")).to_be_visible()
+    assert shown(visit) == ["under_18", "child_died"]
+    expect(visit.page.locator(".progress")).to_have_text("2 of 2 that matter answered")
+    expect(visit.line("abuse_or_neglect")).to_contain_text("Abuse or neglect known or suspected Yes")
+
+
+def test_nothing_folds_while_the_keyboard_is_in_it_and_nothing_is_lost(visit):
+    keyboard = visit.page.keyboard
+    visit.option("abuse_or_neglect", "yes").focus()
+    keyboard.press("Space")
+    for _ in range(2):
+        keyboard.press("ArrowDown")
+        visit.answered()
+        expect(visit.option("abuse_or_neglect", visit.answers()["abuse_or_neglect"])).to_be_focused()
+    visit.tab_to("#q-child_died input")
+    expect(visit.question("abuse_or_neglect")).to_be_hidden()
+    change = visit.line("abuse_or_neglect").get_by_role("button")
+    expect(change).to_have_accessible_name("Change: Is abuse or neglect of the child known or suspected?")
+    keyboard.press("Space")
+    visit.answered()
+    while not change.evaluate("button => button === document.activeElement"):
+        keyboard.press("Shift+Tab")
+    keyboard.press("Enter")
+    expect(visit.option("abuse_or_neglect", "unknown")).to_be_focused()
+    visit.choose("died_in_custody", "yes")
+    visit.choose("under_18", "no")
+    assert len(visit.answered().answers()) == 4
+    visit.choose("under_18", "yes")
+    expect(visit.answered().line("died_in_custody")).to_contain_text("Yes")
+
+
+def test_what_is_pressed_stays_under_the_pointer_while_the_question_before_folds(visit):
+    visit.choose("abuse_or_neglect", "yes")
+    visit.answered()
+    label = visit.question("child_died").locator("label", has=visit.page.locator("input[value=no]"))
+    label.evaluate("label => label.scrollIntoView({ block: 'start', behavior: 'instant' })")
+    before = label.bounding_box()["y"]
+    label.click()
+    expect(visit.answered().line("abuse_or_neglect")).to_be_visible()
+    assert abs(label.bounding_box()["y"] - before) <= 1
+
+
+def test_the_indicators_stay_closed_until_they_apply(visit):
+    group = visit.page.locator("[data-applies]")
+    expect(group).not_to_have_attribute("open", "")
+    visit.choose("child_died", "no")
+    expect(group).to_have_attribute("open", "")
+    visit.choose("child_died", "yes")
+    expect(group).not_to_have_attribute("open", "")
+
+
+def test_all_questions_are_shown_on_demand(visit):
+    button = visit.page.locator("[data-do=show-all]")
+    button.click()
+    visit.choose("child_died", "yes")
+    visit.choose("abuse_or_neglect", "yes")
+    visit.answered()
+    assert visit.page.locator("form.case fieldset.question[hidden]").count() == 0
+    expect(button).to_have_text("Show only what matters", use_inner_text=True)
+    button.click()
+    expect(visit.question("died_in_custody")).to_be_hidden()
+
+
+def test_two_answers_settle_a_short_form_and_the_bar_leads_to_the_result(visit):
+    visit.seen(320, "light", height=640)
+    visit.choose("abuse_or_neglect", "yes")
+    visit.choose("child_died", "yes")
+    assert visit.answered().page.locator(".calculator__form").bounding_box()["height"] <= 1_900
+    visit.page.locator(".result-bar").click()
+    expect(visit.result).to_be_focused()
+    expect(visit.body.get_by_role("heading").first).to_be_in_viewport()
+
+
+def test_the_bar_leads_to_the_first_of_the_answers_that_disagree(visit):
+    visit.seen(320, "light", height=640)
+    visit.choose("child_died", "no")
+    visit.choose("died_in_custody", "yes")
+    bar = visit.answered().page.locator(".result-bar")
+    expect(bar).to_have_text("2 answers disagree")
+    bar.click()
+    expect(visit.option("child_died", "no")).to_be_focused()
+
+
+def test_a_change_of_the_result_is_said_once_and_after_the_rest(visit):
+    visit.page.evaluate(
+        """() => {
+            globalThis.heard = [];
+            const status = document.querySelector(".result__said");
+            new MutationObserver(() => heard.push(status.textContent)).observe(status, { childList: true });
+        }"""
+    )
+    heard = lambda: visit.page.evaluate("heard.splice(0)")  # noqa: E731
+    visit.choose("child_died", "yes")
+    visit.answered().page.wait_for_timeout(500)
+    assert len(heard()) == 1
+    visit.page.locator("#q-looked_after").evaluate("question => question.closest('details').open = true")
+    visit.option("looked_after", "no").focus()
+    visit.page.wait_for_timeout(500)
+    assert heard() == []
+    visit.open_question("child_died")
+    visit.question("child_died").locator(".clear-answer").click()
+    visit.page.wait_for_timeout(500)
+    assert heard() == ["Answer cleared."]
+    visit.choose("child_died", "yes")
+    visit.press("clear-all")
+    visit.page.wait_for_timeout(500)
+    assert heard()[-1] == "Everything cleared."
 
 
 def test_one_answer_changes_and_the_others_stay(visit):

@@ -77,7 +77,7 @@ def expect_unsaid(page):
     expect(notice).to_be_visible(timeout=8_000)
     expect(notice).to_contain_text("has not started")
     expect(notice.get_by_role("link", name="the table below")).to_have_attribute("href", "#table")
-    expect(page.locator(".state")).to_be_hidden()
+    expect(page.locator(".loading")).to_be_hidden()
 
 
 @pytest.mark.parametrize("lost", PARTS)
@@ -99,9 +99,9 @@ def test_opened_from_a_folder_the_page_says_a_few_seconds_later_that_it_has_not_
     context = browser.new_context()
     page = context.new_page()
     page.goto((site / "timeline/index.html").as_uri())
-    expect(page.locator(".state")).to_contain_text("are in the table below")
+    expect(page.locator(".loading")).to_contain_text("are in the table below")
     page.wait_for_timeout(2_000)
-    expect(page.locator(".state")).to_be_visible()
+    expect(page.locator(".loading")).to_be_visible()
     expect(page.locator("[data-shown-when=unsaid]")).to_be_hidden()
     expect_unsaid(page)
     context.close()
@@ -128,8 +128,7 @@ def test_once_the_page_runs_it_never_says_that_it_has_not_started(begin):
     expect(shown(visit, "unsaid")).to_be_hidden()
     visit.page.wait_for_timeout(1_000)
     expect(shown(visit, "unsaid")).to_be_hidden()
-    expect(visit.page.locator(".state")).to_be_visible()
-    expect(visit.page.locator(".state a")).to_have_attribute("href", "#table")
+    expect(visit.result.locator(".loading")).to_be_visible()
 
 
 @pytest.mark.parametrize("lost", ["**/worker.mjs", "**/*.wasm", "**/*.whl*"])

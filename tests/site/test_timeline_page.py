@@ -165,7 +165,7 @@ def test_a_date_that_is_no_date_is_told_beside_its_field_once_one_moves_on(visit
     expect_error(visit, "decision", "Enter the year for the Chair’s decision.")
     expect(visit.part("decision", "month")).to_have_attribute("aria-invalid", "false")
     expect(visit.question("decision")).to_have_accessible_description(
-        "Check the day for the Chair’s decision: there is no such day in the month. "
+        "For example, 27 3 2018. Check the day for the Chair’s decision: there is no such day in the month. "
         "Enter the year for the Chair’s decision."
     )
     expect(visit.body).to_be_hidden()
@@ -258,6 +258,37 @@ def test_a_month_is_taken_by_its_name_and_stays_as_typed(visit, month):
     visit.give("known_to_chair", "31", month, "2018")
     expect(visit.deadline(DECIDE).locator(".card__day time")).to_have_attribute("datetime", "2018-02-28")
     assert visit.typed() == ["31", month, "2018"]
+
+
+def test_a_time_is_asked_for_where_one_has_it_to_give(visit):
+    asked = visit.question("known_to_chair")
+    expect(visit.part("known_to_chair", "hour")).to_be_hidden()
+    asked.get_by_role("button", name="Add a time").click()
+    expect(visit.part("known_to_chair", "hour")).to_be_focused()
+    expect(asked.locator(".add-time")).to_be_hidden()
+    visit.give("known_to_chair", "1", "3", "2018", "16", "30")
+    asked.locator(".clear-answer").click()
+    expect(visit.part("known_to_chair", "hour")).to_be_hidden()
+    paste(visit, "known_to_chair", "day", "31/01/2018 16:30")
+    expect(visit.part("known_to_chair", "hour")).to_have_value("16")
+
+
+def test_a_mistake_is_said_once_and_so_is_the_result_once_it_is_mended(visit):
+    said = visit.result.locator(".result__said")
+    bar = visit.page.locator(".result-bar")
+    visit.give("decision", "31", "4", "2018")
+    visit.leave_field()
+    expect(said).to_have_text("Check the day for the Chair’s decision: there is no such day in the month.")
+    expect(bar).to_have_text("1 date to mend")
+    visit.give("decision", "30", "4", "2018")
+    expect(said).not_to_contain_text("Check the day")
+    expect(said).not_to_be_empty()
+    visit.seen(320, "light", height=640)
+    visit.part("decision", "day").fill("31")
+    visit.leave_field()
+    expect(bar).to_have_text("1 date to mend")
+    bar.click()
+    expect(visit.summary).to_be_focused()
 
 
 def test_what_is_pasted_is_never_cut(visit):
@@ -417,21 +448,6 @@ def test_an_answer_that_comes_late_leaves_the_keyboard_on_what_it_was_and_that_i
     expect(visit.deadline(NOTIFY).locator(".card__state strong")).to_have_text("In time.")
     assert visit.page.evaluate(WORDS) == said
     assert abs(visit.page.evaluate(TOP) - before) <= 1
-
-
-def test_beside_the_form_a_result_that_cannot_scroll_so_far_leaves_the_page_where_it_is(visit):
-    review(visit)
-    visit.answered().hold_back()
-    for part in ("day", "month", "year"):
-        visit.part("as_at", part).fill("")
-    link = visit.body.locator(".card__state a").first
-    link.focus()
-    # Less will stand above the link than the result can be scrolled back by.
-    visit.page.evaluate("scrollTo(0, 700); document.querySelector('.result').scrollTop = 100")
-    visit.let_go()
-    expect(visit.body.locator(".dates__now")).to_have_count(0)
-    expect(link).to_be_focused()
-    assert visit.page.evaluate("[scrollY, document.querySelector('.result').scrollTop]") == [700, 0]
 
 
 def test_where_what_the_keyboard_was_on_goes_with_a_late_answer_it_is_at_the_result(visit):
