@@ -1,4 +1,4 @@
-"""The browser's way in: JSON text to JSON text, with the result as HTML beside it."""
+"""The browser's way in: JSON text to JSON text, with the result as HTML and in words beside it."""
 
 import json
 
@@ -7,46 +7,49 @@ from calculator.criteria.assessment import Assessment
 from calculator.criteria.explanation import Explanation, explain
 from calculator.edition import Edition
 from calculator.html import assessment, entered, problems, timeline
-from calculator.html.markup import NOTHING, Html
+from calculator.html.markup import NOTHING
 from calculator.requests import Refusal, Request
 from calculator.responses import Result
-from calculator.wording import alternatives
+from calculator.wording import alternatives, superseded
+from calculator.wording import assessment as wording
 
 ROOT = "../"
 
 
 def respond(request: str, before: str | None = None) -> str:
-    """``{"response": …, "html": …, "word": …, "changed": …}`` for a request as JSON text.
+    """What a page shows for a request as JSON text: ``response``, ``html``, ``working``, ``word``, ``said``, ``changed``.
 
-    ``response`` is what the command line gives for the same line; ``html`` is for a page one folder deep; ``word`` sums
-    it up. ``changed`` says what is otherwise than for the request ``before``, where both are about eligibility;
-    ``html`` then begins with a button that puts it back.
+    ``response`` is what the command line gives for the same line; ``html`` is the result for a page one folder deep,
+    ``working`` what is read after it; ``word`` sums it up where there is little room, ``said`` is what is heard of it.
+    ``changed`` says what is otherwise than for the request ``before``, where both are about eligibility; ``html`` then
+    begins with a button that puts it back.
     """
     current = edition.current()
     asked = requests.read_text(current, request)
     result = responses.result(current, asked)
-    html, word = _shown(current, asked, result)
+    shown = dict.fromkeys(("html", "working", "word", "said", "changed"), "") | _shown(current, asked, result)
     was = responses.result(current, requests.read_text(current, before)) if before else None
-    changed = ""
     if isinstance(was, Assessment) and isinstance(result, Assessment):
-        changed, html = alternatives.changed(was, result), assessment.put_back(was, result) + html
-    response = responses.response(current, result)
-    return json.dumps({"response": response, "html": html, "word": word, "changed": changed})
+        shown["changed"] = alternatives.changed(was, result)
+        shown["html"] = assessment.put_back(was, result) + shown["html"]
+    return json.dumps({"response": responses.response(current, result), **shown})
 
 
-def _shown(current: Edition, asked: Request | Refusal, result: Result | Refusal) -> tuple[Html, str]:
-    """The result as HTML, and in a word."""
+def _shown(current: Edition, asked: Request | Refusal, result: Result | Refusal) -> dict[str, str]:
     match result:
         case Refusal():
-            return problems.render(result.problems), ""
+            return {"html": problems.render(result.problems)}
         case Explanation():
-            return NOTHING, ""
+            return {}
         case Assessment():
             why = explain(current.rules, asked.answers)
-            html, word = assessment.render(result, why, ROOT), assessment.word(result)
+            html, working = assessment.render(result, why, ROOT), assessment.working(result, why, ROOT)
+            word, said = wording.short(result), wording.announced(result)
         case _:
-            html, word = timeline.render(result, ROOT), timeline.word(result)
-    return html + entered.render(asked) + entered.foot(current.procedure, current.digest), word
+            html, working, word = timeline.render(result, ROOT), NOTHING, timeline.word(result)
+            said = superseded.announced(current.procedure, word)
+    working += entered.render(asked) + entered.foot(current.procedure, current.digest)
+    return {"html": html, "working": working, "word": word, "said": said}
 
 
 def export(request: str, asked: str) -> str:

@@ -62,7 +62,7 @@ def _source(fields: Fields) -> Source:
     """What the file says, the texts of the calculator not yet plain, and without citations."""
     head = fields.get("procedure", records.part(chapter.head))
     whole = chapter.read(fields, head)
-    of_criteria = criteria.read(fields, whole.boards)
+    of_criteria = criteria.read(fields, whole)
     procedure = Procedure(
         **{key: head[key] for key in ("id", "title", "called", "edition", "unofficial")},
         calendar_domain=head["calendar_domain"] or f"{head['id']}.invalid",
