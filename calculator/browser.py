@@ -17,7 +17,7 @@ ROOT = "../"
 
 
 def respond(request: str, before: str | None = None) -> str:
-    """What a page shows for a request as JSON text: ``response``, ``html``, ``working``, ``word``, ``said``, ``changed``.
+    """``{"response", "html", "working", "word", "said", "changed"}`` for a request as JSON text.
 
     ``response`` is what the command line gives for the same line; ``html`` is the result for a page one folder deep,
     ``working`` what is read after it; ``word`` sums it up where there is little room, ``said`` is what is heard of it.

@@ -58,7 +58,8 @@ type Part = str | Heading | Items | Boxes | Table
 class Stamp(NamedTuple):
     """What all that is kept carries: whose case, when it was made, by which text, and the notices.
 
-    ``status``, the first of the notices, says that the procedure applies no more; it is "" where it still does. ``at`` is in UTC, to the second; ``made`` says it by the clock in England, to the minute.
+    ``status``, the first of the notices, says that the procedure applies no more; it is "" where it still does.
+    ``at`` is in UTC, to the second; ``made`` says it by the clock in England, to the minute.
     """
 
     reference: str

@@ -21,6 +21,7 @@ function run(page) {
   const sheet = find("form.case");
   const summary = find(".error-summary");
   const body = find(".result__body");
+  const working = find(".result__working");
   const spoken = find(".result__word");
   const bar = find(".result-bar");
   const show = (name) => {
@@ -114,7 +115,8 @@ function run(page) {
     marks.needed(sheet, answer?.response[ask]);
     const shown = answer && !errors.length;
     draw(body, shown ? answer.html : "");
-    body.hidden = !shown;
+    draw(working, shown ? answer.working : "");
+    body.hidden = working.hidden = !shown;
     spoken.textContent = shown ? answer.changed || answer.word : "";
     spoken.classList.toggle("result__word--changed", Boolean(shown && answer.changed));
     bar.hidden = !shown;
@@ -214,7 +216,7 @@ function run(page) {
   });
   page.addEventListener("click", (event) => {
     const link = event.target.closest('a[href^="#q-"]');
-    const within = event.target.closest('.result__body a[href^="#"]');
+    const within = event.target.closest('.result :is(.result__body, .result__working) a[href^="#"]');
     const button = event.target.closest("button[data-do]");
     if (link) {
       event.preventDefault();

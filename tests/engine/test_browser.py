@@ -17,7 +17,7 @@ REFUSED = '{"ask": "timeline", "dates": {"decision": "2018-3-20"}}'
 
 def respond(request, before=None):
     found = json.loads(browser.respond(request, before))
-    assert list(found) == ["response", "html", "word", "changed"]
+    assert list(found) == ["response", "html", "working", "word", "said", "changed"]
     return found
 
 
@@ -29,16 +29,21 @@ def test_the_response_is_what_the_command_line_gives(current, request_):
 def test_an_eligibility_result_is_shown_with_its_foot(current):
     found = respond(ELIGIBILITY)
     shown = hypertext.read(found["html"])
-    assert found["word"] == "Must"
-    assert shown.inner[0].attributes["class"] == "conclusion conclusion--must"
-    assert shown.inner[-1].name == "footer"
-    assert current.digest in shown.inner[-1].text()
+    assert found["word"] == "A review must be held"
+    assert found["said"] == (
+        "Result: must. Under the chapter of 2018, a Serious Case Review must be held. Replaced in 2019."
+    )
+    assert shown.inner[0].attributes["class"] == "outcome outcome--must"
+    foot = hypertext.read(found["working"]).inner[-1]
+    assert foot.name == "footer"
+    assert current.digest in foot.text()
 
 
 def test_an_eligibility_result_is_explained_by_the_answers_of_the_request():
-    shown = hypertext.read(respond(ELIGIBILITY)["html"])
-    assert "These answers alone settle it: Abuse or neglect known or suspected: Yes" in shown.inner[0].text()
-    assert len(shown.one("table", "what-if").one("tbody").all("tr")) == 4
+    found = respond(ELIGIBILITY)
+    shown, working = hypertext.read(found["html"]), hypertext.read(found["working"])
+    assert "These answers alone settle it: Abuse or neglect known or suspected: Yes" in working.inner[0].text()
+    assert len(working.one("table", "what-if").one("tbody").all("tr")) == 4
     assert "Child Death Reviews" in shown.one("ul", "reminders").text()
 
 
@@ -52,7 +57,7 @@ def test_a_result_says_what_is_otherwise_than_before_and_begins_with_a_button_th
     assert found["word"] == "Not known yet"
     first, second, *_ = hypertext.read(found["html"]).inner
     assert first.one("button").attributes["data-do"] == "put-back"
-    assert second.attributes["class"] == "conclusion conclusion--undetermined"
+    assert second.attributes["class"] == "outcome outcome--undetermined"
     assert respond(ELIGIBILITY)["changed"] == ""
 
 
@@ -71,20 +76,22 @@ def test_a_timeline_is_shown_with_its_foot(current):
     found = respond(TIMELINE)
     shown = hypertext.read(found["html"])
     assert found["word"] == "1 still ahead."
+    assert found["said"] == "Result: 1 still ahead, under the chapter of 2018. Replaced in 2019."
     assert len(shown.one("ol", "timeline").all("li", "deadline")) == 5
-    assert current.digest in shown.one("footer").text()
+    assert current.digest in hypertext.read(found["working"]).one("footer").text()
 
 
 def test_a_result_links_into_the_guidance_from_a_page_one_folder_deep(procedure):
     for request in (ELIGIBILITY, TIMELINE):
-        shown = hypertext.read(respond(request)["html"])
-        hypertext.check_links(shown, procedure, "../")
+        found = respond(request)
+        for part in ("html", "working"):
+            hypertext.check_links(hypertext.read(found[part]), procedure, "../")
 
 
 def test_a_refused_request_is_shown_as_a_summary_of_what_to_mend():
     found = respond(REFUSED)
     shown = hypertext.read(found["html"])
-    assert found["word"] == ""
+    assert found["working"] == found["word"] == found["said"] == ""
     assert shown.one("h2").text() == "There is a problem"
     assert shown.one("a").attributes["href"] == "#q-decision"
 
@@ -124,7 +131,8 @@ def test_the_same_request_gives_the_same_text():
 def test_an_explanation_is_answered_as_the_command_line_answers_it(current):
     request = '{"ask": "explanation", "answers": {"child_died": "yes"}}'
     found = respond(request)
-    assert found == {"response": responses.answer_text(current, request), "html": "", "word": "", "changed": ""}
+    assert found.pop("response") == responses.answer_text(current, request)
+    assert set(found.values()) == {""}
 
 
 @settings(max_examples=200)
@@ -134,8 +142,10 @@ def test_whatever_is_asked_is_answered_and_shown(request):
     found = respond(text)
     assert found["response"] == json.loads(json.dumps(responses.answer_text(edition.current(), text)))
     if "explanation" not in found["response"]:
-        shown = hypertext.read(found["html"])
-        assert bool(found["word"]) is found["response"]["ok"] is bool(shown.all("footer"))
+        hypertext.read(found["html"])
+        shown = hypertext.read(found["working"])
+        assert bool(found["word"]) is bool(found["said"]) is found["response"]["ok"] is bool(shown.all("footer"))
+        assert len(found["word"]) <= 40
 
 
 def take(request, **asked):
@@ -162,7 +172,7 @@ def test_an_export_that_cannot_be_made_says_why():
 
 @pytest.mark.parametrize("request_", [ELIGIBILITY, TIMELINE])
 def test_what_was_entered_stands_with_the_result_for_the_printer(request_):
-    shown = hypertext.read(respond(request_)["html"]).one("section", "entered")
+    shown = hypertext.read(respond(request_)["working"]).one("section", "entered")
     assert {row.one("th").text(): row.one("td").text() for row in shown.all("tr")} == (
         {"The child has died": "Yes", "Abuse or neglect known or suspected": "Yes"}
         if request_ is ELIGIBILITY
