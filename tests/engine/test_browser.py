@@ -145,7 +145,7 @@ def test_whatever_is_asked_is_answered_and_shown(request):
         hypertext.read(found["html"])
         shown = hypertext.read(found["working"])
         assert bool(found["word"]) is bool(found["said"]) is found["response"]["ok"] is bool(shown.all("footer"))
-        assert len(found["word"]) <= 40
+        assert request.get("ask") == "timeline" or len(found["word"]) <= 40
 
 
 def take(request, **asked):
