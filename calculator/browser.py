@@ -1,4 +1,4 @@
-"""The browser's way in: JSON text to JSON text, with the result as HTML beside it."""
+"""The browser's way in: JSON text to JSON text, with the result as HTML and in words beside it."""
 
 import json
 
@@ -8,11 +8,11 @@ from calculator.criteria.explanation import explain
 from calculator.dates.timeline import Timeline
 from calculator.edition import Edition
 from calculator.html import assessment, entered, problems, timeline
-from calculator.html.markup import NOTHING
 from calculator.requests import Refusal, Request
 from calculator.responses import Result
 from calculator.wording import alternatives
-from calculator.wording import timeline as wording
+from calculator.wording import assessment as of_criteria
+from calculator.wording import timeline as of_dates
 
 ROOT = "../"
 
@@ -20,36 +20,36 @@ ROOT = "../"
 def respond(request: str, before: str | None = None) -> str:
     """``{"response", "html", "working", "word", "said", "changed"}`` for a request as JSON text.
 
-    ``response`` is what the command line gives for the same line; ``html`` is for a page one folder deep, ``working``
-    what stands below it; ``word`` sums it up, and ``said`` for who only hears it. ``changed`` says what is otherwise
-    than for the request ``before``, where both are about eligibility; ``html`` then begins with a button that puts it
-    back.
+    ``response`` is what the command line gives for the same line; ``html`` is the result for a page one folder deep,
+    ``working`` what is read after it; ``word`` sums it up where there is little room, ``said`` is what is heard of it.
+    ``changed`` says what is otherwise than for the request ``before``, where both are about eligibility; ``html`` then
+    begins with a button that puts it back.
     """
     current = edition.current()
     asked = requests.read_text(current, request)
     result = responses.result(current, asked)
-    shown = _shown(current, asked, result)
+    shown = dict.fromkeys(("html", "working", "word", "said", "changed"), "") | _shown(current, asked, result)
     was = responses.result(current, requests.read_text(current, before)) if before else None
-    changed = ""
     if isinstance(was, Assessment) and isinstance(result, Assessment):
-        changed, shown["html"] = alternatives.changed(was, result), assessment.put_back(was, result) + shown["html"]
-    return json.dumps({"response": responses.response(current, result), **shown, "changed": changed})
+        shown["changed"] = alternatives.changed(was, result)
+        shown["html"] = assessment.put_back(was, result) + shown["html"]
+    return json.dumps({"response": responses.response(current, result), **shown})
 
 
 def _shown(current: Edition, asked: Request | Refusal, result: Result | Refusal) -> dict[str, str]:
-    """The result as HTML, and in a word."""
-    html, working, word, said = NOTHING, NOTHING, "", ""
     match result:
         case Refusal():
-            html = problems.render(result.problems)
+            return {"html": problems.render(result.problems)}
         case Assessment():
             why = explain(current.rules, asked.answers)
-            html, word = assessment.render(result, why, ROOT), assessment.word(result)
+            html, working = assessment.render(result, why, ROOT), assessment.working(result, why, ROOT)
+            word, said = of_criteria.short(result), of_criteria.announced(result)
         case Timeline():
             html, working = timeline.render(result, ROOT), timeline.working(result, ROOT)
-            word, said = wording.word(result), wording.said(result)
-    if word:
-        working += entered.render(asked) + entered.foot(current.procedure, current.digest)
+            word, said = of_dates.word(result), of_dates.said(result)
+        case _:
+            return {}
+    working += entered.render(asked) + entered.foot(current.procedure, current.digest)
     return {"html": html, "working": working, "word": word, "said": said}
 
 

@@ -73,12 +73,16 @@ class Finding(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """A conclusion; criteria reach those that have a force. It decides over the later ones that it ``overrides``."""
+    """A conclusion; criteria reach those that have a force. It decides over the later ones that it ``overrides``.
+
+    ``title`` is a whole sentence, ``short`` the same where there is little room, ``word`` a word or two.
+    """
 
     id: str
     force: str
     overrides: tuple[str, ...]
     word: str
+    short: str
     title: str
     text: str
     provisions: tuple[str, ...]
@@ -129,11 +133,18 @@ class Indicators(NamedTuple):
 
 
 class Duty(NamedTuple):
-    """What to do now, unless ``when`` is ruled out; ``None`` is always."""
+    """What to do now, unless ``when`` is ruled out; ``None`` is always. ``who`` does it, and ``by_when``, are in words.
+
+    ``force`` is that of its provision, ``note`` what there is to know besides.
+    """
 
     provision: str
     text: str
+    who: str
+    by_when: str
+    note: str
     when: Condition | None
+    force: str
 
 
 class Reminder(NamedTuple):

@@ -33,7 +33,7 @@ def record(answered: Answered) -> Record:
         *_reminders(found),
     ]
     working = [
-        *section(wording.CRITERIA, _criteria(found, why)),
+        *_working(found, why),
         *entered(answered.request, widths=(3, 1)),
         *_indicators(found),
     ]
@@ -52,7 +52,7 @@ def sheet(answered: Answered) -> Record:
         *on_new_page(section(TO_FILL_IN, *places)),
     ]
     working = [
-        *section(wording.CRITERIA, _criteria(found, why)),
+        *_working(found, why),
         *_needed(found, why),
         *entered(answered.request, widths=(3, 1)),
         *_indicators(found),
@@ -63,19 +63,15 @@ def sheet(answered: Answered) -> Record:
 
 def _opening(answered: Answered, why: Explanation) -> list[Part]:
     """What a person meets first: what disagrees, the conclusion, and what to do now."""
-    procedure, found = answered.edition.procedure, answered.result
-    outcome, headline = procedure.outcomes[found.presumed or found.conclusion], wording.headline(found)
-    duties = zip((duty.provision for duty in found.do_now), _plain(wording.do_now(found)), strict=True)
+    found = answered.result
+    duties = zip((duty.provision for duty in found.do_now), wording.do_now(found), strict=True)
     return [
         *section("Warnings", plain(wording.disagreement(found))),
+        *section(wording.headline(found), *_plain(wording.grounds(found, why)), *wording.could_become(found)),
         *section(
-            headline if found.presumed or not outcome.force else f"{headline} ({outcome.force})",
-            *_plain(wording.explained(found)),
-            plain(wording.settled_by(procedure, why)),
-            *wording.could_become(found),
-            *([] if found.needed else [plain(wording.nothing_more(found, why))]),
+            wording.DO_NOW,
+            boxes(answered, ((provision, f"{does} {plain(beside)}") for provision, (does, beside) in duties)),
         ),
-        *section(wording.DO_NOW, boxes(answered, duties)),
     ]
 
 
@@ -99,21 +95,28 @@ def _needed(found: Assessment, why: Explanation) -> list[Part]:
         wording.NEEDED,
         wording.MOST_DECISIVE,
         Items(tuple(f"{plain(asked)} {prospect}" for asked, prospect in wording.needed(found, why)), numbered=True),
+    )
+
+
+def _working(found: Assessment, why: Explanation) -> list[Part]:
+    """How it was worked out, the shortest ways to settle what is open among it."""
+    open_still = (
         wording.shortest(why),
         Items(_plain(wording.settling(found.procedure, why))),
         wording.further(found.procedure, why),
     )
+    ways = open_still if found.needed else ()
+    return section(wording.WORKED_OUT, *_plain(wording.working(found, why)), *ways, _criteria(found, why))
 
 
 def _criteria(found: Assessment, why: Explanation) -> Table:
-    procedure = found.procedure
     return Table(
-        head=("Criterion", "Standing", "Why", "Provisions"),
+        head=("Criterion", "Status", "Why", "Provisions"),
         rows=tuple(
             (
                 one.criterion.title,
-                procedure.criterion_statuses[one.status],
-                plain(wording.because(procedure, one, why.criteria[one.criterion.id])),
+                wording.status(found, one),
+                plain(wording.because(found, one, why.criteria[one.criterion.id])),
                 ", ".join(one.criterion.provisions),
             )
             for one in wording.criteria(found)

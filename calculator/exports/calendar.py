@@ -16,7 +16,7 @@ from calculator.wording import deadlines as words
 from calculator.wording import phrases
 from calculator.wording.chronology import Occasion, occasions
 from calculator.wording.phrases import cited_sentence
-from calculator.wording.timeline import AT_LATEST, UNDATED, heading, in_time, present, superseded, undated
+from calculator.wording.timeline import AT_LATEST, UNDATED, heading, in_time, present, undated
 
 FIRST_SEQUENCE, SECOND = datetime(2000, 1, 1, tzinfo=UTC), timedelta(seconds=1)
 """A sequence counts seconds, so that the later of two calendars always wins; it has room until 2068."""
@@ -192,12 +192,12 @@ def _further(shown: Timeline, stamp: Stamp, entries: Iterable[Entry]) -> Iterato
     waiting, events = occasions(shown), {entry.event for entry in entries if not entry.gone}
     placed = {one.event.id for one in waiting if one.at} & events
     procedure = shown.case.procedure
-    whole = [*(raised.warning.message for raised in shown.warnings), *present(shown), *stamp.notices]
+    whole = [*(raised.warning.message for raised in shown.warnings), *present(shown), *stamp.notices[bool(stamp.status) :]]
     for place, entry in enumerate(entries):
         here = [one for one in waiting if (entry.event == one.event.id if one.event.id in placed else not place)]
         yield [
             *([] if entry.gone else [line for one in here for line in _duties(one)]),
-            superseded(procedure),
+            stamp.status,
             *([procedure.unofficial] if place else whole),
             WORKING,
             f"{stamp.by}. {stamp.made}.",

@@ -8,7 +8,7 @@ from calculator.edition import Edition
 from calculator.requests import Request
 from calculator.responses import Result
 from calculator.wording import entered as words
-from calculator.wording import phrases
+from calculator.wording import phrases, superseded
 
 
 class Heading(NamedTuple):
@@ -58,6 +58,7 @@ type Part = str | Heading | Items | Boxes | Table
 class Stamp(NamedTuple):
     """What all that is kept carries: whose case, when it was made, by which text, and the notices.
 
+    ``status``, the first of the notices, says that the procedure applies no more; it is "" where it still does.
     ``at`` is in UTC, to the second; ``made`` says it by the clock in England, to the minute.
     """
 
@@ -66,12 +67,13 @@ class Stamp(NamedTuple):
     made: str
     edition: str
     digest: str
+    status: str
     notices: tuple[str, ...]
 
     @property
     def by(self) -> str:
         """By which text the result was worked out."""
-        return f"Edition {self.edition}, digest {self.digest}"
+        return f"Edition {self.edition}, text version {self.digest}"
 
 
 class Record(NamedTuple):
@@ -104,27 +106,30 @@ def stamp(edition: Edition, made: datetime, reference: str) -> Stamp:
     """The stamp of something made at ``made``, a time with its offset. Raises ValueError where it has none."""
     if made.utcoffset() is None:
         raise ValueError(f"{made!r}: expected a time with its offset")
-    procedure = edition.procedure
+    procedure, status = edition.procedure, superseded.line(edition.procedure)
     return Stamp(
         reference=reference,
         at=made.astimezone(UTC).replace(microsecond=0),
         made=f"Made on {phrases.moment(made.astimezone(edition.clock))}",
         edition=procedure.edition,
         digest=edition.digest,
-        notices=(*(notice.message for notice in procedure.notices), procedure.unofficial),
+        status=status,
+        notices=(*filter(None, [status]), *(notice.message for notice in procedure.notices), procedure.unofficial),
     )
 
 
 def whole(title: str, answered: Answered, first: Iterable[Part], working: Iterable[Part]) -> Record:
-    """A record: whose it is, when it was made and the notices; what is wanted first; on pages of its own the working.
+    """A record: whose it is, when it was made and whether it still applies; what is wanted first; on pages of its own
+    the working.
 
-    It ends with the request as a line for the command, and by which text it was worked out.
+    It ends with the other notices, the request as a line for the command, and by which text it was worked out.
     """
     stamp, request = answered.stamp, answered.request
-    whose = [f"Reference: {stamp.reference}"] if stamp.reference else []
+    whose = f"Reference: {stamp.reference}" if stamp.reference else ""
+    head = filter(None, (whose, f"{stamp.made}.", stamp.status))
     again = [words.AGAIN, words.line(request)] if words.rows(request) else []
-    apart = on_new_page(working)
-    return Record(title, stamp, (*whose, f"{stamp.made}.", *stamp.notices, *first, *apart, *again, f"{stamp.by}."))
+    about = section(words.ABOUT, *stamp.notices[bool(stamp.status) :], *again, f"{stamp.by}.")
+    return Record(title, stamp, (*head, *first, *on_new_page(working), *about))
 
 
 def on_new_page(parts: Iterable[Part]) -> list[Part]:

@@ -1,11 +1,12 @@
 """An assessment with its explanation as HTML."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
-from calculator.criteria.assessment import Assessment
+from calculator.criteria.assessment import Assessment, CriterionStatus
 from calculator.criteria.explanation import Explanation
-from calculator.html.markup import NOTHING, Html, element, force, head, items, joined, sentence, tick
+from calculator.criteria.rules import MET
+from calculator.html.markup import NOTHING, Html, element, head, items, joined, sentence, tick
 from calculator.wording import alternatives
 from calculator.wording import assessment as wording
 from calculator.wording.alternatives import Choice
@@ -13,37 +14,51 @@ from calculator.wording.phrases import Cites, Sentence
 
 type Say = Callable[[Sentence], Html]
 """A sentence as HTML, with its links."""
+NOW = "now/"
+"""Where the site says what applies today, from its root."""
 
 
 def render(found: Assessment, why: Explanation, root: str) -> Html:
-    """The result, with links into the guidance at ``root``."""
-    say: Say = partial(sentence, citations=found.procedure.citations, root=root)
+    """What a person reads first, with links into the guidance at ``root``: the outcome and what to do about it."""
+    say = _say(found, root)
     rule, disagreement = found.procedure.lead, wording.disagreement(found)
     return joined(
         (
             element("div", element("p", say(disagreement)), class_="warning") if disagreement else "",
-            _conclusion(found, why, say),
-            "" if found.needed else element("p", say(wording.nothing_more(found, why)), class_="settled"),
-            _do_now(found, say),
+            _outcome(found, why, say, root),
+            _section(wording.DO_NOW, _do_now(found, say)),
             _needed(found, why, say) if found.needed else "",
             _section(rule.heading, _paragraph(say(wording.lead(found)))) if rule else "",
             _section(wording.REMINDERS, items("ul", map(say, wording.reminders(found)), class_="reminders")),
-            _criteria(found, why, say),
+        )
+    )
+
+
+def working(found: Assessment, why: Explanation, root: str) -> Html:
+    """The rest, folded: how it was worked out, what another answer would change, the indicators."""
+    say = _say(found, root)
+    shown = [one for one in wording.criteria(found) if found.needed or one.status == MET]
+    others = [one for one in wording.criteria(found) if shown and one not in shown]
+    sentences = (element("p", say(sentence)) for sentence in wording.working(found, why))
+    listed = _criteria(found, why, say, shown or wording.criteria(found))
+    further = _folded(wording.OTHERS, _criteria(found, why, say, others)) if others else NOTHING
+    return joined(
+        (
+            _folded(wording.WORKED_OUT, *sentences, listed, further),
             _what_if(found, why, say),
             _indicators(found, say),
         )
     )
 
 
-def word(found: Assessment) -> str:
-    """The conclusion in a word, for where there is room for no more; with a caution where answers disagree."""
-    return wording.presumption(found) + alternatives.caution(found)
-
-
 def put_back(was: Assessment, now: Assessment) -> Html:
     """A button that puts the one answer back that is otherwise than it was; nothing where it is not just one."""
     choice = alternatives.put_back(was, now)
     return element("p", _button(choice, "put-back", "action action--quiet"), class_="put-back") if choice else NOTHING
+
+
+def _say(found: Assessment, root: str) -> Say:
+    return partial(sentence, citations=found.procedure.citations, root=root)
 
 
 def _paragraph(said: str, **attributes: str) -> Html:
@@ -57,52 +72,56 @@ def _section(heading: str, *parts: Html) -> Html:
     return element("h3", heading) + held if held else NOTHING
 
 
-def _conclusion(found: Assessment, why: Explanation, say: Say) -> Html:
-    outcome = found.procedure.outcomes[found.presumed or found.conclusion]
-    badge = force(outcome.force) + " " if outcome.force and not found.presumed else ""
+def _folded(heading: str, *parts: Html, **attributes: str) -> Html:
+    return element("details", element("summary", heading), *parts, class_="working", **attributes)
+
+
+def _outcome(found: Assessment, why: Explanation, say: Say, root: str) -> Html:
+    outcome, gone = found.procedure.outcomes[found.presumed or found.conclusion], found.procedure.superseded
+    lead = element("a", gone.now, href=f"{root}{NOW}") if gone else NOTHING
     return element(
         "div",
-        element("h3", badge, wording.headline(found)),
-        *(element("p", say(sentence)) for sentence in wording.explained(found)),
-        _paragraph(say(wording.settled_by(found.procedure, why)), class_="because"),
+        element("p", gone.under, class_="outcome__under") if gone else NOTHING,
+        element("h3", wording.headline(found)),
+        *(element("p", say(sentence)) for sentence in wording.grounds(found, why)),
         *(element("p", could) for could in wording.could_become(found)),
-        class_=f"conclusion conclusion--{outcome.force or outcome.id}",
+        element("p", gone.replaced, " ", lead, class_="outcome__now") if gone else NOTHING,
+        class_=f"outcome outcome--{outcome.force or outcome.id}{' outcome--presumed' if found.presumed else ''}",
     )
 
 
 def _do_now(found: Assessment, say: Say) -> Html:
-    duties = [tick(duty.provision, duty.text, say((Cites((duty.provision,)),))) for duty in found.do_now]
-    return _section(wording.DO_NOW, element("ul", *duties, class_="ticks do-now") if duties else NOTHING)
+    duties = zip(found.do_now, wording.do_now(found), strict=True)
+    ticks = [tick(duty.provision, does, element("small", say(beside))) for duty, (does, beside) in duties]
+    return element("ul", *ticks, class_="ticks do-now") if ticks else NOTHING
 
 
 def _needed(found: Assessment, why: Explanation, say: Say) -> Html:
-    """What can still change the outcome, what each answer would make of it, and the shortest ways to settle it."""
+    """What can still change the outcome and what each answer would make of it; the shortest ways to settle it."""
     questions = (
         say(question) + " " + element("span", prospect, class_="prospect")
         for question, prospect in wording.needed(found, why)
     )
+    ways = items("ul", map(say, wording.settling(found.procedure, why)), class_="settling")
     return _section(
         wording.NEEDED,
-        element("p", wording.MOST_DECISIVE),
+        element("p", wording.MOST_DECISIVE) if len(found.needed) > 1 else NOTHING,
         items("ol", questions, class_="needed"),
-        element("p", wording.shortest(why)),
-        items("ul", map(say, wording.settling(found.procedure, why)), class_="settling"),
-        _paragraph(wording.further(found.procedure, why)),
+        _folded(wording.shortest(why), ways, _paragraph(wording.further(found.procedure, why))),
     )
 
 
-def _criteria(found: Assessment, why: Explanation, say: Say) -> Html:
-    procedure = found.procedure
+def _criteria(found: Assessment, why: Explanation, say: Say, listed: Iterable[CriterionStatus]) -> Html:
     parts = []
-    for one in wording.criteria(found):
-        badge = element("span", procedure.criterion_statuses[one.status], class_=f"status status--{one.status}")
-        because = wording.because(procedure, one, why.criteria[one.criterion.id])
+    for one in listed:
+        badge = element("span", wording.status(found, one), class_=f"status status--{one.status}")
+        because = wording.because(found, one, why.criteria[one.criterion.id])
         parts.append(
             element("p", badge, " ", one.criterion.title, class_="criterion__title")
             + _paragraph(say(because), class_="because")
             + element("p", say((Cites(one.criterion.provisions),)))
         )
-    return _section(wording.CRITERIA, items("ul", parts, class_="criteria"))
+    return items("ul", parts, class_="criteria")
 
 
 def _what_if(found: Assessment, why: Explanation, say: Say) -> Html:
@@ -113,13 +132,11 @@ def _what_if(found: Assessment, why: Explanation, say: Say) -> Html:
         rows.append(element("tr", element("td", button), element("td", say(would))))
     if not rows:
         return NOTHING
-    return element(
-        "details",
-        element("summary", alternatives.HEADING),
+    return _folded(
+        alternatives.HEADING,
         element("p", alternatives.PRESS, class_="what-if__press"),
         element("table", head(*alternatives.HEAD), element("tbody", *rows), class_="what-if"),
         id="what-if",
-        class_="working",
     )
 
 
@@ -131,4 +148,4 @@ def _button(choice: Choice, does: str, class_: str) -> Html:
 def _indicators(found: Assessment, say: Say) -> Html:
     groups = joined(element("p", heading) + items("ul", listed) for heading, listed in wording.indicators(found))
     note = _paragraph(say(wording.indicators_note(found)))
-    return _section(wording.INDICATORS, note, groups) if groups else NOTHING
+    return _folded(wording.INDICATORS, note, groups) if groups else NOTHING

@@ -18,7 +18,7 @@ from calculator.html.markup import (
     to_part,
 )
 from calculator.procedure import Procedure
-from calculator.wording import phrases
+from calculator.wording import phrases, superseded
 from calculator.wording import timeline as words
 from calculator.wording.chronology import occasions
 
@@ -50,7 +50,7 @@ def _superseded(procedure: Procedure, root: str) -> Html:
     if now is None:
         return NOTHING
     return element(
-        "p", words.superseded(procedure), " ", element("a", now.now, href=f"{root}now/"), class_="superseded"
+        "p", superseded.line(procedure), " ", element("a", now.now, href=f"{root}now/"), class_="superseded"
     )
 
 

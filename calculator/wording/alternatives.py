@@ -57,8 +57,8 @@ def prospect(found: Assessment, why: Explanation, id: str) -> str:
     sentences = []
     for answer, outlook in each.items():
         same = " or ".join(procedure.answers[same] for same in counting_as(procedure.questions[id], answer))
-        sentences.append(f"{same}: {_becomes(found, outlook)}")
-    return "; ".join(sentences) + "."
+        sentences.append(f"{same}: {_becomes(found, outlook)}.")
+    return " ".join(sentences)
 
 
 def changed(was: Assessment, now: Assessment) -> str:
@@ -108,11 +108,11 @@ def _would(found: Assessment, alternative: Alternative) -> Sentence:
 
 
 def _becomes(found: Assessment, outlook: Outlook) -> str:
-    word = f"“{_word(found.procedure, outlook)}”"
     if _alike(found, outlook):
-        return f"stays {word}"
+        return "no change"
+    short = phrases.lower(found.procedure.outcomes[outlook.conclusion].short)
     settled = outlook.conclusion == found.conclusion and not outlook.could_become
-    return f"{word}, settled" if settled else word + _open_to(found.procedure, outlook)
+    return f"{short}, settled" if settled else short + _open_to(found.procedure, outlook)
 
 
 def _could(procedure: Procedure, was: Outlook, now: Outlook, words: tuple[str, str]) -> str:
@@ -136,7 +136,7 @@ def _word(procedure: Procedure, outlook: Outlook) -> str:
 
 
 def _moved(was: Assessment, now: Assessment) -> str:
-    """Which criteria stand otherwise than they did: “A” went from Met to Not met."""
+    """Which criteria have another status than they had: “A” went from Met to Not met."""
     labels = now.procedure.criterion_statuses
     moved: dict[tuple[str, str], list[str]] = {}
     for old, new in zip(was.criteria, now.criteria, strict=True):

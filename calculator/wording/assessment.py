@@ -6,24 +6,23 @@ from calculator.criteria.assessment import INCONSISTENT, Assessment, CriterionSt
 from calculator.criteria.explanation import Explanation, Reason, Settlement
 from calculator.criteria.lead import ELSEWHERE
 from calculator.criteria.rules import MET, NOT_MET, OPEN, Answer, counting_as
-from calculator.procedure import NO, UNKNOWN, YES, Procedure
-from calculator.wording import alternatives, phrases
+from calculator.procedure import NO, UNKNOWN, YES, Duty, Procedure
+from calculator.wording import alternatives, phrases, superseded
 from calculator.wording.phrases import Cites, Field, Sentence, Strong, pieces
 
 NEEDED, CRITERIA, DO_NOW = "Still to be found out", "The criteria", "Do now"
 INDICATORS, REMINDERS = "Indicators", "Bear in mind"
+WORKED_OUT, OTHERS = "How this was worked out", "The other criteria"
 NOTHING_MORE = "Nothing more that is asked can change this outcome."
-MOST_DECISIVE = "Each of these can change the outcome; the most decisive first."
+MOST_DECISIVE = "The most decisive first."
+NOT_NEEDED = "Not needed for this outcome"
 MORE_TO = {True: "It takes more answers for it to be met.", False: "It takes more answers to rule it out."}
 WOULD = {True: "Would be met with ", False: "Would not be met with "}
 
 
 def headline(found: Assessment) -> str:
     """The conclusion; first of all what the burden of proof presumes: “Must, unless there is proof that …”."""
-    outcomes = found.procedure.outcomes
-    if not found.presumed:
-        return outcomes[found.conclusion].title
-    return phrases.sentence(presumption(found)).removesuffix(".")
+    return presumption(found) if found.presumed else found.procedure.outcomes[found.conclusion].title
 
 
 def presumption(found: Assessment) -> str:
@@ -36,14 +35,65 @@ def presumption(found: Assessment) -> str:
     return f"{outcomes[found.conclusion].word}; {phrases.lower(must)}" if outcomes[found.conclusion].force else must
 
 
-def explained(found: Assessment) -> list[Sentence]:
-    """What is said under the conclusion: what is to be read first, on whom the burden of proof lies, what it means."""
+def short(found: Assessment) -> str:
+    """The conclusion in a few words, for where there is little room; where answers disagree, that they do."""
+    if found.contradicting:
+        return f"{phrases.number(len(found.contradicting), 'answer')} disagree"
+    outcome = found.procedure.outcomes[found.presumed or found.conclusion]
+    return f"{outcome.short}, unless …" if found.presumed else outcome.short
+
+
+def announced(found: Assessment) -> str:
+    """The conclusion as it is heard: in a word, with a caution where answers disagree, then in its sentence."""
+    word, sentence = presumption(found), headline(found)
+    return superseded.announced(
+        found.procedure, word + alternatives.caution(found), "" if sentence == word else sentence
+    )
+
+
+def grounds(found: Assessment, why: Explanation) -> list[Sentence]:
+    """Why it is so, in short: what is to be read first; the criteria on which it rests; else what it means, and of
+    what is not known what decides next.
+    """
     procedure = found.procedure
-    questions = procedure.questions.values()
-    outcome = procedure.outcomes[found.conclusion]
-    burdens = [(q.burden,) for q in questions if found.presumed and q.unless and q.id not in found.answers]
+    outcome, first = procedure.outcomes[found.conclusion], reminders(found, first=True)
+    resting = [one.criterion for one in found.criteria if _bears(found, why, one)]
+    if resting:
+        cited = dict.fromkeys(id for criterion in resting for id in criterion.provisions)
+        titles = "; ".join(phrases.lower(one.title) if n else one.title for n, one in enumerate(resting))
+        return [*first, (f"{titles}. ", Cites(tuple(cited)))]
     means = (f"{outcome.text} ", Cites(outcome.provisions))
-    return [*reminders(found, first=True), *burdens, *([means] if outcome.force or not burdens else [])]
+    return [*first, means, *[("First to find out: ", *_asked(procedure, id)) for id in found.needed[:1]]]
+
+
+def _bears(found: Assessment, why: Explanation, one: CriterionStatus) -> bool:
+    """Whether a criterion bears the conclusion: it is met, or would be by what the burden of proof presumes alone."""
+    if one.status == MET:
+        return one.criterion.outcome == found.conclusion
+    questions = found.procedure.questions
+    presuming = (
+        all(questions[id].unknown_counts_as == answer for id, answer in way.answers)
+        for way in why.criteria[one.criterion.id].would_settle
+        if way.leads_to is True
+    )
+    return one.criterion.outcome == found.presumed and any(presuming)
+
+
+def working(found: Assessment, why: Explanation) -> list[Sentence]:
+    """How it was worked out: what it means, on whom the burden of proof lies, which answers settle it, what could
+    still change it.
+    """
+    procedure = found.procedure
+    outcome, because = procedure.outcomes[found.conclusion], why.conclusion.because
+    questions = procedure.questions.values()
+    burdens = [(q.burden,) for q in questions if found.presumed and q.unless and q.id not in found.answers]
+    settled = ("These answers alone settle it: ", *answers(procedure, because), ".", *_burdens(procedure, because))
+    return [
+        *([(f"{outcome.text} ", Cites(outcome.provisions))] if outcome.force else []),
+        *burdens,
+        *([settled] if because else []),
+        *([] if found.needed else [nothing_more(found, why)]),
+    ]
 
 
 def disagreement(found: Assessment) -> Sentence:
@@ -57,18 +107,7 @@ def disagreement(found: Assessment) -> Sentence:
 
 def could_become(found: Assessment) -> list[str]:
     """What the conclusion could still become."""
-    return [
-        f"It could still become “{found.procedure.outcomes[id].word}”: see what is still to be found out."
-        for id in found.could_become
-    ]
-
-
-def settled_by(procedure: Procedure, why: Explanation) -> Sentence:
-    """Which answers settle the conclusion, and on whom the burden of proof lay; nothing while it is open."""
-    because = why.conclusion.because
-    if not because:
-        return ()
-    return ("These answers alone settle it: ", *answers(procedure, because), ".", *_burdens(procedure, because))
+    return [f"It could still become “{found.procedure.outcomes[id].word}”." for id in found.could_become]
 
 
 def _burdens(procedure: Procedure, because: Iterable[Answer]) -> Sentence:
@@ -85,13 +124,12 @@ def nothing_more(found: Assessment, why: Explanation) -> Sentence:
 
 def needed(found: Assessment, why: Explanation) -> list[tuple[Sentence, str]]:
     """Each question that can change the outcome, with what a yes and a no would make of it."""
-    together = {id for way in why.conclusion.would_settle for id, _ in way.answers}
-    asked = []
-    for id in found.needed:
-        alone = f"Only together with others{', as below' if id in together else ''}."
-        question = Field(id, found.procedure.questions[id].asks)
-        asked.append(((question,), alternatives.prospect(found, why, id) or alone))
-    return asked
+    alone = "Decides only together with others."
+    return [(_asked(found.procedure, id), alternatives.prospect(found, why, id) or alone) for id in found.needed]
+
+
+def _asked(procedure: Procedure, id: str) -> Sentence:
+    return (Field(id, procedure.questions[id].asks),)
 
 
 def shortest(why: Explanation) -> str:
@@ -125,9 +163,20 @@ def criteria(found: Assessment) -> list[CriterionStatus]:
     return sorted(found.criteria, key=lambda criterion: (MET, OPEN, NOT_MET).index(criterion.status))
 
 
-def because(procedure: Procedure, criterion: CriterionStatus, why: Reason) -> Sentence:
-    """The answers that settle a criterion; while it is open, those given so far and what would settle it, and how."""
-    sentences: list[Sentence] = []
+def status(found: Assessment, criterion: CriterionStatus) -> str:
+    """The status of a criterion in words; where the outcome is settled, nothing is left open."""
+    settled = criterion.status == OPEN and not found.needed
+    return NOT_NEEDED if settled else found.procedure.criterion_statuses[criterion.status]
+
+
+def because(found: Assessment, criterion: CriterionStatus, why: Reason) -> Sentence:
+    """The answers that settle a criterion; while it is open, those given so far and what would settle it, and how.
+
+    Nothing of one that is open where the outcome is settled.
+    """
+    procedure, sentences = found.procedure, []
+    if criterion.status == OPEN and not found.needed:
+        return ()
     if criterion.because:
         which = "So far" if criterion.status == OPEN else "Because"
         given = answers(procedure, criterion.because)
@@ -159,9 +208,15 @@ def _listed(procedure: Procedure, given: Iterable[tuple[str, list[str]]]) -> Sen
     return _joined(each, "; ")
 
 
-def do_now(found: Assessment) -> list[Sentence]:
-    """The duties that are not to wait."""
-    return [(f"{duty.text} ", Cites((duty.provision,))) for duty in found.do_now]
+def do_now(found: Assessment) -> list[tuple[str, Sentence]]:
+    """The duties that are not to wait, each with who does it, by when, with which force and by which provision."""
+    return [(duty.text, _beside(duty)) for duty in found.do_now]
+
+
+def _beside(duty: Duty) -> Sentence:
+    who = ", ".join(filter(None, (duty.who, duty.by_when)))
+    told = " · ".join(filter(None, (phrases.capital(who), duty.force)))
+    return (f"{told} · " if told else "", Cites((duty.provision,)), f" {duty.note}" if duty.note else "")
 
 
 def lead(found: Assessment) -> Sentence:

@@ -6,7 +6,7 @@ from calculator.dates.deadlines import DONE_UNDATED
 from calculator.requests import Request
 from calculator.wording import phrases
 
-HEADING = "What was entered"
+HEADING, ABOUT = "What was entered", "About this record"
 TICKED = {True: "ticked here", False: "not ticked here"}
 AGAIN = "To check this later, give the calculator’s command this, on one line:"
 

@@ -11,7 +11,7 @@ from calculator.dates.deadlines import DUE_TODAY, OVERDUE, STILL_OPEN, UPCOMING,
 from calculator.dates.present_duties import DatedDuty
 from calculator.dates.timeline import Timeline
 from calculator.procedure import Procedure, Undated
-from calculator.wording import phrases
+from calculator.wording import phrases, superseded
 from calculator.wording.deadlines import NO_DATE, needs, other_date, rule
 from calculator.wording.phrases import Cites, Sentence, Strong
 
@@ -31,12 +31,6 @@ class _Pressing(NamedTuple):
     deadline: Deadline
 
 
-def superseded(procedure: Procedure) -> str:
-    """That the procedure applies no more, as it is said with every result; nothing as long as it does."""
-    now = procedure.superseded
-    return f"{now.under}. {now.replaced}" if now else ""
-
-
 def word(timeline: Timeline) -> str:
     """A timeline in a few words: how many dates are past, how many due today, and the next."""
     return _short(timeline, lambda coming: f"next {phrases.day(coming.at).partition(' ')[2]}")
@@ -45,7 +39,7 @@ def word(timeline: Timeline) -> str:
 def said(timeline: Timeline) -> str:
     """The same as a screen reader says it once it changes: the next date by its name, and whether all of it applies."""
     told = _short(timeline, lambda one: f"next, by {phrases.moment(one.at)}: {one.deadline.timescale.short}")
-    return f"Result: {phrases.lower(told)}. {superseded(timeline.case.procedure)}".strip()
+    return superseded.announced(timeline.case.procedure, told)
 
 
 def _short(timeline: Timeline, name: Callable[[_Pressing], str]) -> str:

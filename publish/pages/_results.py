@@ -175,4 +175,4 @@ def _step(procedure: Procedure, expected: Mapping, planned: PlannedStep) -> Iter
 
 def _warnings(messages: Iterable[str]) -> Iterator[Point]:
     warned = [Point(lines=(message,), caution=True) for message in messages]
-    yield from warned or [Point(lines=("Nothing is warned of.",))]
+    yield from warned or [Point(lines=("There is no warning.",))]

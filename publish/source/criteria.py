@@ -9,7 +9,7 @@ from calculator.criteria.conditions import names
 from calculator.criteria.lead import ELSEWHERE
 from calculator.criteria.rules import MET, NOT_MET, OPEN, UNDETERMINED, prepare
 from calculator.procedure import NO, UNKNOWN, YES, Procedure
-from publish.model import Board
+from publish.model import Chapter
 from publish.problems import Problem, listed, one_of, quoted
 from publish.source import records, values
 from publish.source.fields import Fields
@@ -26,7 +26,7 @@ _COUNTED = values.choice((YES, NO))
 """What an answer that is neither counts as."""
 
 
-def read(fields: Fields, boards: Iterable[Board]) -> dict:
+def read(fields: Fields, chapter: Chapter) -> dict:
     """The parts of a ``Procedure`` that are about criteria, by their names, out of the keys of the whole file."""
     return fields.all(
         answers=records.labelled("answers", at_least=1),
@@ -51,9 +51,9 @@ def read(fields: Fields, boards: Iterable[Board]) -> dict:
             force=values.reference("forces"),
             when=values.condition(),
         ).then(records.by_id),
-        lead=records.part(partial(_lead, boards=boards)).or_none,
+        lead=records.part(partial(_lead, chapter=chapter)).or_none,
         indicators=records.part(_indicators).or_none,
-        do_now=records.parts(_duty).or_empty,
+        do_now=records.parts(partial(_duty, chapter=chapter)).or_empty,
         contradictions=records.parts(lambda fields: fields.get("when", values.condition())).or_empty,
         reminders=records.parts(_reminder, "reminders").or_empty,
         sheet=records.part(_sheet).or_none,
@@ -92,9 +92,9 @@ _asked = records.record(
 )
 
 
-def _lead(fields: Fields, *, boards: Iterable[Board]) -> vocabulary.Lead:
+def _lead(fields: Fields, *, chapter: Chapter) -> vocabulary.Lead:
     by = fields.get("by", records.part(lambda by: by.all(yes=_QUESTION, no=_QUESTION)))
-    named = records.labels((board.id, board.name) for board in boards)
+    named = records.labels((board.id, board.name) for board in chapter.boards)
     keys = records.keys(
         vocabulary.Lead, asks=_QUESTION, partners=_QUESTION, inference=values.TEXT.or_empty, but=(*by, "boards")
     )
@@ -104,9 +104,24 @@ def _lead(fields: Fields, *, boards: Iterable[Board]) -> vocabulary.Lead:
 _indicators = records.record(
     vocabulary.Indicators, not_where=values.condition(), questions=values.references("questions")
 )
-_duty = records.record(
-    vocabulary.Duty, provision=values.reference("provisions"), text=values.QUOTING, when=values.condition().or_none
+_DUTY = records.keys(
+    vocabulary.Duty,
+    provision=values.reference("provisions"),
+    text=values.QUOTING,
+    who=values.TEXT.or_empty,
+    by_when=values.TEXT.or_empty,
+    note=values.TEXT.or_empty,
+    when=values.condition().or_none,
+    but=("force",),
 )
+
+
+def _duty(fields: Fields, *, chapter: Chapter) -> vocabulary.Duty:
+    keys = fields.all(**_DUTY)
+    forces = (provision.force for provision in chapter.provisions() if provision.id == keys["provision"])
+    return vocabulary.Duty(**keys, force=next(forces, ""))
+
+
 _reminding = records.record(
     vocabulary.Reminder,
     id=values.id_of("reminders"),

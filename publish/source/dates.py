@@ -153,7 +153,7 @@ def _undated(fields: Fields, *, chapter: Chapter, do_now: Iterable[Duty]) -> voc
         outcome=values.reference("choices").or_empty,
     )
     number = keys["provision"]
-    others = {duty.provision: duty.text for duty in do_now}
+    others = {duty.provision: " ".join(filter(None, (duty.text, duty.who and f"{duty.who}."))) for duty in do_now}
     text = keys["text"] or others.get(number) or f"{{{{ {number}{TEXT} }}}}"
     provisions = {provision.id: provision for provision in chapter.provisions()}
     provision = provisions.get(number)

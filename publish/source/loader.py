@@ -66,7 +66,7 @@ def _source(fields: Fields) -> Source:
     head = fields.get("procedure", records.part(chapter.head))
     whole = chapter.read(fields, head)
     superseded, now = fields.get("superseded", records.part(_superseded).or_none) or (None, None)
-    of_criteria = criteria.read(fields, whole.boards)
+    of_criteria = criteria.read(fields, whole)
     procedure = Procedure(
         **{key: head[key] for key in ("id", "title", "called", "edition", "unofficial")},
         calendar_domain=head["calendar_domain"] or f"{head['id']}.invalid",

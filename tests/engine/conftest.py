@@ -24,6 +24,7 @@ def weighed(small):
         force="should",
         overrides=(),
         word="Should",
+        short="Better held",
         title="An inquiry should be held",
         text="The boat sank with its crew.",
         provisions=("1.2",),

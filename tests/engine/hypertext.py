@@ -73,14 +73,14 @@ ALLOWED_INSIDE = {
 }
 NAMES = {
     "a", "br", "button", "code", "details", "div", "footer", "h2", "h3", "input", "label", "li", "ol", "p", "section",
-    "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "time", "tr", "ul",
+    "small", "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "time", "tr", "ul",
 }  # fmt: skip
 NAMED = re.compile(r"[a-z][a-z0-9_.()-]*")
 """How a class or an id is written."""
-PHRASING = {"a", "span", "strong", "time", "code", "abbr", "em", "button", "br"}
+PHRASING = {"a", "span", "small", "strong", "time", "code", "abbr", "em", "button", "br"}
 INLINE = {"input", "label"}
 HOLDS_PHRASING = {
-    "p", "h2", "h3", "a", "span", "strong", "time", "code", "summary", "td", "th", "label", "button",
+    "p", "h2", "h3", "a", "span", "small", "strong", "time", "code", "summary", "td", "th", "label", "button",
 }  # fmt: skip
 
 
@@ -118,12 +118,13 @@ def check_links(found: Element, procedure, root: str) -> None:
     points = (point for part in parts for point in part.interpretations)
     readings = (reading.interpretation for timescale in procedure.timescales.values() for reading in timescale.readings)
     outside = [procedure.successor.source] if procedure.successor else []
+    now = root + "now/"
     hrefs = {root + citation.href for citation in (*procedure.citations.values(), *points, *readings, *outside)}
     for link in found.all("a"):
         href = link.attributes["href"]
         if href in hrefs:
             assert (link.attributes["target"], link.attributes["rel"]) == ("_blank", "noopener")
-        elif href not in fields | {f"{root}now/"}:
+        elif href not in (now, *fields):
             (part,) = [part for part in found.all() if part.attributes.get("id") == href.removeprefix("#")]
             assert part.attributes["tabindex"] == "-1", f"{href} cannot take the focus"
         assert link.text()

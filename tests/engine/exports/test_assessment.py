@@ -46,42 +46,46 @@ def test_a_record_has_first_what_is_wanted_first_and_the_working_on_pages_of_its
         "Still to be found out",
         "Which harbour leads",
         "Bear in mind",
-        "The criteria",
+        "How this was worked out",
         "What was entered",
         "Indicators",
+        "About this record",
     ]
     assert next(iter(sections(sunk="no", crewed="yes"))) == "Warnings"
 
 
 def test_a_conclusion_stands_with_its_provisions_and_what_settles_it_or_what_it_could_become(sections):
-    assert texts(sections(sunk="yes", holed="yes")["An inquiry must be held (must)"]) == [
+    assert texts(sections(sunk="yes", holed="yes")["An inquiry must be held"]) == [
+        "An unsafe boat sank. Provision 1.1."
+    ]
+    assert texts(sections(sunk="yes", holed="yes")["How this was worked out"]) == [
         "The boat sank and was unsafe. Provision 1.1.",
         "These answers alone settle it: Sunk: Yes; Holed: Yes.",
         "Nothing more that is asked can change this outcome.",
     ]
-    assert texts(sections(**SANK, seaworthy="yes")["An inquiry should be held (should)"]) == [
-        "The boat sank with its crew. Provision 1.2.",
-        "It could still become “Must”: see what is still to be found out.",
+    assert texts(sections(**SANK, seaworthy="yes")["An inquiry should be held"]) == [
+        "A boat sank with its crew. Provision 1.2.",
+        "It could still become “Must”.",
     ]
 
 
 def test_what_is_still_to_be_found_out_is_numbered_and_then_the_shortest_ways_are_told(sections):
-    parts = sections()["Still to be found out"]
-    assert texts(parts) == [
-        "Each of these can change the outcome; the most decisive first.",
+    parts, working = sections()["Still to be found out"], sections()["How this was worked out"]
+    assert texts(parts) == ["The most decisive first."]
+    assert texts(working) == [
         "The shortest way to settle it:",
         "It takes more answers to come to “Must” or “Should”.",
     ]
-    asked, ways = (part for part in parts if isinstance(part, Items))
+    asked, ways = (part for part in (*parts, *working) if isinstance(part, Items))
     assert asked.numbered
-    assert asked.items[0] == "Has the boat sunk? Yes: stays “Not known yet”; No: “Not met”."
+    assert asked.items[0] == "Has the boat sunk? Yes: no change. No: not to be held."
     assert len(asked.items) == 5
     assert ways == Items(items=("Sunk: No, which is “Not met”",))
 
 
 def test_each_criterion_stands_in_a_row_with_why_those_that_are_met_first(sections):
-    (table,) = sections(**SANK)["The criteria"]
-    assert table.head == ("Criterion", "Standing", "Why", "Provisions")
+    table = sections(**SANK)["How this was worked out"][-1]
+    assert table.head == ("Criterion", "Status", "Why", "Provisions")
     assert table.rows[0] == ("A boat sank with its crew", "Met", "Because: Sunk: Yes; Crewed: Yes.", "1.2")
     assert [row[0] for row in table.rows] == ["A boat sank with its crew", "An unsafe boat sank"]
 
@@ -93,7 +97,7 @@ def test_what_was_answered_stands_in_the_order_of_the_form(sections):
 
 def test_duties_are_to_be_ticked_off_and_reminders_listed(sections):
     found = sections(sunk="no")
-    assert found["Do now"] == [Boxes((Box("Post the findings. Provision 1.10. Not ticked here.", ticked=False),))]
+    assert found["Do now"] == [Boxes((Box("Post the findings. should · Provision 1.10. Not ticked here.", ticked=False),))]
     assert found["Bear in mind"][0] == Items(
         items=("The board decides. Provision 1.1.", "The insurers may still ask. Provision 1.1.")
     )
@@ -143,11 +147,11 @@ def new_pages(small, outline):
 
 def test_the_working_begins_a_page_and_the_command_and_the_digest_end_it(small):
     made, begin = new_pages(small, assessment.record)
-    assert begin == ["The criteria"]
+    assert begin == ["How this was worked out"]
     assert made.parts[-3:] == (
         entered.AGAIN,
         '{"ask":"eligibility","answers":{"sunk":"yes","crewed":"yes"}}',
-        f"Edition 1999-03, digest {small.digest}.",
+        f"Edition 1999-03, text version {small.digest}.",
     )
 
 
@@ -155,8 +159,9 @@ def test_what_is_ticked_is_told_as_ticked_here_and_of_the_rest_no_more_than_that
     duties = sections(small, assessment.record, ["1.3"], **SANK)["Do now"][0].items
     found = {duty.text: duty.ticked for duty in duties}
     assert found == {
-        "Tell the coastguard within ten working days. Provision 1.3. Ticked here.": True,
-        "Post the findings. Provision 1.10. Not ticked here.": False,
+        "Tell the coastguard. The master, within ten working days · must · Provision 1.3. "
+        "That is not counted from the sinking. Ticked here.": True,
+        "Post the findings. should · Provision 1.10. Not ticked here.": False,
     }
 
 
@@ -167,20 +172,21 @@ def test_a_sheet_has_the_outcome_first_then_a_page_of_places_then_the_working(sm
     made, begin = new_pages(small, assessment.sheet)
     assert made.title == "Inquiry sheet"
     assert "For the board (1.1)." in made.parts
-    assert begin == ["To be filled in", "The criteria"]
+    assert begin == ["To be filled in", "How this was worked out"]
     headings = [part.text for part in made.parts if isinstance(part, Heading) and part.level == 1]
     assert headings == [
         "Must, unless a diver says so",
         "Do now",
         "Which harbour leads",
         "To be filled in",
-        "The criteria",
+        "How this was worked out",
         "Still to be found out",
         "What was entered",
         "Indicators",
         "Bear in mind",
+        "About this record",
     ]
-    assert made.parts[-1] == f"Edition 1999-03, digest {small.digest}."
+    assert made.parts[-1] == f"Edition 1999-03, text version {small.digest}."
 
 
 def test_the_places_of_a_sheet_are_empty_and_as_high_as_their_lines(small):

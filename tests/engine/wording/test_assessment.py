@@ -21,20 +21,23 @@ def words(weighed):
         return {
             "headline": lambda: wording.headline(found),
             "presumption": lambda: wording.presumption(found),
-            "explained": lambda: [plain(sentence) for sentence in wording.explained(found)],
+            "short": lambda: wording.short(found),
+            "announced": lambda: wording.announced(found),
+            "grounds": lambda: [plain(sentence) for sentence in wording.grounds(found, why)],
+            "working": lambda: [plain(sentence) for sentence in wording.working(found, why)],
             "disagreement": lambda: plain(wording.disagreement(found)),
             "could_become": lambda: wording.could_become(found),
-            "settled_by": lambda: plain(wording.settled_by(found.procedure, why)),
             "nothing_more": lambda: plain(wording.nothing_more(found, why)),
             "needed": lambda: [f"{plain(question)} {prospect}" for question, prospect in wording.needed(found, why)],
             "shortest": lambda: wording.shortest(why),
             "settling": lambda: [plain(way) for way in wording.settling(found.procedure, why)],
             "further": lambda: wording.further(found.procedure, why),
             "criteria": lambda: [
-                plain(wording.because(found.procedure, one, why.criteria[one.criterion.id]))
+                plain(wording.because(found, one, why.criteria[one.criterion.id]))
                 for one in wording.criteria(found)
             ],
-            "do_now": lambda: [plain(duty) for duty in wording.do_now(found)],
+            "statuses": lambda: [wording.status(found, one) for one in wording.criteria(found)],
+            "do_now": lambda: [f"{does} {plain(beside)}" for does, beside in wording.do_now(found)],
             "lead": lambda: plain(wording.lead(found)),
             "indicators": lambda: wording.indicators(found),
             "indicators_note": lambda: plain(wording.indicators_note(found)),
@@ -63,27 +66,56 @@ def test_the_headline_is_first_of_all_what_the_burden_of_proof_presumes(words, a
     assert (words("headline", answers), words("presumption", answers)) == (headline, word)
 
 
-def test_under_the_headline_stands_on_whom_the_burden_lies_and_what_it_means(words):
+def test_under_the_headline_stands_on_which_criteria_it_rests_or_what_it_means_and_what_decides_next(words):
+    unsafe, crewed = "An unsafe boat sank. Provision 1.1.", "an unsafe boat sank; a boat sank with its crew."
+    assert words("grounds", {"sunk": "yes"}) == [unsafe]
+    assert words("grounds", SOUND | {"seaworthy": "unknown"}) == [unsafe]
+    (both,) = words("grounds", {"sunk": "yes", "crewed": "yes"})
+    assert both.lower().startswith(crewed)
+    assert words("grounds", {}) == [
+        "More has to be found out. Provision 1.1.",
+        "First to find out: Has the boat sunk?",
+    ]
+
+
+def test_on_whom_the_burden_lies_and_what_it_means_is_told_with_the_working(words):
     burden = "“Not known” counts as not seaworthy (1.1)."
-    assert words("explained", {"sunk": "yes"}) == [burden]
+    assert words("working", {"sunk": "yes"}) == [burden]
     crewed = "The boat sank with its crew. Provision 1.2."
-    assert words("explained", {"sunk": "yes", "crewed": "yes"}) == [burden, crewed]
-    assert words("explained", SOUND | {"seaworthy": "unknown"}) == ["The boat sank and was unsafe. Provision 1.1."]
-    assert words("explained", {}) == ["More has to be found out. Provision 1.1."]
+    assert words("working", {"sunk": "yes", "crewed": "yes"}) == [crewed, burden]
+    assert words("working", {}) == []
+
+
+def test_in_a_few_words_an_outcome_is_short_and_where_answers_disagree_that_is_said(words):
+    assert words("short", {"sunk": "yes"}) == "To be held, unless …"
+    assert words("short", {"sunk": "yes", "holed": "yes"}) == "To be held"
+    assert words("short", {"crewed": "yes", "sunk": "no"}) == "2 answers disagree"
+
+
+def test_an_outcome_is_heard_in_a_word_and_a_sentence_with_whether_it_still_applies(words, small, weighed):
+    gone = small.procedure.superseded
+    under, must = gone.under, {"sunk": "yes", "holed": "yes"}
+    assert words("announced", must) == f"Result: must. {under}, an inquiry must be held. {gone.replaced}"
+    assert words("announced", {}) == f"Result: not known yet, {under[0].lower()}{under[1:]}. {gone.replaced}"
+    disagreeing = words("announced", {"crewed": "yes", "sunk": "no"})
+    assert disagreeing.startswith("Result: not met, but the answers disagree. ")
+    still = weighed._replace(procedure=weighed.procedure._replace(superseded=None))
+    assert words("announced", must, still) == "Result: must. An inquiry must be held."
+    assert words("announced", {}, still) == "Result: not known yet."
 
 
 def test_a_reminder_that_is_first_stands_under_the_headline_and_not_again_beside_it(words):
     coastguard = "A boat that is not registered is for the coastguard. Provision 1.3."
     answers = {"registered": "no"}
-    assert words("explained", answers) == [coastguard, "Nothing calls for an inquiry. Provision 1.1."]
+    assert words("grounds", answers) == [coastguard, "Nothing calls for an inquiry. Provision 1.1."]
     assert coastguard not in words("reminders", answers)
-    assert words("settled_by", answers) == "These answers alone settle it: Registered: No."
+    assert words("working", answers)[0] == "These answers alone settle it: Registered: No."
 
 
 def test_what_is_presumed_alone_is_settled_by_no_answer(words, small):
     criterion = small.procedure.criteria["sunk_unsafe"]._replace(when="registered")
     rules = prepare(small.procedure._replace(criteria={criterion.id: criterion}))
-    assert words("settled_by", {}, rules) == ""
+    assert words("working", {}, rules)[1:] == ["Nothing more that is asked can change this outcome."]
     assert words("criteria", {}, rules) == [""]
     assert words("nothing_more", {}, rules) == "Nothing more that is asked can change this outcome."
 
@@ -102,7 +134,7 @@ def test_answers_that_disagree_are_named_with_what_was_answered_and_agreeing_one
 
 def test_a_weaker_outcome_says_what_it_could_still_become(words):
     assert words("could_become", {"sunk": "yes", "crewed": "yes"}) == [
-        "It could still become “Must”: see what is still to be found out."
+        "It could still become “Must”."
     ]
     assert words("could_become", SOUND) == []
 
@@ -116,12 +148,11 @@ def test_a_weaker_outcome_says_what_it_could_still_become(words):
             "These answers alone settle it: Sunk: Yes; Seaworthy: Not known. "
             "“Not known” counts as not seaworthy (1.1).",
         ),
-        ({"sunk": "yes"}, ""),
     ],
-    ids=["answers", "burden of proof", "open"],
+    ids=["answers", "burden of proof"],
 )
 def test_what_settles_the_outcome_is_said_and_on_whom_the_burden_of_proof_lay(words, answers, sentence):
-    assert words("settled_by", answers) == sentence
+    assert words("working", answers)[1] == sentence
 
 
 @pytest.mark.parametrize(
@@ -146,15 +177,15 @@ def test_what_can_change_a_settled_outcome_is_said(words, answers, sentence):
 
 def test_each_question_that_is_needed_says_what_a_yes_and_a_no_would_make_of_the_outcome(words):
     assert words("needed", SOUND) == [
-        "Is it proved that the boat was seaworthy? No or Not known: “Must”; Yes: stays “Not known yet”.",
-        "Was there a crew of two or three aboard the boat? Yes: “Should”, which could still become “Must”; "
-        "No: stays “Not known yet”.",
+        "Is it proved that the boat was seaworthy? No or Not known: to be held. Yes: no change.",
+        "Was there a crew of two or three aboard the boat? "
+        "Yes: better held, which could still become “Must”. No: no change.",
     ]
 
 
 def test_an_answer_that_would_settle_the_outcome_as_it_stands_says_so(words):
     assert words("needed", SOUND | {"crewed": "yes"}) == [
-        "Is it proved that the boat was seaworthy? No or Not known: “Must”; Yes: “Should”, settled."
+        "Is it proved that the boat was seaworthy? No or Not known: to be held. Yes: better held, settled."
     ]
 
 
@@ -163,14 +194,14 @@ def test_a_question_that_alone_changes_nothing_is_needed_together_with_others(wo
     both answers stand in each shortest way to settle it.
     """
     prospects = dict(line.split("? ", 1) for line in words("needed", {"crewed": "no", "sunk": "unknown"}))
-    assert prospects["Has the boat sunk"] == "Yes: stays “Not known yet”; No: “Not met”."
-    assert prospects["Was it holed"] == "Only together with others."
+    assert prospects["Has the boat sunk"] == "Yes: no change. No: not to be held."
+    assert prospects["Was it holed"] == "Decides only together with others."
     one = ("any", ("all", "holed", ("not", "overladen")), ("all", "overladen", ("not", "holed")))
     criterion = small.procedure.criteria["sunk_unsafe"]._replace(when=one)
     rules = prepare(small.procedure._replace(criteria={criterion.id: criterion}))
     assert words("needed", {}, rules) == [
-        "Was it holed? Only together with others, as below.",
-        "Was it overladen? Only together with others, as below.",
+        "Was it holed? Decides only together with others.",
+        "Was it overladen? Decides only together with others.",
     ]
 
 
@@ -209,6 +240,13 @@ def test_each_criterion_says_why_it_stands_so_or_what_would_settle_it_those_that
     ]
 
 
+def test_once_the_outcome_is_settled_no_criterion_is_open(words):
+    answers = {"sunk": "yes", "holed": "yes"}
+    assert words("statuses", answers) == ["Met", "Not needed for this outcome"]
+    assert words("criteria", answers) == ["Because: Sunk: Yes; Holed: Yes.", ""]
+    assert words("statuses", {"sunk": "yes"}) == ["Open", "Open"]
+
+
 def test_the_pieces_of_a_sentence_say_what_stands_out_what_is_asked_and_what_is_cited(weighed):
     found, why = assess(weighed, SOUND), explain(weighed, SOUND)
     assert wording.answers(found.procedure, [("sunk", "yes"), ("holed", "no")]) == (
@@ -216,7 +254,7 @@ def test_the_pieces_of_a_sentence_say_what_stands_out_what_is_asked_and_what_is_
     )  # fmt: skip
     assert wording.needed(found, why)[0][0] == (Field("seaworthy", "Is it proved that the boat was seaworthy?"),)
     assert wording.lead(found)[1:4] == (Field("towed", "Towed"), ", ", Field("home_port", "Home port"))
-    assert wording.do_now(found)[1] == ("Post the findings. ", Cites(("1.10",)))
+    assert wording.do_now(found)[1] == ("Post the findings.", ("should · ", Cites(("1.10",)), ""))
 
 
 @pytest.mark.parametrize(
@@ -258,7 +296,7 @@ def test_indicators_are_listed_by_answer_with_their_number_and_a_note(words):
 
 
 def test_duties_and_reminders_cite_their_provisions(words):
-    assert words("do_now", {"sunk": "no"}) == ["Post the findings. Provision 1.10."]
+    assert words("do_now", {"sunk": "no"}) == ["Post the findings. should · Provision 1.10."]
     assert words("reminders", {}) == ["The board decides. Provision 1.1."]
 
 
