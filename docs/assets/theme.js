@@ -44,12 +44,14 @@ function opens(toggle, button, first) {
   return { show, dismiss };
 }
 
-// The theme's results are links around whole articles: each is named by its page and its heading.
+// The theme's results are links around whole articles: each is named by its page, its heading and what it shows.
 function name(link) {
+  const shown = link.cloneNode(true);
   const page = link.closest(".md-search-result__item").querySelector("h1");
-  const heading = link.querySelector("h1, h2");
-  const words = heading === page ? [page] : [page, heading];
-  link.setAttribute("aria-label", words.map((part) => part?.textContent.trim()).filter(Boolean).join(": "));
+  if (!link.contains(page)) shown.prepend(page.cloneNode(true));
+  for (const heading of shown.querySelectorAll("h1, h2")) heading.append(". ");
+  for (const block of shown.querySelectorAll("p, li, dt, dd, td")) block.append(" ");
+  link.setAttribute("aria-label", shown.textContent.replace(/\s+/g, " ").trim());
 }
 
 function count(said) {
