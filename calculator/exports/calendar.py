@@ -192,7 +192,8 @@ def _further(shown: Timeline, stamp: Stamp, entries: Iterable[Entry]) -> Iterato
     waiting, events = occasions(shown), {entry.event for entry in entries if not entry.gone}
     placed = {one.event.id for one in waiting if one.at} & events
     procedure = shown.case.procedure
-    whole = [*(raised.warning.message for raised in shown.warnings), *present(shown), *stamp.notices[bool(stamp.status) :]]
+    notices = stamp.notices[bool(stamp.status) :]
+    whole = [*(raised.warning.message for raised in shown.warnings), *present(shown), *notices]
     for place, entry in enumerate(entries):
         here = [one for one in waiting if (entry.event == one.event.id if one.event.id in placed else not place)]
         yield [

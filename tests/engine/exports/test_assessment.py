@@ -97,7 +97,8 @@ def test_what_was_answered_stands_in_the_order_of_the_form(sections):
 
 def test_duties_are_to_be_ticked_off_and_reminders_listed(sections):
     found = sections(sunk="no")
-    assert found["Do now"] == [Boxes((Box("Post the findings. should · Provision 1.10. Not ticked here.", ticked=False),))]
+    box = Box("Post the findings. should · Provision 1.10. Not ticked here.", ticked=False)
+    assert found["Do now"] == [Boxes((box,))]
     assert found["Bear in mind"][0] == Items(
         items=("The board decides. Provision 1.1.", "The insurers may still ask. Provision 1.1.")
     )
