@@ -40,7 +40,7 @@ function run(page) {
     for (const part of page.querySelectorAll("[data-shown-when]")) {
       part.hidden = !part.dataset.shownWhen.split(" ").includes(name);
     }
-    if (BAR[name]) point(BAR[name], RESULT);
+    if (BAR[name]) point(BAR[name], name === "empty" ? RESULT : `[data-shown-when~=${name}]`);
   };
   const point = (words, place) => {
     bar.querySelector("span").textContent = words;

@@ -67,7 +67,7 @@ def save(visit, kind):
 def test_the_page_offers_what_can_be_made_and_only_beside_a_result(visit):
     offered = visit.page.locator(".take [data-kind]").evaluate_all("all => all.map(({ dataset }) => dataset.kind)")
     assert set(offered) == set(exports.formats(edition.current().procedure, visit.ask))
-    expect(visit.page.get_by_role("heading", name="Take it with you")).to_be_visible()
+    expect(visit.page.get_by_role("heading", name="Save or print")).to_be_visible()
     visit.press("clear-all")
     expect(visit.page.locator(".take")).to_be_hidden()
 
