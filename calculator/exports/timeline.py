@@ -16,9 +16,7 @@ from calculator.wording.phrases import cited_sentence
 def record(answered: Answered) -> Record:
     """The timeline that is the answer to a request."""
     procedure, timeline = answered.edition.procedure, answered.result
-    status = beside.superseded(procedure)
     first: list[Part] = [
-        *([status] if status else []),
         *section("Warnings", *(raised.warning.message for raised in timeline.warnings)),
         *section("The dates", _dates(procedure, timeline)),
         *section(beside.UNDATED, *_undated(answered)),
