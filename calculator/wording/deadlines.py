@@ -66,12 +66,11 @@ def closed_on(day: date, name: str | None) -> str:
 
 def label(procedure: Procedure, deadline: Deadline) -> str | None:
     """The words for its status, the timescale's own where it has some; or what tells of it, where that is all."""
-    status, evidence = deadline.status, deadline.evidence
-    if deadline.undated and status in (DONE_UNDATED, NEEDS_DATE, None):
-        by = f"; by {phrases.moment(evidence.at)} at the latest" if evidence and evidence.at else ""
-        return procedure.statuses[DONE_UNDATED] + by
-    if status in (NOT_RECORDED, NEEDS_DATE) and evidence:
-        return shown(procedure, evidence)
+    status = deadline.status
+    if status in (NEEDS_DATE, None) and deadline.undated:
+        status = DONE_UNDATED
+    elif status in (NOT_RECORDED, NEEDS_DATE) and deadline.evidence:
+        return shown(procedure, deadline.evidence)
     return deadline.timescale.labels.get(status) or procedure.statuses.get(status)
 
 
@@ -98,6 +97,8 @@ def beside(procedure: Procedure, deadline: Deadline) -> list[Sentence]:
         sentences.append(("Done on ", deadline.done, f"{by}."))
     elif off := days_left(deadline):
         sentences.append((phrases.sentence(f"Due {off}" if deadline.status == OVERDUE else off),))
+    if deadline.undated and deadline.evidence and deadline.evidence.at:
+        sentences.append(("By ", deadline.evidence.at, " at the latest."))
     if deadline.ahead:
         sentences.append((AHEAD,))
     if deadline.needs:

@@ -56,8 +56,7 @@ def test_a_record_has_what_is_wanted_first_and_then_the_working(sections):
 def test_the_record_opens_with_whose_it_is_when_it_was_made_and_the_notices(sections, small):
     opening = texts(sections(reference="Case 12")[None])
     assert opening[:2] == ["Reference: Case 12", "Made on Thursday 22 March 2018 at 10:15 (GMT)."]
-    notices = (*(notice.message for notice in small.procedure.notices), "These pages are made up.")
-    assert opening[2:] == [*notices, "Under the manual of 1999. Replaced in 2001."]
+    assert opening[2:] == [*(notice.message for notice in small.procedure.notices), "These pages are made up."]
     assert texts(sections()[None])[0].startswith("Made on")
 
 

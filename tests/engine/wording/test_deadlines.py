@@ -92,6 +92,13 @@ def test_a_label_is_the_timescales_own_or_that_of_every_procedure(small, deadlin
     assert words.label(small.procedure, deadline("report", **DATES)) is None
 
 
+def test_what_was_done_on_a_day_not_known_says_by_when_at_the_latest_where_a_later_step_shows_it(small, deadline):
+    dates = {"reported": "2018-03-24", "opened": "undated"}
+    for read_out, by in ((None, ""), ("2018-05-28", " By Monday 28 May 2018 at the latest.")):
+        given = dates | ({"read_out": read_out} if read_out else {})
+        assert words.standing(small.procedure, deadline("open", "2018-05-28", **given)) == f"Done some day.{by}"
+
+
 def test_no_more_time_is_spoken_of_once_the_thing_was_done_or_can_no_longer_be(deadline):
     """The coastguard was to be told by 17 April; once the findings have been read out it is too late."""
     for told, as_at in (("2018-04-17", AS_AT), ("undated", AS_AT), (None, "2018-05-28")):
