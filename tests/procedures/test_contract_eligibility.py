@@ -324,8 +324,8 @@ def test_any_death_in_a_secure_childrens_home_counts_and_the_form_says_so(rules)
 def test_securing_records_is_for_each_organisation_at_once_and_from_when_is_said_to_be_a_reading(rules):
     """5.2: “immediately”, “within 24 hours”, and no start."""
     (duty,) = [duty for duty in rules.procedure.do_now if duty.provision == "5.2"]
-    assert duty.text.startswith("Each organisation should secure its case records immediately, and within 24 hours")
-    assert "the chapter does not say from when" in duty.text
+    assert (duty.who, duty.by_when) == ("Each organisation", "immediately, and within 24 hours")
+    assert "the chapter does not say from when" in duty.note
     rule = rules.procedure.timescales["secure_records"].rule
     assert rule.startswith("each organisation immediately, and within 24 hours")
     assert rule.endswith("which is a reading")
