@@ -210,7 +210,7 @@ def test_every_page_carries_the_notices_the_edition_the_digest_the_time_and_its_
     assert "Serious Case Reviews have been replaced by child safeguarding practice reviews." in text
     assert "The boards marked this chapter as under review in 2018." in text
     assert current.procedure.unofficial in text
-    assert f"Edition 2018-07, digest {current.digest}. Made on Thursday 22 March 2018 at 10:15 (GMT)." in text
+    assert f"Edition 2018-07, text version {current.digest}. Made on Thursday 22 March 2018 at 10:15 (GMT)." in text
     fields = footer._element.xpath(".//w:fldSimple/@w:instr")
     assert [field.strip() for field in fields] == ["PAGE", "NUMPAGES"]
 
