@@ -215,10 +215,13 @@ def test_every_page_carries_the_notices_the_edition_the_digest_the_time_and_its_
     assert [field.strip() for field in fields] == ["PAGE", "NUMPAGES"]
 
 
-def test_the_notices_stand_in_full_below_the_title(document, current):
+def test_whether_it_still_applies_stands_below_the_title_and_the_notices_in_full_at_the_end(document, current):
     text = [paragraph.text for paragraph in document(reference="Case 12").paragraphs]
     assert text[1:3] == ["Reference: Case 12", "Made on Thursday 22 March 2018 at 10:15 (GMT)."]
-    assert text[3:5] == [notice.message for notice in current.procedure.notices]
+    assert text[3] == "Under the chapter of 2018; replaced in 2019."
+    assert [line for line in text[4:] if line in {notice.message for notice in current.procedure.notices}] == [
+        notice.message for notice in current.procedure.notices
+    ]
 
 
 def test_the_properties_give_the_title_the_language_and_the_time(document):
