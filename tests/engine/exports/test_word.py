@@ -292,7 +292,10 @@ def test_what_is_no_text_of_the_result_holds_none(body):
 def test_every_line_of_the_footer_is_small_and_the_last_counts_the_pages(document, current):
     lines = document().sections[0].footer.paragraphs
     assert [line.style.name for line in lines] == ["Footer"] * 3
-    begun = "Serious Case Reviews have been replaced by child safeguarding practice reviews. The boards "
+    begun = (
+        "Under the chapter of 2018; replaced in 2019. "
+        "Serious Case Reviews have been replaced by child safeguarding practice reviews. The boards "
+    )
     assert lines[0].text.startswith(begun)
     assert lines[0].text.endswith(f"marked this chapter as under review in 2018. {current.procedure.unofficial}")
     said = "".join(part.text or "" for part in lines[2]._p.iter() if part.tag == qn("w:t"))
