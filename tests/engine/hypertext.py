@@ -73,8 +73,8 @@ ALLOWED_INSIDE = {
 }
 NAMES = {
     "a", "aside", "br", "button", "caption", "code", "details", "div", "figure", "footer", "h2", "h3", "h4", "h5",
-    "input", "label", "li", "ol", "p", "section", "small", "span", "strong", "summary", "table", "tbody", "td", "th", "thead",
-    "time", "tr", "ul",
+    "input", "label", "li", "ol", "p", "section", "small", "span", "strong", "summary", "table", "tbody", "td", "th",
+    "thead", "time", "tr", "ul",
     # of the picture
     "circle", "desc", "g", "path", "svg", "text", "title", "tspan",
 }  # fmt: skip

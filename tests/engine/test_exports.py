@@ -176,7 +176,7 @@ def test_the_data_are_laid_out_to_be_read_with_the_time_by_the_clock_in_england_
         take(REVIEW, "data", "Fall Ä", made)
         .body.decode()
         .startswith(
-            '{\n "made": "2018-07-01T10:15+01:00",\n "reference": "Fall Ä",\n "notices": [\n  "Under the chapter of 2018'
+            '{\n "made": "2018-07-01T10:15+01:00",\n "reference": "Fall Ä",\n "notices": [\n  "Under the chapter'
         )
     )
 

@@ -39,7 +39,7 @@ def test_a_dead_link_a_dead_anchor_and_a_page_that_nothing_lists_stop_the_build_
     done = checkout.make("site")
     assert done.returncode != 0
     assert "'orphan.md' contains a link 'gone.md'" in done.stdout
-    assert 'not included in the "nav" configuration:\n  - orphan.md' in done.stdout.replace("           ", "  ")
+    assert "not included in the \"nav\" configuration:\n  - orphan.md" in done.stdout.replace("           ", "  ")
     assert "'about.md' contains a link 'privacy.md#nowhere'" in done.stdout
     assert 'more: "lost/" leads to nothing' in done.stdout
     assert 'who/index.html: "#q-9" leads to no anchor' in done.stdout
