@@ -123,9 +123,7 @@ def _citations(procedure: Procedure, chapter: Chapter) -> MappingProxyType[str, 
     """What the procedure cites, in the order of the chapter."""
     cited = {*_cited(procedure)}
     numbers = [provision.id for provision in chapter.provisions() if provision.id in cited]
-    return MappingProxyType(
-        {id: Citation(id=id, title=chapter.heading(id), href=chapter.href(id)) for id in numbers}
-    )
+    return MappingProxyType({id: Citation(id=id, title=chapter.heading(id), href=chapter.href(id)) for id in numbers})
 
 
 def _cited(value: object) -> Iterator[str]:

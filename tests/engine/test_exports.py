@@ -172,8 +172,12 @@ def test_a_date_after_the_regime_ended_is_warned_of_in_every_kind_with_what_the_
 
 def test_the_data_are_laid_out_to_be_read_with_the_time_by_the_clock_in_england_and_letters_as_they_are(take):
     made = datetime(2018, 7, 1, 9, 15, tzinfo=UTC)
-    assert take(REVIEW, "data", "Fall Ä", made).body.decode().startswith(
-        '{\n "made": "2018-07-01T10:15+01:00",\n "reference": "Fall Ä",\n "notices": [\n  "Serious Case Reviews have'
+    assert (
+        take(REVIEW, "data", "Fall Ä", made)
+        .body.decode()
+        .startswith(
+            '{\n "made": "2018-07-01T10:15+01:00",\n "reference": "Fall Ä",\n "notices": [\n  "Under the chapter'
+        )
     )
 
 
@@ -183,7 +187,11 @@ def test_the_data_are_what_the_command_line_gives_with_the_reference_and_the_tim
     assert found == {
         "made": "2018-03-22T10:15+00:00",
         "reference": "Case 12",
-        "notices": [*(notice.message for notice in current.procedure.notices), current.procedure.unofficial],
+        "notices": [
+            "Under the chapter of 2018; replaced in 2019.",
+            *(notice.message for notice in current.procedure.notices),
+            current.procedure.unofficial,
+        ],
         "request": REVIEW,
         "response": responses.answer(current, REVIEW),
     }

@@ -169,7 +169,7 @@ def _timescales(data: Data) -> None:
             for id, within in (("open", "one month"), ("report", "36 hours"), ("tell", "ten days"), ("post", "a week")):
                 provision["text"] = provision["text"].replace(f"{{{{ {id}.within }}}}", within)
     for duty in data.get("do_now", ()):
-        duty["by_when"] = duty.get("by_when", "").replace("{{ tell.within }}", "ten days")
+        duty["text"] = duty["text"].replace("{{ tell.within }}", "ten days")
 
 
 def _outcome(data: Data) -> None:

@@ -52,7 +52,7 @@ def fill_in(visit):
 
 
 def expect_result(visit):
-    shown = ".conclusion--should" if visit.ask == "eligibility" else "time[datetime='2018-02-28']"
+    shown = ".outcome--should" if visit.ask == "eligibility" else "time[datetime='2018-02-28']"
     expect(visit.body.locator(shown).first).to_be_visible()
 
 
@@ -166,7 +166,7 @@ def test_a_whole_session_sends_nothing_keeps_nothing_and_leaves_the_address_as_i
     expect_result(visit)
     if visit.ask == "eligibility":
         visit.choose("abuse_or_neglect", "yes")
-        expect(visit.body.locator(".conclusion--must")).to_be_visible()
+        expect(visit.body.locator(".outcome--must")).to_be_visible()
         visit.open_question("child_died")
         visit.question("child_died").locator(".clear-answer").click()
         expect(visit.body.locator(".needed")).to_be_visible()

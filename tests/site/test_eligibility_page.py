@@ -41,7 +41,7 @@ def die_in_custody(visit):
     visit.choose("abuse_or_neglect", "unknown")
     visit.choose("child_died", "yes")
     visit.choose("died_in_custody", "yes")
-    expect(visit.body.locator(".conclusion--should")).to_be_visible()
+    expect(visit.body.locator(".outcome--should")).to_be_visible()
 
 
 OUTCOMES = {
@@ -57,7 +57,7 @@ OUTCOMES = {
 def test_each_outcome_can_be_read_with_all_that_stands_beside_it(visit, outcome, scheme):
     for question, answer in OUTCOMES[outcome].items():
         visit.choose(question, answer)
-    expect(visit.answered().body.locator(f".conclusion--{outcome}")).to_be_visible()
+    expect(visit.answered().body.locator(f".outcome--{outcome}")).to_be_visible()
     visit.unfold()
     visit.seen(1280, scheme, height=12_000)
     assert axe.faults(visit.page) == []
@@ -71,7 +71,7 @@ def test_no_answer_is_chosen_for_anyone(visit):
 
 def test_a_death_in_police_custody_with_neglect_unknown_gives_should_and_says_what_could_make_it_must(visit):
     die_in_custody(visit)
-    conclusion = visit.body.locator(".conclusion")
+    conclusion = visit.body.locator(".outcome")
     expect(conclusion.locator(".force--should")).to_have_text("should")
     expect(conclusion).to_contain_text("A Serious Case Review should be carried out")
     expect(conclusion).to_contain_text("could still become “Must”")
@@ -84,7 +84,7 @@ def test_a_death_in_police_custody_with_neglect_unknown_gives_should_and_says_wh
     assert "A death in custody" in met[0]
     expect(visit.result.locator(".result__said")).to_contain_text("hould")
     visit.choose("abuse_or_neglect", "yes")
-    expect(visit.body.locator(".conclusion--must .force--must")).to_have_text("must")
+    expect(visit.body.locator(".outcome--must .force--must")).to_have_text("must")
     expect(visit.result.locator(".result__said")).to_contain_text("ust")
     expect(visit.body.locator(".needed")).to_have_count(0)
 
@@ -121,7 +121,7 @@ def test_every_provision_cited_leads_to_where_it_stands_and_leaves_the_answers_i
         assert page.is_file(), f"{name}: {href}"
         assert anchor in Anchors(page.read_text()).found, f"{name}: {href}"
     with visit.page.context.expect_page() as opened:
-        visit.body.locator(".conclusion .cites a").first.click()
+        visit.body.locator(".outcome .cites a").first.click()
     expect(opened.value.locator(f"[id='{urldefrag(opened.value.url).fragment}']")).to_be_in_viewport()
     assert visit.answers()["child_died"] == "no"
 
@@ -292,7 +292,7 @@ def test_a_change_of_the_result_is_said_once_and_after_the_rest(visit):
 def test_one_answer_changes_and_the_others_stay(visit):
     die_in_custody(visit)
     visit.choose("abuse_or_neglect", "no")
-    expect(visit.body.locator(".conclusion")).not_to_contain_text("could still become")
+    expect(visit.body.locator(".outcome")).not_to_contain_text("could still become")
     assert visit.answers() == {"abuse_or_neglect": "no", "child_died": "yes", "died_in_custody": "yes"}
 
 
@@ -301,7 +301,7 @@ def test_one_answer_is_cleared_and_the_others_stay(visit):
     button = visit.question("died_in_custody").locator(".clear-answer")
     expect(button).to_be_visible()
     button.click()
-    expect(visit.body.locator(".conclusion--undetermined")).to_be_visible()
+    expect(visit.body.locator(".outcome--undetermined")).to_be_visible()
     expect(button).to_be_hidden()
     assert visit.focused() == "q-died_in_custody"
     assert visit.answers() == {"abuse_or_neglect": "unknown", "child_died": "yes"}
@@ -311,10 +311,10 @@ def test_not_known_about_joint_working_counts_as_a_concern_and_the_result_says_w
     visit.choose("abuse_or_neglect", "yes")
     visit.choose("child_died", "no")
     visit.choose("life_threatening_injury", "yes")
-    expect(visit.body.locator(".conclusion--must h3")).to_contain_text("unless")
+    expect(visit.body.locator(".outcome--must h3")).to_contain_text("unless")
     expect(visit.body.locator(".needed a")).to_have_count(1)
     visit.choose("no_joint_working_concern", "unknown")
-    expect(visit.body.locator(".conclusion--must .force")).to_be_visible()
+    expect(visit.body.locator(".outcome--must .force")).to_be_visible()
     because = visit.body.locator(".criteria .because", has_text="joint working")
     expect(because).to_contain_text("Not known")
     expect(because).to_contain_text("counts as one")
@@ -333,7 +333,7 @@ def test_answers_that_cannot_all_be_right_are_named(visit):
 def test_a_case_below_the_criteria_is_told_what_is_still_possible(visit):
     visit.choose("abuse_or_neglect", "no")
     visit.choose("child_died", "no")
-    expect(visit.body.locator(".conclusion--not_met")).to_be_visible()
+    expect(visit.body.locator(".outcome--not_met")).to_be_visible()
     for words in ("may still refer", "management review", "national panel"):
         expect(visit.body.locator(".reminders")).to_contain_text(words)
 
@@ -359,7 +359,7 @@ def test_the_keyboard_alone_is_enough(visit):
     for question in ("child_died", "died_in_custody"):
         visit.tab_to(f"#q-{question} input")
         keyboard.press("Space")
-    expect(visit.body.locator(".conclusion--should")).to_be_visible()
+    expect(visit.body.locator(".outcome--should")).to_be_visible()
     visit.tab_to("[data-do=show]")
     keyboard.press("Enter")
     expect(visit.result).to_be_focused()
@@ -369,7 +369,7 @@ def test_the_keyboard_alone_is_enough(visit):
     expect(visit.option("abuse_or_neglect", "unknown")).to_be_focused()
     keyboard.press("ArrowUp")
     keyboard.press("ArrowUp")
-    expect(visit.body.locator(".conclusion--must")).to_be_visible()
+    expect(visit.body.locator(".outcome--must")).to_be_visible()
 
 
 # ---- what if
@@ -397,12 +397,12 @@ def test_another_answer_is_tried_the_difference_is_said_and_the_answer_put_back(
     )
     expect(visit.result.get_by_role("status").first).to_have_text(said.inner_text())
     expect(said).to_be_in_viewport()
-    expect(visit.body.locator(".conclusion--undetermined")).to_be_in_viewport()
+    expect(visit.body.locator(".outcome--undetermined")).to_be_in_viewport()
     assert visit.answers() == {"abuse_or_neglect": "unknown", "child_died": "no", "died_in_custody": "yes"}
     expect(visit.body.locator("#what-if")).to_have_attribute("open", "")
     expect(put_back(visit)).to_have_text("Put “The child has died” back to Yes")
     put_back(visit).click()
-    expect(visit.body.locator(".conclusion--should")).to_be_visible()
+    expect(visit.body.locator(".outcome--should")).to_be_visible()
     expect(said).to_be_hidden()
     expect(put_back(visit)).to_have_count(0)
     expect(visit.body.locator("#what-if")).to_have_attribute("open", "")
@@ -412,9 +412,9 @@ def test_another_answer_is_tried_the_difference_is_said_and_the_answer_put_back(
 def test_what_was_not_answered_is_tried_and_put_back_to_that(visit):
     visit.choose("child_died", "yes")
     what_if(visit, "abuse_or_neglect", "yes").click()
-    expect(visit.body.locator(".conclusion--must")).to_be_visible()
+    expect(visit.body.locator(".outcome--must")).to_be_visible()
     put_back(visit).click()
-    expect(visit.body.locator(".conclusion--undetermined")).to_be_visible()
+    expect(visit.body.locator(".outcome--undetermined")).to_be_visible()
     assert visit.answers() == {"child_died": "yes"}
 
 
@@ -445,7 +445,7 @@ def test_on_paper_there_is_nothing_to_press(visit):
     expect(put_back(visit)).to_be_hidden()
     expect(visit.body.locator(".what-if__press")).to_be_hidden()
     expect(visit.result.locator(".result__changed")).to_be_hidden()
-    expect(visit.body.locator(".conclusion")).to_be_visible()
+    expect(visit.body.locator(".outcome")).to_be_visible()
 
 
 def test_where_the_burden_of_proof_decided_the_outcome_says_so_and_what_could_still_change_it(visit):
@@ -454,7 +454,7 @@ def test_where_the_burden_of_proof_decided_the_outcome_says_so_and_what_could_st
         "no_joint_working_concern": "unknown",
     }.items():  # fmt: skip
         visit.choose(question, answer)
-    expect(visit.body.locator(".conclusion--must")).to_contain_text("“not known” counts as one")
+    expect(visit.body.locator(".outcome--must")).to_contain_text("“not known” counts as one")
     expect(visit.body.locator(".settled")).to_contain_text("but this: Definitive evidence of no concern")
 
 
@@ -470,7 +470,7 @@ def harm(visit):
 
 def test_serious_harm_with_abuse_leads_with_the_presumption_and_the_way_to_must_before_the_way_out(visit):
     harm(visit)
-    expect(visit.body.locator(".conclusion h3")).to_have_text(MUST_UNLESS)
+    expect(visit.body.locator(".outcome h3")).to_have_text(MUST_UNLESS)
     expect(visit.body.locator(".needed .prospect")).to_have_text("No or Not known: “Must”; Yes: “Not met”.")
     ways = visit.body.locator(".settling li").all_inner_texts()
     assert ["Must" in way for way in ways] == [True, False]
@@ -482,16 +482,16 @@ def test_that_there_is_definitive_evidence_counts_once_it_is_confirmed_beneath(v
     expect(box).to_be_hidden()
     visit.choose("no_joint_working_concern", "yes")
     expect(box).to_be_visible()
-    expect(visit.answered().body.locator(".conclusion h3")).to_have_text(MUST_UNLESS)
+    expect(visit.answered().body.locator(".outcome h3")).to_have_text(MUST_UNLESS)
     visit.page.keyboard.press("Tab")
     assert visit.page.evaluate("document.activeElement.dataset.confirms") == "yes"
     visit.page.keyboard.press("Space")
-    expect(visit.answered().body.locator(".conclusion--not_met")).to_be_visible()
+    expect(visit.answered().body.locator(".outcome--not_met")).to_be_visible()
     assert visit.page.evaluate("document.activeElement.dataset.confirms") == "yes"
     visit.choose("no_joint_working_concern", "unknown")
     visit.choose("no_joint_working_concern", "yes")
     expect(box).not_to_be_checked()
-    expect(visit.answered().body.locator(".conclusion h3")).to_have_text(MUST_UNLESS)
+    expect(visit.answered().body.locator(".outcome h3")).to_have_text(MUST_UNLESS)
 
 
 def test_trying_out_the_definitive_evidence_leads_to_what_has_to_be_confirmed(visit):
@@ -501,7 +501,7 @@ def test_trying_out_the_definitive_evidence_leads_to_what_has_to_be_confirmed(vi
     visit.body.locator("[data-do=answer][data-question=no_joint_working_concern][data-answer=yes]").click()
     visit.answered()
     assert visit.page.evaluate("document.activeElement.dataset.confirms") == "yes"
-    expect(visit.body.locator(".conclusion h3")).to_have_text(MUST_UNLESS)
+    expect(visit.body.locator(".outcome h3")).to_have_text(MUST_UNLESS)
 
 
 def test_answers_that_disagree_are_marked_in_the_form_and_the_warning_leads_to_each(visit):
@@ -520,8 +520,8 @@ def test_the_age_is_asked_first_is_never_in_the_way_and_an_adult_is_told_what_th
     assert asked[:3] == ["q-under_18", "q-abuse_or_neglect", "q-child_died"]
     visit.choose("abuse_or_neglect", "yes")
     visit.choose("child_died", "yes")
-    expect(visit.answered().body.locator(".conclusion--must")).to_be_visible()
+    expect(visit.answered().body.locator(".outcome--must")).to_be_visible()
     visit.choose("under_18", "no")
-    conclusion = visit.answered().body.locator(".conclusion--not_met")
+    conclusion = visit.answered().body.locator(".outcome--not_met")
     expect(conclusion).to_contain_text("This chapter is for children.")
     expect(conclusion).to_contain_text("Safeguarding Adults Review")

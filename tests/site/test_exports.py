@@ -40,7 +40,7 @@ def fill_in(visit):
     else:
         visit.choose("child_died", "yes")
         visit.choose("died_in_custody", "yes")
-        expect(visit.body.locator(".conclusion--should")).to_be_visible()
+        expect(visit.body.locator(".outcome--should")).to_be_visible()
 
 
 def button(visit, kind):

@@ -90,7 +90,7 @@ def test_of_a_file_from_before_the_seals_it_is_told_that_it_may_have_been_change
         ("reference", None, '  reference: the file has null, the answer is "None"'),
         ("reference", "a  b", '  reference: the file has "a  b", the answer is "a b"'),
         ("reference", "x" * 61, "  reference: the file has"),
-        ("notices", [], '  notices[0]: the file has nothing, the answer is "Serious Case Reviews have'),
+        ("notices", [], '  notices[0]: the file has nothing, the answer is "Under the chapter of 2018;'),
         ("notices", None, "  notices: the file has null, the answer is ["),
     ],
 )

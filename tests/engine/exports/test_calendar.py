@@ -307,10 +307,10 @@ def test_an_entry_says_what_by_whom_with_what_force_by_when_how_it_stands_and_it
         "Another reading: Sunday 13 May 2018 (a weekend).",
         "Another reading: Friday 11 May 2018.",
         "Provision 1.10.",
-        "Under the manual of 1999. Replaced in 2001.",
+        "Under the manual of 1999; replaced in 2001.",
         "These pages are made up.",
         "For the working, give the page the same dates again.",
-        f"Edition 1999-03, digest {small.digest}. Made on Thursday 22 March 2018 at 10:15 (GMT).",
+        f"Edition 1999-03, text version {small.digest}. Made on Thursday 22 March 2018 at 10:15 (GMT).",
     ]
 
 

@@ -80,5 +80,5 @@ def test_below_every_result_stands_whose_it_is_not_and_by_which_text_it_was_work
     assert page.foot(bare, "0123abcd") == (
         '<footer class="result__foot"><p>Not &lt;theirs&gt;.</p>'
         "<p>The harbour closed on 28 February 2001. This is how it worked until then.</p>"
-        '<p class="digest">Edition 1999-03, digest <code>0123abcd</code></p></footer>'
+        '<p class="digest">Edition 1999-03, text version <code>0123abcd</code></p></footer>'
     )

@@ -49,14 +49,18 @@ def test_a_record_has_what_is_wanted_first_and_then_the_working(sections):
         "The latest dates for the reading on Monday 28 May 2018",
         "What the new harbour asks",
         "What was entered",
+        "About this record",
     ]
-    assert list(sections({"ask": "timeline"})) == [None, "The dates", "Duties without a date", "Bear in mind"]
+    few = [None, "The dates", "Duties without a date", "Bear in mind", "About this record"]
+    assert list(sections({"ask": "timeline"})) == few
 
 
-def test_the_record_opens_with_whose_it_is_when_it_was_made_and_the_notices(sections, small):
+def test_the_record_opens_with_whose_it_is_when_it_was_made_and_whether_it_still_applies(sections, small):
     opening = texts(sections(reference="Case 12")[None])
     assert opening[:2] == ["Reference: Case 12", "Made on Thursday 22 March 2018 at 10:15 (GMT)."]
-    assert opening[2:] == [*(notice.message for notice in small.procedure.notices), "These pages are made up."]
+    assert opening[2:] == ["Under the manual of 1999; replaced in 2001."]
+    about = texts(sections()["About this record"])
+    assert about[:2] == [small.procedure.notices[0].message, "These pages are made up."]
     assert texts(sections()[None])[0].startswith("Made on")
 
 

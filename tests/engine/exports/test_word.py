@@ -208,15 +208,18 @@ def test_every_page_carries_the_notices_the_edition_the_digest_the_time_and_its_
     assert "Serious Case Reviews have been replaced by child safeguarding practice reviews." in text
     assert "The boards marked this chapter as under review in 2018." in text
     assert current.procedure.unofficial in text
-    assert f"Edition 2018-07, digest {current.digest}. Made on Thursday 22 March 2018 at 10:15 (GMT)." in text
+    assert f"Edition 2018-07, text version {current.digest}. Made on Thursday 22 March 2018 at 10:15 (GMT)." in text
     fields = footer._element.xpath(".//w:fldSimple/@w:instr")
     assert [field.strip() for field in fields] == ["PAGE", "NUMPAGES"]
 
 
-def test_the_notices_stand_in_full_below_the_title(document, current):
+def test_whether_it_still_applies_stands_below_the_title_and_the_notices_in_full_at_the_end(document, current):
     text = [paragraph.text for paragraph in document(reference="Case 12").paragraphs]
     assert text[1:3] == ["Reference: Case 12", "Made on Thursday 22 March 2018 at 10:15 (GMT)."]
-    assert text[3:5] == [notice.message for notice in current.procedure.notices]
+    assert text[3] == "Under the chapter of 2018; replaced in 2019."
+    assert [line for line in text[4:] if line in {notice.message for notice in current.procedure.notices}] == [
+        notice.message for notice in current.procedure.notices
+    ]
 
 
 def test_the_properties_give_the_title_the_language_and_the_time(document):
@@ -287,7 +290,10 @@ def test_what_is_no_text_of_the_result_holds_none(body):
 def test_every_line_of_the_footer_is_small_and_the_last_counts_the_pages(document, current):
     lines = document().sections[0].footer.paragraphs
     assert [line.style.name for line in lines] == ["Footer"] * 3
-    begun = "Serious Case Reviews have been replaced by child safeguarding practice reviews. The boards "
+    begun = (
+        "Under the chapter of 2018; replaced in 2019. "
+        "Serious Case Reviews have been replaced by child safeguarding practice reviews. The boards "
+    )
     assert lines[0].text.startswith(begun)
     assert lines[0].text.endswith(f"marked this chapter as under review in 2018. {current.procedure.unofficial}")
     said = "".join(part.text or "" for part in lines[2]._p.iter() if part.tag == qn("w:t"))

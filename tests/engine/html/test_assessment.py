@@ -143,7 +143,7 @@ def test_each_sentence_cites_its_provisions_with_links_into_the_guidance(show):
     assert [box.attributes["id"] for box in duties.all("input")] == ["t-1.3", "t-1.10"]
     assert [link.text() for link in duties.all("a")] == ["1.3", "1.10"]
     assert all(link.attributes["href"].startswith(ROOT) for link in duties.all("a"))
-    assert duties.all("small")[0].text().startswith("The master, within ten working days · ")
+    assert duties.all("small")[1].text() == "In the same week · should · Provision 1.10 They may be short."
 
 
 def test_what_an_answer_says_stands_out(work_out):

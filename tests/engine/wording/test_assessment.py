@@ -33,8 +33,7 @@ def words(weighed):
             "settling": lambda: [plain(way) for way in wording.settling(found.procedure, why)],
             "further": lambda: wording.further(found.procedure, why),
             "criteria": lambda: [
-                plain(wording.because(found, one, why.criteria[one.criterion.id]))
-                for one in wording.criteria(found)
+                plain(wording.because(found, one, why.criteria[one.criterion.id])) for one in wording.criteria(found)
             ],
             "statuses": lambda: [wording.status(found, one) for one in wording.criteria(found)],
             "do_now": lambda: [f"{does} {plain(beside)}" for does, beside in wording.do_now(found)],
@@ -133,9 +132,7 @@ def test_answers_that_disagree_are_named_with_what_was_answered_and_agreeing_one
 
 
 def test_a_weaker_outcome_says_what_it_could_still_become(words):
-    assert words("could_become", {"sunk": "yes", "crewed": "yes"}) == [
-        "It could still become “Must”."
-    ]
+    assert words("could_become", {"sunk": "yes", "crewed": "yes"}) == ["It could still become “Must”."]
     assert words("could_become", SOUND) == []
 
 
@@ -254,7 +251,10 @@ def test_the_pieces_of_a_sentence_say_what_stands_out_what_is_asked_and_what_is_
     )  # fmt: skip
     assert wording.needed(found, why)[0][0] == (Field("seaworthy", "Is it proved that the boat was seaworthy?"),)
     assert wording.lead(found)[1:4] == (Field("towed", "Towed"), ", ", Field("home_port", "Home port"))
-    assert wording.do_now(found)[1] == ("Post the findings.", ("should · ", Cites(("1.10",)), ""))
+    assert wording.do_now(found)[1] == (
+        "Post the findings.",
+        ("In the same week · should · ", Cites(("1.10",)), " They may be short."),
+    )
 
 
 @pytest.mark.parametrize(
@@ -296,7 +296,9 @@ def test_indicators_are_listed_by_answer_with_their_number_and_a_note(words):
 
 
 def test_duties_and_reminders_cite_their_provisions(words):
-    assert words("do_now", {"sunk": "no"}) == ["Post the findings. should · Provision 1.10."]
+    assert words("do_now", {"sunk": "no"}) == [
+        "Post the findings. In the same week · should · Provision 1.10. They may be short."
+    ]
     assert words("reminders", {}) == ["The board decides. Provision 1.1."]
 
 

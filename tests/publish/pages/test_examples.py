@@ -95,7 +95,7 @@ def test_an_assessment_shows_what_its_case_expects_something_of(shown):
     assert duties.provisions == ("1.3", "1.10")
     assert lead.lines[0].startswith("Not known yet. It turns on: Towed, Home port and Towing port.")
     assert indicators.lines[0].startswith("These are for boats that did not sink.")
-    assert warnings.lines == ("Nothing is warned of.",)
+    assert warnings.lines == ("There is no warning.",)
 
 
 def test_what_is_still_to_be_found_out_is_listed_in_its_order_and_an_open_criterion_tells_what_is_known_so_far(shown):
