@@ -321,7 +321,7 @@ def test_the_first_entry_says_what_is_warned_of_what_the_present_duties_would_gi
     assert small.procedure.notices[0].message in str(first["DESCRIPTION"])
     for event in others:
         assert closure not in str(event["DESCRIPTION"])
-        assert "Under the manual of 1999. Replaced in 2001.\nThese pages are made up.\n" in str(event["DESCRIPTION"])
+        assert "Under the manual of 1999; replaced in 2001.\nThese pages are made up.\n" in str(event["DESCRIPTION"])
 
 
 def test_a_duty_without_a_date_stands_with_the_event_at_which_it_comes_up_or_with_the_first(events):

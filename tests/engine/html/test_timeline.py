@@ -432,10 +432,11 @@ def test_what_is_to_be_borne_in_mind_goes_by_the_outcome(show, verdict, reminder
          "next, by Monday 26 March 2018 at 05:30 (BST): Report."),
     ],
 )  # fmt: skip
-def test_a_timeline_in_a_word_is_what_is_past_and_what_comes_next(timeline, small, dates, as_at, word, told):
+def test_a_timeline_in_a_word_is_what_is_past_and_what_comes_next(timeline, dates, as_at, word, told):
     shown = timeline(as_at, **dates)
     assert wording.word(shown) == word
-    assert wording.said(shown) == f"Result: {told} {wording.superseded(small.procedure)}"
+    under = f"{told.removesuffix('.')}, under the manual of 1999. Replaced in 2001."
+    assert wording.said(shown) == f"Result: {under}"
 
 
 # ---- whatever is given
