@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from calculator.edition import make
-from publish import edition, links, pages, proof
+from publish import edition, links, pages, proof, typeface
 from publish.build import ROOT
 from publish.problems import SourceError
 from publish.runtime import bundle, pyodide
@@ -41,12 +41,12 @@ class _Adapter:
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add the pages made from the procedure and the calculator's runtime."""
+        """Add the pages made from the procedure, the calculator's runtime and the typeface."""
         try:
             examples = cases.load(self.folder / "cases", self.source.examples)
             content = pages.Content(self.source, self.proof, make(*self.parts), examples)
-            made = {**pages.pages(content), **pyodide.files(self.parts)}
-        except (bundle.BundleError, cases.CaseError, pyodide.PyodideError) as error:
+            made = {**pages.pages(content), **pyodide.files(self.parts), **typeface.files()}
+        except (bundle.BundleError, cases.CaseError, pyodide.PyodideError, typeface.TypefaceError) as error:
             raise Abort(str(error)) from None
         for path, content in made.items():
             kept = {"abs_src_path": str(content)} if isinstance(content, Path) else {"content": content}
@@ -62,6 +62,10 @@ class _Adapter:
             return pages.written(self.source, page.file.src_uri, markdown, policy=policy)
         except TemplateError as error:
             raise Abort(f"docs/{page.file.src_uri}:{getattr(error, 'lineno', 0)}: {error}") from None
+
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Keep the link beside a heading from being read out as part of it; the contents of the page have the same."""
+        return html.replace('<a class="headerlink"', '<a class="headerlink" aria-hidden="true" tabindex="-1"')
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Give the theme what it shows of the procedure on every page."""
@@ -83,4 +87,5 @@ class _Adapter:
 _LOG = get_plugin_logger("links")
 _ADAPTER = _Adapter()
 on_config, on_files = _ADAPTER.on_config, _ADAPTER.on_files
-on_page_markdown, on_env, on_post_build = _ADAPTER.on_page_markdown, _ADAPTER.on_env, _ADAPTER.on_post_build
+on_page_markdown, on_page_content = _ADAPTER.on_page_markdown, _ADAPTER.on_page_content
+on_env, on_post_build = _ADAPTER.on_env, _ADAPTER.on_post_build

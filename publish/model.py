@@ -8,6 +8,7 @@ A provision's number is its id: 5.2 for the first statement of 5.2, 5.2.2 for th
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
@@ -125,6 +126,26 @@ class Interpretation(NamedTuple):
     outside: bool
 
 
+class PartOfNow(NamedTuple):
+    """A part of what applies now, with what was read on it: ids of what the file lists under ``sources``."""
+
+    title: str
+    text: str
+    sources: tuple[str, ...]
+
+
+class Now(NamedTuple):
+    """What applies in place of a procedure that was replaced, for whoever has a case today.
+
+    ``first`` comes before all else; ``read`` is the day on which the sources were read; ``decides`` says what binds.
+    """
+
+    first: str
+    read: date
+    parts: tuple[PartOfNow, ...]
+    decides: str
+
+
 class About(NamedTuple):
     """What the page about the site says of this procedure: what it is, for whom, and what it is not."""
 
@@ -235,13 +256,15 @@ class Guarantee:
 class Source:
     """What the file says: to the calculator in plain text, to the pages and the proof as it is written.
 
-    ``examples`` are the names of case files in the order in which the pages show them. ``values`` is what a placeholder
+    ``now`` is there where the procedure was replaced. ``examples`` are the names of case files in the order in which
+    the pages show them. ``values`` is what a placeholder
     stands for, as written, by its name; ``lines`` the line where something begins, by its kind and id.
     """
 
     procedure: Procedure
     chapter: Chapter
     site: Site
+    now: Now | None
     examples: tuple[str, ...]
     guarantees: tuple[Guarantee, ...]
     values: Mapping[str, str]

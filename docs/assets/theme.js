@@ -4,6 +4,9 @@ globalThis.__md_hash = () => 0;
 globalThis.__md_get = () => null;
 globalThis.__md_set = () => {};
 
+// So long after the last key typing rests, and what was found is told.
+const REST = 700;
+
 // What was looked for is not there when one comes back; the theme takes note of a field at a key.
 addEventListener("pagehide", () => {
   const words = document.querySelector("[data-md-component=search-query]");
@@ -16,27 +19,73 @@ document.addEventListener("keydown", (event) => {
   if (event.key.length === 1 && !document.getElementById("__search").checked) event.stopPropagation();
 });
 
-document.addEventListener("DOMContentLoaded", () => {
-  const drawer = document.getElementById("__drawer");
-  const open = document.querySelector(".menu");
-  const close = document.querySelector(".menu-close");
-
-  // The drawer opens and closes by its checkbox, which the theme changes too: after a link is followed, say.
+// The theme opens and closes the drawer and the search by a checkbox each, which it changes itself too.
+function opens(toggle, button, first) {
   const show = (opened) => {
-    if (drawer.checked !== opened) drawer.click();
+    if (toggle.checked !== opened) toggle.click();
   };
-  drawer.addEventListener("change", () => open.setAttribute("aria-expanded", drawer.checked));
-
-  open.addEventListener("click", () => {
-    show(true);
-    close.focus();
-  });
   const dismiss = () => {
     show(false);
-    open.focus();
+    button.focus();
   };
-  close?.addEventListener("click", dismiss);
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && drawer.checked) dismiss();
+  toggle.addEventListener("change", () => button.setAttribute("aria-expanded", toggle.checked));
+  button.addEventListener("click", () => {
+    if (toggle.checked) return dismiss();
+    show(true);
+    first.focus();
   });
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key === "Escape" && toggle.checked) dismiss();
+    },
+    true,
+  );
+  return { show, dismiss };
+}
+
+// The theme's results are links around whole articles: each is named by its page, its heading and what it shows.
+function name(link) {
+  const shown = link.cloneNode(true);
+  const page = link.closest(".md-search-result__item").querySelector("h1");
+  if (!link.contains(page)) shown.prepend(page.cloneNode(true));
+  for (const heading of shown.querySelectorAll("h1, h2")) heading.append(". ");
+  for (const block of shown.querySelectorAll("p, li, dt, dd, td")) block.append(" ");
+  link.setAttribute("aria-label", shown.textContent.replace(/\s+/g, " ").trim());
+}
+
+function count(said) {
+  const [number] = /^[\d,]+/.exec(said) ?? [];
+  if (!number) return "No results";
+  return number === "1" ? "1 result" : `${number} results`;
+}
+
+document.addEventListener("DOMContentLoaded", () => {
+  const close = document.querySelector(".menu-close");
+  const drawer = opens(document.getElementById("__drawer"), document.querySelector(".menu"), close);
+  close.addEventListener("click", drawer.dismiss);
+
+  const box = document.querySelector(".search");
+  const words = box.querySelector("[data-md-component=search-query]");
+  const open = document.querySelector(".search-open");
+  const search = opens(document.getElementById("__search"), open, words);
+  box.querySelector(".search__close").addEventListener("click", search.dismiss);
+  box.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !box.contains(event.relatedTarget)) search.show(false);
+  });
+  document.addEventListener("pointerdown", (event) => {
+    if (!box.contains(event.target) && !open.contains(event.target)) search.show(false);
+  });
+
+  const told = box.querySelector("[role=status]");
+  const [meta, list] = box.querySelector("[data-md-component=search-result]").children;
+  let rest;
+  const tell = () => {
+    told.textContent = words.value.trim() ? count(meta.textContent.trim()) : "";
+  };
+  new MutationObserver(() => {
+    for (const link of list.querySelectorAll("a:not([aria-label])")) name(link);
+    clearTimeout(rest);
+    rest = setTimeout(tell, REST);
+  }).observe(meta.parentElement, { childList: true, characterData: true, subtree: true });
 });

@@ -54,7 +54,7 @@ def _all(source: Source) -> Iterator[tuple[tuple[str, ...], Drive]]:
     for event in procedure.events.values():
         yield event.provisions, Drive("date", event.asks, f"timeline/#q-{event.id}")
     for point in chapter.interpretations:
-        yield point.units, Drive("interpretation", point.title, f"interpretation/#{point.id}")
+        yield point.units, Drive("interpretation", prose.plain(source, point.title), f"interpretation/#{point.id}")
     for guarantee in source.guarantees:
         says = prose.plain(source, guarantee.says)
         yield guarantee.provisions, Drive("guarantee", says, f"assurance/#{guarantee.id}")

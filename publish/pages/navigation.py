@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from calculator.wording.phrases import capital
 from publish.model import Chapter, Source
-from publish.pages import assurance, eligibility, examples, interpretation, section, timeline, who
+from publish.pages import assurance, eligibility, examples, glossary, home, interpretation, section, timeline, who
 from publish.pages._writer import Content, document, heading
 
 
@@ -36,28 +36,16 @@ class Part(NamedTuple):
 def entries(source: Source) -> Iterator[Page | Part]:
     """The navigation: what the procedure has no content for is not in it."""
     chapter = source.chapter
-    yield Page("index.md", "Home")
+    yield Page("index.md", "Home", home.values)
+    if source.now:
+        yield Page("now.md", source.procedure.superseded.now, lambda content: {"now": content.source.now})
     yield Part("Calculators", tuple(_calculators(source)))
     yield Part(capital(chapter.called), tuple(_sections(chapter)))
     yield Page("who.md", "Who does what", who.values)
-    if chapter.interpretations:
-        yield Page("interpretation.md", "Interpretation", interpretation.values)
-    yield Page("assurance.md", "Assurance", assurance.values)
     yield Page("examples.md", "Worked examples", examples.values)
     if chapter.terms:
-        yield Page("glossary.md", "Glossary")
-    if chapter.sources:
-        yield Page("sources.md", "Sources")
-    yield Part(
-        "About",
-        (
-            Page("about.md", "About this site", None),
-            Page("privacy.md", "Privacy", None),
-            Page("accessibility.md", "Accessibility", None),
-            Page("hosting.md", "Hosting", None),
-            Page("how-it-works.md", "How it works", None),
-        ),
-    )
+        yield Page("glossary.md", "Glossary", glossary.values)
+    yield Part("How this was made", tuple(_making(chapter)))
 
 
 def for_mkdocs(source: Source) -> list:
@@ -74,9 +62,22 @@ def every_page(source: Source) -> list[Page]:
 
 
 def _calculators(source: Source) -> Iterator[Page]:
-    yield Page("eligibility.md", "Are the criteria met?", eligibility.values)
+    yield Page("eligibility.md", "Does a case meet the criteria?", eligibility.values)
     if source.procedure.timescales:
         yield Page("timeline.md", "Which dates follow?", timeline.values)
+
+
+def _making(chapter: Chapter) -> Iterator[Page]:
+    yield Page("about.md", "About this site", None)
+    if chapter.interpretations:
+        yield Page("interpretation.md", "How it is read", interpretation.values)
+    if chapter.sources:
+        yield Page("sources.md", "Sources")
+    yield Page("assurance.md", "Assurance", assurance.values)
+    yield Page("how-it-works.md", "How it works", None)
+    yield Page("privacy.md", "Privacy", None)
+    yield Page("accessibility.md", "Accessibility", None)
+    yield Page("hosting.md", "Hosting", None)
 
 
 def _sections(chapter: Chapter) -> Iterator[Page]:

@@ -36,6 +36,14 @@ _section = records.record(
     slug=values.id_of("sections"),
     provisions=records.parts(_provision, "provisions"),
 )
+now = records.record(
+    model.Now,
+    read=values.DAY,
+    parts=records.parts(
+        records.record(model.PartOfNow, sources=values.references("sources", at_least=0).or_empty), at_least=1
+    ),
+)
+"""What the page says to whoever has a case today, out of its own keys."""
 site = records.record(
     model.Site,
     name=values.LINE,
@@ -81,7 +89,7 @@ def read(fields: Fields, head: dict) -> Chapter:
             sources=records.listed(
                 model.Reference,
                 "sources",
-                kind=values.choice(("law", "guidance", "related", "further")),
+                kind=values.choice(("law", "guidance", "related", "further", "present")),
                 restates=_UNITS.or_empty,
                 note=values.TEXT.or_empty,
                 url=values.ADDRESS.or_empty,

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from calculator.procedure import Citation, Procedure, Superseded
 from publish import bank_holidays
-from publish.model import Chapter, Source
+from publish.model import Chapter, Now, Source
 from publish.problems import Problem, SourceError
 from publish.source import chapter, criteria, dates, guarantees, placeholders, records, values
 from publish.source.fields import Fields
@@ -55,20 +55,24 @@ def read(text: str, name: str) -> Source:
     return whole
 
 
-_superseded = records.record(Superseded)
+def _superseded(fields: Fields) -> tuple[Superseded, Now]:
+    """That the procedure was replaced, and the page for whoever has a case today."""
+    said = Superseded(**fields.all(**records.keys(Superseded)))
+    return said, fields.get("page", records.part(chapter.now))
 
 
 def _source(fields: Fields) -> Source:
     """What the file says, the texts of the calculator not yet plain, and without citations."""
     head = fields.get("procedure", records.part(chapter.head))
     whole = chapter.read(fields, head)
+    superseded, now = fields.get("superseded", records.part(_superseded).or_none) or (None, None)
     of_criteria = criteria.read(fields, whole.boards)
     procedure = Procedure(
         **{key: head[key] for key in ("id", "title", "called", "edition", "unofficial")},
         calendar_domain=head["calendar_domain"] or f"{head['id']}.invalid",
         forces=records.labels((force.id, force.word) for force in whole.forces),
         notices=whole.notices,
-        superseded=fields.get("superseded", records.part(_superseded).or_none),
+        superseded=superseded,
         citations=MappingProxyType({}),
         **of_criteria,
         **dates.read(fields, whole, of_criteria["do_now"]),
@@ -77,6 +81,7 @@ def _source(fields: Fields) -> Source:
         procedure=procedure,
         chapter=whole,
         site=fields.get("site", records.part(chapter.site)),
+        now=now,
         examples=fields.get("examples", values.WORDS.or_empty),
         guarantees=guarantees.read(fields),
         values=_values(procedure, whole),

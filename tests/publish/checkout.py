@@ -34,7 +34,8 @@ class Checkout:
         for name in _FILES:
             shutil.copy(ROOT / name, folder)
         (folder / "node_modules").mkdir()
-        (folder / "node_modules/pyodide").symlink_to(ROOT / "node_modules/pyodide")
+        for name in ("pyodide", "@fontsource-variable"):
+            (folder / "node_modules" / name).symlink_to(ROOT / "node_modules" / name)
         (folder / ".venv").symlink_to(ROOT / ".venv")
         (folder / ".cache").symlink_to(made_before)
 

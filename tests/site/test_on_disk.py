@@ -85,7 +85,7 @@ def eligibility(visit):
     """A result, and words looked for."""
     visit.choose("child_died", "yes")
     visit.choose("died_in_custody", "yes")
-    visit.answered().page.locator("[data-md-component=search-query]").focus()
+    visit.answered().page.locator(".search-open").click()
     visit.page.keyboard.type(MARK)
     yield
 

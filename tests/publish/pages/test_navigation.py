@@ -87,6 +87,13 @@ def test_a_part_that_a_procedure_does_without_has_no_page_and_nothing_links_to_i
     assert not list(dead_links({path: Page(text) for path, text in left.items()}))
 
 
+def test_what_was_not_replaced_has_no_page_for_a_case_now_and_nothing_links_to_it(untimed, small_pages):
+    source = replace(untimed.source, now=None, procedure=untimed.source.procedure._replace(superseded=None))
+    left = made(replace(untimed, source=source))
+    assert set(small_pages) - set(left) == {"now.md"}
+    assert not list(dead_links({path: Page(text) for path, text in left.items()}))
+
+
 @pytest.mark.parametrize("path", ["index.md", "about.md", "privacy.md"])
 def test_without_dates_no_page_speaks_of_a_second_calculator_or_of_a_calendar(untimed, path):
     text = Page(made(without(untimed, procedure=NO_DATES))[path]).text

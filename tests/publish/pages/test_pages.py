@@ -243,9 +243,30 @@ def test_a_point_of_interpretation_leads_to_the_rules_that_it_bears_on(small_pag
     assert {"../eligibility/#q-holed", "../eligibility/#sunk_unsafe", "../timeline/#tell"} <= set(page.links)
 
 
-def test_the_start_page_has_each_date_at_a_glance(small_pages):
+def test_the_start_page_says_step_by_step_what_happens_by_whom_and_by_when(small_pages):
+    """Steps are the duties that no date runs for, then what runs from a case; what runs back is none."""
     text = Page(small_pages["index.md"]).text
-    assert "Tell the coastguard must Within ten working days of the opening carelessness." in text
+    steps = text.partition("What happens when a case comes in")[2].partition("Read the manual")[0]
+    assert "Tell the coastguard Harbour board · Within ten working days of the opening carelessness. must" in steps
+    assert "Send the copies" not in steps
+
+
+def test_whoever_has_a_case_today_is_told_what_replaced_the_procedure(small, small_pages):
+    """What comes first, each part with what was read and when, the present duties, and what decides."""
+    page = Page(small_pages["now.md"])
+    for words in ("Call the coastguard.", "Who asks now", "Tide tables", "6 May 2024", "The new harbour decides."):
+        assert words in page.text
+    for duty in small.source.procedure.successor.duties:
+        assert f"{duty.title} Within {duty.within} of {duty.start}." in page.text
+    assert "https://example.org/tides" in small_pages["now.md"]
+
+
+def test_the_glossary_stands_by_its_letters(small, small_pages):
+    """Each letter that a term begins with leads to the terms under it."""
+    letters = {term.term[0].upper() for term in small.source.chapter.terms}
+    assert {f"{letter} {{: #letter-{letter.lower()} }}" for letter in letters} == {
+        line.removeprefix("## ") for line in small_pages["glossary.md"].splitlines() if line.startswith("## ")
+    }
 
 
 def test_a_page_written_by_hand_tells_what_it_cannot_fill_in(small):

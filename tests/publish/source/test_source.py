@@ -82,7 +82,7 @@ def test_a_problem_has_its_path_line_and_column():
     with pytest.raises(SourceError) as caught:
         read(harbour.changed("    word: Must\n", "    word: on\n"), "harbour.yaml")
     message = 'expected text, found on, which YAML reads as true; write "on" in quotes'
-    assert caught.value.problems == (Problem("outcomes[0].word", 281, 11, message),)
+    assert caught.value.problems == (Problem("outcomes[0].word", 288, 11, message),)
 
 
 @pytest.mark.parametrize(
