@@ -150,6 +150,7 @@ def _sources(data: Data) -> None:
     del data["sources"]
     data["units"][0] = ["0.1"]
     _pop(data, "successor")
+    _pop(data, "superseded")
 
 
 def _timescales(data: Data) -> None:
@@ -280,6 +281,7 @@ PARTS = {
     "undated": _undated,
     "planning": _planning,
     "successor": _optional("successor"),
+    "superseded": _optional("superseded"),
     "warnings": _warnings,
     "timescales": _timescales,
 }

@@ -111,7 +111,7 @@ def test_pages_are_served_as_they_are_hosted_and_a_wrong_address_with_the_page_f
         assert "<script>" not in served.get("")
         with pytest.raises(urllib.error.HTTPError, match="404") as error:
             served.get("nowhere/")
-        assert "There is no such page" in error.value.read().decode()
+        assert "Page not found" in error.value.read().decode()
         with urllib.request.urlopen(served.address + "assets/worker.mjs") as response:
             assert response.headers["Content-Type"] == "text/javascript"
 
