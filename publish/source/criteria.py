@@ -111,6 +111,7 @@ _DUTY = records.keys(
     who=values.TEXT.or_empty,
     by_when=values.TEXT.or_empty,
     note=values.TEXT.or_empty,
+    outcomes=_OUTCOMES.or_empty,
     when=values.condition().or_none,
     but=("force",),
 )

@@ -19,7 +19,7 @@ from publish.source.yaml.nodes import Mapping, Node, Scalar, Sequence, found, in
 
 _CONDITIONS = ("questions", "findings")
 _OPERATORS = ("all", "any", "not")
-_UNITS = ("hours", "working_days", "weeks", "months")
+_UNITS = ("hours", "working_days", "weeks", "months", "years")
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,3}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
