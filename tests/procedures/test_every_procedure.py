@@ -1,4 +1,4 @@
-"""Of each procedure, the project’s own and the examples: its cases are answered right and use all that its rules have."""
+"""Of each procedure, the project’s own and the examples: its cases are answered right, and use all its rules."""
 
 from collections import Counter
 from functools import cache
