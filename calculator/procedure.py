@@ -136,7 +136,8 @@ class Indicators(NamedTuple):
 class Duty(NamedTuple):
     """What to do now, unless ``when`` is ruled out; ``None`` is always. ``who`` does it, and ``by_when``, are in words.
 
-    ``outcomes`` are those with which alone it is listed, where it is not for all. ``force`` is that of its provision, ``note`` what there is to know besides.
+    ``outcomes`` are those with which alone it is listed, where it is not for all. ``force`` is that of its provision,
+    ``note`` what there is to know besides.
     """
 
     provision: str
@@ -240,10 +241,11 @@ class Timescale(NamedTuple):
 
     ``unit`` is ``hours``, ``working_days``, ``weeks``, ``months`` or ``years``; ``within`` is the period in words;
     ``done`` is the event that meets it. Of a ``minimum`` there is none: it ends at the earliest on its day, and
-    ``passed`` is what is said from then on. ``outcome`` is the only decision under which it arises; where ``outcome_needed``, its date
-    is projected until that decision is given. ``rule`` says all of it in words of its own. ``labels`` replace the words
-    of a status. ``short`` is the title where there is little room. ``by`` are the names of those on whom it falls, by
-    the provisions that quote it. ``interpretations`` are the points of interpretation that affect it.
+    ``passed`` is what is said from then on. ``outcome`` is the only decision under which it arises; where
+    ``outcome_needed``, its date is projected until that decision is given. ``rule`` says all of it in words of its own.
+    ``labels`` replace the words of a status. ``short`` is the title where there is little room. ``by`` are the names of
+    those on whom it falls, by the provisions that quote it. ``interpretations`` are the points of interpretation that
+    affect it.
     """
 
     id: str

@@ -26,8 +26,8 @@ class Rules(NamedTuple):
     have questions in place of findings, as those of duties, contradictions, reminders and ``not_where``, where the
     indicators do not apply, have; of what has no condition, None. ``presumed`` is what questions say that are not
     answered. ``holding`` part the ``combinations`` of yes and no to what is asked by all outcomes that then hold,
-    ``tables`` by the first of them. ``conclusion`` and, by criterion, ``criteria`` are the prime implicants, of outcomes
-    and of True and False.
+    ``tables`` by the first of them. ``conclusion`` and, by criterion, ``criteria`` are the prime implicants, of
+    outcomes and of True and False.
     """
 
     procedure: Procedure

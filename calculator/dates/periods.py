@@ -1,8 +1,8 @@
 """From a start and a period to its end, with every day counted on the way.
 
 How time is counted in England: months by the corresponding date (Dodds v Walker [1981] 1 WLR 1027), the last day of a
-month that has none; years as twelve months; weeks as seven days; hours as they elapse; the day of the event is never counted, and nothing
-rolls forward from a closed day.
+month that has none; years as twelve months; weeks as seven days; hours as they elapse; the day of the event is never
+counted, and nothing rolls forward from a closed day.
 """
 
 from datetime import UTC, date, datetime, timedelta

@@ -16,8 +16,8 @@ from calculator.exports.record import (
     section,
     whole,
 )
-from calculator.wording import assessment as wording
 from calculator.procedure import Outcome
+from calculator.wording import assessment as wording
 from calculator.wording import phrases
 from calculator.wording.phrases import Sentence, plain
 

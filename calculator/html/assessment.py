@@ -6,8 +6,8 @@ from functools import partial
 from calculator.criteria.assessment import Assessment, CriterionStatus
 from calculator.criteria.explanation import Explanation
 from calculator.criteria.rules import MET
-from calculator.procedure import Outcome
 from calculator.html.markup import NOTHING, Html, element, head, items, joined, sentence, tick
+from calculator.procedure import Outcome
 from calculator.wording import alternatives
 from calculator.wording import assessment as wording
 from calculator.wording.alternatives import Choice
@@ -112,11 +112,12 @@ def _needed(found: Assessment, why: Explanation, say: Say) -> Html:
     )
     ways = wording.settling(found.procedure, why)
     settling = items("ul", map(say, ways), class_="settling")
+    further = _paragraph(wording.further(found.procedure, why))
     return _section(
         wording.NEEDED,
         element("p", wording.MOST_DECISIVE) if len(found.needed) > 1 else NOTHING,
         items("ol", questions, class_="needed"),
-        _folded(wording.shortest(why), settling, _paragraph(wording.further(found.procedure, why))) if ways else NOTHING,
+        _folded(wording.shortest(why), settling, further) if ways else NOTHING,
     )
 
 

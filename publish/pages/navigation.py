@@ -9,7 +9,18 @@ from typing import NamedTuple
 
 from calculator.wording.phrases import capital
 from publish.model import Chapter, Source
-from publish.pages import assurance, eligibility, examples, glossary, home, interpretation, section, timeline, who
+from publish.pages import (
+    assurance,
+    eligibility,
+    examples,
+    glossary,
+    home,
+    interpretation,
+    section,
+    sources,
+    timeline,
+    who,
+)
 from publish.pages._writer import Content, document, heading
 
 
@@ -72,7 +83,7 @@ def _making(chapter: Chapter) -> Iterator[Page]:
     if chapter.interpretations:
         yield Page("interpretation.md", "How it is read", interpretation.values)
     if chapter.sources:
-        yield Page("sources.md", "Sources")
+        yield Page("sources.md", "Sources", sources.values)
     yield Page("assurance.md", "Assurance", assurance.values)
     yield Page("how-it-works.md", "How it works", None)
     yield Page("privacy.md", "Privacy", None)
@@ -84,3 +95,5 @@ def _sections(chapter: Chapter) -> Iterator[Page]:
     for one in chapter.sections:
         yield Page(f"sections/{one.slug}.md", heading(one), partial(section.values, one), "section.md.j2")
     yield Page("chapter.md", f"The whole {document(chapter)}")
+    if chapter.unconfirmed:
+        yield Page("unconfirmed.md", "What could not be confirmed")
