@@ -126,6 +126,15 @@ class Interpretation(NamedTuple):
     outside: bool
 
 
+class Beside(NamedTuple):
+    """Another procedure whose site stands beneath that of this one, at ``at``; its folder, from that of this file."""
+
+    at: str
+    folder: str
+    title: str
+    text: str
+
+
 class PartOfNow(NamedTuple):
     """A part of what applies now, with what was read on it: ids of what the file lists under ``sources``."""
 
@@ -256,7 +265,7 @@ class Guarantee:
 class Source:
     """What the file says: to the calculator in plain text, to the pages and the proof as it is written.
 
-    ``now`` is there where the procedure was replaced. ``examples`` are the names of case files in the order in which
+    ``now`` is there where the procedure was replaced. ``beside`` are in the order of the file. ``examples`` are the names of case files in the order in which
     the pages show them. ``values`` is what a placeholder stands for, as written, by its name; ``lines`` the line where
     something begins, by its kind and id.
     """
@@ -265,6 +274,7 @@ class Source:
     chapter: Chapter
     site: Site
     now: Now | None
+    beside: tuple[Beside, ...]
     examples: tuple[str, ...]
     guarantees: tuple[Guarantee, ...]
     values: Mapping[str, str]

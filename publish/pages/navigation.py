@@ -9,7 +9,18 @@ from typing import NamedTuple
 
 from calculator.wording.phrases import capital
 from publish.model import Chapter, Source
-from publish.pages import assurance, eligibility, examples, glossary, home, interpretation, section, timeline, who
+from publish.pages import (
+    assurance,
+    eligibility,
+    examples,
+    glossary,
+    home,
+    interpretation,
+    now,
+    section,
+    timeline,
+    who,
+)
 from publish.pages._writer import Content, document, heading
 
 
@@ -38,7 +49,7 @@ def entries(source: Source) -> Iterator[Page | Part]:
     chapter = source.chapter
     yield Page("index.md", "Home", home.values)
     if source.now:
-        yield Page("now.md", source.procedure.superseded.now, lambda content: {"now": content.source.now})
+        yield Page("now.md", source.procedure.superseded.now, now.values)
     yield Part("Calculators", tuple(_calculators(source)))
     yield Part(capital(chapter.called), tuple(_sections(chapter)))
     yield Page("who.md", "Who does what", who.values)
