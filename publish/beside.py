@@ -58,13 +58,15 @@ def load(found: Source, folder: Path) -> Mapping[str, Source]:
     for one in sorted(found.beside):
         file = folder / one.folder / "procedure.yaml"
         if not file.is_file():
-            raise refused(found, one.at, f"expected a folder with procedure.yaml and cases/, found {quoted(one.folder)}")
+            message = f"expected a folder with procedure.yaml and cases/, found {quoted(one.folder)}"
+            raise refused(found, one.at, message)
         try:
             sources[one.at] = source.load(file)
         except SourceError as error:
             raise SourceError(f"{one.folder}/{error.name}", error.problems) from None
         if sources[one.at].beside:
-            raise refused(found, one.at, f"expected a procedure with none beside it, found {quoted(one.folder)}")
+            message = f"expected a procedure that has none beside it, found {quoted(one.folder)}"
+            raise refused(found, one.at, message)
     return sources
 
 

@@ -93,7 +93,10 @@ class _Adapter:
         return context
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """At the top, build what is beneath; then follow every link of all, and of results. MkDocs stops at a warning."""
+        """At the top, build what is beneath, and then follow every link, those of results too.
+
+        MkDocs stops at a warning.
+        """
         if self.place.at:
             return
         site = Path(config.site_dir)

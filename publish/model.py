@@ -265,7 +265,7 @@ class Guarantee:
 class Source:
     """What the file says: to the calculator in plain text, to the pages and the proof as it is written.
 
-    ``now`` is there where the procedure was replaced. ``beside`` are in the order of the file. ``examples`` are the names of case files in the order in which
+    ``now`` is there where the procedure was replaced. ``examples`` are the names of case files in the order in which
     the pages show them. ``values`` is what a placeholder stands for, as written, by its name; ``lines`` the line where
     something begins, by its kind and id.
     """

@@ -26,7 +26,8 @@ _TEMPLATES = Path(__file__).parent / "templates"
 class Content:
     """All that pages are made of: ``edition`` that of which the proof tells, ``examples`` in the order shown.
 
-    ``neighbours`` are the sites built with this one, ``beneath`` what the files of those beneath it say, by their places.
+    ``neighbours`` are the sites built with this one; ``beneath`` what the files of those beneath it say, by their
+    places.
     """
 
     source: Source
