@@ -73,7 +73,8 @@ class Finding(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """A conclusion; criteria reach those that have a force. It decides over the later ones that it ``overrides``.
+    """A conclusion; criteria reach those that have a force. Of the later ones it stands in place of those that it
+    ``overrides``, and beside the others.
 
     ``title`` is a whole sentence, ``short`` the same where there is little room, ``word`` a word or two.
     """
@@ -135,7 +136,8 @@ class Indicators(NamedTuple):
 class Duty(NamedTuple):
     """What to do now, unless ``when`` is ruled out; ``None`` is always. ``who`` does it, and ``by_when``, are in words.
 
-    ``force`` is that of its provision, ``note`` what there is to know besides.
+    ``outcomes`` are those with which alone it is listed, where it is not for all. ``force`` is that of its provision,
+    ``note`` what there is to know besides.
     """
 
     provision: str
@@ -143,6 +145,7 @@ class Duty(NamedTuple):
     who: str
     by_when: str
     note: str
+    outcomes: tuple[str, ...]
     when: Condition | None
     force: str
 
@@ -236,11 +239,13 @@ class Extension(NamedTuple):
 class Timescale(NamedTuple):
     """A period that runs ``after`` or ``before`` an event.
 
-    ``unit`` is ``hours``, ``working_days``, ``weeks`` or ``months``; ``within`` is the period in words; ``done`` is
-    the event that meets it. ``outcome`` is the only decision under which it arises; where ``outcome_needed``, its date
-    is projected until that decision is given. ``rule`` says all of it in words of its own. ``labels`` replace the words
-    of a status. ``short`` is the title where there is little room. ``by`` are the names of those on whom it falls, by
-    the provisions that quote it. ``interpretations`` are the points of interpretation that affect it.
+    ``unit`` is ``hours``, ``working_days``, ``weeks``, ``months`` or ``years``; ``within`` is the period in words;
+    ``done`` is the event that meets it. Of a ``minimum`` there is none: it ends at the earliest on its day, and
+    ``passed`` is what is said from then on. ``outcome`` is the only decision under which it arises; where
+    ``outcome_needed``, its date is projected until that decision is given. ``rule`` says all of it in words of its own.
+    ``labels`` replace the words of a status. ``short`` is the title where there is little room. ``by`` are the names of
+    those on whom it falls, by the provisions that quote it. ``interpretations`` are the points of interpretation that
+    affect it.
     """
 
     id: str
@@ -254,6 +259,8 @@ class Timescale(NamedTuple):
     within: str
     direction: str
     done: str
+    minimum: bool
+    passed: str
     outcome: str
     outcome_needed: bool
     labels: Labels

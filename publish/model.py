@@ -18,6 +18,7 @@ ALWAYS, AT_LEAST, NEVER = DEMANDS = ("always", "at_least", "never")
 """What a guarantee may demand of the conclusion."""
 
 _COUNT, _FURTHER = "0|[1-9][0-9]*", "[2-9]|[1-9][0-9]+"
+_LETTERS = re.compile(r"[A-Z]*")
 _NUMBER = re.compile(
     rf"(?P<unit>(?P<paragraph>(?P<section>{_COUNT})\.(?:{_COUNT}))(?:\([a-z]+\))*)(?:\.(?P<statement>{_FURTHER}))?"
 )
@@ -79,7 +80,10 @@ class Term(NamedTuple):
 
 
 class Provision(NamedTuple):
-    """One statement of the chapter, or a lettered part, one of the ``items`` of the statement above it."""
+    """One statement of the chapter, or a lettered part, one of the ``items`` of the statement above it.
+
+    ``sources`` are where it was read, where that is not the one text that all restate.
+    """
 
     id: str
     title: str
@@ -88,6 +92,7 @@ class Provision(NamedTuple):
     by: tuple[str, ...]
     to: tuple[str, ...]
     text: str
+    sources: tuple[str, ...]
     items: tuple["Provision", ...]
 
 
@@ -102,7 +107,10 @@ class Section(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """Law, guidance, a related chapter or further reading: what the file lists under ``sources``."""
+    """Law, guidance, a related chapter or further reading: what the file lists under ``sources``.
+
+    ``read`` is the day on which a page was read, where that is to be told.
+    """
 
     id: str
     title: str
@@ -110,7 +118,17 @@ class Reference(NamedTuple):
     restates: tuple[str, ...]
     note: str
     url: str
+    read: date | None
     provisions: tuple[str, ...]
+
+
+class Unconfirmed(NamedTuple):
+    """What could not be confirmed of the procedure, and where to look; ``unit`` is that of the source, if it is one."""
+
+    unit: str
+    title: str
+    text: str
+    look: str
 
 
 class Interpretation(NamedTuple):
@@ -202,6 +220,7 @@ class Chapter:
     sections: tuple[Section, ...]
     sources: tuple[Reference, ...]
     interpretations: tuple[Interpretation, ...]
+    unconfirmed: tuple[Unconfirmed, ...]
     _found: dict[str, tuple[Section, Provision]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self):
@@ -293,9 +312,15 @@ def is_provision_number(number: str) -> bool:
     return _NUMBER.fullmatch(number) is not None
 
 
-def is_unit(number: str) -> bool:
-    """Whether it has the form of a unit's number: of a provision's, with no count of statements."""
+def is_unit(id: str) -> bool:
+    """Whether it has the form of a unit's id: a provision's number with no count of statements, letters before it."""
+    number = number_of(id)
     return is_provision_number(number) and unit_of(number) == number
+
+
+def number_of(unit: str) -> str:
+    """A unit without the letters by which its source tells it from others': 3.2 of P3.2."""
+    return unit[_LETTERS.match(unit).end() :]
 
 
 def unit_of(number: str) -> str:

@@ -31,13 +31,24 @@ class ListedIndicators(NamedTuple):
     unknown: tuple[str, ...] = ()
 
 
+class Concluded(NamedTuple):
+    """Ids of outcomes: the first that holds, what holds besides, and what is open before it and after it.
+
+    An outcome holds where one of its criteria is met and no outcome that is met overrides it.
+    """
+
+    conclusion: str
+    also: tuple[str, ...] = ()
+    could_become: tuple[str, ...] = ()
+    could_also: tuple[str, ...] = ()
+
+
 class Weighed(NamedTuple):
     """What the criteria make of some answers: what is settled, each status, and what an Assessment has of it."""
 
     truths: Truths
     statuses: Mapping[str, str]
-    conclusion: str
-    could_become: tuple[str, ...]
+    concluded: Concluded
     presumed: str | None
     needed: tuple[str, ...]
 
@@ -45,8 +56,8 @@ class Weighed(NamedTuple):
 class Assessment(NamedTuple):
     """What follows from some answers. All are in the order of the file, save where they say otherwise.
 
-    ``conclusion`` and ``could_become``, the stronger ones that are still open, are ids of outcomes; ``needed`` are the
-    questions whose answer can still change it, first that which alone does so in the most completions, and
+    ``conclusion``, ``also``, ``could_become`` and ``could_also`` are as of ``Concluded``; ``needed`` are the questions
+    whose answer can still change what holds, first that which alone does so in the most completions, and
     ``contradicting`` those whose answers cannot all be right together. ``presumed`` is the conclusion, where it is
     another, that would follow were it not known what the burden of proof asks for and nobody has answered.
     """
@@ -54,7 +65,9 @@ class Assessment(NamedTuple):
     procedure: Procedure
     answers: Answers
     conclusion: str
+    also: tuple[str, ...]
     could_become: tuple[str, ...]
+    could_also: tuple[str, ...]
     presumed: str | None
     criteria: tuple[CriterionStatus, ...]
     needed: tuple[str, ...]
@@ -64,16 +77,21 @@ class Assessment(NamedTuple):
     contradicting: tuple[str, ...]
     reminders: tuple[Reminder, ...]
 
+    @property
+    def holding(self) -> tuple[str, ...]:
+        """The conclusion, and what holds besides."""
+        return (self.conclusion, *self.also)
+
 
 def assess(rules: Rules, answers: Answers) -> Assessment:
     """The assessment of a case, by valid answers. The conclusion follows the logic, even where they contradict."""
     procedure = rules.procedure
-    truths, statuses, conclusion, could_become, presumed, needed = weigh(rules, answers)
+    truths, statuses, concluded, presumed, needed = weigh(rules, answers)
+    holding = {concluded.conclusion, *concluded.also}
     return Assessment(
         procedure=procedure,
         answers=answers,
-        conclusion=conclusion,
-        could_become=could_become,
+        **concluded._asdict(),
         presumed=presumed,
         criteria=tuple([_status(rules, id, status, truths, answers) for id, status in statuses.items()]),
         needed=needed,
@@ -83,7 +101,8 @@ def assess(rules: Rules, answers: Answers) -> Assessment:
             [
                 duty
                 for duty, when in zip(procedure.do_now, rules.duties, strict=True)
-                if when is None or evaluate(when, truths) is not False
+                if not holding.isdisjoint(duty.outcomes or holding)
+                and (when is None or evaluate(when, truths) is not False)
             ]
         ),
         contradicting=contradicting(rules, answers, truths),
@@ -91,7 +110,7 @@ def assess(rules: Rules, answers: Answers) -> Assessment:
             [
                 reminder
                 for reminder, when in zip(procedure.reminders, rules.reminders, strict=True)
-                if conclusion in (reminder.outcomes or procedure.outcomes) and (when is None or evaluate(when, truths))
+                if not holding.isdisjoint(reminder.outcomes or holding) and (when is None or evaluate(when, truths))
             ]
         ),
     )
@@ -101,17 +120,12 @@ def weigh(rules: Rules, answers: Answers) -> Weighed:
     """What the criteria make of valid answers, without the reasons and all else that there is to say of a case."""
     truths = rules.truths_of(answers)
     statuses = statuses_of(rules.conditions, truths)
-    conclusion, could_become = concluded(rules.procedure, statuses)
-    if not could_become and conclusion != UNDETERMINED:
-        return Weighed(truths, statuses, conclusion, (), None, ())
-    counts = truth_table.decisive(rules.combinations, rules.tables, truths)
+    concluded = conclude(rules.procedure, statuses)
+    if concluded.conclusion != UNDETERMINED and not (concluded.could_become or concluded.could_also):
+        return Weighed(truths, statuses, concluded, None, ())
+    counts = truth_table.decisive(rules.combinations, rules.holding, truths)
     needed = tuple(sorted(counts, key=counts.get, reverse=True))
-    return Weighed(truths, statuses, conclusion, could_become, _presumed(rules, answers, conclusion), needed)
-
-
-def conclude(rules: Rules, answers: Answers) -> str:
-    """The conclusion alone."""
-    return concluded(rules.procedure, statuses_of(rules.conditions, rules.truths_of(answers)))[0]
+    return Weighed(truths, statuses, concluded, _presumed(rules, answers, concluded.conclusion), needed)
 
 
 def statuses_of(conditions: Mapping[str, Condition], truths: Truths) -> dict[str, str]:
@@ -119,18 +133,23 @@ def statuses_of(conditions: Mapping[str, Condition], truths: Truths) -> dict[str
     return {id: _STATUSES[evaluate(condition, truths)] for id, condition in conditions.items()}
 
 
-def concluded(procedure: Procedure, statuses: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
-    """From the status of each criterion to the conclusion, and the stronger outcomes that an open one could bring."""
+def conclude(procedure: Procedure, statuses: Mapping[str, str]) -> Concluded:
+    """From the status of each criterion to what holds, and to what an open one could bring."""
     met, still_open = (
         {procedure.criteria[id].outcome for id, status in statuses.items() if status == wanted}
         for wanted in (MET, OPEN)
     )
-    stronger: list[str] = []
+    if not met:
+        return Concluded(UNDETERMINED if still_open else NOT_MET)
+    holding: list[str] = []
+    before, after, overridden = [], [], set()
     for outcome in reached(procedure):
         if outcome.id in met:
-            return outcome.id, tuple(stronger)
-        stronger += [outcome.id] if outcome.id in still_open else []
-    return (UNDETERMINED if still_open else NOT_MET), ()
+            holding += [] if outcome.id in overridden else [outcome.id]
+            overridden.update(outcome.overrides)
+        elif outcome.id in still_open and outcome.id not in overridden:
+            (after if holding else before).append(outcome.id)
+    return Concluded(holding[0], tuple(holding[1:]), tuple(before), tuple(after))
 
 
 def contradicting(rules: Rules, answers: Answers, truths: Truths) -> tuple[str, ...]:
@@ -146,7 +165,10 @@ def contradicting(rules: Rules, answers: Answers, truths: Truths) -> tuple[str, 
 
 def _presumed(rules: Rules, answers: Answers, conclusion: str) -> str | None:
     burdened = [question.id for question in rules.asked if question.unknown_counts_as and question.id not in answers]
-    presumed = conclude(rules, {**answers, **dict.fromkeys(burdened, UNKNOWN)}) if burdened else conclusion
+    if not burdened:
+        return None
+    truths = rules.truths_of({**answers, **dict.fromkeys(burdened, UNKNOWN)})
+    presumed = conclude(rules.procedure, statuses_of(rules.conditions, truths)).conclusion
     return None if presumed == conclusion else presumed
 
 

@@ -18,7 +18,9 @@ def eligibility(found: Assessment) -> dict:
     warning = {"code": INCONSISTENT, "message": plain(disagreement(found)), "questions": list(found.contradicting)}
     return {
         "conclusion": found.conclusion,
+        "also": list(found.also),
         "could_become": list(found.could_become),
+        "could_also": list(found.could_also),
         "presumed": found.presumed,
         "criteria": [
             {"id": rule.id, "outcome": rule.outcome, "status": status}

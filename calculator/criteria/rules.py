@@ -1,6 +1,8 @@
 """A procedure made ready for answering: conditions of questions alone, and truth tables of what follows from them."""
 
 from collections.abc import Iterable, Mapping
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from calculator.criteria import conditions, truth_table
@@ -23,8 +25,9 @@ class Rules(NamedTuple):
     ``asked`` are the questions that some criterion asks, in the order of the file. ``conditions`` are by criterion, and
     have questions in place of findings, as those of duties, contradictions, reminders and ``not_where``, where the
     indicators do not apply, have; of what has no condition, None. ``presumed`` is what questions say that are not
-    answered. ``tables`` part the ``combinations`` of yes and no to what is asked by the outcome to which they
-    lead. ``conclusion`` and, by criterion, ``criteria`` are the prime implicants, of outcomes and of True and False.
+    answered. ``holding`` part the ``combinations`` of yes and no to what is asked by all outcomes that then hold,
+    ``tables`` by the first of them. ``conclusion`` and, by criterion, ``criteria`` are the prime implicants, of
+    outcomes and of True and False.
     """
 
     procedure: Procedure
@@ -36,6 +39,7 @@ class Rules(NamedTuple):
     reminders: tuple[Condition | None, ...]
     not_where: Condition | None
     combinations: Combinations
+    holding: Mapping[tuple[str, ...], Table]
     tables: Mapping[str, Table]
     conclusion: Implicants
     criteria: Mapping[str, Implicants]
@@ -73,7 +77,7 @@ def reached(procedure: Procedure) -> tuple[Outcome, ...]:
 
 
 def prepare(procedure: Procedure) -> Rules:
-    """The rules of a procedure. The conclusion is the first outcome of the file one of whose criteria is met.
+    """The rules of a procedure. The conclusion is the first outcome of the file that holds.
 
     Raises ValueError where the criteria ask more than MOST_NAMES questions, or are too entangled to be tabulated.
     """
@@ -89,7 +93,12 @@ def prepare(procedure: Procedure) -> Rules:
     if len(asked) > MOST_NAMES:
         raise ValueError(f"expected criteria that ask at most {MOST_NAMES} questions, found {len(asked)}")
     combinations = truth_table.combinations([question.id for question in asked])
-    tables = _tables(procedure, combinations, criteria)
+    holding = _holding(procedure, combinations, criteria)
+    outcomes = [outcome.id for outcome in reached(procedure)]
+    tables = {
+        first: reduce(or_, (table for ids, table in holding.items() if ids[0] == first), 0)
+        for first in (*outcomes, NOT_MET)
+    }
     return Rules(
         procedure=procedure,
         asked=asked,
@@ -100,6 +109,7 @@ def prepare(procedure: Procedure) -> Rules:
         reminders=inlined(reminder.when for reminder in procedure.reminders),
         not_where=inlined([procedure.indicators and procedure.indicators.not_where])[0],
         combinations=combinations,
+        holding=holding,
         tables=tables,
         conclusion=truth_table.implicants(combinations, tables),
         criteria={
@@ -109,15 +119,20 @@ def prepare(procedure: Procedure) -> Rules:
     )
 
 
-def _tables(procedure: Procedure, of: Combinations, criteria: Mapping[str, Condition]) -> dict[str, Table]:
-    """By outcome, the combinations that lead to it."""
-    found, rest = {}, of.every
+def _holding(
+    procedure: Procedure, of: Combinations, criteria: Mapping[str, Condition]
+) -> dict[tuple[str, ...], Table]:
+    """By the outcomes that hold together, the combinations that lead to them."""
+    found: dict[tuple[str, ...], Table] = {(): of.every}
+    met: dict[str, Table] = {}
     for outcome in reached(procedure):
         whens = [criteria[id] for id, criterion in procedure.criteria.items() if criterion.outcome == outcome.id]
-        met = truth_table.table(of, ("any", *whens))
-        found[outcome.id] = rest & met
-        rest &= ~met
-    return {**found, NOT_MET: rest}
+        overridden = reduce(or_, (met[other.id] for other in reached(procedure) if outcome.id in other.overrides), 0)
+        met[outcome.id] = truth_table.table(of, ("any", *whens))
+        holds = met[outcome.id] & ~overridden
+        parted = {(*ids, outcome.id): table & holds for ids, table in found.items()}
+        found = {ids: table & ~holds for ids, table in found.items()} | parted
+    return {ids or (NOT_MET,): table for ids, table in found.items() if table or not ids}
 
 
 def _implicants(condition: Condition, names: list[str]) -> Implicants:

@@ -99,9 +99,14 @@ class Deadline(NamedTuple):
         return self.done is not None or self.undated or (self.evidence is not None and self.evidence.came)
 
     @property
+    def has_passed(self) -> bool:
+        """Whether it is a minimum, and over."""
+        return self.timescale.minimum and self.days is not None and self.days <= 0
+
+    @property
     def is_settled(self) -> bool:
-        """Whether it was done, or can no longer be done in time."""
-        return self.is_done or self.evidence is not None
+        """Whether it was done, can no longer be done in time, or is over."""
+        return self.is_done or self.evidence is not None or self.has_passed
 
 
 def deadlines(case: Case) -> tuple[Deadline, ...]:
@@ -143,7 +148,7 @@ def _deadline(case: Case, timescale: Timescale) -> Deadline:
     needs = _needs(case, timescale)
     done = case.dates.get(timescale.done)
     evidence, firm = case.evidence(timescale.done), None if needs else working.due
-    status = NEEDS_DATE if needs else _standing(case, firm, timescale.done, evidence) if firm else None
+    status = NEEDS_DATE if needs else _standing(case, firm, timescale, evidence) if firm else None
     return Deadline(
         timescale,
         status,
@@ -171,15 +176,21 @@ def _needs(case: Case, timescale: Timescale) -> tuple[str, ...]:
     return needs
 
 
-def _standing(case: Case, due: Moment, event: str, evidence: Evidence | None) -> str | None:
-    """How an event stands that is due: by when it was done, else by what tells of it, else by ``as_at``; else None."""
-    done, as_at = case.dates.get(event), case.as_at
+def _standing(case: Case, due: Moment, timescale: Timescale, evidence: Evidence | None) -> str | None:
+    """How what is due stands: by when it was done, else by what tells of it, else by ``as_at``; else None.
+
+    A minimum is still ahead until its day, and nothing after.
+    """
+    event, as_at = timescale.done, case.as_at
+    done = case.dates.get(event)
     if done is not None:
         return MET if clock.compare(done, due) <= 0 else MISSED
     if event in case.undated:
         return DONE_UNDATED
     if as_at is None:
         return None
+    if timescale.minimum:
+        return UPCOMING if clock.day(as_at) < clock.day(due) else None
     if evidence:
         return NOT_RECORDED
     if clock.compare(as_at, due) > 0:
@@ -200,4 +211,4 @@ def _agreed(
         return None
     early = due is not None and clock.day(at) < clock.day(due)
     off = difference(at, done, timescale.unit, case.holidays) if done else None
-    return Agreed(at, _standing(case, at, timescale.done, evidence), _days(at, case.as_at), early, off)
+    return Agreed(at, _standing(case, at, timescale, evidence), _days(at, case.as_at), early, off)

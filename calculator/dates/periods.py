@@ -1,8 +1,8 @@
 """From a start and a period to its end, with every day counted on the way.
 
 How time is counted in England: months by the corresponding date (Dodds v Walker [1981] 1 WLR 1027), the last day of a
-month that has none; weeks as seven days; hours as they elapse; the day of the event is never counted, and nothing
-rolls forward from a closed day.
+month that has none; years as twelve months; weeks as seven days; hours as they elapse; the day of the event is never
+counted, and nothing rolls forward from a closed day.
 """
 
 from datetime import UTC, date, datetime, timedelta
@@ -19,7 +19,7 @@ def run(timescale: Timescale, start: Moment, holidays: HolidayCalendar) -> Worki
 
 
 def count(start: Moment, number: int, unit: str, direction: str, holidays: HolidayCalendar) -> Working:
-    """``number`` of ``unit`` (hours, days, working_days, weeks, months) ``after`` or ``before`` a start.
+    """``number`` of ``unit`` (hours, days, working_days, weeks, months, years) ``after`` or ``before`` a start.
 
     Raises ValueError for another unit.
     """
@@ -32,8 +32,8 @@ def count(start: Moment, number: int, unit: str, direction: str, holidays: Holid
                 return Working(due=clock.day(start) + sign * number * ONE_DAY)
             case "weeks":
                 return Working(due=clock.day(start) + sign * number * 7 * ONE_DAY)
-            case "months":
-                return _months(clock.day(start), sign * number)
+            case "months" | "years":
+                return _months(clock.day(start), sign * number * (12 if unit == "years" else 1))
             case "working_days":
                 return working_days.count(clock.day(start), number, direction, holidays)
     except OverflowError:

@@ -16,7 +16,9 @@ from calculator.exports.record import (
     section,
     whole,
 )
+from calculator.procedure import Outcome
 from calculator.wording import assessment as wording
+from calculator.wording import phrases
 from calculator.wording.phrases import Sentence, plain
 
 TO_FILL_IN = "To be filled in"
@@ -68,11 +70,16 @@ def _opening(answered: Answered, why: Explanation) -> list[Part]:
     return [
         *section("Warnings", plain(wording.disagreement(found))),
         *section(wording.headline(found), *_plain(wording.grounds(found, why)), *wording.could_become(found)),
+        *(part for outcome, resting in wording.also(found) for part in _also(outcome, resting)),
         *section(
             wording.DO_NOW,
             boxes(answered, ((provision, f"{does} {plain(beside)}") for provision, (does, beside) in duties)),
         ),
     ]
+
+
+def _also(outcome: Outcome, resting: Sentence) -> list[Part]:
+    return section(f"{wording.ALSO}: {phrases.lower(outcome.title)}", plain(resting))
 
 
 def _lead(found: Assessment) -> list[Part]:
@@ -105,7 +112,7 @@ def _working(found: Assessment, why: Explanation) -> list[Part]:
         Items(_plain(wording.settling(found.procedure, why))),
         wording.further(found.procedure, why),
     )
-    ways = open_still if found.needed else ()
+    ways = open_still if why.conclusion.would_settle else ()
     return section(wording.WORKED_OUT, *_plain(wording.working(found, why)), *ways, _criteria(found, why))
 
 

@@ -110,7 +110,7 @@ def _due(case: Case, deadline: Deadline) -> Iterator[Entry]:
     procedure, timescale, extension, agreed = case.procedure, deadline.timescale, deadline.extension, deadline.agreed
     more_time = words.more_time(deadline)
     cited, as_at, evidence = cited_sentence(timescale.provisions), _as_at(case), deadline.evidence
-    passed = evidence is not None and not evidence.came
+    passed = deadline.has_passed or (evidence is not None and not evidence.came)
     late = "done late" if deadline.status == MISSED else "done"
     done = late if deadline.done else "done, day not known" if deadline.is_done and not passed else ""
     yield Entry(

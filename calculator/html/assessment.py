@@ -7,6 +7,7 @@ from calculator.criteria.assessment import Assessment, CriterionStatus
 from calculator.criteria.explanation import Explanation
 from calculator.criteria.rules import MET
 from calculator.html.markup import NOTHING, Html, element, head, items, joined, sentence, tick
+from calculator.procedure import Outcome
 from calculator.wording import alternatives
 from calculator.wording import assessment as wording
 from calculator.wording.alternatives import Choice
@@ -26,6 +27,7 @@ def render(found: Assessment, why: Explanation, root: str) -> Html:
         (
             element("div", element("p", say(disagreement)), class_="warning") if disagreement else "",
             _outcome(found, why, say, root),
+            *(_beside(outcome, say(resting)) for outcome, resting in wording.also(found)),
             _section(wording.DO_NOW, _do_now(found, say)),
             _needed(found, why, say) if found.needed else "",
             _section(rule.heading, _paragraph(say(wording.lead(found)))) if rule else "",
@@ -90,6 +92,12 @@ def _outcome(found: Assessment, why: Explanation, say: Say, root: str) -> Html:
     )
 
 
+def _beside(outcome: Outcome, resting: Html) -> Html:
+    """What holds besides: as plain to see, each with its own force."""
+    heading = element("h3", element("span", f"{wording.ALSO}: ", class_="outcome__also"), outcome.title)
+    return element("div", heading, element("p", resting), class_=f"outcome outcome--also outcome--{outcome.force}")
+
+
 def _do_now(found: Assessment, say: Say) -> Html:
     duties = zip(found.do_now, wording.do_now(found), strict=True)
     ticks = [tick(duty.provision, does, element("small", say(beside))) for duty, (does, beside) in duties]
@@ -102,12 +110,14 @@ def _needed(found: Assessment, why: Explanation, say: Say) -> Html:
         say(question) + " " + element("span", prospect, class_="prospect")
         for question, prospect in wording.needed(found, why)
     )
-    ways = items("ul", map(say, wording.settling(found.procedure, why)), class_="settling")
+    ways = wording.settling(found.procedure, why)
+    settling = items("ul", map(say, ways), class_="settling")
+    further = _paragraph(wording.further(found.procedure, why))
     return _section(
         wording.NEEDED,
         element("p", wording.MOST_DECISIVE) if len(found.needed) > 1 else NOTHING,
         items("ol", questions, class_="needed"),
-        _folded(wording.shortest(why), ways, _paragraph(wording.further(found.procedure, why))),
+        _folded(wording.shortest(why), settling, further) if ways else NOTHING,
     )
 
 

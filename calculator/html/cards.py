@@ -96,7 +96,8 @@ def _day(deadline: Deadline) -> Html:
     whole = element(
         "time", f"{weekday} ", element("strong", f"{day} {month[:3]}"), f" {year}{at}", datetime=clock.write(due)
     )
-    notes = ("projected" if deadline.projected else "", words.closed_on(due, deadline.closed_on))
+    least = "at least until then" if deadline.timescale.minimum else ""
+    notes = (least, "projected" if deadline.projected else "", words.closed_on(due, deadline.closed_on))
     return joined((whole, *(element("span", note) for note in notes if note)), " ")
 
 

@@ -72,7 +72,7 @@ def changed(was: Assessment, now: Assessment) -> str:
     )
     old, new = _word(procedure, was), _word(procedure, now)
     became = f"was {old} and is now {new}{_open_to(procedure, now)}"
-    if old == new:
+    if _holding(was) == _holding(now):
         further = _could(procedure, was, now, CAN_NOW) or _moved(was, now)
         became = f"is {new}, as before{further and '; ' + further}"
     return f"Changed: {given}. The outcome {became}{caution(now)}."
@@ -93,13 +93,26 @@ def put_back(was: Assessment, now: Assessment) -> Choice | None:
     return Choice(label, id, was.answers.get(id, ""))
 
 
+def instead(procedure: Procedure, outlook: Outlook) -> list[str]:
+    """What could still come in the place of the conclusion; all else that is open would stand beside it."""
+    return [id for id in outlook.could_become if outlook.conclusion in procedure.outcomes[id].overrides]
+
+
+def _holding(outlook: Outlook) -> tuple[str, ...]:
+    return (outlook.conclusion, *outlook.also)
+
+
+def _open(outlook: Outlook) -> tuple[str, ...]:
+    return (*outlook.could_become, *outlook.could_also)
+
+
 def _alike(one: Outlook, other: Outlook) -> bool:
-    return (one.conclusion, one.could_become) == (other.conclusion, other.could_become)
+    return (_holding(one), _open(one)) == (_holding(other), _open(other))
 
 
 def _would(found: Assessment, alternative: Alternative) -> Sentence:
     procedure = found.procedure
-    if alternative.conclusion != found.conclusion:
+    if _holding(alternative) != _holding(found):
         return (Strong(_word(procedure, alternative)), _open_to(procedure, alternative))
     could = _could(procedure, found, alternative, COULD)
     by_status = {status: [id for id, after in alternative.criteria if after == status] for status in WOULD}
@@ -110,21 +123,24 @@ def _would(found: Assessment, alternative: Alternative) -> Sentence:
 def _becomes(found: Assessment, outlook: Outlook) -> str:
     if _alike(found, outlook):
         return "no change"
-    short = phrases.lower(found.procedure.outcomes[outlook.conclusion].short)
-    settled = outlook.conclusion == found.conclusion and not outlook.could_become
+    short = " and ".join(phrases.lower(found.procedure.outcomes[id].short) for id in _holding(outlook))
+    settled = _holding(outlook) == _holding(found) and not _open(outlook)
     return f"{short}, settled" if settled else short + _open_to(found.procedure, outlook)
 
 
 def _could(procedure: Procedure, was: Outlook, now: Outlook, words: tuple[str, str]) -> str:
     """What the same outcome can no longer become, or newly can; nothing where that is as it was."""
     for one, other, template in zip((was, now), (now, was), words, strict=True):
-        if gone := [id for id in one.could_become if id not in other.could_become]:
+        if gone := [id for id in _open(one) if id not in _open(other)]:
             return template.format(_quoted(procedure, gone))
     return ""
 
 
 def _open_to(procedure: Procedure, outlook: Outlook) -> str:
-    return f", which could still become {_quoted(procedure, outlook.could_become)}" if outlook.could_become else ""
+    become = instead(procedure, outlook)
+    beside = [id for id in _open(outlook) if id not in become]
+    said = f", which could still become {_quoted(procedure, become)}" if become else ""
+    return said + (f", with {_quoted(procedure, beside)} still open" if beside else "")
 
 
 def _quoted(procedure: Procedure, outcomes: Iterable[str]) -> str:
@@ -132,7 +148,7 @@ def _quoted(procedure: Procedure, outcomes: Iterable[str]) -> str:
 
 
 def _word(procedure: Procedure, outlook: Outlook) -> str:
-    return procedure.outcomes[outlook.conclusion].word
+    return " and ".join(procedure.outcomes[id].word for id in _holding(outlook))
 
 
 def _moved(was: Assessment, now: Assessment) -> str:

@@ -6,7 +6,7 @@ from calculator.criteria.assessment import INCONSISTENT, Assessment, CriterionSt
 from calculator.criteria.explanation import Explanation, Reason, Settlement
 from calculator.criteria.lead import ELSEWHERE
 from calculator.criteria.rules import MET, NOT_MET, OPEN, Answer, counting_as
-from calculator.procedure import NO, UNKNOWN, YES, Duty, Procedure
+from calculator.procedure import NO, UNKNOWN, YES, Criterion, Duty, Outcome, Procedure
 from calculator.wording import alternatives, phrases, superseded
 from calculator.wording.phrases import Cites, Field, Sentence, Strong, pieces
 
@@ -14,6 +14,7 @@ NEEDED, CRITERIA, DO_NOW = "Still to be found out", "The criteria", "Do now"
 INDICATORS, REMINDERS = "Indicators", "Bear in mind"
 WORKED_OUT, OTHERS = "How this was worked out", "The other criteria"
 NOTHING_MORE = "Nothing more that is asked can change this outcome."
+ALSO = "Also"
 MOST_DECISIVE = "The most decisive first."
 NOT_NEEDED = "Not needed for this outcome"
 MORE_TO = {True: "It takes more answers for it to be met.", False: "It takes more answers to rule it out."}
@@ -21,7 +22,10 @@ WOULD = {True: "Would be met with ", False: "Would not be met with "}
 
 
 def headline(found: Assessment) -> str:
-    """The conclusion; first of all what the burden of proof presumes: “Must, unless there is proof that …”."""
+    """The conclusion; first of all what the burden of proof presumes: “Must, unless there is proof that …”.
+
+    What holds besides has the titles of its outcomes.
+    """
     return presumption(found) if found.presumed else found.procedure.outcomes[found.conclusion].title
 
 
@@ -40,15 +44,15 @@ def short(found: Assessment) -> str:
     if found.contradicting:
         return f"{phrases.number(len(found.contradicting), 'answer')} disagree"
     outcome = found.procedure.outcomes[found.presumed or found.conclusion]
-    return f"{outcome.short}, unless …" if found.presumed else outcome.short
+    return outcome.short + (", unless …" if found.presumed else "") + (f" + {len(found.also)}" if found.also else "")
 
 
 def announced(found: Assessment) -> str:
     """The conclusion as it is heard: in a word, with a caution where answers disagree, then in its sentence."""
     word, sentence = presumption(found), headline(found)
-    return superseded.announced(
-        found.procedure, word + alternatives.caution(found), "" if sentence == word else sentence
-    )
+    said = [] if sentence == word else [sentence]
+    said += [f"Also: {phrases.lower(found.procedure.outcomes[id].title)}" for id in found.also]
+    return superseded.announced(found.procedure, word + alternatives.caution(found), ". ".join(said))
 
 
 def grounds(found: Assessment, why: Explanation) -> list[Sentence]:
@@ -57,13 +61,25 @@ def grounds(found: Assessment, why: Explanation) -> list[Sentence]:
     """
     procedure = found.procedure
     outcome, first = procedure.outcomes[found.conclusion], reminders(found, first=True)
-    resting = [one.criterion for one in found.criteria if _bears(found, why, one)]
-    if resting:
-        cited = dict.fromkeys(id for criterion in resting for id in criterion.provisions)
-        titles = "; ".join(phrases.lower(one.title) if n else one.title for n, one in enumerate(resting))
-        return [*first, (f"{titles}. ", Cites(tuple(cited)))]
+    if resting := [one.criterion for one in found.criteria if _bears(found, why, one)]:
+        return [*first, _resting(resting)]
     means = (f"{outcome.text} ", Cites(outcome.provisions))
     return [*first, means, *[("First to find out: ", *_asked(procedure, id)) for id in found.needed[:1]]]
+
+
+def also(found: Assessment) -> list[tuple[Outcome, Sentence]]:
+    """What holds beside the conclusion, each with the criteria on which it rests."""
+    met = [one.criterion for one in found.criteria if one.status == MET]
+    return [
+        (found.procedure.outcomes[id], _resting([criterion for criterion in met if criterion.outcome == id]))
+        for id in found.also
+    ]
+
+
+def _resting(criteria: list[Criterion]) -> Sentence:
+    cited = dict.fromkeys(id for criterion in criteria for id in criterion.provisions)
+    titles = "; ".join(phrases.lower(one.title) if n else one.title for n, one in enumerate(criteria))
+    return (f"{titles}. ", Cites(tuple(cited)))
 
 
 def _bears(found: Assessment, why: Explanation, one: CriterionStatus) -> bool:
@@ -106,8 +122,14 @@ def disagreement(found: Assessment) -> Sentence:
 
 
 def could_become(found: Assessment) -> list[str]:
-    """What the conclusion could still become."""
-    return [f"It could still become “{found.procedure.outcomes[id].word}”." for id in found.could_become]
+    """What the conclusion could still become, and what could come to stand beside it."""
+    outcomes = found.procedure.outcomes
+    instead = alternatives.instead(found.procedure, found)
+    beside = [id for id in (*found.could_become, *found.could_also) if id not in instead]
+    return [
+        *(f"It could still become “{outcomes[id].word}”." for id in instead),
+        *(f"Not settled yet: “{outcomes[id].short}”." for id in beside),
+    ]
 
 
 def _burdens(procedure: Procedure, because: Iterable[Answer]) -> Sentence:
@@ -164,7 +186,7 @@ def criteria(found: Assessment) -> list[CriterionStatus]:
 
 
 def status(found: Assessment, criterion: CriterionStatus) -> str:
-    """The status of a criterion in words; where the outcome is settled, nothing is left open."""
+    """The status of a criterion in words; where what holds is settled, nothing is left open."""
     settled = criterion.status == OPEN and not found.needed
     return NOT_NEEDED if settled else found.procedure.criterion_statuses[criterion.status]
 

@@ -39,6 +39,8 @@ def rule(procedure: Procedure, timescale: Timescale) -> str:
     start = procedure.events[timescale.runs_from].label
     if timescale.outcome_needed:
         start += f" {phrases.lower(procedure.outcome_event.choices[timescale.outcome])}"
+    if timescale.minimum:
+        return f"for at least {timescale.within} after {start}"
     if timescale.direction == "before":
         return f"at least {timescale.within} before {start}"
     return f"within {timescale.within} of {start}"
@@ -48,8 +50,10 @@ def due(deadline: Deadline) -> str:
     """“By Friday 30 March 2018 (Good Friday)”; nothing where there is no date."""
     if deadline.due is None:
         return ""
-    before, closed = "Projected: " if deadline.projected else "By ", closed_on(deadline.due, deadline.closed_on)
-    return before + phrases.moment(deadline.due) + closed
+    on = phrases.moment(deadline.due) + closed_on(deadline.due, deadline.closed_on)
+    if deadline.timescale.minimum:
+        return f"{'Projected: at' if deadline.projected else 'At'} least until {on}"
+    return f"{'Projected: ' if deadline.projected else 'By '}{on}"
 
 
 def no_day(deadline: Deadline) -> str:
@@ -67,6 +71,8 @@ def closed_on(day: date, name: str | None) -> str:
 def label(procedure: Procedure, deadline: Deadline) -> str | None:
     """The words for its status, the timescale's own where it has some; or what tells of it, where that is all."""
     status = deadline.status
+    if deadline.has_passed:
+        return deadline.timescale.passed
     if status in (NEEDS_DATE, None) and deadline.undated:
         status = DONE_UNDATED
     elif status in (NOT_RECORDED, NEEDS_DATE) and deadline.evidence:

@@ -57,7 +57,9 @@ def _short(timeline: Timeline, name: Callable[[_Pressing], str]) -> str:
 
 def _pressing(deadline: Deadline) -> list[_Pressing]:
     agreed, status = deadline.agreed if deadline.extension else None, deadline.status
-    dates = []
+    dates: list[_Pressing] = []
+    if deadline.timescale.minimum:
+        return dates
     if status in STILL_OPEN and not (agreed and status == OVERDUE):
         dates.append(_Pressing(status, deadline.due, deadline))
     if agreed and agreed.status in STILL_OPEN and (not dates or agreed.early):

@@ -66,6 +66,7 @@ class Writer:
             "plain": partial(prose.plain, source),
             "href": lambda unit: source.chapter.href(standing[unit]),
             "letter": letter,
+            "sources_of": lambda provision: [one for one in source.chapter.sources if one.id in provision.sources],
             "rule": lambda timescale: phrases.sentence(rule(source.procedure, timescale)),
             "force_words": {force.id: force.word for force in source.chapter.forces},
             "body_names": {body.id: body.name for body in source.chapter.bodies},

@@ -31,7 +31,7 @@ def decision_table(content: Content) -> str:
             [
                 number,
                 *(labels[rule.answers.get(question.id)] for question in questions),
-                procedure.outcomes[rule.outcome].word,
+                " and ".join(procedure.outcomes[id].word for id in rule.holding),
                 "; ".join(criterion.title for criterion in rule.criteria),
                 "; ".join(rule.provisions),
                 combinations,

@@ -18,6 +18,7 @@ from publish.pages import (
     interpretation,
     now,
     section,
+    sources,
     timeline,
     who,
 )
@@ -83,7 +84,7 @@ def _making(chapter: Chapter) -> Iterator[Page]:
     if chapter.interpretations:
         yield Page("interpretation.md", "How it is read", interpretation.values)
     if chapter.sources:
-        yield Page("sources.md", "Sources")
+        yield Page("sources.md", "Sources", sources.values)
     yield Page("assurance.md", "Assurance", assurance.values)
     yield Page("how-it-works.md", "How it works", None)
     yield Page("privacy.md", "Privacy", None)
@@ -95,3 +96,5 @@ def _sections(chapter: Chapter) -> Iterator[Page]:
     for one in chapter.sections:
         yield Page(f"sections/{one.slug}.md", heading(one), partial(section.values, one), "section.md.j2")
     yield Page("chapter.md", f"The whole {document(chapter)}")
+    if chapter.unconfirmed:
+        yield Page("unconfirmed.md", "What could not be confirmed")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from math import prod
 from pathlib import Path
 
@@ -45,8 +46,9 @@ class Proof:
     """What was proved, over how much.
 
     ``overlaps`` are the outcomes whose criteria can be met together, the one that decides first, and by how many
-    complete sets of answers; ``turns`` what stands and may yet turn; ``guarantees`` come with the sets
-    of answers of which each speaks, ``rules`` with the complete ones that each fits. ``runs`` is how many sets were put
+    complete sets of answers; ``beside`` those of which neither does, so that both hold; ``turns`` what stands and may
+    yet turn; ``guarantees`` come with the sets of answers of which each speaks, ``rules`` with the complete ones that
+    each fits. ``runs`` is how many sets were put
     to the calculator itself. ``sample`` is 0 where every set of answers was covered; else every complete one was, and a
     sample of so many others.
     """
@@ -55,6 +57,7 @@ class Proof:
     answers: Count
     outcomes: tuple[tuple[Outcome, Count], ...]
     overlaps: tuple[tuple[Outcome, Outcome, int], ...]
+    beside: tuple[tuple[Outcome, Outcome, int], ...]
     turns: tuple[Turn, ...]
     guarantees: tuple[tuple[Guarantee, Count], ...]
     rules: tuple[tuple[Rule, int], ...]
@@ -105,6 +108,11 @@ def prove(source: Source, name: str = "procedure.yaml") -> Proof:
             (stronger, weaker, claims.overlap(complete, stronger.id, weaker.id).bit_count())
             for stronger in reached(procedure)
             for weaker in map(procedure.outcomes.get, stronger.overrides)
+        ),
+        beside=tuple(
+            (one, other, both.bit_count())
+            for one, other in combinations(reached(procedure), 2)
+            if (both := complete.holds[one.id] & complete.holds[other.id])
         ),
         turns=tuple(claims.turns(model)),
         guarantees=tuple(

@@ -7,7 +7,9 @@ into the other answer by answer.
 """
 
 from collections.abc import Iterator
+from functools import reduce
 from itertools import combinations, permutations, product
+from operator import and_
 from typing import NamedTuple
 
 from calculator.criteria.rules import UNDETERMINED, reached
@@ -38,6 +40,7 @@ def check(model: Model) -> Iterator[Failure]:
     """Every claim about what is concluded."""
     yield from check_statuses(model)
     yield from check_conclusions(model)
+    yield from check_beside(model)
     yield from check_overlaps(model)
 
 
@@ -72,6 +75,20 @@ def check_conclusions(model: Model) -> Iterator[Failure]:
         yield from _unequal(model, "outcomes", id, table, possible, f"some {way}", f"no {way}")
 
 
+def check_beside(model: Model) -> Iterator[Failure]:
+    """An outcome holds for good as soon as the rest cannot change that; beside a conclusion it is open while it can."""
+    concluded = 0
+    for id, in_the_end in model.complete.holds.items():
+        way = f"way of answering the rest has {wording.outcome(model, id)} hold"
+        overriding = [c.id for c in model.leading_to(model.in_its_place(id)) if c.outcome != id]
+        stands = reduce(and_, (model.statuses[criterion].false for criterion in overriding), model.holds[id])
+        certain = model.sets.certain(in_the_end)
+        yield from _unequal(model, "outcomes", id, stands, certain, f"every {way}", f"not every {way}")
+        possible = concluded & model.sets.completable(in_the_end) & ~model.holds[id]
+        yield from _unequal(model, "outcomes", id, model.could_also[id], possible, f"some {way}", f"no {way}")
+        concluded |= model.conclusions[id]
+
+
 def turns(model: Model) -> Iterator[Turn]:
     """Every answer that, in place of a "not known" that counts as one, turns a conclusion that stands."""
     sets, outcomes = model.sets, model.procedure.outcomes
@@ -91,28 +108,21 @@ def needed(model: Model, question: str) -> Table:
 
 
 def decisive(complete: Model, question: str) -> Table:
-    """The complete answers with a no to this question whose conclusion a yes in its place changes."""
+    """The complete answers with a no to this question with which a yes in its place changes what holds."""
     # Those that differ in this answer alone stand so many places apart.
     apart = 1 << [*complete.sets.questions].index(question)
-    changed = union(table ^ table >> apart for table in complete.conclusions.values())
+    changed = union(table ^ table >> apart for table in complete.results.values())
     return changed & complete.sets.said(question, NO)
 
 
 def check_overlaps(model: Model) -> Iterator[Failure]:
-    """Where criteria of two outcomes are met together, the one outcome says that it overrides the other."""
+    """An outcome overrides only what criteria can meet together with it."""
     for stronger, weaker in combinations(reached(model.procedure), 2):
         pair = (stronger.id, weaker.id)
         answers = model.sets.smallest(overlap(model, *pair))
         words = f"criteria of {stronger.word} and {weaker.word} are"
         if answers is None and weaker.id in stronger.overrides:
             message = f"expected no overrides of {weaker.id}: {words} never met together"
-            yield Failure("outcomes", stronger.id, message)
-        if answers is not None and weaker.id not in stronger.overrides:
-            message = (
-                f"{words} met together, and nothing says which outcome decides.\n{wording.example(model, answers)}: "
-                f"{wording.criteria_met(model, answers, pair)}.\n"
-                f"    Where {stronger.word} is to decide, write overrides: [{weaker.id}]."
-            )
             yield Failure("outcomes", stronger.id, message)
 
 
@@ -124,13 +134,13 @@ def overlap(model: Model, stronger: str, weaker: str) -> Table:
 def check_use(model: Model) -> Iterator[Failure]:
     """Nothing is idle: each criterion can be the only one that decides, each question and outcome can matter."""
     for id, criterion in model.procedure.criteria.items():
-        as_strong = model.as_strong_as(criterion.outcome)
+        as_strong = model.in_its_place(criterion.outcome)
         if not model.complete.statuses[id].true & ~model.complete.met(as_strong, but=id):
             yield Failure("criteria", id, _idle(model, criterion))
     for question in model.sets.questions:
         if not decisive(model.complete, question):
             yield Failure("questions", question, "never changes the outcome, whatever else is answered")
-    for outcome, table in model.conclusions.items():
+    for outcome, table in (model.conclusions | model.holds).items():
         if not table:
             yield Failure("outcomes", outcome, "can never be reached, whatever is answered")
 
@@ -139,7 +149,7 @@ def _idle(model: Model, criterion: Criterion) -> str:
     answers = model.sets.smallest(model.statuses[criterion.id].true)
     if answers is None:
         return "can never be met, whatever is answered"
-    others = wording.criteria_met(model, answers, model.as_strong_as(criterion.outcome), but=criterion.id)
+    others = wording.criteria_met(model, answers, model.in_its_place(criterion.outcome), but=criterion.id)
     return (
         "never decides: whenever it is met, another that leads to as much is met as well.\n"
         f"{wording.example(model, answers)}.{f' Met too: {others}.' if others else ''}"

@@ -10,17 +10,17 @@ from calculator.procedure import NO, YES, Criterion
 from publish.proof import wording
 from publish.proof.answer_sets import Answers, Table
 from publish.proof.claims import Failure, needed
-from publish.proof.model import Model
+from publish.proof.model import Model, union
 
 _SHOWN = 3
 """So many of the sets of answers with which the calculator does otherwise are told."""
 
 
 class Rule(NamedTuple):
-    """Answers that settle the conclusion, whatever else is answered; ``criteria`` are those met that lead to it."""
+    """Answers that settle what holds, whatever else is answered; ``criteria`` are those met that lead to it."""
 
     answers: Answers
-    outcome: str
+    holding: tuple[str, ...]
     criteria: tuple[Criterion, ...]
 
     @property
@@ -35,7 +35,7 @@ def rules(prepared: Rules) -> tuple[Rule, ...]:
     The strongest outcomes come first.
     """
     strength = [*prepared.procedure.outcomes]
-    return tuple(sorted(_rules(prepared, {}), key=lambda rule: strength.index(rule.outcome)))
+    return tuple(sorted(_rules(prepared, {}), key=lambda rule: [*map(strength.index, rule.holding)]))
 
 
 def _rules(prepared: Rules, answers: dict[str, str]) -> Iterator[Rule]:
@@ -46,7 +46,9 @@ def _rules(prepared: Rules, answers: dict[str, str]) -> Iterator[Rule]:
             yield from _rules(prepared, answers | {asked[0]: answer})
     else:
         met = (prepared.procedure.criteria[id] for id, status in result.statuses.items() if status == MET)
-        yield Rule(answers, result.conclusion, tuple(c for c in met if c.outcome == result.conclusion))
+        concluded = result.concluded
+        holding = (concluded.conclusion, *concluded.also)
+        yield Rule(answers, holding, tuple(criterion for criterion in met if criterion.outcome in holding))
 
 
 def fits(complete: Model, rule: Rule) -> Table:
@@ -58,12 +60,13 @@ def fits(complete: Model, rule: Rule) -> Table:
 
 
 def check_rules(complete: Model, found: tuple[Rule, ...]) -> Iterator[Failure]:
-    """Each rule gives the outcome that was proved. Just one fits each way of answering: they part at every question."""
+    """Each rule gives what was proved to hold. Just one fits each way of answering: they part at every question."""
+    results = complete.results
     for rule in found:
-        wrong = fits(complete, rule) & ~complete.conclusions[rule.outcome]
+        wrong = fits(complete, rule) & ~results.get(rule.holding, 0)
         if (answers := complete.sets.smallest(wrong)) is not None:
             example = wording.counter_example(complete, answers)
-            yield Failure("outcomes", rule.outcome, f"was not proved, and a rule of the table gives it.\n{example}")
+            yield Failure("outcomes", rule.holding[0], f"was not proved, and a rule of the table gives it.\n{example}")
 
 
 def check_calculator(model: Model, prepared: Rules) -> Iterator[Failure]:
@@ -76,17 +79,33 @@ def _otherwise(model: Model, prepared: Rules) -> Iterator[Failure]:
         return f"{table:0{model.sets.size}b}"[::-1]
 
     conclusions = {id: bits(table) for id, table in model.conclusions.items()}
+    beside = {
+        name: {id: bits(table) for id, table in tables.items() if table}
+        for name, tables in (
+            ("also", {id: table & ~model.conclusions[id] for id, table in model.holds.items()}),
+            ("could_become", {id: union(model.could_become_of(id)) for id in model.holds}),
+            ("could_also", model.could_also),
+        )
+    }
     asks = {question: bits(needed(model, question)) for question in model.sets.questions}
     for place, answers in model.sets.runs():
         result = weigh(prepared, answers)
+        concluded = result.concluded
         proved = next(id for id, bits in conclusions.items() if bits[place] == "1")
         asked = {question for question, bits in asks.items() if bits[place] == "1"}
-        if result.conclusion == proved and asked == {*result.needed}:
+        told = {name: tuple(id for id, bits in tables.items() if bits[place] == "1") for name, tables in beside.items()}
+        given = concluded._asdict()
+        other = [name for name, ids in told.items() if given[name] != ids]
+        if concluded.conclusion == proved and asked == {*result.needed} and not other:
             continue
         example = f"    With: {wording.answers(model, answers)}."
-        if result.conclusion != proved:
-            word = wording.outcome(model, result.conclusion)
+        if concluded.conclusion != proved:
+            word = wording.outcome(model, concluded.conclusion)
             yield Failure("outcomes", proved, f"was proved, and the calculator concludes {word}.\n{example}")
+        for name in other:
+            words = [wording.outcomes(model, ids) for ids in (told[name], given[name])]
+            message = f"{name}: {words[0]} was proved, and the calculator gives {words[1]}.\n{example}"
+            yield Failure("outcomes", concluded.conclusion, message)
         for question in sorted(asked.symmetric_difference(result.needed)):
             says = "does not ask for it" if question in asked else "asks for it"
             yield Failure("questions", question, f"was proved otherwise, and the calculator {says}.\n{example}")

@@ -19,7 +19,9 @@ MOST_ENUMERATED = 12
 class Model:
     """By criterion its status, by outcome the sets of answers that lead to it.
 
-    ``could_become`` is by the outcome concluded and the stronger one; ``complete`` is the same of all complete answers.
+    ``could_become`` is by the outcome concluded and the earlier one that is open. ``holds`` are by outcome the sets
+    with which it holds, as the conclusion or beside it; ``could_also`` those where it is open after an earlier
+    conclusion. ``complete`` is the same of all complete answers.
     """
 
     procedure: Procedure
@@ -27,6 +29,8 @@ class Model:
     statuses: Mapping[str, Rails]
     conclusions: Mapping[str, Table]
     could_become: Mapping[tuple[str, str], Table]
+    holds: Mapping[str, Table]
+    could_also: Mapping[str, Table]
     complete: "Model | None"
 
     @property
@@ -39,6 +43,17 @@ class Model:
         """The sets with which the conclusion is said to stand."""
         return self.sets.every & ~union((self.conclusions[UNDETERMINED], *self.could_become.values()))
 
+    @property
+    def results(self) -> dict[tuple[str, ...], Table]:
+        """By all that holds together, the sets that lead to it; those that lead to nothing by the conclusion alone."""
+        found: dict[tuple[str, ...], Table] = {(): self.sets.every}
+        for id, table in self.holds.items():
+            parted = {(*ids, id): with_it for ids, sets in found.items() if (with_it := sets & table)}
+            found = {ids: sets & ~table for ids, sets in found.items()} | parted
+        nothing = found.pop(())
+        last = {(id,): self.conclusions[id] & nothing for id in (UNDETERMINED, NOT_MET)}
+        return {ids: table for ids, table in (found | last).items() if table}
+
     def leading_to(self, outcomes: Iterable[str], but: str = "") -> list[Criterion]:
         """The criteria of some outcomes, without the one of the id ``but``."""
         return [c for c in self.procedure.criteria.values() if c.outcome in outcomes and c.id != but]
@@ -46,6 +61,14 @@ class Model:
     def met(self, outcomes: Iterable[str], but: str = "") -> Table:
         """The sets that meet some criterion of these."""
         return union(self.statuses[criterion.id].true for criterion in self.leading_to(outcomes, but))
+
+    def could_become_of(self, outcome: str) -> list[Table]:
+        """The sets with which a later conclusion could still become this outcome, by that conclusion."""
+        return [table for (_, stronger), table in self.could_become.items() if stronger == outcome]
+
+    def in_its_place(self, outcome: str) -> list[str]:
+        """An outcome, and all that override it."""
+        return [outcome, *(other.id for other in self.procedure.outcomes.values() if outcome in other.overrides)]
 
     def as_strong_as(self, outcome: str) -> list[str]:
         """An outcome, and before it all that are stronger."""
@@ -81,12 +104,17 @@ def over(procedure: Procedure, sets: AnswerSets, complete: Model | None = None) 
     """The model over some sets of answers. A criterion is met or not by Kleene's logic, as the calculator has it."""
     statuses = {id: sets.rails(condition, sets.taken) for id, condition in _conditions(procedure).items()}
     conclusions, could_become, still_open, rest = {}, {}, {}, sets.every
+    met, holds, could_also = {}, {}, {}
     for outcome in (outcome.id for outcome in reached(procedure)):
         rails = [statuses[criterion.id] for criterion in procedure.criteria.values() if criterion.outcome == outcome]
-        conclusions[outcome] = rest & union(true for true, _ in rails)
+        met[outcome] = union(true for true, _ in rails)
+        free = sets.every & ~union(table for id, table in met.items() if outcome in procedure.outcomes[id].overrides)
+        holds[outcome] = met[outcome] & free
+        conclusions[outcome] = rest & met[outcome]
         could_become |= {(outcome, id): conclusions[outcome] & table for id, table in still_open.items()}
         still_open[outcome] = union(sets.every ^ true ^ false for true, false in rails)
+        could_also[outcome] = still_open[outcome] & free & ~met[outcome] & ~rest
         rest ^= conclusions[outcome]
     conclusions[UNDETERMINED] = rest & union(still_open.values())
     conclusions[NOT_MET] = rest ^ conclusions[UNDETERMINED]
-    return Model(procedure, sets, statuses, conclusions, could_become, complete)
+    return Model(procedure, sets, statuses, conclusions, could_become, holds, could_also, complete)

@@ -1,9 +1,9 @@
 """The guarantees held against conclusion and criteria over all sets of answers: each is kept, and they suffice."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations, product
 
-from calculator.criteria.rules import UNDETERMINED
+from calculator.criteria.rules import NOT_MET, UNDETERMINED
 from calculator.procedure import UNKNOWN
 from publish.model import ALWAYS, AT_LEAST, NEVER, Guarantee
 from publish.proof import wording
@@ -67,17 +67,23 @@ def applies(sets: AnswerSets, guarantee: Guarantee) -> Table:
 
 def broken(model: Model, guarantee: Guarantee) -> Table:
     """The sets for which a guarantee does not hold."""
-    kept = union(model.conclusions[outcome] for outcome in _allowed(model, guarantee))
+    holds = {**model.holds, **{id: model.conclusions[id] for id in (UNDETERMINED, NOT_MET)}}
+    if guarantee.demand == ALWAYS:
+        kept = holds[guarantee.outcome]
+    elif guarantee.demand == AT_LEAST:
+        kept = union(holds[id] for id in model.as_strong_as(guarantee.outcome))
+    else:
+        kept = model.sets.every & ~holds.get(guarantee.outcome, 0)
     return applies(model.sets, guarantee) & ~kept
 
 
-def _allowed(model: Model, guarantee: Guarantee) -> list[str]:
-    """The outcomes that a guarantee admits: all of them, where it speaks of criteria alone."""
+def _admits(model: Model, guarantee: Guarantee, holding: Collection[str]) -> bool:
+    """Whether a guarantee would be kept, were just these outcomes to hold; of criteria alone it always would."""
     if guarantee.demand == ALWAYS:
-        return [guarantee.outcome]
+        return guarantee.outcome in holding
     if guarantee.demand == AT_LEAST:
-        return model.as_strong_as(guarantee.outcome)
-    return [outcome for outcome in model.procedure.outcomes if outcome != guarantee.outcome]
+        return not {*holding}.isdisjoint(model.as_strong_as(guarantee.outcome))
+    return guarantee.outcome not in holding
 
 
 def check_meaning(model: Model, guarantees: Sequence[Guarantee]) -> Iterator[Failure]:
@@ -101,12 +107,11 @@ def check_sufficient(model: Model, guarantees: Sequence[Guarantee]) -> Iterator[
     every = model.complete.sets.every
     spoken_of = [(guarantee, applies(model.complete.sets, guarantee)) for guarantee in guarantees]
     left = {
-        outcome: every & ~union(table for g, table in spoken_of if outcome not in _allowed(model, g))
-        for outcome in model.complete.conclusions
-        if outcome != UNDETERMINED
+        holding: every & ~union(table for g, table in spoken_of if not _admits(model, g, holding))
+        for holding in model.complete.results
     }
     for one, other in combinations(left, 2):
-        words = f"whether {wording.outcome(model, one)} or {wording.outcome(model, other)} follows"
+        words = f"whether {wording.outcomes(model, one)} or {wording.outcomes(model, other)} follows"
         yield from _left_open(model, left[one] & left[other], words)
     for id, criterion in model.procedure.criteria.items():
         told = union(table for guarantee, table in spoken_of if id in (*guarantee.meets, *guarantee.rules_out))

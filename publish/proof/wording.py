@@ -29,6 +29,11 @@ def outcome(model: Model, id: str) -> str:
     return model.procedure.outcomes[id].word
 
 
+def outcomes(model: Model, ids: Iterable[str]) -> str:
+    """The words of some outcomes: "Must and Should"; "nothing" of none."""
+    return phrases.listed([outcome(model, id) for id in ids]) or "nothing"
+
+
 def concluded(model: Model, given: Answers) -> str:
     """What is concluded, and by what: "Should by “A crew was aboard”, which could become Must"."""
     conclusion = next(id for id, table in model.conclusions.items() if model.sets.holds(table, given))

@@ -6,13 +6,14 @@ from itertools import chain, groupby, pairwise
 
 from calculator.procedure import Notice
 from publish import model
-from publish.model import Chapter, Provision, below, paragraph_of, section_number, statement_number, unit_of
+from publish.model import Chapter, Provision, below, number_of, paragraph_of, section_number, statement_number, unit_of
 from publish.problems import Problem, quoted
 from publish.source import records, values
 from publish.source.fields import Fields
 from publish.source.register import Register, check_use
 
 _PLACE = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
+_UNIT = values.Form(model.is_unit, "2.9(a)")
 _UNITS = values.references("units")
 _BODIES = values.references("bodies", at_least=0)
 
@@ -30,6 +31,7 @@ _provision = records.record(
     force=values.reference("forces"),
     by=_BODIES,
     to=_BODIES,
+    sources=values.references("sources").or_empty,
     items=records.parts(lambda fields: _provision(fields), "provisions", at_least=1).or_empty,
 )
 _section = records.record(
@@ -37,6 +39,9 @@ _section = records.record(
     number=values.number(0),
     slug=values.id_of("sections"),
     provisions=records.parts(_provision, "provisions"),
+)
+_unconfirmed = records.record(
+    model.Unconfirmed, unit=values.formed("a unit", _UNIT).or_empty, look=values.TEXT.or_empty
 )
 now = records.record(
     model.Now,
@@ -88,7 +93,7 @@ def read(fields: Fields, head: dict) -> Chapter:
         **{key: head[key] for key in ("title", "manual", "called", "restates")},
         **fields.all(
             forces=records.listed(model.Force, "forces", at_least=1, word=values.LINE),
-            units=values.rows_of_ids("units", values.Form(model.is_unit, "2.9(a)")),
+            units=values.rows_of_ids("units", _UNIT),
             figures=records.listed(model.Figure, "figures", value=values.LINE).or_empty,
             notices=records.parts(records.record(Notice, code=values.id_of("notices")), "notices").or_empty,
             body_kinds=records.labelled("body_kinds", key="title", words=values.LINE, at_least=1),
@@ -101,10 +106,11 @@ def read(fields: Fields, head: dict) -> Chapter:
             sources=records.listed(
                 model.Reference,
                 "sources",
-                kind=values.choice(("law", "guidance", "related", "further", "present")),
+                kind=values.choice(("law", "guidance", "related", "local", "further", "present")),
                 restates=_UNITS.or_empty,
                 note=values.TEXT.or_empty,
                 url=values.ADDRESS.or_empty,
+                read=values.DAY.or_none,
                 provisions=values.PROVISIONS.or_empty,
             ).or_empty,
             interpretations=records.listed(
@@ -114,6 +120,7 @@ def read(fields: Fields, head: dict) -> Chapter:
                 readings=values.TEXTS,
                 affects=values.references("questions", "criteria", "timescales", at_least=0, uses=False),
             ).or_empty,
+            unconfirmed=records.parts(_unconfirmed).or_empty,
         ),
     )
 
@@ -122,14 +129,18 @@ def check(chapter: Chapter, register: Register) -> Iterator[Problem]:
     """What must hold of the chapter as a whole, in as far as it could be read."""
     for row in chapter.units:
         for unit in row:
-            if section_number(unit) != section_number(row[0]):
-                message = f"expected a unit of section {section_number(row[0])}, found {quoted(unit)}"
+            if section_number(number_of(unit)) != section_number(number_of(row[0])):
+                message = f"expected a unit of section {section_number(number_of(row[0]))}, found {quoted(unit)}"
                 yield register.given["units"][unit].problem(message)
     for before, section in pairwise(section for section in chapter.sections if section.slug):
         if section.number <= before.number:
             message = f"expected a number above {before.number}, found {section.number}"
             yield register.problem("sections", section.slug, "number", message)
-    order = {unit: at for at, unit in enumerate(unit for row in chapter.units for unit in row)}
+    unconfirmed = {part.unit for part in chapter.unconfirmed if part.unit}
+    for unit in unconfirmed & register.given["units"].keys():
+        message = f"expected no unit that is unconfirmed, found {quoted(unit)}"
+        yield register.given["units"][unit].problem(message)
+    order = {number_of(unit): at for at, unit in enumerate(unit for row in chapter.units for unit in row)}
     for section in chapter.sections:
         faults = _misplaced(section), _titles(section), _disordered(section.provisions, order)
         for id, key, message in chain(*faults):
@@ -157,7 +168,7 @@ def _misplaced(section: model.Section) -> Iterator[_Fault]:
             yield id, "id", f"expected {quoted(id)} among the items of {quoted(paragraph_of(id))}"
     for provision in _numbered(below(section.provisions)):
         unit = unit_of(provision.id)
-        if provision.restates and unit not in provision.restates:
+        if provision.restates and unit not in map(number_of, provision.restates):
             yield provision.id, "restates", f"expected {quoted(unit)} among them, the unit of {quoted(provision.id)}"
         for item in _numbered(provision.items):
             if unit_of(item.id).rpartition("(")[0] != unit:

@@ -111,6 +111,7 @@ _DUTY = records.keys(
     who=values.TEXT.or_empty,
     by_when=values.TEXT.or_empty,
     note=values.TEXT.or_empty,
+    outcomes=_OUTCOMES.or_empty,
     when=values.condition().or_none,
     but=("force",),
 )
@@ -166,8 +167,16 @@ def check_size(procedure: Procedure, root: Mapping) -> Iterator[Problem]:
 
 
 def _check_precedence(procedure: Procedure, register: Register) -> Iterator[Problem]:
-    """The outcomes with a force stand first; then come the two that no criterion reaches, which have none."""
+    """The outcomes with a force stand first; then come the two that no criterion reaches, which have none.
+
+    Each is told from the others by its word.
+    """
     outcomes = [outcome for outcome in procedure.outcomes.values() if outcome.id]
+    words = [outcome.word for outcome in outcomes]
+    for outcome in outcomes:
+        if outcome.word and outcomes[words.index(outcome.word)] is not outcome:
+            message = f"expected a word that no other outcome has, found {quoted(outcome.word)}"
+            yield register.problem("outcomes", outcome.id, "word", message)
     for place, outcome in enumerate(outcomes, 1):
         if outcome.id in LAST_OUTCOMES and outcome.force:
             message = f"expected no force of {quoted(outcome.id)}, found {quoted(outcome.force)}"

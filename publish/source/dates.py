@@ -108,7 +108,9 @@ def _timescale(fields: Fields, *, points: dict[str, Citation], chapter: Chapter)
         period=values.number(),
         unit=values.UNIT,
         direction=values.choice(("after", "before")),
-        done=_EVENT,
+        done=_EVENT.or_empty,
+        minimum=values.FLAG,
+        passed=values.TEXT.or_empty,
         outcome=values.reference("choices").or_empty,
         labels=records.part(_own_labels).or_empty,
         rule=values.TEXT.or_empty,
@@ -119,6 +121,9 @@ def _timescale(fields: Fields, *, points: dict[str, Citation], chapter: Chapter)
     )
     given = fields.all(**keys)
     fields.beside("outcome", "outcome_needed")
+    fields.either("done", "minimum")
+    fields.beside("passed", "minimum")
+    fields.beside("minimum", "passed")
     names = {body.id: body.name for body in chapter.bodies}
     quoting = [part for part in chapter.provisions() if f"{{{{ {given['id']}{WITHIN} }}}}" in part.text]
     by = dict.fromkeys(names[body] for part in quoting for body in part.by if body in names)
@@ -230,7 +235,8 @@ def _check_events(procedure: Procedure, register: Register) -> Iterator[Problem]
 
 def _check_shown(procedure: Procedure, register: Register) -> Iterator[Problem]:
     """An event shows one thing of each of some others; only what is due is undated or too late."""
-    due = {timescale.done for timescale in procedure.timescales.values()}
+    due = {timescale.done for timescale in procedure.timescales.values() if not timescale.minimum}
+    begun = {timescale.runs_from for timescale in procedure.timescales.values()}
     moments = {duty.moment for duty in procedure.undated}
     whole = due | moments <= procedure.events.keys() and "events" not in register.unseen
     free = procedure.events.keys() - due if whole else set()
@@ -244,8 +250,8 @@ def _check_shown(procedure: Procedure, register: Register) -> Iterator[Problem]:
         ):
             for other in others:
                 yield register.problem("events", event.id, key, f"expected {expected}, found {quoted(other)}")
-        if event.undated and event.id in free and event.takes != "outcome":
-            message = "expected only of an event that meets a timescale"
+        if event.undated and event.id in free - begun and event.takes != "outcome":
+            message = "expected only of an event that meets a timescale, or from which one runs"
             yield register.problem("events", event.id, "undated", message)
         if event.occasion and event.id not in moments and whole:
             message = "expected only of an event at which a duty without a date comes up"
@@ -267,6 +273,9 @@ def _check_timescales(procedure: Procedure, register: Register) -> Iterator[Prob
     """A timescale is met by another event than that from which it runs; how its unit is counted is told."""
     told = {*register.given["counting"], *register.lost}
     for timescale in filter(lambda timescale: timescale.id, procedure.timescales.values()):
+        if timescale.minimum and timescale.direction == "before":
+            message = "expected after, since a minimum ends at the earliest on its day"
+            yield register.problem("timescales", timescale.id, "direction", message)
         if timescale.done and timescale.done == timescale.runs_from:
             message = f"expected another event than that from which it runs, found {quoted(timescale.done)}"
             yield register.problem("timescales", timescale.id, "done", message)

@@ -19,7 +19,7 @@ from publish.source.yaml.nodes import Mapping, Node, Scalar, Sequence, found, in
 
 _CONDITIONS = ("questions", "findings")
 _OPERATORS = ("all", "any", "not")
-_UNITS = ("hours", "working_days", "weeks", "months")
+_UNITS = ("hours", "working_days", "weeks", "months", "years")
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,3}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -44,7 +44,9 @@ def _word(fields: Fields, node: Node, expected: str) -> str:
     return node.text
 
 
-def _formed(expected: str, form: Form) -> Value[str]:
+def formed(expected: str, form: Form) -> Value[str]:
+    """A word of that form."""
+
     def read(fields: Fields, node: Node) -> str:
         value = _word(fields, node, expected)
         if value and not form.fits(value):
@@ -115,7 +117,7 @@ def several[T](expected: str, value: Value[T], at_least: int = 1) -> Value[tuple
 
 
 _FORM = Form(_WORD.fullmatch, "working_day")
-WORD = _formed("a word", _FORM)
+WORD = formed("a word", _FORM)
 """A word that no other part of the file names."""
 WORDS = several("a list of words", WORD, 0)
 LINE = Value("text", _line)
@@ -125,8 +127,8 @@ TEXT = Value("text", _text, unseen=("figures",))
 QUOTING = TEXT._replace(read=partial(_text, quoting=True))
 """The same, into which texts of the chapter may be put too."""
 TEXTS = several("a list of texts", TEXT)
-ADDRESS = _formed("a web address", Form(_ADDRESS.fullmatch, "https://example.org/"))
-DAY = _formed("a day", Form(_is_day, "2019-09-29")).then(lambda day: date.fromisoformat(day) if day else None)
+ADDRESS = formed("a web address", Form(_ADDRESS.fullmatch, "https://example.org/"))
+DAY = formed("a day", Form(_is_day, "2019-09-29")).then(lambda day: date.fromisoformat(day) if day else None)
 """A day of the calendar, in quotes."""
 FLAG = Value("true or false", _flag, bool).or_empty
 
@@ -168,12 +170,12 @@ COUNTED = choice(_UNITS, gives="counting")
 
 def id_of(kind: str, form: Form = _FORM) -> Value[str]:
     """The word by which other parts of the file name this one, as something of a kind."""
-    return _giving(kind, _formed("an id", form))
+    return _giving(kind, formed("an id", form))
 
 
 def rows_of_ids(kind: str, form: Form) -> Value[tuple[tuple[str, ...], ...]]:
     """A list of lists of ids, each of something of a kind that is no more than its id."""
-    row = several(f"a list of {kind}", _giving(kind, _formed(KINDS[kind], form), alone=True))
+    row = several(f"a list of {kind}", _giving(kind, formed(KINDS[kind], form), alone=True))
     return several(f"a list of lists of {kind}", row.then(lambda ids: tuple(filter(None, ids))))
 
 

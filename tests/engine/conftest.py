@@ -30,6 +30,7 @@ def weighed(small):
         provisions=("1.2",),
     )
     must, *others = small.procedure.outcomes.values()
+    must = must._replace(overrides=(should.id,))
     crew = small.procedure.criteria["sunk_unsafe"]._replace(
         id="sunk_crewed",
         title="A boat sank with its crew",
@@ -44,6 +45,13 @@ def weighed(small):
             criteria={**small.procedure.criteria, crew.id: crew},
         )
     )
+
+
+@pytest.fixture(scope="session")
+def beside(weighed):
+    """The same, where the two stand side by side: an inquiry that must be held does not do for one that should."""
+    outcomes = {id: outcome._replace(overrides=()) for id, outcome in weighed.procedure.outcomes.items()}
+    return prepare(weighed.procedure._replace(outcomes=outcomes))
 
 
 @pytest.fixture(scope="session")

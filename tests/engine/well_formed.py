@@ -45,8 +45,10 @@ TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-
 
 # Keys: exactly these, or these and more.
 ELIGIBILITY = {
-    "conclusion", "could_become", "presumed", "criteria", "needed", "lead", "indicators", "do_now", "warnings",
+    "conclusion", "also", "could_become", "could_also", "presumed", "criteria", "needed", "lead", "indicators",
+    "do_now", "warnings",
 }  # fmt: skip
+CHANGE = {"question", "answer", "conclusion", "also", "could_become", "could_also", "criteria"}
 DEADLINE = {
     "id", "force", "due", "closed_on", "projected", "status", "days", "working", "readings", "needs", "provisions",
     "title", "short", "label", "done", "undated", "evidence", "ahead", "margin", "extension",
@@ -170,7 +172,7 @@ def _explanation(check: Checker, found: dict) -> None:
         for way in decided["would_settle"]:
             check.keys(way, {"answers", "leads_to"}, "would_settle") and _given(check, way["answers"])
     for change in found["what_if"]:
-        if check.keys(change, {"question", "answer", "conclusion", "could_become", "criteria"}, "what_if"):
+        if check.keys(change, CHANGE, "what_if"):
             check.that(change["conclusion"] in CONCLUSIONS, "conclusion", change)
             check.that(change["could_become"] in ([], ["scr_must"]), "could_become", change)
             check.that(change["criteria"] != [], "what is listed changes something", change)

@@ -44,11 +44,6 @@ def with_criterion(source: Source, id: str, **values) -> Source:
     return _with(source, "criteria", {**criteria, id: last._replace(id=id, **values)})
 
 
-def with_outcomes(source: Source, *ids: str) -> Source:
-    """The source with its outcomes in this order."""
-    return _with(source, "outcomes", {id: source.procedure.outcomes[id] for id in ids})
-
-
 def promised(source: Source, criterion: str, when: Condition) -> Source:
     """The source with two promises more: that a criterion is met where a condition holds, and nowhere else."""
     silent = {"says": "So.", "not_known": (), "demand": "", "outcome": "", "provisions": ("1.1",)}

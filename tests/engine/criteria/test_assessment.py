@@ -51,7 +51,7 @@ def because(found, criterion="sunk_unsafe"):
     ids=str,
 )
 def test_the_conclusion_follows_from_the_answers(assess, small, answers, conclusion):
-    assert assess(**answers).conclusion == assessment.conclude(small.rules, answers) == conclusion
+    assert assess(**answers).conclusion == assessment.weigh(small.rules, answers).concluded.conclusion == conclusion
 
 
 def test_with_nothing_answered_every_question_is_needed_the_most_decisive_first(assess):

@@ -12,7 +12,9 @@ def test_an_assessment_is_written_with_lists_and_ids(small):
     found = response.eligibility(assess(small.rules, NOT_SUNK_WITH_CREW))
     assert found == {
         "conclusion": "not_met",
+        "also": [],
         "could_become": [],
+        "could_also": [],
         "presumed": None,
         "criteria": [
             {
@@ -36,7 +38,8 @@ def test_an_assessment_is_written_with_lists_and_ids(small):
         ],
     }
     assert list(found) == [
-        "conclusion", "could_become", "presumed", "criteria", "needed", "lead", "indicators", "do_now", "warnings",
+        "conclusion", "also", "could_become", "could_also", "presumed", "criteria", "needed", "lead", "indicators",
+        "do_now", "warnings",
     ]  # fmt: skip
 
 
@@ -77,7 +80,9 @@ def test_an_explanation_is_written_with_lists_and_ids(weighed):
         "question": "sunk",
         "answer": "no",
         "conclusion": "not_met",
+        "also": [],
         "could_become": [],
+        "could_also": [],
         "criteria": [{"id": "sunk_unsafe", "status": "not_met"}, {"id": "sunk_crewed", "status": "not_met"}],
     }
     assert list(found) == ["conclusion", "criteria", "what_if"]

@@ -9,8 +9,10 @@ from itertools import permutations, product
 
 import pytest
 
+from calculator.criteria.assessment import Concluded
 from calculator.criteria.rules import MET, NOT_MET, UNDETERMINED, prepare
 from calculator.procedure import NO, UNKNOWN, YES
+from publish.model import ALWAYS
 from publish.proof import ProofError, claims, decision_table, promises, prove
 from publish.proof.answer_sets import Rails
 from publish.proof.model import asked, build, over, union
@@ -200,13 +202,45 @@ def test_what_is_idle_is_not_told_beside_what_is_wrong(source):
 # ---- overlaps
 
 
-def test_an_overlap_that_nothing_declares_is_told_with_both_criteria(source):
-    assert told(changed(source, "outcomes", MUST, overrides=())) == {
-        f"outcomes.{MUST}": "criteria of Must and Should are met together, and nothing says which outcome decides.\n"
-        "    Smallest example: Sunk: Yes; Holed: Yes; Crewed: Yes: "
-        "“An unsafe boat sank” and “A boat sank with its crew”.\n"
-        f"    Where Must is to decide, write overrides: [{SHOULD}]."
-    }
+def side_by_side(source):
+    """The same, where an inquiry that must be held stands in place of none that should."""
+    return changed(changed(source, "outcomes", MUST, overrides=()), "guarantees", "crew", demand=ALWAYS)
+
+
+def test_a_promise_of_at_least_as_much_leaves_open_whether_two_outcomes_hold(source):
+    found = told(changed(source, "outcomes", MUST, overrides=()))
+    assert "leave open whether Must or Must and Should follows" in found["guarantees"]
+
+
+def test_outcomes_of_which_none_overrides_another_hold_side_by_side_and_it_is_counted(source):
+    """Of the 8 ways in which it sank with its crew, as many as of holed, overladen and seaworthy, 1 is sound."""
+    proof = prove(side_by_side(source))
+    assert [(one.id, other.id, count) for one, other, count in proof.beside] == [(MUST, SHOULD, 7)]
+    assert proof.overlaps == ()
+    assert {rule.holding for rule, _ in proof.rules} == {(MUST, SHOULD), (MUST,), (SHOULD,), ("not_met",)}
+    assert prove(source).beside == ()
+
+
+@pytest.mark.parametrize("part", ["also", "could_also"])
+def test_a_calculator_that_errs_in_what_stands_beside_the_conclusion_is_told(source, monkeypatch, part):
+    weigh = decision_table.weigh
+
+    def erring(rules, answers):
+        found = weigh(rules, answers)
+        return found._replace(concluded=found.concluded._replace(**{part: ()}))
+
+    monkeypatch.setattr(decision_table, "weigh", erring)
+    message = f"{part}: Should was proved, and the calculator gives nothing.\n"
+    assert message in "".join(told(side_by_side(source)).values())
+
+
+def test_a_model_in_which_something_holds_too_early_or_is_open_too_long_is_told(source):
+    model = model_of(side_by_side(source))
+    early = replace(model, holds={**model.holds, SHOULD: model.sets.every})
+    assert "not every way of answering the rest has Should hold" in messages(claims.check_beside(early))[0]
+    closed = replace(model, could_also={**model.could_also, SHOULD: 0})
+    assert "some way of answering the rest has Should hold" in messages(claims.check_beside(closed))[0]
+    assert list(claims.check_beside(model)) == []
 
 
 def test_an_overlap_that_is_declared_and_never_happens_is_told(source):
@@ -309,7 +343,7 @@ def test_all_that_is_wrong_is_told_at_once_by_line():
 def test_a_rule_with_another_outcome_than_was_proved_is_told(source, monkeypatch):
     first, *others = decision_table.rules(prepare(source.procedure))
     assert first.answers == {"sunk": "yes", "holed": "yes"}
-    monkeypatch.setattr(decision_table, "rules", lambda _: (first._replace(outcome=SHOULD), *others))
+    monkeypatch.setattr(decision_table, "rules", lambda _: (first._replace(holding=(SHOULD,)), *others))
     assert told(source) == {
         f"outcomes.{SHOULD}": "was not proved, and a rule of the table gives it.\n"
         "    Smallest counter-example: Sunk: Yes; Holed: Yes; Overladen: Yes; Seaworthy: Yes; Crewed: Yes."
@@ -361,7 +395,7 @@ def test_a_calculator_that_errs_where_both_criteria_are_met_is_told(source, mode
 
     def erring(rules, answers):
         found = weigh(rules, answers)
-        return found._replace(conclusion=SHOULD) if [*found.statuses.values()] == [MET, MET] else found
+        return found._replace(concluded=Concluded(SHOULD)) if [*found.statuses.values()] == [MET, MET] else found
 
     monkeypatch.setattr(decision_table, "weigh", erring)
     found = messages(decision_table.check_calculator(model, prepare(source.procedure)))

@@ -11,7 +11,7 @@ from publish.proof import load as proof_load
 from publish.source import load
 from tests.procedures.completions import CRITERIA, HARMS, QUESTIONS
 from tests.publish import harbour
-from tests.publish.broken_rules import changed, told, with_outcomes, without
+from tests.publish.broken_rules import changed, told, without
 
 
 @pytest.fixture(scope="module")
@@ -175,9 +175,9 @@ def test_not_known_taken_for_a_no_is_told_with_answers_that_show_it(source, ques
     assert any(example.search(message) for message in found.values())
 
 
-def test_the_stronger_outcome_must_stand_first(source):
-    must, should, *rest = source.procedure.outcomes
-    assert "guarantees.death_with_abuse" in told(with_outcomes(source, should, must, *rest))
+def test_a_must_that_did_not_stand_in_place_of_a_should_would_leave_promises_open(source):
+    found = told(changed(source, "outcomes", "scr_must", overrides=()))
+    assert "leave open whether Must or Must and Should follows" in found["guarantees"]
 
 
 # ---- what the author is told
