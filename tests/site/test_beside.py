@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from publish.build import build
 from tests import server
 from tests.publish import folders
-from tests.site import visits
+from tests.site import axe, visits
 from tests.site.readings import read
 
 pytestmark = [pytest.mark.browser, pytest.mark.builds]
@@ -128,3 +128,13 @@ def test_no_page_of_any_loads_what_stands_outside_its_own_site(three):
         allowed = path.removeprefix(at).count("/")
         outside = [load for load in reading.loads if load.startswith("/") or load.count("../") > allowed]
         assert (path, outside) == (path, [])
+
+
+@pytest.mark.parametrize("path", ["now/", "present/", "present/canals/who/"])
+def test_what_leads_from_one_to_another_can_be_used_by_all(browser, top, path):
+    """On the smallest phone too."""
+    with browser.new_context(viewport={"width": 320, "height": 640}, reduced_motion="reduce") as context:
+        page = context.new_page()
+        page.goto(top + path)
+        assert axe.faults(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
