@@ -94,7 +94,7 @@ def _outcome(found: Assessment, why: Explanation, say: Say, root: str) -> Html:
 
 def _beside(outcome: Outcome, resting: Html) -> Html:
     """What holds besides: as plain to see, each with its own force."""
-    heading = element("h3", element("span", f"{wording.ALSO}: ", class_="outcome__also"), outcome.title)
+    heading = element("h3", element("span", f"{wording.ALSO}:", class_="outcome__also"), " ", outcome.title)
     return element("div", heading, element("p", resting), class_=f"outcome outcome--also outcome--{outcome.force}")
 
 

@@ -11,9 +11,10 @@ import pytest
 
 from calculator.dates import clock, working_days
 from calculator.dates.case import Case
-from calculator.dates.deadlines import STATUSES, difference
+from calculator.dates.deadlines import STATUSES, deadlines, difference
 from calculator.dates.readings import other_dates
 from calculator.dates.working_days import holiday_calendar
+from calculator.wording import deadlines as words
 
 OPENED = {"reported": "2018-03-01T16:30", "opened": "2018-03-20", "verdict": "careless"}
 
@@ -352,3 +353,38 @@ def test_the_ends_of_time_give_an_answer_and_no_traceback(timeline):
         for as_at in (None, "0001-01-01T00:00", "9999-12-31T23:59"):
             found = timeline(as_at, reported=day, opened=day, verdict="careless", read_out=day, told=day)
             assert {deadline.status for deadline in found.deadlines} <= {*STATUSES, None}
+
+
+# ---- a period that is a minimum
+
+
+@pytest.fixture
+def kept(small):
+    """The findings stay posted for at least a year after they are read out, so that there is nothing to have done."""
+    keep = small.procedure.timescales["post"]._replace(
+        id="keep", title="Keep the findings posted", short="Keep posted", period=1, unit="years", within="one year",
+        direction="after", done="", minimum=True, passed="They may have been taken down since.", rule="", outcome="",
+    )  # fmt: skip
+    counting = {**small.procedure.counting, "years": small.procedure.counting["months"]._replace(unit="years")}
+    return small.procedure._replace(timescales={keep.id: keep}, counting=counting)
+
+
+@pytest.mark.parametrize(
+    ("as_at", "status", "label"),
+    [
+        (None, None, None),
+        ("2018-06-01", "upcoming", "Upcoming"),
+        ("2019-05-31", "upcoming", "Upcoming"),
+        ("2019-06-01", None, "They may have been taken down since."),
+        ("2020-01-01", None, "They may have been taken down since."),
+    ],
+)
+def test_a_minimum_is_ahead_until_its_day_and_then_over_but_never_late(small, kept, read, as_at, status, label):
+    dates = {kept.timescales["keep"].runs_from: read("2018-06-01")}
+    case = Case(kept, small.holidays, dates, as_at=read(as_at))
+    (found,) = deadlines(case)
+    assert (written(found.due), found.status, words.label(kept, found)) == ("2019-06-01", status, label)
+    assert found.is_settled is (label is not None and status is None)
+    assert words.due(found) == "At least until Saturday 1 June 2019 (a weekend)"
+    start = kept.events[found.timescale.runs_from].label
+    assert words.rule(kept, found.timescale) == f"for at least one year after {start}"

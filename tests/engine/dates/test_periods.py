@@ -57,6 +57,16 @@ def test_months_by_hand(count, start, number, due, clipped):
     assert (clock.write(found.due), found.clipped) == (due, clipped)
 
 
+@pytest.mark.parametrize(
+    ("start", "number", "due"),
+    [("2026-11-16", 1, "2027-11-16"), ("2028-02-29", 1, "2029-02-28"), ("2024-02-29", 4, "2028-02-29")],
+)
+def test_a_year_is_twelve_months(count, start, number, due):
+    found = count(start, number, "years")
+    assert clock.write(found.due) == due
+    assert found == count(start, 12 * number, "months")
+
+
 # ---- weeks and days
 
 

@@ -55,6 +55,13 @@ def test_a_record_has_first_what_is_wanted_first_and_the_working_on_pages_of_its
     assert next(iter(sections(sunk="no", crewed="yes"))) == "Warnings"
 
 
+def test_what_holds_beside_the_conclusion_has_a_heading_of_its_own_before_what_to_do(sections, small, beside):
+    edition = small._replace(procedure=beside.procedure, rules=beside)
+    found = sections(edition, sunk="yes", holed="yes", crewed="yes")
+    assert list(found)[:3] == ["An inquiry must be held", "Also: an inquiry should be held", "Do now"]
+    assert texts(found["Also: an inquiry should be held"]) == ["A boat sank with its crew. Provision 1.2."]
+
+
 def test_a_conclusion_stands_with_its_provisions_and_what_settles_it_or_what_it_could_become(sections):
     assert texts(sections(sunk="yes", holed="yes")["An inquiry must be held"]) == [
         "An unsafe boat sank. Provision 1.1."
