@@ -1,6 +1,6 @@
 """Counter-examples in words: answers, outcomes and provisions as a practitioner reads them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from calculator.wording import phrases
 from publish.proof.answer_sets import Answers
@@ -29,9 +29,9 @@ def outcome(model: Model, id: str) -> str:
     return model.procedure.outcomes[id].word
 
 
-def outcomes(model: Model, ids: Iterable[str]) -> str:
+def outcomes(model: Model, ids: Sequence[str]) -> str:
     """The words of some outcomes: "Must and Should"; "nothing" of none."""
-    return phrases.listed([outcome(model, id) for id in ids]) or "nothing"
+    return phrases.listed([outcome(model, id) for id in ids]) if ids else "nothing"
 
 
 def concluded(model: Model, given: Answers) -> str:
