@@ -63,6 +63,13 @@ def expect_empty(visit):
     assert visit.typed() == []
 
 
+def expect_uncovered(visit, part):
+    """The part comes to be in sight, with all of it clear of the page's header."""
+    expect(part).to_be_in_viewport(ratio=1)
+    header = visit.page.locator(".masthead").bounding_box()
+    assert part.bounding_box()["y"] >= header["y"] + header["height"]
+
+
 def test_form_and_table_stand_in_the_page_without_any_script(begin):
     visit = begin(java_script_enabled=False).open()
     questions = visit.page.locator("form.case fieldset.question")
@@ -215,8 +222,7 @@ def test_on_a_phone_nothing_has_to_be_scrolled_sideways_in_any_state(begin, visi
             visit.give(event, "21", "12", "2017")
         visit.choose("decision_outcome", "initiate")
         expect(visit.answered().body.locator("time[datetime='2018-01-02']").first).to_be_visible()
-        for working in visit.body.locator("details").all():
-            working.locator("summary").click()
+        visit.unfold()
         assert visit.overflow() == 0
         visit.give("publication", "32", "13", "2017")
         visit.give("decision", "20", "12", "2017")
@@ -241,11 +247,11 @@ def test_on_a_phone_the_bar_at_the_foot_says_the_result_and_leads_to_it(visit):
     assert bar.bounding_box()["height"] == height
     bar.click()
     expect(visit.result).to_be_focused()
-    expect(visit.result.get_by_role("heading", name="Result")).to_be_in_viewport()
+    expect_uncovered(visit, visit.result.get_by_role("heading", name="Result", exact=True))
     assert visit.page.url == visit.address + visits.PAGES[visit.ask]
     visit.press("show")
     expect(visit.result).to_be_focused()
-    expect(visit.result.get_by_role("heading", name="Result")).to_be_in_viewport()
+    expect_uncovered(visit, visit.result.get_by_role("heading", name="Result", exact=True))
 
 
 @on_screens(ask=("eligibility", "timeline"), widths=(320, 1280))
