@@ -14,6 +14,12 @@ pytestmark = pytest.mark.browser
 
 # So tall that nothing is scrolled out of sight or under the bar at the foot.
 WHOLE = 20_000
+# Scrolls down, and says by how much.
+SCROLL = """() => {
+    const before = scrollY;
+    scrollBy({ top: 120, behavior: "instant" });
+    return scrollY - before;
+}"""
 PHONE = {"viewport": {"width": 320, "height": 640}}
 
 
@@ -252,6 +258,29 @@ def test_on_a_phone_the_bar_at_the_foot_says_the_result_and_leads_to_it(visit):
     visit.press("show")
     expect(visit.result).to_be_focused()
     expect_uncovered(visit, visit.result.get_by_role("heading", name="Result", exact=True))
+
+
+def test_on_a_phone_held_sideways_nothing_stays_over_the_page(visit):
+    visit.seen(640, "light", height=360)
+    fill_in(visit)
+    expect_result(visit.answered())
+    for part in (".masthead", ".result-bar"):
+        box = visit.page.locator(part)
+        before = box.bounding_box()["y"]
+        by = visit.page.evaluate(SCROLL)
+        assert by == 120
+        assert box.bounding_box()["y"] == before - by
+
+
+def test_on_a_phone_the_rules_to_work_by_hand_are_cards_with_the_names_of_what_stands_in_them(begin):
+    visit = begin(java_script_enabled=False, **PHONE).open()
+    table = visit.page.locator(".rules .decision-table")
+    expect(table.locator("thead")).to_be_hidden()
+    for cell in table.locator("tbody :is(th, td)").all():
+        assert cell.bounding_box()["x"] == table.bounding_box()["x"]
+        expect(cell).to_have_css("border-width", "0px")
+    named = "cells => cells.every((cell) => cell.dataset.head && getComputedStyle(cell, '::before').content.length > 2)"
+    assert table.locator("td").evaluate_all(named)
 
 
 @on_screens(ask=("eligibility", "timeline"), widths=(320, 1280))
