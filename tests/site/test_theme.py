@@ -435,7 +435,8 @@ def test_the_first_column_of_a_wide_table_stays_in_sight(open_page):
     page = open_page("assurance/", viewport={"width": 320, "height": 800})
     number = page.locator("[aria-label='The decision table'] tbody th").first
     before = number.bounding_box()["x"]
-    page.locator("[aria-label='The decision table']").evaluate("el => el.scrollLeft = 300")
+    moved = "el => (el.scrollLeft = 300, el.scrollLeft)"
+    assert page.locator("[aria-label='The decision table']").evaluate(moved) == 300
     assert number.bounding_box()["x"] == before
     assert number.evaluate("el => getComputedStyle(el).boxShadow") != "none"
 
