@@ -122,7 +122,7 @@ class Visit:
 
     def unfold(self) -> None:
         """Open all that is folded in the result."""
-        self.body.locator("details").evaluate_all("all => all.forEach((one) => (one.open = true))")
+        self.result.locator("details").evaluate_all("all => all.forEach((one) => (one.open = true))")
 
     @property
     def result(self):
@@ -131,6 +131,10 @@ class Visit:
     @property
     def body(self):
         return self.page.locator(".result__body")
+
+    @property
+    def working(self):
+        return self.page.locator(".result__working")
 
     @property
     def summary(self):
