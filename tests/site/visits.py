@@ -133,6 +133,10 @@ class Visit:
         return self.page.locator(".result__body")
 
     @property
+    def working(self):
+        return self.page.locator(".result__working")
+
+    @property
     def summary(self):
         return self.page.locator(".error-summary")
 
