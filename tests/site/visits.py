@@ -218,7 +218,7 @@ class Visit:
 
     def deadline(self, title: str):
         """The entry of one timescale in the result, by its heading."""
-        return self.body.locator(".card", has=self.page.get_by_role("heading", name=title))
+        return self.body.locator(".card", has=self.page.get_by_role("heading", name=title, include_hidden=True))
 
     def tab_to(self, selector: str) -> None:
         """Press Tab until something that matches has the focus. Fails where nothing comes to have it."""
