@@ -116,13 +116,16 @@ def _enter_agreed(event: str) -> Html:
 
 
 def _working(case: Case, deadline: Deadline, root: str) -> Html:
-    """The working, folded under what it holds: every day counted or not, other readings, more time, the provisions."""
+    """The working, folded under what it holds: every day, other readings, more time; the provisions, even alone."""
     timescale, procedure, extension = deadline.timescale, case.procedure, words.more_time(deadline)
     rests_on = [f"“{link(point, root, point.title)}”" for point in points(procedure, timescale)]
     _, *lines = words.working(case, deadline) or [""]  # The rule stands above.
     if extension:
         ask = "" if deadline.agreed or deadline.status in PAST else _enter_agreed(extension.event)
         more = joined((element("strong", "More time."), extension.text, ask), " ")
+    provisions = cites(procedure.citations, timescale.provisions, root)
+    if not (lines or deadline.other_dates or extension):
+        return element("p", provisions, class_="card__rule")
     holds = (
         "working" if lines else "",
         "another reading" if deadline.other_dates else "",
@@ -143,7 +146,7 @@ def _working(case: Case, deadline: Deadline, root: str) -> Html:
                 *map(words.other_date, deadline.other_dates),
                 *([more] if extension else []),
                 *([words.read_here(procedure) + Html(f"{phrases.listed(rests_on)}.")] if lines and rests_on else []),
-                cites(procedure.citations, timescale.provisions, root),
+                provisions,
             ),
         ),
         class_="working",

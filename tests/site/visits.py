@@ -122,7 +122,7 @@ class Visit:
 
     def unfold(self) -> None:
         """Open all that is folded in the result."""
-        self.body.locator("details").evaluate_all("all => all.forEach((one) => (one.open = true))")
+        self.result.locator("details").evaluate_all("all => all.forEach((one) => (one.open = true))")
 
     @property
     def result(self):
@@ -217,7 +217,7 @@ class Visit:
         return [text for text in fields.evaluate_all("inputs => inputs.map(({ value }) => value)") if text]
 
     def deadline(self, title: str):
-        """The entry of one timescale in the result, by its heading."""
+        """The card of one timescale in the result, by its heading, folded or not."""
         return self.body.locator(".card", has=self.page.get_by_role("heading", name=title, include_hidden=True))
 
     def tab_to(self, selector: str) -> None:
