@@ -92,10 +92,10 @@ def _day(deadline: Deadline) -> Html:
     if due is None:
         return element("span", words.no_day(deadline), class_="card__none")
     weekday, day, month, year = phrases.day(due).split()
-    at = f", {phrases.clock_time(due)}" if isinstance(due, datetime) else ""
-    whole = element(
-        "time", f"{weekday} ", element("strong", f"{day} {month[:3]}"), f" {year}{at}", datetime=clock.write(due)
-    )
+    large, at = element("strong", f"{day} {month[:3]}"), NOTHING
+    if isinstance(due, datetime):
+        at = joined((", ", element("span", phrases.clock_time(due))))
+    whole = element("time", f"{weekday} ", large, f" {year}", at, datetime=clock.write(due))
     notes = ("projected" if deadline.projected else "", words.closed_on(due, deadline.closed_on))
     return joined((whole, *(element("span", note) for note in notes if note)), " ")
 

@@ -105,7 +105,7 @@ def test_what_is_projected_and_past_stands_before_the_day_as_at_which_but_after_
 def test_what_is_settled_is_open_where_nothing_else_has_a_date(show):
     done = {"reported": "2018-03-01", "told": "2018-04-16", "opened": "2018-04-03", "verdict": "careless"}
     folded = show(AS_AT, **done).all("details", "fold")[0]
-    assert folded.attributes == {"id": "settled", "class": "fold", "tabindex": "-1", "open": ""}
+    assert folded.attributes == {"id": "settled", "class": "fold", "open": ""}
     assert ids(folded) == ["d-report", "d-open", "d-tell"]
     assert "open" not in show("2018-04-04", **sinking.sinking()).all("details", "fold")[0].attributes
 
