@@ -221,8 +221,8 @@ class Visit:
         return [text for text in fields.evaluate_all("inputs => inputs.map(({ value }) => value)") if text]
 
     def deadline(self, title: str):
-        """The entry of one timescale in the result, by its heading."""
-        return self.body.locator(".card", has=self.page.get_by_role("heading", name=title))
+        """The card of one timescale in the result, by its heading, folded or not."""
+        return self.body.locator(".card", has=self.page.get_by_role("heading", name=title, include_hidden=True))
 
     def tab_to(self, selector: str) -> None:
         """Press Tab until something that matches has the focus. Fails where nothing comes to have it."""
