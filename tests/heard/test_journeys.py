@@ -97,7 +97,7 @@ def test_the_search_says_how_much_it_found_and_what(reader, address):
         assert times("invalid", heard) == 0
         assert times(found, reader.type(words)) == 1
     assert times("Who does what. Review Panel link", reader.press("Down", "Down")) == 1
-    assert times("Close", reader.press("Escape", "Return", "Tab")) == 1
+    assert times("Close push button", reader.press("Escape", "Return", "Tab")) == 1
 
 
 def test_a_heading_is_said_alone(reader, address):

@@ -447,10 +447,10 @@ def test_the_first_column_of_a_wide_table_stays_in_sight(open_page):
 
 @on_screens()
 def test_axe_finds_nothing_in_the_open_search(open_page, width, scheme):
-    """The search with results in it is as usable as the page."""
+    """The search with results in it is as usable as the page, of which it covers a part."""
     page = open_page(viewport={"width": width, "height": WHOLE}, **still(scheme))
     search(page, "review")
-    assert faults(page) == []
+    assert faults(page, ".search") == []
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

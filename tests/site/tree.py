@@ -46,7 +46,8 @@ def faults(page) -> list[str]:
     controls = [(node.role, node.name, () if node.role == "button" else node.groups) for node in fields]
     folds = page.locator("summary:visible").evaluate_all(FOLDS)
     found += [f"{thing} is there twice" for thing in _twice([*landmarks, *controls, *folds])]
-    return found + [f"links named {name!r} lead to {urls}" for name, urls in _links(snapshot, page.url).items() if len(urls) > 1]
+    links = _links(snapshot, page.url)
+    return found + [f"links named {name!r} lead to {urls}" for name, urls in links.items() if len(urls) > 1]
 
 
 def _nodes(snapshot: str) -> Iterator[Node]:
