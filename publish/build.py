@@ -10,18 +10,26 @@ ROOT = Path(__file__).parents[1]
 
 
 def build(procedure: Path, site: Path) -> bool:
-    """Build the site of the procedure in a folder, into ``site``; return whether that was done.
+    """Build the site of the procedure in a folder, into ``site``, with those beneath it; return whether that was done.
 
     Where it was not, MkDocs has said on standard error what is wrong, and what stood in ``site`` still does.
     """
     site = site.resolve()
     with TemporaryDirectory(prefix=f".{site.name}-", dir=site.parent) as beside:
         built = Path(beside, "built")
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(built)]
-        environment = {**os.environ, "PROCEDURE": str(procedure.resolve()), "NO_MKDOCS_2_WARNING": "1"}
-        if subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode:
+        if not build_in(built, procedure):
             return False
         if site.exists():
             site.rename(Path(beside, "old"))
         built.rename(site)
     return True
+
+
+def build_in(folder: Path, procedure: Path, place: str = "") -> bool:
+    """Build the site of a procedure in a folder that is empty or not there; return whether that was done.
+
+    ``place`` is where it stands among those built with it, as ``publish.beside.Place.dump`` writes it; "" at the top.
+    """
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+    further = {"PROCEDURE": str(procedure.resolve()), "PLACE": place, "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run(command, cwd=ROOT, env=os.environ | further, check=False).returncode == 0

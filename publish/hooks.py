@@ -3,7 +3,7 @@
 import logging
 import os
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment, TemplateError
 from markupsafe import Markup
@@ -14,8 +14,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from calculator.edition import make
-from publish import edition, links, pages, proof, typeface
-from publish.build import ROOT
+from publish import beside, edition, links, pages, proof, typeface
+from publish.build import ROOT, build_in
 from publish.problems import SourceError
 from publish.runtime import bundle, pyodide
 from publish.source import cases
@@ -32,23 +32,32 @@ class _Adapter:
         self.folder = Path(os.environ.get("PROCEDURE") or ROOT)
         try:
             self.source, self.proof = proof.load(self.folder / "procedure.yaml")
+            place = os.environ.get("PLACE")
+            self.place = beside.loaded(place) if place else beside.place(self.source)
+            self.beneath = {} if place else beside.load(self.source, self.folder)
         except SourceError as error:
             raise Abort(str(error)) from None
         self.parts = edition.parts(self.source.procedure)
         config.site_name = self.source.site.name
         config.site_description = self.source.site.introduction
         config.nav = pages.navigation.for_mkdocs(self.source)
+        if config.site_url and self.place.at:
+            config.site_url = urljoin(config.site_url, f"{self.place.at}/")
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the pages made from the procedure, the calculator's runtime and the typeface."""
         try:
             examples = cases.load(self.folder / "cases", self.source.examples)
-            content = pages.Content(self.source, self.proof, make(*self.parts), examples)
-            made = {**pages.pages(content), **pyodide.files(self.parts), **typeface.files()}
+            content = pages.Content(
+                self.source, self.proof, make(*self.parts), examples, self.place.neighbours, self.beneath
+            )
+            made = {**pages.pages(content), **pyodide.files(self.parts, self.place.up), **typeface.files()}
         except (bundle.BundleError, cases.CaseError, pyodide.PyodideError, typeface.TypefaceError) as error:
             raise Abort(str(error)) from None
         for path, content in made.items():
+            if written := files.get_file_from_path(path):
+                files.remove(written)
             kept = {"abs_src_path": str(content)} if isinstance(content, Path) else {"content": content}
             files.append(File.generated(config, path, **kept))
         return files
@@ -73,14 +82,34 @@ class _Adapter:
             "procedure": self.source.procedure,
             "chapter": self.source.chapter,
             "digest": self.parts.digest,
+            "neighbours": self.place.neighbours,
         }
         return env
 
+    def on_template_context(self, context: dict, template_name: str, config: MkDocsConfig) -> dict:
+        """Have the page for a mistyped address of a site beneath find its files from any address under that site."""
+        if template_name == "404.html" and not config.site_url and self.place.at:
+            context["base_url"] = f"/{self.place.at}/"
+        return context
+
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Follow every link of what was built, and those that results have. MkDocs stops at a warning."""
-        cited = [citation.href for citation in self.source.procedure.citations.values()]
-        root = urlsplit(config.site_url or "/").path
-        for fault in links.dead(Path(config.site_dir), root, cited):
+        """At the top, build what is beneath, and then follow every link, those of results too.
+
+        MkDocs stops at a warning.
+        """
+        if self.place.at:
+            return
+        site = Path(config.site_dir)
+        folders = {one.at: self.folder / one.folder for one in self.source.beside}
+        for at in self.beneath:
+            if (site / at).exists():
+                message = f'expected a folder that the site above it leaves free, found "{at}"'
+                raise Abort(str(beside.refused(self.source, at, message)))
+            if not build_in(site / at, folders[at], beside.place(self.source, at).dump()):
+                raise Abort(f"{folders[at]} could not be built, and so nothing is.")
+        sources = {"": self.source, **{f"{at}/": found for at, found in self.beneath.items()}}
+        cited = [at + each.href for at, found in sources.items() for each in found.procedure.citations.values()]
+        for fault in links.dead(site, urlsplit(config.site_url or "/").path, cited):
             _LOG.warning(fault)
 
 
@@ -88,4 +117,4 @@ _LOG = get_plugin_logger("links")
 _ADAPTER = _Adapter()
 on_config, on_files = _ADAPTER.on_config, _ADAPTER.on_files
 on_page_markdown, on_page_content = _ADAPTER.on_page_markdown, _ADAPTER.on_page_content
-on_env, on_post_build = _ADAPTER.on_env, _ADAPTER.on_post_build
+on_env, on_template_context, on_post_build = _ADAPTER.on_env, _ADAPTER.on_template_context, _ADAPTER.on_post_build

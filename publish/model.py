@@ -144,6 +144,15 @@ class Interpretation(NamedTuple):
     outside: bool
 
 
+class Beside(NamedTuple):
+    """Another procedure whose site stands beneath that of this one, at ``at``; its folder, from that of this file."""
+
+    at: str
+    folder: str
+    title: str
+    text: str
+
+
 class PartOfNow(NamedTuple):
     """A part of what applies now, with what was read on it: ids of what the file lists under ``sources``."""
 
@@ -284,6 +293,7 @@ class Source:
     chapter: Chapter
     site: Site
     now: Now | None
+    beside: tuple[Beside, ...]
     examples: tuple[str, ...]
     guarantees: tuple[Guarantee, ...]
     values: Mapping[str, str]

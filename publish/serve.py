@@ -2,7 +2,7 @@
 
 import stat
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -10,7 +10,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
 
+from publish import source
 from publish.build import ROOT, build
+from publish.problems import SourceError
 
 _MADE_OF = ("calculator", "publish", "docs", "mkdocs.yml", "package.json", "pyproject.toml")
 _PAUSE = 0.5
@@ -29,8 +31,7 @@ def serve(procedure: Path, host: str, port: int) -> None:
             print(f"Serving at http://{host}:{server.server_port}/", flush=True)
             # Whoever asks before the first build has ended is kept waiting for it.
             serving = Thread(target=server.serve_forever, daemon=True)
-            of_procedure = [procedure / "procedure.yaml", procedure / "cases"]
-            for _ in _changes([*(ROOT / name for name in _MADE_OF), *of_procedure]):
+            for _ in _changes(partial(_made_of, procedure)):
                 started = time.monotonic()
                 if build(procedure, site):
                     print(f"Built in {time.monotonic() - started:.1f} seconds.", flush=True)
@@ -40,13 +41,29 @@ def serve(procedure: Path, host: str, port: int) -> None:
                     serving.start()
 
 
-def _changes(paths: Sequence[Path]) -> Iterator[None]:
-    """Something at the start, and again each time that files under the paths have changed and come to rest."""
+def _made_of(procedure: Path) -> list[Path]:
+    """All that the site is made of, with what stands beside the procedure as far as its file can be read."""
+    try:
+        beside = source.load(procedure / "procedure.yaml").beside
+    except SourceError as error:
+        beside = error.source.beside if error.source else ()
+    folders = [procedure, *(procedure / one.folder for one in beside)]
+    parts = [folder / name for folder in folders for name in ("procedure.yaml", "cases")]
+    return [*(ROOT / name for name in _MADE_OF), *parts]
+
+
+def _changes(paths: Callable[[], Sequence[Path]]) -> Iterator[None]:
+    """Something at the start, and again each time that files under the paths have changed and come to rest.
+
+    Which paths these are is asked anew each time.
+    """
     yielded = before = None
+    watched = paths()
     while True:
-        now = _written(paths)
+        now = _written(watched)
         if now == before != yielded:
-            yielded = now
+            watched = paths()
+            yielded = now = _written(watched)
             yield
         before = now
         time.sleep(_PAUSE)
@@ -72,8 +89,9 @@ class _Handler(SimpleHTTPRequestHandler):
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = Path(self.directory, "404.html")
-        if code == HTTPStatus.NOT_FOUND and page.is_file():
+        pages = [folder / "404.html" for folder in Path(self.translate_path(self.path)).parents]
+        page = next(filter(Path.is_file, pages), None)
+        if code == HTTPStatus.NOT_FOUND and page:
             self.error_message_format = page.read_text("utf-8").replace("%", "%%")
         super().send_error(code, message, explain)
 

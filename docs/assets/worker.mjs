@@ -9,6 +9,8 @@
 const MODULE = "calculator.browser";
 const WHEEL = "/calculator.whl";
 const RUNTIME = new URL("pyodide/", import.meta.url);
+/** The calculator and the list of what it runs on: of the site that began this worker, which may not be this file's. */
+const OWN = new URL("pyodide/", self.location.href);
 
 /** All by which a worker can send, load or keep anything. */
 const DOORS = [
@@ -54,19 +56,20 @@ function make(calculator, id, request, asked) {
 async function start() {
   const failed = instantiateAnyType();
   // Fetched side by side: Pyodide would ask for its parts one after the other.
-  const listed = fetchFile("pyodide-lock.json", { cache: "no-cache" }).then((response) => response.json());
+  const list = new URL("pyodide-lock.json", OWN);
+  const listed = fetchFile(list, { cache: "no-cache" }).then((response) => response.json());
   const loading = [import(new URL("pyodide.mjs", RUNTIME).href), listed];
   import(new URL("pyodide.asm.js", RUNTIME).href).catch(() => {}); // Pyodide says so itself.
   const [{ loadPyodide }, lock] = await Promise.all(loading);
   const { python_stdlib: library, calculator: packed } = lock.packages;
-  const wheel = fetchArchive(packed);
+  const wheel = fetchArchive(packed, OWN);
   const python = await Promise.race([
     failed,
     loadPyodide({
       indexURL: RUNTIME.href,
       lockFileContents: lock,
       packageBaseUrl: RUNTIME.href,
-      stdLibURL: address(library),
+      stdLibURL: address(library, RUNTIME),
       // No look at where time zones might be kept: the calculator brings its own.
       env: { PYTHONTZPATH: "", PYTHONDONTWRITEBYTECODE: "1" },
     }),
@@ -110,20 +113,20 @@ function canCompile() {
 }
 
 /** The address of an archive that the lock names: with its digest, so that an older copy is never taken for it. */
-function address({ file_name, sha256 }) {
-  return new URL(`${file_name}?${sha256.slice(0, 16)}`, RUNTIME).href;
+function address({ file_name, sha256 }, folder) {
+  return new URL(`${file_name}?${sha256.slice(0, 16)}`, folder).href;
 }
 
-function fetchArchive(item) {
+function fetchArchive(item, folder) {
   const bytes = item.sha256.match(/../g).map((pair) => Number.parseInt(pair, 16));
-  const promise = fetchFile(address(item), { integrity: `sha256-${btoa(String.fromCharCode(...bytes))}` });
+  const promise = fetchFile(address(item, folder), { integrity: `sha256-${btoa(String.fromCharCode(...bytes))}` });
   promise.catch(() => {}); // Told where it is awaited.
   return promise;
 }
 
-async function fetchFile(name, options) {
-  const response = await fetch(new URL(name, RUNTIME), options);
-  if (!response.ok) throw new Error(`${name}: status ${response.status}`);
+async function fetchFile(url, options) {
+  const response = await fetch(url, options);
+  if (!response.ok) throw new Error(`${url}: status ${response.status}`);
   return response;
 }
 

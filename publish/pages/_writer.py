@@ -1,7 +1,7 @@
 """Templates filled in, with what every page needs at hand: Markdown, with the provisions as HTML inside it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from calculator.edition import Edition
 from calculator.wording import phrases
 from calculator.wording.deadlines import rule
 from publish import prose
+from publish.beside import Neighbour
 from publish.model import Chapter, Section, Source
 from publish.proof import Proof
 from publish.source.cases import CaseFile
@@ -23,12 +24,18 @@ _TEMPLATES = Path(__file__).parent / "templates"
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """All that pages are made of: ``edition`` that of which the proof tells, ``examples`` in the order shown."""
+    """All that pages are made of: ``edition`` that of which the proof tells, ``examples`` in the order shown.
+
+    ``neighbours`` are the sites built with this one; ``beneath`` what the files of those beneath it say, by their
+    places.
+    """
 
     source: Source
     proof: Proof
     edition: Edition
     examples: tuple[CaseFile, ...]
+    neighbours: tuple[Neighbour, ...] = ()
+    beneath: Mapping[str, Source] = field(default_factory=dict)
 
 
 class Writer:

@@ -19,7 +19,11 @@ class Step(NamedTuple):
 
 def values(content: Content) -> dict:
     """What the template of the page shows beside the procedure."""
-    return {"steps": [*_steps(content.source)]}
+    return {
+        "steps": [*_steps(content.source)],
+        "neighbours": content.neighbours,
+        "beneath": content.beneath,
+    }
 
 
 def _steps(source: Source) -> Iterator[Step]:

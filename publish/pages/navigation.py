@@ -16,6 +16,7 @@ from publish.pages import (
     glossary,
     home,
     interpretation,
+    now,
     section,
     sources,
     timeline,
@@ -49,7 +50,7 @@ def entries(source: Source) -> Iterator[Page | Part]:
     chapter = source.chapter
     yield Page("index.md", "Home", home.values)
     if source.now:
-        yield Page("now.md", source.procedure.superseded.now, lambda content: {"now": content.source.now})
+        yield Page("now.md", source.procedure.superseded.now, now.values)
     yield Part("Calculators", tuple(_calculators(source)))
     yield Part(capital(chapter.called), tuple(_sections(chapter)))
     yield Page("who.md", "Who does what", who.values)

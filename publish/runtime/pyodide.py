@@ -17,6 +17,7 @@ from publish.runtime import archive, bundle
 PYODIDE = ROOT / "node_modules/pyodide"
 CACHE = ROOT / ".cache"
 FOLDER = "assets/pyodide/"
+WORKER = "assets/worker.mjs"
 PINNED = Path(__file__).with_name("pyodide.sha256")
 """A line for each file of Pyodide's that is used, as ``sha256sum`` writes and checks them."""
 _AS_PUBLISHED = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
@@ -30,10 +31,11 @@ class PyodideError(Exception):
     """Pyodide is missing, is not the one that is pinned, or cannot be run. The message says what to do."""
 
 
-def files(edition: Parts, pyodide: Path = PYODIDE, cache: Path = CACHE) -> dict[str, bytes | Path]:
+def files(edition: Parts, up: str = "", pyodide: Path = PYODIDE, cache: Path = CACHE) -> dict[str, bytes | Path]:
     """Paths within the site to what stands there: bytes, or the file of Pyodide's npm package that is served as it is.
 
-    ``edition`` is that of ``publish.edition.parts``; in ``cache`` the standard library is kept for the next build.
+    ``edition`` is that of ``publish.edition.parts``; in ``cache`` the standard library is kept for the next build. A
+    site beneath another has the worker and all of Pyodide in common with it: ``up`` is the way there from its root.
     Raises ``PyodideError`` and ``publish.runtime.bundle.BundleError``.
     """
     info = _check(pyodide)
@@ -41,13 +43,11 @@ def files(edition: Parts, pyodide: Path = PYODIDE, cache: Path = CACHE) -> dict[
     library = _stdlib_kept(pyodide, bundle.imports(modules), cache)
     release = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
     name, wheel = bundle.file_name(release), bundle.wheel(modules, release)
-    within = {
-        **{file: pyodide / file for file in _AS_PUBLISHED},
-        _STDLIB: library,
-        name: wheel,
-        _LOCK: _lock(info, {"python_stdlib": (_STDLIB, library), bundle.PACKAGE: (name, wheel)}, release),
-    }
-    return {FOLDER + path: content for path, content in within.items()}
+    archives = {"python_stdlib": (_STDLIB, library), bundle.PACKAGE: (name, wheel)}
+    own = {FOLDER + name: wheel, FOLDER + _LOCK: _lock(info, archives, release)}
+    if up:
+        return own | {WORKER: f'import "../{up}{WORKER}";\n'.encode()}
+    return own | {FOLDER + _STDLIB: library} | {FOLDER + file: pyodide / file for file in _AS_PUBLISHED}
 
 
 def pin(pyodide: Path = PYODIDE, pinned: Path = PINNED) -> None:

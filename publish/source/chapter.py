@@ -1,5 +1,6 @@
 """The chapter part of ``procedure.yaml``, and the words of its site: read and checked."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, groupby, pairwise
 
@@ -11,6 +12,7 @@ from publish.source import records, values
 from publish.source.fields import Fields
 from publish.source.register import Register, check_use
 
+_PLACE = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
 _UNIT = values.Form(model.is_unit, "2.9(a)")
 _UNITS = values.references("units")
 _BODIES = values.references("bodies", at_least=0)
@@ -49,6 +51,16 @@ now = records.record(
     ),
 )
 """What the page says to whoever has a case today, out of its own keys."""
+beside = records.parts(
+    records.record(
+        model.Beside,
+        at=values.id_of("beside", values.Form(_PLACE.fullmatch, "present/adults")),
+        folder=values.LINE,
+        title=values.LINE,
+    ),
+    "beside",
+).or_empty
+"""The procedures whose sites stand beneath that of this one."""
 site = records.record(
     model.Site,
     name=values.LINE,

@@ -82,6 +82,7 @@ def _source(fields: Fields) -> Source:
         chapter=whole,
         site=fields.get("site", records.part(chapter.site)),
         now=now,
+        beside=fields.get("beside", chapter.beside),
         examples=fields.get("examples", values.WORDS.or_empty),
         guarantees=guarantees.read(fields),
         values=_values(procedure, whole),

@@ -11,6 +11,7 @@ KINDS = {
     "answers": "an answer",
     "boards": "a board",
     "bodies": "a body",
+    "beside": "a site beneath this one",
     "body_kinds": "a kind of body",
     "choices": "a choice",
     "counting": "a unit of time",

@@ -5,23 +5,13 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from tests.publish import harbour
-from tests.publish.pages import small_cases
+from tests.publish import folders
 
 ROOT = Path(__file__).parents[2]
 _FOLDERS = ("calculator", "publish", "docs", "cases")
 _FILES = ("Makefile", "procedure.yaml", "mkdocs.yml", "package.json", "pyproject.toml")
 # As if all were set up: what a test runs installs nothing.
 MAKE = ("make", "-s", "--old-file=.venv/.stamp", "--old-file=node_modules/.stamp")
-_FINDINGS = """# Findings
-# When they are due.
-
-- case: The master reports in the afternoon
-  because: The board opens the inquiry within a month of the report.
-  provisions: ["1.1"]
-  request: {ask: timeline, dates: {reported: "1999-03-01T15:00"}}
-  expect: {deadlines: {open: {due: "1999-04-01"}}}
-"""
 
 
 class Checkout:
@@ -49,10 +39,11 @@ class Checkout:
 
     def add_harbour(self) -> None:
         """Put the small procedure beside the project's own, with cases for each calculator: to build it takes less."""
-        (self / "harbour/cases").mkdir(parents=True)
-        self.add("harbour/procedure.yaml", harbour.TEXT + harbour.PROMISES)
-        self.add("harbour/cases/sinkings.yaml", small_cases.SINKINGS)
-        self.add("harbour/cases/findings.yaml", _FINDINGS)
+        folders.write(self / "harbour")
+
+    def add_three(self) -> None:
+        """Put it there with two others, whose sites stand beneath its own."""
+        folders.write_three(self.folder)
 
     def change(self, path: str, before: str, after: str) -> None:
         """Change the first place in a file that has a text. There must be one."""

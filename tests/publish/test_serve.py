@@ -126,6 +126,26 @@ def test_a_server_that_starts_on_a_broken_file_tells_of_it_and_serves_once_it_is
         assert "Harbour Inquiries" in served.get("")
 
 
+def test_what_stands_beneath_is_watched_too_and_has_a_page_of_its_own_for_wrong_addresses(checkout):
+    checkout.add_three()
+    with serving(checkout) as served:
+        assert "Ferry Inquiries" in served.get("present/")
+        served.said("Built in")
+        with pytest.raises(urllib.error.HTTPError, match="404") as error:
+            served.get("present/canals/nowhere/")
+        assert "Canal Inquiries" in error.value.read().decode()
+
+        checkout.change("ferries/procedure.yaml", "title: The board inquires", "title: The board looks into it")
+        served.said("Built in")
+        assert "The board looks into it" in served.get("present/sections/sinkings/")
+
+        checkout.change("ferries/procedure.yaml", "force: must\n", "force: mus\n")
+        told = served.said("Not built")
+        assert "../ferries/procedure.yaml:" in told
+        assert 'did you mean "must"' in told
+        assert "The board looks into it" in served.get("present/sections/sinkings/")
+
+
 def test_an_address_that_is_taken_is_said_to_be(checkout):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         address = f"127.0.0.1:{taken.getsockname()[1]}"

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from calculator.criteria.rules import prepare
+from publish.model import Beside
 from publish.pages import navigation
 from tests.publish.pages.conftest import made
 from tests.publish.pages.reading import DOCS, Page, dead_links
@@ -92,6 +93,22 @@ def test_what_was_not_replaced_has_no_page_for_a_case_now_and_nothing_links_to_i
     left = made(replace(untimed, source=source))
     assert set(small_pages) - set(left) == {"now.md"}
     assert not list(dead_links({path: Page(text) for path, text in left.items()}))
+    assert "Not today’s guidance" in Page(small_pages["about.md"]).text
+    assert "Not today’s guidance" not in Page(left["about.md"]).text
+
+
+def test_the_page_for_a_case_now_leads_first_into_what_stands_beneath_and_to_its_dates_if_any(small, untimed):
+    """In the order of the file; what there is no page for has no link."""
+    beside = (
+        Beside(at="present/canals", folder="canals", title="Canals", text="When a *barge* sinks."),
+        Beside(at="present", folder="ferries", title="Ferries", text="When a ferry sinks."),
+    )
+    beneath = {"present": without(untimed, procedure=NO_DATES).source, "present/canals": small.source}
+    page = Page(made(replace(small, source=replace(small.source, beside=beside), beneath=beneath))["now.md"])
+    doors = [link for link in page.links if link.startswith("../present")]
+    canals = ["../present/canals/", "../present/canals/eligibility/", "../present/canals/timeline/"]
+    assert doors == [*canals, "../present/", "../present/eligibility/"]
+    assert page.text.index("When a barge sinks.") < page.text.index("Who asks now")
 
 
 @pytest.mark.parametrize("path", ["index.md", "about.md", "privacy.md"])

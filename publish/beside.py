@@ -1,0 +1,79 @@
+"""Sites that are built with one another: one at the top, and the others in folders beneath it.
+
+Each is whole; what they have in common is the runtime of the calculators, which stands in the one at the top.
+"""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from publish import source
+from publish.model import Source
+from publish.problems import Problem, SourceError, quoted
+
+
+class Neighbour(NamedTuple):
+    """Another of the sites: its title, and where it stands, from the root of the site that names it."""
+
+    title: str
+    href: str
+
+
+class Place(NamedTuple):
+    """Where a site stands among them: its folder beneath the top, "" for the one at the top; and its neighbours."""
+
+    at: str
+    neighbours: tuple[Neighbour, ...]
+
+    @property
+    def up(self) -> str:
+        """The way from the root of the site to the top."""
+        return _up(self.at)
+
+    def dump(self) -> str:
+        """The same as text, to hand on to another process, which takes it by ``loaded``."""
+        return json.dumps(self)
+
+
+def loaded(text: str) -> Place:
+    """The place that was handed on as text."""
+    at, neighbours = json.loads(text)
+    return Place(at, tuple(Neighbour(*neighbour) for neighbour in neighbours))
+
+
+def place(found: Source, at: str = "") -> Place:
+    """The place of the site at ``at``, by what the file of the one at the top says."""
+    titles = {"": found.site.name} | {one.at: one.title for one in found.beside}
+    up = _up(at)
+    return Place(at, tuple(Neighbour(title, f"{up}{to}/" if to else up) for to, title in titles.items() if to != at))
+
+
+def load(found: Source, folder: Path) -> Mapping[str, Source]:
+    """What the files beside one say, by their places, those above before those beneath; ``folder`` is that of the one.
+
+    Raises SourceError, with what is wrong with the first of which anything is.
+    """
+    sources = {}
+    for one in sorted(found.beside):
+        file = folder / one.folder / "procedure.yaml"
+        if not file.is_file():
+            message = f"expected a folder with procedure.yaml and cases/, found {quoted(one.folder)}"
+            raise refused(found, one.at, message)
+        try:
+            sources[one.at] = source.load(file)
+        except SourceError as error:
+            raise SourceError(f"{one.folder}/{error.name}", error.problems) from None
+        if sources[one.at].beside:
+            message = f"expected a procedure that has none beside it, found {quoted(one.folder)}"
+            raise refused(found, one.at, message)
+    return sources
+
+
+def refused(found: Source, at: str, message: str) -> SourceError:
+    """That what the file at the top says of the site at ``at`` cannot be built."""
+    return SourceError("procedure.yaml", [Problem("beside", found.lines["beside", at], 0, message)])
+
+
+def _up(at: str) -> str:
+    return "../" * len(at.split("/")) if at else ""

@@ -1,0 +1,189 @@
+"""Sites beneath another: what is said where they cannot be built, where each stands, and the three built together."""
+
+import json
+import re
+
+import pytest
+
+from publish import beside, links
+from publish.source import SourceError, load
+from tests.publish import folders
+
+SHARED = {"pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip"}
+
+
+@pytest.fixture
+def three(tmp_path):
+    """The folders of three procedures, of which two stand beneath the harbour."""
+    folders.write_three(tmp_path)
+    return tmp_path
+
+
+def errors(folder):
+    """What the author is told of the procedures beside that of a folder."""
+    with pytest.raises(SourceError) as raised:
+        beside.load(load(folder / "procedure.yaml"), folder)
+    return str(raised.value)
+
+
+def change(path, old, new):
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), "utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+# ---- what the file says
+
+
+def test_what_stands_above_is_read_before_what_stands_beneath_it(three):
+    harbour = load(three / "harbour/procedure.yaml")
+    assert [one.at for one in harbour.beside] == ["present/canals", "present"]
+    found = beside.load(harbour, three / "harbour")
+    assert [(at, one.chapter.title) for at, one in found.items()] == [
+        ("present", "Ferry Inquiries"),
+        ("present/canals", "Canal Inquiries"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("new", "message"),
+    [
+        ("at: Present", 'expected an id such as "present/adults", found "Present"'),
+        ("at: /present", 'expected an id such as "present/adults", found "/present"'),
+        ("at: present/", 'expected an id such as "present/adults", found "present/"'),
+        ("at: ../present", 'expected an id such as "present/adults", found "../present"'),
+        ("at: present/canals", '"present/canals" is the id of a site beneath this one before'),
+        ("att: present", 'unknown key; did you mean "at"?'),
+    ],
+)
+def test_a_place_that_is_none_is_refused_with_its_line(three, new, message):
+    path = three / "harbour/procedure.yaml"
+    line = change(path, "at: present,", f"{new},")
+    with pytest.raises(SourceError) as raised:
+        load(path)
+    assert re.search(rf"^procedure\.yaml:{line}: beside\S*: .*{re.escape(message)}", str(raised.value), re.MULTILINE)
+
+
+def test_a_folder_without_a_procedure_is_told_with_its_line(three):
+    line = change(three / "harbour/procedure.yaml", "folder: ../canals", "folder: ../canal")
+    expected = 'expected a folder with procedure.yaml and cases/, found "../canal"'
+    assert errors(three / "harbour") == f"procedure.yaml:{line}: beside: {expected}\n1 problem"
+
+
+def test_a_procedure_that_has_others_beside_it_stands_beneath_none(three):
+    with (three / "ferries/procedure.yaml").open("a") as file:
+        file.write(folders.BESIDE)
+    assert 'expected a procedure that has none beside it, found "../ferries"' in errors(three / "harbour")
+
+
+def test_what_is_wrong_with_a_procedure_beside_is_told_with_its_folder(three):
+    line = change(three / "canals/procedure.yaml", "title: Canal Inquiries", "titel: Canal Inquiries")
+    assert errors(three / "harbour").startswith(f"../canals/procedure.yaml:{line}: procedure.titel: unknown key")
+
+
+# ---- where each stands
+
+
+@pytest.mark.parametrize(
+    ("at", "up", "hrefs"),
+    [
+        ("", "", ["present/canals/", "present/"]),
+        ("present", "../", ["../", "../present/canals/"]),
+        ("present/canals", "../../", ["../../", "../../present/"]),
+    ],
+)
+def test_each_knows_the_way_to_the_top_and_to_the_others_and_hands_it_on(three, at, up, hrefs):
+    place = beside.place(load(three / "harbour/procedure.yaml"), at)
+    assert (place.up, [neighbour.href for neighbour in place.neighbours]) == (up, hrefs)
+    assert beside.loaded(place.dump()) == place
+
+
+# ---- built together
+
+
+def stored(site, at):
+    """The names of what stands in the runtime's folder of the site at a place."""
+    return {path.name for path in (site / at / "assets/pyodide").iterdir()}
+
+
+@pytest.mark.builds
+def test_each_is_whole_says_what_it_is_and_leads_to_the_others_and_they_have_one_runtime(checkout):
+    checkout.add_three()
+    done = checkout.make("site", "PROCEDURE=harbour")
+    assert (done.returncode, done.stdout) == (0, "The site is in site/.\n")
+    site = checkout / "site"
+    titles = {"": "Harbour Inquiries", "present": "Ferry Inquiries", "present/canals": "Canal Inquiries"}
+    for at, title in titles.items():
+        page = (site / at / "eligibility/index.html").read_text("utf-8")
+        assert f"<strong>{title}</strong>" in page
+        banner = re.search(r'<p class="banner">(.*?)</p>', page, re.DOTALL)[1]
+        assert banner.startswith("The manual of 1999" if not at else f"{title} are made up.")
+        assert ('class="tag"' in page) == (not at)
+        for other in titles.keys() - {at}:
+            assert f'href="{"../" * (len(at.split("/")) + 1 if at else 1)}{other}{"/" if other else ""}"' in page
+        index = json.loads((site / at / "search/search_index.json").read_text("utf-8"))
+        assert not [doc for doc in index["docs"] if doc["location"].startswith("present")]
+        wheels = {name for name in stored(site, at) if name.endswith(".whl")}
+        assert len(wheels) == 1
+        assert stored(site, at) - wheels == {"pyodide-lock.json"} | (SHARED if not at else set())
+    assert len({(site / at / "assets/pyodide/pyodide-lock.json").read_bytes() for at in titles}) == 3
+    assert links.dead(site) == []
+
+    missing = (site / "present/canals/404.html").read_text("utf-8")
+    assert 'href="/present/canals/assets/style/frame.css"' in missing
+    assert not re.search(r'(href|src)="(?!/present/canals/|#|https:)(?!/present/canals/\.\./)', missing)
+
+    now = (site / "now/index.html").read_text("utf-8")
+    doors = re.findall(r'href="\.\./(present\S*/)(eligibility|timeline)/" aria-label="(.*?)"', now)
+    assert doors == [
+        ("present/canals/", "eligibility", "Does it count, and whom do we tell? Canal Inquiries"),
+        ("present/canals/", "timeline", "By when? Canal Inquiries"),
+        ("present/", "eligibility", "Does it count, and whom do we tell? Ferry Inquiries"),
+        ("present/", "timeline", "By when? Ferry Inquiries"),
+    ]
+    assert "When a <em>barge</em> sinks." in now
+
+    done = checkout.make("site", "PROCEDURE=ferries")
+    assert (done.returncode, done.stdout) == (0, "The site is in site/.\n")
+    assert stored(site, "") >= SHARED
+    assert not (site / "present").exists()
+    assert "Other procedures" not in (site / "index.html").read_text("utf-8")
+
+
+@pytest.mark.builds
+def test_what_is_wrong_with_one_stops_all_and_the_old_site_stays(checkout):
+    checkout.add_three()
+    checkout.change("canals/cases/findings.yaml", "1999-04-01", "1999-04-02")
+    (checkout / "site").mkdir()
+    checkout.add("site/index.html", "What was built before")
+    done = checkout.make("site", "PROCEDURE=harbour")
+    assert done.returncode != 0
+    assert "deadlines.open.due: expected '1999-04-02', found '1999-04-01'" in done.stdout
+    assert "canals could not be built" in done.stdout
+    assert "Traceback" not in done.stdout
+    assert (checkout / "site/index.html").read_text() == "What was built before"
+    assert not list(checkout.folder.glob(".site*"))
+
+
+@pytest.mark.builds
+def test_a_dead_link_from_one_to_another_stops_all(checkout):
+    checkout.add_three()
+    checkout.change("publish/pages/templates/now.md.j2", "eligibility/", "eligible/")
+    checkout.change("publish/theme/partials/nav.html", "{{ neighbour.href | url }}", "{{ neighbour.href | url }}#side")
+    done = checkout.make("site", "PROCEDURE=harbour")
+    assert done.returncode != 0
+    assert 'now/index.html: "../present/eligible/" leads to nothing' in done.stdout
+    assert '"../present/#side" leads to no anchor' in done.stdout
+    assert '"../../#side" leads to no anchor' in done.stdout
+    assert "Traceback" not in done.stdout
+
+
+@pytest.mark.builds
+def test_a_folder_that_the_site_above_has_is_refused(checkout):
+    checkout.add_three()
+    checkout.change("harbour/procedure.yaml", "at: present/canals", "at: present/who")
+    done = checkout.make("site", "PROCEDURE=harbour")
+    assert done.returncode != 0
+    assert 'expected a folder that the site above it leaves free, found "present/who"' in done.stdout
+    assert "Traceback" not in done.stdout
