@@ -44,7 +44,11 @@ def _beyond_calendar(case: Case) -> list[str]:
 
 
 def _lacks_start(case: Case, event: str) -> bool:
-    return not all(map(case.gives, case.procedure.events[event].presupposes))
+    """Whether the last of what an event presupposes is not given; what came before that, it shows itself."""
+    events = case.procedure.events
+    before = events[event].presupposes
+    shown = {earlier for id in before for earlier in events[id].presupposes}
+    return not all(case.gives(id) for id in before if id not in shown)
 
 
 def touches(warning: Warning, day: date) -> bool:

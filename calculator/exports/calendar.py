@@ -12,6 +12,7 @@ from calculator.dates.deadlines import MISSED, NOT_APPLICABLE, Deadline
 from calculator.dates.timeline import Timeline, timeline
 from calculator.dates.working_days import ONE_DAY, HolidayCalendar
 from calculator.exports.record import Answered, ExportError, Stamp
+from calculator.procedure import Procedure
 from calculator.wording import deadlines as words
 from calculator.wording import phrases
 from calculator.wording.chronology import Occasion, occasions
@@ -123,7 +124,7 @@ def _due(case: Case, deadline: Deadline) -> Iterator[Entry]:
         done=done,
         passed=passed,
         lines=(
-            f"{timescale.title} ({timescale.force}).",
+            f"{timescale.title} ({procedure.forces[timescale.force]}).",
             timescale.by and f"By whom: {phrases.listed(timescale.by)}.",
             f"{words.due(deadline)}.",
             as_at + words.standing(procedure, deadline),
@@ -197,7 +198,7 @@ def _further(shown: Timeline, stamp: Stamp, entries: Iterable[Entry]) -> Iterato
     for place, entry in enumerate(entries):
         here = [one for one in waiting if (entry.event == one.event.id if one.event.id in placed else not place)]
         yield [
-            *([] if entry.gone else [line for one in here for line in _duties(one)]),
+            *([] if entry.gone else [line for one in here for line in _duties(procedure, one)]),
             stamp.status,
             *([procedure.unofficial] if place else whole),
             WORKING,
@@ -205,10 +206,10 @@ def _further(shown: Timeline, stamp: Stamp, entries: Iterable[Entry]) -> Iterato
         ]
 
 
-def _duties(occasion: Occasion) -> Iterator[str]:
+def _duties(procedure: Procedure, occasion: Occasion) -> Iterator[str]:
     yield f"{UNDATED}. {occasion.heading}:"
     for duty in occasion.duties:
-        yield f"☐ {undated(duty)}"
+        yield f"☐ {undated(procedure, duty)}"
 
 
 def _uid(case: Case, reference: str, id: str) -> str:

@@ -76,7 +76,7 @@ def _rows(timeline: Timeline) -> Iterator[dict[str, str]]:
             yield {
                 "Kind": "Duty without a date",
                 "What": duty.text,
-                "Force": duty.force,
+                "Force": case.procedure.forces[duty.force],
                 "Runs from": occasion.heading,
                 "Provisions": cited_sentence((duty.provision,)),
             }
@@ -88,7 +88,7 @@ def _due(case: Case, deadline: Deadline) -> dict[str, str]:
     return {
         "Kind": "Date due",
         "What": timescale.title,
-        "Force": timescale.force,
+        "Force": procedure.forces[timescale.force],
         "By": _day(due),
         "Time": _time(due),
         "Projected": ("yes" if deadline.projected else "no") if due else "",

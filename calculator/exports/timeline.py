@@ -35,7 +35,8 @@ def _dates(procedure: Procedure, timeline: Timeline) -> Table:
     rows = []
     for deadline in chain(*in_order(timeline)):
         timescale, agreed = deadline.timescale, deadline.agreed
-        rows.append((timescale.title, timescale.force, words.due(deadline), words.standing(procedure, deadline)))
+        force = procedure.forces[timescale.force]
+        rows.append((timescale.title, force, words.due(deadline), words.standing(procedure, deadline)))
         if deadline.extension and agreed:
             label = phrases.capital(procedure.events[deadline.extension.event].label)
             rows.append((label, "", f"By {phrases.moment(agreed.at)}", words.agreed(procedure, agreed)))
@@ -58,8 +59,9 @@ def _workings(timeline: Timeline) -> Table:
 
 def _undated(answered: Answered) -> list[Part]:
     parts: list[Part] = []
+    procedure = answered.result.case.procedure
     for occasion in occasions(answered.result):
-        duties = [(duty.provision, beside.undated(duty)) for duty in occasion.duties]
+        duties = [(duty.provision, beside.undated(procedure, duty)) for duty in occasion.duties]
         parts += section(occasion.heading, boxes(answered, duties), level=2)
     return parts
 

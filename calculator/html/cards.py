@@ -69,7 +69,7 @@ def _card(case: Case, deadline: Deadline, root: str, apart: str) -> Html:
     stands = joined((element("strong", phrases.sentence(label)) if label else "", beside), " ")
     body = element(
         "div",
-        element("h3", force(timescale.force), " ", timescale.title),
+        element("h3", force(procedure.forces[timescale.force]), " ", timescale.title),
         element("p", joined((by, phrases.capital(words.rule(procedure, timescale))), " · "), class_="card__rule"),
         element("p", stands, class_="card__state") if stands else "",
         _agreed(procedure, deadline),

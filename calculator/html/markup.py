@@ -80,9 +80,9 @@ def folded(id: str, label: str, inner: Html, *, opened: bool = False) -> Html:
     return element("details", summary, inner, id=id, class_="fold", **shown) if inner else NOTHING
 
 
-def force(value: str) -> Html:
-    """The word that binds, as a badge."""
-    return element("span", value, class_=f"force force--{value}")
+def force(word: str) -> Html:
+    """The word that binds, as a badge; of several, the first gives it its look."""
+    return element("span", word, class_=f"force force--{word.split()[0]}")
 
 
 def link(citation: Citation, root: str, shown: str = "") -> Html:

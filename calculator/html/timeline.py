@@ -76,7 +76,7 @@ def _undated(timeline: Timeline, root: str) -> Html:
         duties = (
             tick(
                 duty.provision,
-                joined((force(duty.force), duty.text), " "),
+                joined((force(procedure.forces[duty.force]), duty.text), " "),
                 cites(procedure.citations, (duty.provision,), root),
             )
             for duty in occasion.duties

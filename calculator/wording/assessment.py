@@ -232,12 +232,12 @@ def _listed(procedure: Procedure, given: Iterable[tuple[str, list[str]]]) -> Sen
 
 def do_now(found: Assessment) -> list[tuple[str, Sentence]]:
     """The duties that are not to wait, each with who does it, by when, with which force and by which provision."""
-    return [(duty.text, _beside(duty)) for duty in found.do_now]
+    return [(duty.text, _told(duty, found.procedure.forces[duty.force])) for duty in found.do_now]
 
 
-def _beside(duty: Duty) -> Sentence:
+def _told(duty: Duty, force: str) -> Sentence:
     who = ", ".join(filter(None, (duty.who, duty.by_when)))
-    told = " · ".join(filter(None, (phrases.capital(who), duty.force)))
+    told = " · ".join(filter(None, (phrases.capital(who), force)))
     return (f"{told} · " if told else "", Cites((duty.provision,)), f" {duty.note}" if duty.note else "")
 
 

@@ -72,9 +72,9 @@ def outside(procedure: Procedure) -> str:
     return f"Outside {procedure.called}"
 
 
-def undated(duty: Undated) -> str:
+def undated(procedure: Procedure, duty: Undated) -> str:
     """A duty without a date, with its provision and its force."""
-    return f"{duty.text} {phrases.cited((duty.provision,))}, {duty.force}."
+    return f"{duty.text} {phrases.cited((duty.provision,))}, {procedure.forces[duty.force]}."
 
 
 def reminders(timeline: Timeline) -> list[Sentence]:

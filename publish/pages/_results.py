@@ -47,8 +47,11 @@ def short(procedure: Procedure, expect: Mapping, answer: Result | Refusal) -> Po
     if isinstance(answer, Refusal):
         return Point(title="Not answered")
     if "conclusion" in expect:
-        outcome = procedure.outcomes[expect["conclusion"]]
-        return Point(force=outcome.force, title="" if outcome.force else outcome.word)
+        outcome, *others = (procedure.outcomes[id] for id in (expect["conclusion"], *expect.get("also", ())))
+        forces = [one.force for one in procedure.outcomes.values()]
+        if outcome.force and not others and forces.count(outcome.force) == 1:
+            return Point(force=outcome.force)
+        return Point(title=" and ".join([outcome.word, *(phrases.lower(other.word) for other in others)]))
     if len(expect.get("deadlines", {})) != 1:
         return None
     ((id, expected),) = expect["deadlines"].items()
@@ -81,6 +84,8 @@ def _assessment(expect: Mapping, result: Assessment) -> Iterator[Point]:
         outcome = procedure.outcomes[result.presumed or result.conclusion]
         could = assessment.could_become(result) if "could_become" in expect else ()
         yield Point(title=assessment.headline(result), force=outcome.force, lines=tuple(could))
+    for outcome in (procedure.outcomes[id] for id in expect.get("also", ())):
+        yield Point(title=f"{assessment.ALSO}: {phrases.lower(outcome.title)}", force=outcome.force)
     if "needed" in expect and result.needed:
         needed = tuple(labels[id] for id in result.needed)
         yield Point(title=assessment.NEEDED, lines=(assessment.MOST_DECISIVE,), listed=needed, ranked=True)

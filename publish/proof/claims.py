@@ -70,8 +70,8 @@ def check_conclusions(model: Model) -> Iterator[Failure]:
         stands = model.final & model.conclusions[id]
         yield from _unequal(model, "outcomes", id, stands, model.sets.certain(table), way, f"not {way}")
     for (id, stronger), table in model.could_become.items():
-        way = f"way of answering the rest leads to {wording.outcome(model, stronger)}"
-        possible = model.conclusions[id] & model.sets.completable(leads_to[stronger])
+        way = f"way of answering the rest has {wording.outcome(model, stronger)} hold"
+        possible = model.conclusions[id] & model.sets.completable(model.complete.holds[stronger])
         yield from _unequal(model, "outcomes", id, table, possible, f"some {way}", f"no {way}")
 
 

@@ -83,7 +83,7 @@ def head(fields: Fields) -> dict:
         unofficial=values.LINE,
         called=values.TEXT.or_empty.then(lambda called: called or "the procedure"),
         calendar_domain=values.TEXT.or_empty,
-        restates=_UNITS,
+        restates=_UNITS.or_empty,
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from calculator.dates import clock
 from calculator.dates.present_duties import present_duties
-from calculator.dates.warnings import touches
+from calculator.dates.warnings import touches, warnings
 from calculator.procedure import Warning  # noqa: A004
 
 
@@ -50,6 +50,22 @@ def test_a_warning_is_raised_by_its_days_and_stands_in_the_order_of_the_file(tim
 def test_what_follows_a_start_that_is_missing_is_named(timeline, dates, lacking, as_at):
     named = [raised.events for raised in timeline(as_at, **dates).warnings if raised.warning.code == "missing_start"]
     assert named == ([tuple(lacking)] if lacking else [])
+
+
+def test_what_the_step_before_shows_is_not_missing(timeline):
+    """The reading presupposes telling and opening, the telling the opening: so only the telling can be missing."""
+    case = timeline(told="undated", read_out="2018-05-20").case
+    procedure = case.procedure
+    read_out = procedure.events["read_out"]._replace(presupposes=("opened", "told"))
+    missing = procedure.warnings["missing_start"]._replace(events=("read_out",))
+    asked = case._replace(
+        procedure=procedure._replace(
+            events={**procedure.events, "read_out": read_out}, warnings={"missing_start": missing}
+        )
+    )
+    assert warnings(asked) == ()
+    (raised,) = warnings(asked._replace(undated=frozenset()))
+    assert raised.events == ("read_out",)
 
 
 @pytest.mark.parametrize("as_at", [None, "2028-12-25", "2030-01-01"])

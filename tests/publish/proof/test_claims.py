@@ -97,12 +97,12 @@ def test_a_conclusion_that_is_said_to_stand_too_early_is_told(model):
 def test_what_a_conclusion_could_become_is_neither_more_nor_less_than_it_can(model):
     less, more = ({(SHOULD, MUST): table} for table in (0, model.conclusions[SHOULD]))
     assert messages(claims.check_conclusions(replace(model, could_become=less)))[-1] == (
-        "some way of answering the rest leads to Must, "
+        "some way of answering the rest has Must hold, "
         "yet the conclusion is Should by “A boat sank with its crew”.\n"
         "    Smallest counter-example: Sunk: Yes; Crewed: Yes."
     )
     assert messages(claims.check_conclusions(replace(model, could_become=more)))[-1] == (
-        "no way of answering the rest leads to Must, "
+        "no way of answering the rest has Must hold, "
         "yet the conclusion is Should by “A boat sank with its crew”, which could become Must.\n"
         f"    Smallest counter-example: {SUNK_SOUND}; Crewed: Yes."
     )
