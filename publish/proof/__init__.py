@@ -47,9 +47,9 @@ class Proof:
 
     ``overlaps`` are the outcomes whose criteria can be met together, the one that decides first, and by how many
     complete sets of answers; ``beside`` those of which neither does, so that both hold; ``turns`` what stands and may
-    yet turn; ``guarantees`` come with the sets of answers of which each speaks, ``rules`` with the complete ones that
-    each fits. ``runs`` is how many sets were put
-    to the calculator itself. ``sample`` is 0 where every set of answers was covered; else every complete one was, and a
+    yet turn; ``waits`` is whether contradictory answers keep an outcome open. ``guarantees`` come with the sets of
+    answers of which each speaks, ``rules`` with the complete ones that each fits. ``runs`` is how many sets were put to
+    the calculator itself. ``sample`` is 0 where every set of answers was covered; else every complete one was, and a
     sample of so many others.
     """
 
@@ -59,6 +59,7 @@ class Proof:
     overlaps: tuple[tuple[Outcome, Outcome, int], ...]
     beside: tuple[tuple[Outcome, Outcome, int], ...]
     turns: tuple[Turn, ...]
+    waits: bool
     guarantees: tuple[tuple[Guarantee, Count], ...]
     rules: tuple[tuple[Rule, int], ...]
     runs: int
@@ -115,6 +116,7 @@ def prove(source: Source, name: str = "procedure.yaml") -> Proof:
             if (both := complete.holds[one.id] & complete.holds[other.id])
         ),
         turns=tuple(claims.turns(model)),
+        waits=claims.waits(model),
         guarantees=tuple(
             (one, count(promises.applies(sets, one), promises.all_but_unknown(model, one), one.not_known))
             for one in guarantees

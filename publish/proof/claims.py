@@ -53,6 +53,15 @@ def _unequal(model: Model, kind: str, id: str, table: Table, expected: Table, *w
         yield Failure(kind, id, f"{why}\n{wording.counter_example(model, answers)}")
 
 
+def _certain(model: Model, in_the_end: Table, stands: Table) -> Table:
+    """The sets with which an outcome is to stand: all that lead to it however the rest is answered.
+
+    With answers that contradict each other it may, and need not, for those are to be put right first: of what is said
+    of the dead and of what is said of the living one alone can be so, and neither condition is met by both together.
+    """
+    return model.sets.certain(in_the_end) & (stands | ~model.contradictory)
+
+
 def check_statuses(model: Model) -> Iterator[Failure]:
     """A criterion is met, or not met, as soon as it is so however the rest is answered, and no sooner."""
     for id, rails in model.statuses.items():
@@ -68,7 +77,7 @@ def check_conclusions(model: Model) -> Iterator[Failure]:
     for id, table in leads_to.items():
         way = f"every way of answering the rest leads to {wording.outcome(model, id)}"
         stands = model.final & model.conclusions[id]
-        yield from _unequal(model, "outcomes", id, stands, model.sets.certain(table), way, f"not {way}")
+        yield from _unequal(model, "outcomes", id, stands, _certain(model, table, stands), way, f"not {way}")
     for (id, stronger), table in model.could_become.items():
         way = f"way of answering the rest has {wording.outcome(model, stronger)} hold"
         possible = model.conclusions[id] & model.sets.completable(model.complete.holds[stronger])
@@ -82,11 +91,20 @@ def check_beside(model: Model) -> Iterator[Failure]:
         way = f"way of answering the rest has {wording.outcome(model, id)} hold"
         overriding = [c.id for c in model.leading_to(model.in_its_place(id)) if c.outcome != id]
         stands = reduce(and_, (model.statuses[criterion].false for criterion in overriding), model.holds[id])
-        certain = model.sets.certain(in_the_end)
+        certain = _certain(model, in_the_end, stands)
         yield from _unequal(model, "outcomes", id, stands, certain, f"every {way}", f"not every {way}")
         possible = concluded & model.sets.completable(in_the_end) & ~model.holds[id]
         yield from _unequal(model, "outcomes", id, model.could_also[id], possible, f"some {way}", f"no {way}")
         concluded |= model.conclusions[id]
+
+
+def waits(model: Model) -> bool:
+    """Whether answers that contradict each other keep an outcome open to which all ways of answering the rest lead."""
+    return any(
+        model.sets.certain(table) & ~(model.final & model.conclusions[id])
+        for id, table in model.complete.conclusions.items()
+        if id != UNDETERMINED
+    )
 
 
 def turns(model: Model) -> Iterator[Turn]:

@@ -44,6 +44,13 @@ class Model:
         return self.sets.every & ~union((self.conclusions[UNDETERMINED], *self.could_become.values()))
 
     @property
+    def contradictory(self) -> Table:
+        """The sets of answers of which it is said that they cannot all be right together."""
+        of = dict.fromkeys(self.procedure.questions, Rails(0, 0)) | self.sets.taken
+        findings = _findings(self.procedure)
+        return union(self.sets.rails(inline(one, findings), of).true for one in self.procedure.contradictions)
+
+    @property
     def results(self) -> dict[tuple[str, ...], Table]:
         """By all that holds together, the sets that lead to it; those that lead to nothing by the conclusion alone."""
         found: dict[tuple[str, ...], Table] = {(): self.sets.every}
@@ -88,9 +95,13 @@ def asked(procedure: Procedure, guarantees: Iterable[Guarantee]) -> tuple[Questi
     return tuple(question for question in procedure.questions.values() if question.id in wanted)
 
 
+def _findings(procedure: Procedure) -> dict[str, Condition]:
+    return {finding.id: finding.when for finding in procedure.findings.values()}
+
+
 def _conditions(procedure: Procedure) -> dict[str, Condition]:
     """By criterion its condition, of questions alone."""
-    findings = {finding.id: finding.when for finding in procedure.findings.values()}
+    findings = _findings(procedure)
     return {criterion.id: inline(criterion.when, findings) for criterion in procedure.criteria.values()}
 
 

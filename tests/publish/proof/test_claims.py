@@ -81,6 +81,21 @@ def test_two_criteria_of_which_one_must_be_met_are_told(source):
     ) in told(broken)[f"outcomes.{SHOULD}"]
 
 
+def test_with_answers_that_contradict_each_other_a_conclusion_may_wait(source):
+    """The same two criteria, were a sound boat that sank a contradiction: what to put right comes first."""
+    broken = with_criterion(source, "without_crew", when=("all", "sunk", ("not", "crewed")))
+    sound = ("all", "sunk", ("not", "holed"), ("not", "overladen"), "seaworthy")
+    excused = replace(broken, procedure=broken.procedure._replace(contradictions=(sound,)))
+    before, after = model_of(broken), model_of(excused)
+    assert messages(claims.check_conclusions(before)) != []
+    assert messages(claims.check_conclusions(after)) == []
+    assert claims.waits(after)
+
+
+def test_no_conclusion_of_the_small_procedure_waits(model):
+    assert not claims.waits(model)
+
+
 def test_a_conclusion_that_is_said_to_stand_too_early_is_told(model):
     hasty = model.conclusions[UNDETERMINED] & model.sets.said("holed", NO)
     conclusions = {

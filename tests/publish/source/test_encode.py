@@ -1,0 +1,77 @@
+"""The page on encoding a procedure: the smallest one is that, and every part shown builds when it is added to it."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from publish import proof
+from publish.problems import SourceError
+from publish.source import read
+
+ROOT = Path(__file__).parents[3]
+SMALLEST = (ROOT / "examples/smallest/procedure.yaml").read_text()
+PAGE = (ROOT / "docs/encode.md").read_text()
+PARTS = dict(re.findall(r"^### ([^\n]+)\n(?:(?!^#).)*?```yaml\n(.*?)```", PAGE, re.MULTILINE | re.DOTALL))
+LAST = ("undetermined", "not_met")
+
+
+def added(whole, part):
+    """A part added to a whole, as the page says how: to entries of the same id or number, else as further ones."""
+    if isinstance(whole, dict):
+        merged = whole | {
+            key: added(whole[key], value) if key in whole and key != "when" else value for key, value in part.items()
+        }
+        return {key: value for key, value in merged.items() if value is not None}
+    if not isinstance(whole, list) or not all(isinstance(one, dict) for one in part):
+        return [*whole, *part] if isinstance(whole, list) and isinstance(whole[0], list) else part
+    merged = {_name(one): one for one in whole}
+    for one in part:
+        merged[_name(one)] = added(merged.get(_name(one), {}), one)
+    return sorted(merged.values(), key=lambda one: LAST.index(_name(one)) if _name(one) in LAST else -1)
+
+
+def _name(entry):
+    return entry.get("id", entry.get("number", str(entry)))
+
+
+def proved(file):
+    """What the proof gives of a file."""
+    text = yaml.safe_dump(file, allow_unicode=True, sort_keys=False, width=10_000)
+    return proof.prove(read(text, "procedure.yaml"))
+
+
+def paths(node, at=()):
+    """The way to each key of a file, at any depth."""
+    for key, value in node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ():
+        yield (*at, key)
+        yield from paths(value, (*at, key))
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_each_part_that_is_shown_can_be_added_to_the_smallest_procedure(part):
+    assert proved(added(yaml.safe_load(SMALLEST), yaml.safe_load(PARTS[part])))
+
+
+def test_the_page_shows_or_names_all_that_a_file_can_have():
+    shown = set().union(*(yaml.safe_load(part) for part in PARTS.values())) | yaml.safe_load(SMALLEST).keys()
+    own = yaml.safe_load((ROOT / "procedure.yaml").read_text()).keys()
+    assert own - shown <= {"examples", "beside", "planning", "successor", "undated"}
+
+
+def test_nothing_can_be_left_out_of_the_smallest_procedure():
+    spare = []
+    for path in paths(yaml.safe_load(SMALLEST)):
+        file = yaml.safe_load(SMALLEST)
+        *above, last = path
+        holder = file
+        for key in above:
+            holder = holder[key]
+        del holder[last]
+        try:
+            proved(file)
+        except SourceError:
+            continue
+        spare.append(path)
+    assert spare == []
