@@ -92,10 +92,10 @@ def _day(deadline: Deadline) -> Html:
     if due is None:
         return element("span", words.no_day(deadline), class_="card__none")
     weekday, day, month, year = phrases.day(due).split()
-    at = f", {phrases.clock_time(due)}" if isinstance(due, datetime) else ""
-    whole = element(
-        "time", f"{weekday} ", element("strong", f"{day} {month[:3]}"), f" {year}{at}", datetime=clock.write(due)
-    )
+    large, at = element("strong", f"{day} {month[:3]}"), NOTHING
+    if isinstance(due, datetime):
+        at = joined((", ", element("span", phrases.clock_time(due))))
+    whole = element("time", f"{weekday} ", large, f" {year}", at, datetime=clock.write(due))
     least = "at least until then" if deadline.timescale.minimum else ""
     notes = (least, "projected" if deadline.projected else "", words.closed_on(due, deadline.closed_on))
     return joined((whole, *(element("span", note) for note in notes if note)), " ")
@@ -117,13 +117,16 @@ def _enter_agreed(event: str) -> Html:
 
 
 def _working(case: Case, deadline: Deadline, root: str) -> Html:
-    """The working, folded under what it holds: every day counted or not, other readings, more time, the provisions."""
+    """The working, folded under what it holds: every day, other readings, more time; the provisions, even alone."""
     timescale, procedure, extension = deadline.timescale, case.procedure, words.more_time(deadline)
     rests_on = [f"“{link(point, root, point.title)}”" for point in points(procedure, timescale)]
     _, *lines = words.working(case, deadline) or [""]  # The rule stands above.
     if extension:
         ask = "" if deadline.agreed or deadline.status in PAST else _enter_agreed(extension.event)
         more = joined((element("strong", "More time."), extension.text, ask), " ")
+    provisions = cites(procedure.citations, timescale.provisions, root)
+    if not (lines or deadline.other_dates or extension):
+        return element("p", provisions, class_="card__rule")
     holds = (
         "working" if lines else "",
         "another reading" if deadline.other_dates else "",
@@ -144,7 +147,7 @@ def _working(case: Case, deadline: Deadline, root: str) -> Html:
                 *map(words.other_date, deadline.other_dates),
                 *([more] if extension else []),
                 *([words.read_here(procedure) + Html(f"{phrases.listed(rests_on)}.")] if lines and rests_on else []),
-                cites(procedure.citations, timescale.provisions, root),
+                provisions,
             ),
         ),
         class_="working",

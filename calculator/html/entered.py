@@ -23,6 +23,6 @@ def foot(procedure: Procedure, digest: str) -> Html:
         "footer",
         element("p", procedure.unofficial),
         *(element("p", notice.message) for notice in procedure.notices),
-        element("p", f"Edition {procedure.edition}, text version ", element("code", digest), class_="digest"),
+        element("p", f"Edition {procedure.edition}, text version ", element("code", digest[:12]), class_="digest"),
         class_="result__foot",
     )

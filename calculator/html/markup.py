@@ -77,7 +77,7 @@ def folded(id: str, label: str, inner: Html, *, opened: bool = False) -> Html:
     """A part of a result that is folded under its label unless ``opened``; nothing where it holds nothing."""
     shown = {"open": ""} if opened else {}
     summary = element("summary", label)
-    return element("details", summary, inner, id=id, class_="fold", tabindex="-1", **shown) if inner else NOTHING
+    return element("details", summary, inner, id=id, class_="fold", **shown) if inner else NOTHING
 
 
 def force(word: str) -> Html:

@@ -343,11 +343,12 @@ function run(page) {
   worker.load();
 }
 
-/** Show a part from its top, a button with what stands around it. @param {HTMLElement} part */
+/** Show a part from its top, opened where it folds, a button with what stands around it. @param {HTMLElement} part */
 function goTo(part) {
-  part.closest("details")?.setAttribute("open", "");
+  const folded = part.closest("details");
+  folded?.setAttribute("open", "");
   part.scrollIntoView({ block: part.localName === "button" ? "center" : "start" });
-  part.focus({ preventScroll: true });
+  (part === folded ? part.querySelector("summary") : part).focus({ preventScroll: true });
 }
 
 function counted(number, what) {

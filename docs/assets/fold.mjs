@@ -34,7 +34,7 @@ export function questions(sheet, found, at = document.activeElement) {
   }
   for (const group of sheet.querySelectorAll("section.group")) foldGroup(group);
   const indicators = sheet.querySelector("[data-applies]");
-  if (indicators) openWhere(indicators, Boolean(found?.indicators?.applies), at);
+  if (indicators) openWhere(indicators, Boolean(found?.indicators?.applies && found.needed.length), at);
   tell(sheet.querySelector(".progress"), found, [counts.answered, counts.mattering]);
   tell(sheet.querySelector(".rest"), found && counts.rest && !isWhole, [counts.rest]);
 }
@@ -72,7 +72,7 @@ function foldGroup(group) {
   group.hidden = !isOpen && ![...group.querySelectorAll(".answered")].some(isShown);
 }
 
-/** Opened when it comes to apply and closed when it does so no more; between, it is the person's to open. */
+/** Opened when it comes to apply while all is not settled, and closed after; between, it is the person's to open. */
 function openWhere(group, applies, at) {
   if (group.dataset.applies === String(applies) || group.contains(at)) return;
   group.dataset.applies = String(applies);

@@ -35,7 +35,8 @@ function alike(page, element) {
   return [...page.querySelectorAll(element.localName)].filter((other) => sign(other) === sign(element));
 }
 
-/** What an element is known by: its id or, where it has none, where it leads and what it says. */
+/** What an element is known by: its id, or that of what it folds; without one, where it leads and what it says. */
 function sign(element) {
-  return element.id || [element.getAttribute("href"), element.textContent].join();
+  const folded = element.localName === "summary" ? element.parentElement.id : "";
+  return element.id || folded || [element.getAttribute("href"), element.textContent].join();
 }

@@ -14,9 +14,10 @@ addEventListener("pagehide", () => {
   words.dispatchEvent(new KeyboardEvent("keyup"));
 });
 
-// The theme takes bare letters for shortcuts, even while a radio button has the focus.
+// The theme takes bare letters for shortcuts, even while a radio button has the focus, and at Tab closes the search.
 document.addEventListener("keydown", (event) => {
-  if (event.key.length === 1 && !document.getElementById("__search").checked) event.stopPropagation();
+  const isShortcut = event.key.length === 1 && !document.getElementById("__search").checked;
+  if (isShortcut || event.key === "Tab") event.stopPropagation();
 });
 
 // The theme opens and closes the drawer and the search by a checkbox each, which it changes itself too.
@@ -44,14 +45,25 @@ function opens(toggle, button, first) {
   return { show, dismiss };
 }
 
-// The theme's results are links around whole articles: each is named by its page, its heading and what it shows.
+// The theme's results are links around whole articles: each is named by its page and its heading alone.
 function name(link) {
-  const shown = link.cloneNode(true);
   const page = link.closest(".md-search-result__item").querySelector("h1");
-  if (!link.contains(page)) shown.prepend(page.cloneNode(true));
-  for (const heading of shown.querySelectorAll("h1, h2")) heading.append(". ");
-  for (const block of shown.querySelectorAll("p, li, dt, dd, td")) block.append(" ");
-  link.setAttribute("aria-label", shown.textContent.replace(/\s+/g, " ").trim());
+  const article = link.firstElementChild;
+  const heading = article.querySelector("h1, h2");
+  const excerpt = document.createElement("div");
+  excerpt.setAttribute("aria-hidden", "true");
+  excerpt.append(...[...article.childNodes].filter((part) => part !== heading));
+  if (heading !== page) heading.prepend(unseen(`${page.textContent}. `));
+  article.append(excerpt);
+  article.setAttribute("role", "none");
+  link.tabIndex = 0;
+}
+
+function unseen(words) {
+  const element = document.createElement("span");
+  element.className = "unseen";
+  element.textContent = words;
+  return element;
 }
 
 function count(said) {
@@ -84,7 +96,7 @@ document.addEventListener("DOMContentLoaded", () => {
     told.textContent = words.value.trim() ? count(meta.textContent.trim()) : "";
   };
   new MutationObserver(() => {
-    for (const link of list.querySelectorAll("a:not([aria-label])")) name(link);
+    for (const link of list.querySelectorAll("a[tabindex='-1']")) name(link);
     clearTimeout(rest);
     rest = setTimeout(tell, REST);
   }).observe(meta.parentElement, { childList: true, characterData: true, subtree: true });

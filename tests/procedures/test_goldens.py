@@ -20,7 +20,8 @@ REQUEST = json.dumps({"ask": "eligibility", "answers": DEATH_IN_CUSTODY})
 
 def same(text, name):
     """Whether a result is the golden, the digest aside."""
-    return text.replace(edition.current().digest, "DIGEST") == (GOLDENS / name).read_text(encoding="utf-8")
+    digest = edition.current().digest
+    return text.replace(digest, "DIGEST").replace(digest[:12], "DIGEST") == (GOLDENS / name).read_text(encoding="utf-8")
 
 
 def test_the_record_of_a_death_in_custody_is_as_it_was_read():

@@ -4,8 +4,8 @@ from pathlib import Path
 
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 
-FAULTS = """async () => {
-    const { violations } = await axe.run(document, {
+FAULTS = """async (within) => {
+    const { violations } = await axe.run(within, {
         resultTypes: ["violations"],
         runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
         rules: { "color-contrast-enhanced": { enabled: true } },
@@ -15,8 +15,8 @@ FAULTS = """async () => {
 }"""
 
 
-def faults(page) -> list[str]:
-    """What breaks WCAG 2.2 AA, the contrast of AAA or axe's good practice, one line a rule."""
+def faults(page, within: str = "html") -> list[str]:
+    """What breaks WCAG 2.2 AA, the contrast of AAA or axe's good practice in what a selector finds, one line a rule."""
     if not page.evaluate("'axe' in globalThis"):
         page.evaluate(AXE.read_text())
-    return page.evaluate(FAULTS)
+    return page.evaluate(FAULTS, within)

@@ -14,6 +14,12 @@ pytestmark = pytest.mark.browser
 
 # So tall that nothing is scrolled out of sight or under the bar at the foot.
 WHOLE = 20_000
+# Scrolls down, and says by how much.
+SCROLL = """() => {
+    const before = scrollY;
+    scrollBy({ top: 120, behavior: "instant" });
+    return scrollY - before;
+}"""
 PHONE = {"viewport": {"width": 320, "height": 640}}
 
 
@@ -61,6 +67,13 @@ def expect_empty(visit):
     expect(visit.body).to_be_hidden()
     assert visit.answers() == {}
     assert visit.typed() == []
+
+
+def expect_uncovered(visit, part):
+    """The part comes to be in sight, with all of it clear of the page's header."""
+    expect(part).to_be_in_viewport(ratio=1)
+    header = visit.page.locator(".masthead").bounding_box()
+    assert part.bounding_box()["y"] >= header["y"] + header["height"]
 
 
 def test_form_and_table_stand_in_the_page_without_any_script(begin):
@@ -215,8 +228,7 @@ def test_on_a_phone_nothing_has_to_be_scrolled_sideways_in_any_state(begin, visi
             visit.give(event, "21", "12", "2017")
         visit.choose("decision_outcome", "initiate")
         expect(visit.answered().body.locator("time[datetime='2018-01-02']").first).to_be_visible()
-        for working in visit.body.locator("details").all():
-            working.locator("summary").click()
+        visit.unfold()
         assert visit.overflow() == 0
         visit.give("publication", "32", "13", "2017")
         visit.give("decision", "20", "12", "2017")
@@ -241,11 +253,34 @@ def test_on_a_phone_the_bar_at_the_foot_says_the_result_and_leads_to_it(visit):
     assert bar.bounding_box()["height"] == height
     bar.click()
     expect(visit.result).to_be_focused()
-    expect(visit.result.get_by_role("heading", name="Result")).to_be_in_viewport()
+    expect_uncovered(visit, visit.result.get_by_role("heading", name="Result", exact=True))
     assert visit.page.url == visit.address + visits.PAGES[visit.ask]
     visit.press("show")
     expect(visit.result).to_be_focused()
-    expect(visit.result.get_by_role("heading", name="Result")).to_be_in_viewport()
+    expect_uncovered(visit, visit.result.get_by_role("heading", name="Result", exact=True))
+
+
+def test_on_a_phone_held_sideways_nothing_stays_over_the_page(visit):
+    visit.seen(640, "light", height=360)
+    fill_in(visit)
+    expect_result(visit.answered())
+    for part in (".masthead", ".result-bar"):
+        box = visit.page.locator(part)
+        before = box.bounding_box()["y"]
+        by = visit.page.evaluate(SCROLL)
+        assert by == 120
+        assert box.bounding_box()["y"] == before - by
+
+
+def test_on_a_phone_the_rules_to_work_by_hand_are_cards_with_the_names_of_what_stands_in_them(begin):
+    visit = begin(java_script_enabled=False, **PHONE).open()
+    table = visit.page.locator(".rules .decision-table")
+    expect(table.locator("thead")).to_be_hidden()
+    for cell in table.locator("tbody :is(th, td)").all():
+        assert cell.bounding_box()["x"] == table.bounding_box()["x"]
+        expect(cell).to_have_css("border-width", "0px")
+    named = "cells => cells.every((cell) => cell.dataset.head && getComputedStyle(cell, '::before').content.length > 2)"
+    assert table.locator("td").evaluate_all(named)
 
 
 @on_screens(ask=("eligibility", "timeline"), widths=(320, 1280))

@@ -74,6 +74,7 @@ def timeline(visit):
     expect(visit.summary).to_be_focused()
     yield
     visit.give("decision", "31", "1", "2018")
+    visit.answered().unfold()
     visit.body.locator("input[type=checkbox]").first.check(force=True)
     visit.page.get_by_label("Your own reference").fill(MARK)
     visit.page.locator(".take [data-kind=text]").click()

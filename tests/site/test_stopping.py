@@ -72,12 +72,13 @@ def hasten_style(page):
 
 
 def expect_unsaid(page):
-    """The page says by itself that it has not started, and no more that it gets ready."""
+    """The page says by itself that it has not started, and no more that it gets ready or that there is a result."""
     notice = page.locator("[data-shown-when=unsaid]")
     expect(notice).to_be_visible(timeout=8_000)
     expect(notice).to_contain_text("has not started")
     expect(notice.get_by_role("link", name="the table below")).to_have_attribute("href", "#table")
-    expect(page.locator(".loading")).to_be_hidden()
+    for promise in (".loading", ".result", ".result-bar", ".actions"):
+        expect(page.locator(promise)).to_be_hidden()
 
 
 @pytest.mark.parametrize("lost", PARTS)
@@ -99,7 +100,7 @@ def test_opened_from_a_folder_the_page_says_a_few_seconds_later_that_it_has_not_
     context = browser.new_context()
     page = context.new_page()
     page.goto((site / "timeline/index.html").as_uri())
-    expect(page.locator(".loading")).to_contain_text("are in the table below")
+    expect(page.locator(".loading")).to_contain_text("Getting the calculator ready")
     page.wait_for_timeout(2_000)
     expect(page.locator(".loading")).to_be_visible()
     expect(page.locator("[data-shown-when=unsaid]")).to_be_hidden()
@@ -144,7 +145,7 @@ def test_what_failed_to_load_is_tried_again_with_what_was_typed(begin, lost):
     visit.page.context.unroute(lost)
     visit.page.get_by_role("button", name="Try again").click()
     expect(shown(visit, "failed")).to_be_hidden()
-    assert visit.focused() == "state"
+    assert visit.focused() == "result"
     expect_due(visit, "2018-02-28")
 
 
@@ -192,8 +193,8 @@ def test_an_engine_is_started_again_twice_and_no_more_until_it_is_wanted(hasty):
     inside(hasty, DIE)
     expect(shown(hasty, "failed")).to_be_visible()
     expect(hasty.body).to_be_hidden()
-    expect(hasty.result.locator(".result__word")).to_be_empty()
-    expect(hasty.page.locator(".result-bar")).to_be_hidden()
+    expect(hasty.result.locator(".result__working")).to_be_hidden()
+    expect(hasty.page.locator(".result-bar")).to_have_text("The calculator does not run")
     assert hasty.typed() == ["31", "1", "2018"]
     hasty.page.get_by_role("button", name="Try again").click()
     expect_due(hasty, "2018-02-28")

@@ -281,13 +281,20 @@ def test_the_search_tells_how_much_it_found_once_typing_rests(open_page):
 
 
 def test_what_the_search_found_is_named_by_page_and_heading(open_page):
-    """Each link has a name of its own, of which a screen reader makes no run of text."""
+    """Each link has a short name of its own, without what the page says there."""
     page = open_page()
     search(page, "panel")
-    names = page.locator(".search a").evaluate_all("all => all.map((link) => link.getAttribute('aria-label'))")
+    names = re.findall(r'link "(.*)"', page.locator(".search").aria_snapshot())
     assert len(names) > 4
-    assert all(names)
-    assert "Who does what. Review Panel" in " ".join(names)
+    assert len(set(names)) == len(names)
+    assert max(map(len, names)) < 150
+    assert any(name.startswith("Who does what. Review Panel") for name in names)
+
+
+def test_the_empty_search_is_no_mistake(open_page):
+    page = open_page()
+    page.locator(".search-open").click()
+    assert page.locator("[data-md-component=search-query]:invalid").count() == 0
 
 
 def test_the_search_opens_when_it_is_pressed_and_closes_when_it_is_left(open_page):
@@ -390,8 +397,6 @@ def test_a_page_to_read_weighs_little_and_nothing_in_it_shifts(browser, address,
 
 # Who can use it
 
-# It reads "a <mark>review</mark> is" as "areviewis", and misses that in the name, where it is whole.
-AXE_JOINS_MARKED_WORDS = "label-content-name-mismatch"
 OPENS = {"calculator": ".why", "examples": ".examples > p + .example"}
 
 
@@ -437,17 +442,18 @@ def test_the_first_column_of_a_wide_table_stays_in_sight(open_page):
     page = open_page("assurance/", viewport={"width": 320, "height": 800})
     number = page.locator("[aria-label='The decision table'] tbody th").first
     before = number.bounding_box()["x"]
-    page.locator("[aria-label='The decision table']").evaluate("el => el.scrollLeft = 300")
+    moved = "el => (el.scrollLeft = 300, el.scrollLeft)"
+    assert page.locator("[aria-label='The decision table']").evaluate(moved) == 300
     assert number.bounding_box()["x"] == before
     assert number.evaluate("el => getComputedStyle(el).boxShadow") != "none"
 
 
 @on_screens()
 def test_axe_finds_nothing_in_the_open_search(open_page, width, scheme):
-    """The search with results in it is as usable as the page."""
+    """The search with results in it is as usable as the page, of which it covers a part."""
     page = open_page(viewport={"width": width, "height": WHOLE}, **still(scheme))
     search(page, "review")
-    assert [fault for fault in faults(page) if not fault.startswith(AXE_JOINS_MARKED_WORDS)] == []
+    assert faults(page, ".search") == []
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -483,6 +489,7 @@ def test_the_notice_leaves_room_for_the_page(open_page):
 def test_answers_are_big_enough_for_a_finger(open_page, places):
     """Each answer is at least 44 pixels high on a phone, and none is chosen beforehand."""
     page = open_page(places["calculator"], loading=True, viewport={"width": 320, "height": 640}, has_touch=True)
+    page.locator("[data-do=show-all]").click()
     heights = page.locator(".choice:visible").evaluate_all("all => all.map((el) => el.offsetHeight)")
     assert len(heights) > 10
     assert min(heights) >= 44

@@ -36,6 +36,11 @@ def working(visit, title):
     return details
 
 
+def unfold_undated(visit):
+    """The duties without a date, opened."""
+    visit.body.locator("#undated > summary").click()
+
+
 def error(visit, event):
     return visit.question(event).locator(".error")
 
@@ -94,7 +99,7 @@ def test_both_readings_of_the_week_before_publication_are_shown(visit):
     visit.give("publication", "16", "5", "2018")
     send = visit.deadline(SEND)
     expect(send.locator(".card__day")).to_have_text("Wednesday 9 May 2018")
-    expect(send.locator(".reading")).to_contain_text("Tuesday 8 May 2018")
+    expect(working(visit, SEND)).to_contain_text("Another reading: Tuesday 8 May 2018")
 
 
 def test_what_has_been_done_is_said_to_be_in_time_or_not(visit):
@@ -305,7 +310,7 @@ def test_over_midnight_today_becomes_the_next_day_unless_another_was_given(visit
     visit.replace("globalThis", "Date", clock.format("2018-03-02T00:01:00Z"))
     visit.give("decision", "1", "3", "2018")
     expect(visit.part("as_at", "day")).to_have_value("02")
-    expect(visit.body).to_contain_text("Fri 2 Mar 2018")
+    expect(visit.body.locator(".dates__now")).to_have_text("As at Friday 2 March 2018")
     as_at(visit, "27", "2", "2018")
     visit.replace("globalThis", "Date", clock.format("2018-03-03T00:01:00Z"))
     visit.give("decision", "2", "3", "2018")
@@ -436,7 +441,8 @@ def test_what_is_past_stands_before_the_day_as_at_which_and_what_is_done_is_fold
 def test_an_answer_that_comes_late_leaves_the_keyboard_on_what_it_was_and_that_in_its_place(visit, on, width):
     visit.page.set_viewport_size({"width": width, "height": 800})
     review(visit)
-    visit.answered().hold_back()
+    unfold_undated(visit.answered())
+    visit.hold_back()
     visit.part("notified", "day").fill("27")
     visit.part("notified", "month").fill("3")
     visit.part("notified", "year").fill("2018")
@@ -448,6 +454,29 @@ def test_an_answer_that_comes_late_leaves_the_keyboard_on_what_it_was_and_that_i
     expect(visit.deadline(NOTIFY).locator(".card__state strong")).to_have_text("In time.")
     assert visit.page.evaluate(WORDS) == said
     assert abs(visit.page.evaluate(TOP) - before) <= 1
+
+
+def test_a_fold_keeps_the_keyboard_where_a_late_answer_changes_how_many_it_holds(visit):
+    review(visit)
+    visit.answered().hold_back()
+    visit.part("notified", "day").fill("27")
+    visit.part("notified", "month").fill("3")
+    visit.part("notified", "year").fill("2018")
+    fold = visit.body.locator("#settled > summary")
+    expect(fold).to_have_text("Done, or no longer to be done: 1")
+    fold.focus()
+    visit.let_go()
+    expect(fold).to_have_text("Done, or no longer to be done: 2")
+    expect(fold).to_be_focused()
+
+
+def test_a_warning_leads_to_the_present_duties_and_opens_them(visit):
+    visit.give("known_to_chair", "2", "3", "2020")
+    present = visit.answered().result.locator("#present")
+    expect(present.locator("ul")).to_be_hidden()
+    visit.body.locator(".warning").get_by_role("link", name="What the present duties would give").click()
+    expect(present.locator("summary")).to_be_focused()
+    expect(present.locator("ul")).to_be_visible()
 
 
 def test_where_what_the_keyboard_was_on_goes_with_a_late_answer_it_is_at_the_result(visit):
@@ -476,6 +505,7 @@ def test_a_link_of_the_error_summary_keeps_the_keyboard_where_another_mistake_jo
 def test_what_is_ticked_and_opened_stays_until_everything_is_cleared(visit):
     visit.give("known_to_chair", "1", "3", "2018")
     box = visit.body.get_by_role("checkbox", name="inform the family")
+    unfold_undated(visit)
     box.check()
     working(visit, DECIDE)
     visit.give("decision", "20", "3", "2018")
@@ -491,14 +521,17 @@ def test_what_is_ticked_and_opened_stays_until_everything_is_cleared(visit):
     assert visit.kept() == NOTHING
     visit.press("clear-all")
     visit.give("known_to_chair", "1", "3", "2018")
+    expect(visit.answered().body.locator("details[open]")).to_have_count(0)
+    unfold_undated(visit)
     expect(box).not_to_be_checked()
-    expect(visit.body.locator("details[open]")).to_have_count(0)
 
 
 def test_a_tick_is_set_by_the_keyboard_and_asks_nothing_of_the_engine(visit):
     visit.give("known_to_chair", "1", "3", "2018")
     visit.leave_field()
-    visit.answered().tab_to(".ticks input")
+    visit.answered().tab_to("#undated > summary")
+    visit.page.keyboard.press("Enter")
+    visit.tab_to(".ticks input")
     visit.page.keyboard.press("Space")
     expect(visit.body.get_by_role("checkbox").first).to_be_checked()
     expect(visit.body.get_by_role("checkbox").first).to_be_focused()
@@ -514,13 +547,13 @@ def test_a_full_result_fits_any_screen_and_has_no_fault(visit, width, scheme):
     visit.give("notified", "9", "4", "2020")
     visit.give("publication", "12", "12", "2020")
     as_at(visit, "22", "11", "2020")
-    expect(visit.answered().body.locator(".present")).to_be_visible()
-    expect(visit.body.locator(".backwards")).to_be_visible()
-    visit.unfold()
+    visit.answered().unfold()
+    expect(visit.result.locator("#present ul")).to_be_visible()
+    expect(visit.result.locator(".backwards")).to_be_visible()
     assert visit.overflow() == 0
-    wide = visit.body.locator("table, svg, li, p, h3, h4").evaluate_all(
+    wide = visit.result.locator("table, svg, li, p, h3, h4").evaluate_all(
         "(parts, edge) => parts.filter((part) => part.getBoundingClientRect().right > edge + 0.5).map(String)",
-        visit.body.evaluate("body => body.getBoundingClientRect().right"),
+        visit.result.evaluate("result => result.getBoundingClientRect().right"),
     )
     assert wide == []
     # At the top, or at the result where it comes after the form: there neither header nor bar lies over a target.

@@ -4,9 +4,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
+from urllib.parse import urljoin
 
-_LINE = re.compile(r'^(?P<indent> *)- (?P<role>[a-z]+)(?: "(?P<name>(?:[^"\\]|\\.)*)")?(?P<states>(?: \[[^\]]*\])*)')
-_LINK = re.compile(r"^ *- /url: (?P<url>.*)$")
+# A line with a colon in its name stands in quotes, and so does a link within the page.
+_LINE = re.compile(r'^(?P<indent> *)- \'?(?P<role>[a-z]+)(?: "(?P<name>(?:[^"\\]|\\.)*)")?(?P<states>(?: \[[^\]]*\])*)')
+_LINK = re.compile(r"^ *- /url: \"?(?P<url>.*?)\"?$")
 # Chromium's tree has no role for what opens and closes.
 FOLDS = "all => all.map((el) => el.getAttribute('aria-label') ?? el.textContent.trim())"
 _LANDMARKS = {"banner", "complementary", "contentinfo", "form", "main", "navigation", "region", "search"}
@@ -44,7 +46,8 @@ def faults(page) -> list[str]:
     controls = [(node.role, node.name, () if node.role == "button" else node.groups) for node in fields]
     folds = page.locator("summary:visible").evaluate_all(FOLDS)
     found += [f"{thing} is there twice" for thing in _twice([*landmarks, *controls, *folds])]
-    return found + [f"links named {name!r} lead to {urls}" for name, urls in _links(snapshot).items() if len(urls) > 1]
+    links = _links(snapshot, page.url)
+    return found + [f"links named {name!r} lead to {urls}" for name, urls in links.items() if len(urls) > 1]
 
 
 def _nodes(snapshot: str) -> Iterator[Node]:
@@ -61,13 +64,13 @@ def _nodes(snapshot: str) -> Iterator[Node]:
             around.append((indent, name))
 
 
-def _links(snapshot: str) -> dict[str, set[str]]:
+def _links(snapshot: str, base: str) -> dict[str, set[str]]:
     """Where the links of each name lead."""
     found = defaultdict(set)
     name = ""
     for line in snapshot.splitlines():
         if url := _LINK.match(line):
-            found[name].add(url["url"])
+            found[name].add(urljoin(base, url["url"]))
         elif told := _LINE.match(line):
             name = told["name"] or ""
     return found

@@ -122,7 +122,7 @@ class Visit:
 
     def unfold(self) -> None:
         """Open all that is folded in the result."""
-        self.body.locator("details").evaluate_all("all => all.forEach((one) => (one.open = true))")
+        self.result.locator("details").evaluate_all("all => all.forEach((one) => (one.open = true))")
 
     @property
     def result(self):
@@ -131,6 +131,10 @@ class Visit:
     @property
     def body(self):
         return self.page.locator(".result__body")
+
+    @property
+    def working(self):
+        return self.page.locator(".result__working")
 
     @property
     def summary(self):
@@ -217,8 +221,8 @@ class Visit:
         return [text for text in fields.evaluate_all("inputs => inputs.map(({ value }) => value)") if text]
 
     def deadline(self, title: str):
-        """The entry of one timescale in the result, by its heading."""
-        return self.body.locator(".card", has=self.page.get_by_role("heading", name=title))
+        """The card of one timescale in the result, by its heading, folded or not."""
+        return self.body.locator(".card", has=self.page.get_by_role("heading", name=title, include_hidden=True))
 
     def tab_to(self, selector: str) -> None:
         """Press Tab until something that matches has the focus. Fails where nothing comes to have it."""

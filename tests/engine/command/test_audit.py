@@ -389,7 +389,7 @@ def test_what_the_dates_are_warned_of_is_said_in_words(judge):
     assert row["warnings"] == (
         "A date here is after 29 September 2019, when the last safeguarding children boards gave way to safeguarding "
         "partners. The answer is the one under this chapter; the arrangements for new cases are different. "
-        "From 29 June 2018 the Child Safeguarding Practice Review Panel stood in the place of the National Panel of "
+        "From 29 June 2018 the Child Safeguarding Practice Review Panel took the place of the National Panel of "
         "Independent Experts that this chapter names."
     )
 

@@ -91,7 +91,7 @@ def test_the_foot_says_whose_it_is_not_and_by_which_text_it_was_worked_out(proce
 
 def test_the_foot_is_a_footer_of_paragraphs_with_the_digest_set_apart(procedure):
     bare = procedure._replace(unofficial="Not <theirs>.", notices=(procedure.notices[0],), edition="1999-03")
-    assert entered.foot(bare, "0123abcd") == (
+    assert entered.foot(bare, "0123456789abcdef") == (
         f'<footer class="result__foot"><p>Not &lt;theirs&gt;.</p><p>{procedure.notices[0].message}</p>'
-        '<p class="digest">Edition 1999-03, text version <code>0123abcd</code></p></footer>'
+        '<p class="digest">Edition 1999-03, text version <code>0123456789ab</code></p></footer>'
     )
