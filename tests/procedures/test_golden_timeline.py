@@ -31,7 +31,7 @@ REQUEST = json.dumps(
 
 @pytest.fixture(scope="module")
 def golden():
-    """What a file holds, with the digest of today, or its beginning, in the place of the one that it was written with."""
+    """What a file holds, with the digest of today or its beginning in place of the one that it was written with."""
     digest = edition.current().digest
 
     def read(name):
