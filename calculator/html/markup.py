@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import takewhile
 
 from calculator.dates import clock
 from calculator.dates.clock import Moment
@@ -82,7 +83,7 @@ def folded(id: str, label: str, inner: Html, *, opened: bool = False) -> Html:
 
 def force(word: str) -> Html:
     """The word that binds, as a badge; of several, the first gives it its look."""
-    return element("span", word, class_=f"force force--{word.split()[0]}")
+    return element("span", word, class_=f"force force--{''.join(takewhile(str.isalpha, word))}")
 
 
 def link(citation: Citation, root: str, shown: str = "") -> Html:
