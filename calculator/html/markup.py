@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from calculator.dates import clock
 from calculator.dates.clock import Moment
-from calculator.procedure import Citation
+from calculator.procedure import Citation, Page
 from calculator.wording import phrases
 from calculator.wording.entered import TICKED
 from calculator.wording.phrases import Cites, Field, Sentence, Strong, cited
@@ -129,6 +129,8 @@ def sentence(parts: Sentence, citations: Mapping[str, Citation], root: str) -> H
                 return moment(value)
             case Cites(provisions=provisions):
                 return cites(citations, provisions, root)
+            case Page(title=title, url=url):
+                return element("a", title, href=url, target="_blank", rel="noopener noreferrer")
         return html(value)
 
     return joined(map(part, parts))
