@@ -87,6 +87,7 @@ def _making(chapter: Chapter) -> Iterator[Page]:
         yield Page("sources.md", "Sources", sources.values)
     yield Page("assurance.md", "Assurance", assurance.values)
     yield Page("how-it-works.md", "How it works", None)
+    yield Page("encode.md", "Encode a procedure", None)
     yield Page("privacy.md", "Privacy", None)
     yield Page("accessibility.md", "Accessibility", None)
     yield Page("hosting.md", "Hosting", None)

@@ -29,7 +29,7 @@ def check_criteria(model: Model, guarantees: Sequence[Guarantee]) -> Iterator[Fa
                 found = other[1] if model.sets.holds(other[0], answers) else "not settled"
                 see = wording.see(guarantee.provisions)
                 message = (
-                    f"“{criterion.title}” does not keep a promise of the chapter: {guarantee.says}\n"
+                    f"“{criterion.title}” does not keep a promise: {guarantee.says}\n"
                     f"{wording.counter_example(model, answers)}\n"
                     f"    Expected this criterion to be {wanted[1]}, found it {found}. {see}"
                 )

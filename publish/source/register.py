@@ -132,7 +132,7 @@ def check_placeholders(register: Register, values: Iterable[str]) -> Iterator[Pr
         for name in names(text):
             used.add(name if "." in name or name in figures else nearest(name, figures))
             if name.endswith(TEXT) and not quoting:
-                yield node.problem(f"expected no text of the chapter to be put in here, found {quoted(name)}")
+                yield node.problem(f"expected no text of a provision to be put in here, found {quoted(name)}")
             elif name not in stands_for and _kind_of(name) not in register.lost:
                 hint = did_you_mean(name, sorted(stands_for))
                 yield node.problem(f"expected the name of something to put in, found {quoted(name)}{hint}")

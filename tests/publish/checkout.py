@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.publish import folders
 
 ROOT = Path(__file__).parents[2]
-_FOLDERS = ("calculator", "publish", "docs", "cases")
+_FOLDERS = ("calculator", "publish", "docs", "cases", "examples")
 _FILES = ("Makefile", "procedure.yaml", "mkdocs.yml", "package.json", "pyproject.toml")
 # As if all were set up: what a test runs installs nothing.
 MAKE = ("make", "-s", "--old-file=.venv/.stamp", "--old-file=node_modules/.stamp")

@@ -20,8 +20,8 @@ def test_a_broken_criterion_stops_the_build_with_the_counter_example_and_no_trac
     lines = str(raised.value).split("\n")
     line = text[: text.index("  - id: death_in_custody\n")].count("\n") + 1
     assert lines[:3] == [
-        f"procedure.yaml:{line}: criteria.death_in_custody: “A death in custody” does not keep a promise of the "
-        "chapter: After any death in custody a review should be carried out, if not more, whatever else is known.",
+        f"procedure.yaml:{line}: criteria.death_in_custody: “A death in custody” does not keep a promise: "
+        "After any death in custody a review should be carried out, if not more, whatever else is known.",
         "    Smallest counter-example: Under 18: Yes; The child has died: Yes; Died in custody: Yes.",
         "    Expected this criterion to be met, found it not met. See 2.6.",
     ]

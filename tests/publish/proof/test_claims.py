@@ -272,7 +272,7 @@ def test_an_overlap_that_is_declared_and_never_happens_is_told(source):
 def test_a_promise_that_is_broken_is_told_with_the_criterion_that_breaks_it(source):
     """A criterion that forgets the sinking."""
     assert told(changed(source, "criteria", CREW, when="crewed")) == {
-        f"criteria.{CREW}": "“A boat sank with its crew” does not keep a promise of the chapter: Promise “afloat”.\n"
+        f"criteria.{CREW}": "“A boat sank with its crew” does not keep a promise: Promise “afloat”.\n"
         "    Smallest counter-example: Sunk: No; Crewed: Yes.\n"
         "    Expected this criterion to be not met, found it met. See 1.1.",
         "guarantees.afloat": "does not hold. It says: Promise “afloat”.\n"
@@ -284,7 +284,7 @@ def test_a_promise_that_is_broken_is_told_with_the_criterion_that_breaks_it(sour
 def test_a_burden_that_is_taken_away_is_told_with_the_answer_not_known(source):
     found = told(changed(source, "questions", "seaworthy", unknown_counts_as=""))
     assert found == {
-        f"criteria.{UNSAFE}": "“An unsafe boat sank” does not keep a promise of the chapter: Promise “burden”.\n"
+        f"criteria.{UNSAFE}": "“An unsafe boat sank” does not keep a promise: Promise “burden”.\n"
         "    Smallest counter-example: Sunk: Yes; Seaworthy: Not known.\n"
         "    Expected this criterion to be met, found it not settled. See 1.1.",
         "guarantees.burden": "does not hold. It says: Promise “burden”.\n"

@@ -99,7 +99,7 @@ def test_what_is_wrong_while_something_is_open_is_told_from_the_sample(sampled):
     hidden = ("all", "sunk", ("any", ("all", "crewed", "holed"), ("all", "crewed", ("not", "holed"))))
     found = told(changed(sampled, "criteria", CREW, when=hidden))
     message = found[f"criteria.{CREW}"]
-    assert "does not keep a promise of the chapter: Promise “crew”." in message
+    assert "does not keep a promise: Promise “crew”." in message
     assert (
         "every way of answering the rest makes it met, yet it is taken for not settled.\n    Counter-example: "
         in message
