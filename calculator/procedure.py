@@ -133,11 +133,18 @@ class Indicators(NamedTuple):
     provisions: tuple[str, ...]
 
 
+class Page(NamedTuple):
+    """A page elsewhere: an official one, where something is done."""
+
+    title: str
+    url: str
+
+
 class Duty(NamedTuple):
     """What to do now, unless ``when`` is ruled out; ``None`` is always. ``who`` does it, and ``by_when``, are in words.
 
     ``outcomes`` are those with which alone it is listed, where it is not for all. ``force`` is that of its provision,
-    ``note`` what there is to know besides.
+    ``note`` what there is to know besides, ``page`` the page elsewhere on which it is done.
     """
 
     provision: str
@@ -147,6 +154,7 @@ class Duty(NamedTuple):
     note: str
     outcomes: tuple[str, ...]
     when: Condition | None
+    page: Page | None
     force: str
 
 

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import takewhile
 
 from calculator.dates import clock
 from calculator.dates.clock import Moment
-from calculator.procedure import Citation
+from calculator.procedure import Citation, Page
 from calculator.wording import phrases
 from calculator.wording.entered import TICKED
 from calculator.wording.phrases import Cites, Field, Sentence, Strong, cited
@@ -82,7 +83,7 @@ def folded(id: str, label: str, inner: Html, *, opened: bool = False) -> Html:
 
 def force(word: str) -> Html:
     """The word that binds, as a badge; of several, the first gives it its look."""
-    return element("span", word, class_=f"force force--{word.split()[0]}")
+    return element("span", word, class_=f"force force--{''.join(takewhile(str.isalpha, word))}")
 
 
 def link(citation: Citation, root: str, shown: str = "") -> Html:
@@ -128,6 +129,8 @@ def sentence(parts: Sentence, citations: Mapping[str, Citation], root: str) -> H
                 return moment(value)
             case Cites(provisions=provisions):
                 return cites(citations, provisions, root)
+            case Page(title=title, url=url):
+                return element("a", title, href=url, target="_blank", rel="noopener noreferrer")
         return html(value)
 
     return joined(map(part, parts))

@@ -238,7 +238,8 @@ def do_now(found: Assessment) -> list[tuple[str, Sentence]]:
 def _told(duty: Duty, force: str) -> Sentence:
     who = ", ".join(filter(None, (duty.who, duty.by_when)))
     told = " · ".join(filter(None, (phrases.capital(who), force)))
-    return (f"{told} · " if told else "", Cites((duty.provision,)), f" {duty.note}" if duty.note else "")
+    page = (" ", duty.page, ".") if duty.page else ()
+    return (f"{told} · " if told else "", Cites((duty.provision,)), f" {duty.note}" if duty.note else "", *page)
 
 
 def lead(found: Assessment) -> Sentence:

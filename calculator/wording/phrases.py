@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from calculator.dates import clock
 from calculator.dates.clock import Moment
+from calculator.procedure import Page
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -33,7 +34,7 @@ class Cites(NamedTuple):
     provisions: tuple[str, ...]
 
 
-type Sentence = tuple[str | Strong | Field | Cites | Moment, ...]
+type Sentence = tuple[str | Strong | Field | Cites | Page | Moment, ...]
 """The pieces of a sentence, so that it stands once and is read as plain text or as HTML."""
 
 
@@ -42,12 +43,14 @@ def plain(sentence: Sentence) -> str:
     return "".join(map(_plain, sentence))
 
 
-def _plain(part: str | Strong | Field | Cites | Moment) -> str:
+def _plain(part: str | Strong | Field | Cites | Page | Moment) -> str:
     match part:
         case date():
             return moment(part)
         case Cites(provisions=provisions):
             return cited_sentence(provisions)
+        case Page(title=title, url=url):
+            return f"{title} ({url})"
         case Strong(text=text) | Field(text=text):
             return text
     return part

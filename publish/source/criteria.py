@@ -113,14 +113,18 @@ _DUTY = records.keys(
     note=values.TEXT.or_empty,
     outcomes=_OUTCOMES.or_empty,
     when=values.condition().or_none,
-    but=("force",),
+    but=("page", "force"),
 )
 
 
 def _duty(fields: Fields, *, chapter: Chapter) -> vocabulary.Duty:
-    keys = fields.all(**_DUTY)
+    keys, source = fields.all(**_DUTY), fields.get("source", values.reference("sources").or_empty)
+    pages = (vocabulary.Page(one.title, one.url) for one in chapter.sources if one.id == source)
+    page = next(pages, None)
+    if page and "url" not in fields.register.given["sources"][source].entries:
+        fields.wrong("source", f"expected a source that has a web address, found {quoted(source)}")
     forces = (provision.force for provision in chapter.provisions() if provision.id == keys["provision"])
-    return vocabulary.Duty(**keys, force=next(forces, ""))
+    return vocabulary.Duty(**keys, page=page, force=next(forces, ""))
 
 
 _reminding = records.record(

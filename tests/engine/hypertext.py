@@ -118,12 +118,14 @@ def check_links(found: Element, procedure, root: str) -> None:
     points = (point for part in parts for point in part.interpretations)
     readings = (reading.interpretation for timescale in procedure.timescales.values() for reading in timescale.readings)
     outside = [procedure.successor.source] if procedure.successor else []
-    now = root + "now/"
+    now, pages = root + "now/", {duty.page.url for duty in procedure.do_now if duty.page}
     hrefs = {root + citation.href for citation in (*procedure.citations.values(), *points, *readings, *outside)}
     for link in found.all("a"):
         href = link.attributes["href"]
         if href in hrefs:
             assert (link.attributes["target"], link.attributes["rel"]) == ("_blank", "noopener")
+        elif href in pages:
+            assert (link.attributes["target"], link.attributes["rel"]) == ("_blank", "noopener noreferrer")
         elif href not in (now, *fields):
             (part,) = [part for part in found.all() if part.attributes.get("id") == href.removeprefix("#")]
             if part.name == "details":

@@ -12,7 +12,10 @@ from calculator.wording import entered
 
 MADE = datetime(2018, 3, 22, 10, 15, tzinfo=UTC)
 SANK = {"sunk": "yes", "crewed": "yes"}
-POSTED = "Post the findings. In the same week · should · Provision 1.10. They may be short. Not ticked here."
+POSTED = (
+    "Post the findings. In the same week · should · Provision 1.10. They may be short."
+    " Tide tables (https://example.org/tides). Not ticked here."
+)
 
 
 @pytest.fixture(scope="module")

@@ -141,9 +141,11 @@ def test_what_is_still_to_be_found_out_is_a_link_to_its_question(show):
 def test_each_sentence_cites_its_provisions_with_links_into_the_guidance(show):
     duties = show(**SANK).one("ul", "do-now")
     assert [box.attributes["id"] for box in duties.all("input")] == ["t-1.3", "t-1.10"]
-    assert [link.text() for link in duties.all("a")] == ["1.3", "1.10"]
-    assert all(link.attributes["href"].startswith(ROOT) for link in duties.all("a"))
-    assert duties.all("small")[1].text() == "In the same week · should · Provision 1.10 They may be short."
+    assert [link.text() for link in duties.all("a")] == ["1.3", "1.10", "Tide tables"]
+    *inside, elsewhere = (link.attributes["href"] for link in duties.all("a"))
+    assert all(href.startswith(ROOT) for href in inside)
+    assert elsewhere == "https://example.org/tides"
+    assert duties.all("small")[1].text() == "In the same week · should · Provision 1.10 They may be short. Tide tables."
 
 
 def test_what_an_answer_says_stands_out(work_out):

@@ -5,6 +5,7 @@ import pytest
 from calculator.criteria.assessment import assess
 from calculator.criteria.explanation import explain
 from calculator.criteria.rules import prepare
+from calculator.procedure import Page
 from calculator.wording import assessment as wording
 from calculator.wording.phrases import Cites, Field, Strong, plain
 
@@ -253,7 +254,14 @@ def test_the_pieces_of_a_sentence_say_what_stands_out_what_is_asked_and_what_is_
     assert wording.lead(found)[1:4] == (Field("towed", "Towed"), ", ", Field("home_port", "Home port"))
     assert wording.do_now(found)[1] == (
         "Post the findings.",
-        ("In the same week · should · ", Cites(("1.10",)), " They may be short."),
+        (
+            "In the same week · should · ",
+            Cites(("1.10",)),
+            " They may be short.",
+            " ",
+            Page("Tide tables", "https://example.org/tides"),
+            ".",
+        ),
     )
 
 
@@ -298,6 +306,7 @@ def test_indicators_are_listed_by_answer_with_their_number_and_a_note(words):
 def test_duties_and_reminders_cite_their_provisions(words):
     assert words("do_now", {"sunk": "no"}) == [
         "Post the findings. In the same week · should · Provision 1.10. They may be short."
+        " Tide tables (https://example.org/tides)."
     ]
     assert words("reminders", {}) == ["The board decides. Provision 1.1."]
 
