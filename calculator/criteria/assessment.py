@@ -123,7 +123,7 @@ def weigh(rules: Rules, answers: Answers) -> Weighed:
     concluded = conclude(rules.procedure, statuses)
     if concluded.conclusion != UNDETERMINED and not (concluded.could_become or concluded.could_also):
         return Weighed(truths, statuses, concluded, None, ())
-    counts = truth_table.decisive(rules.combinations, rules.holding, truths)
+    counts = truth_table.decisive(rules.combinations, rules.turning, truths)
     needed = tuple(sorted(counts, key=counts.get, reverse=True))
     return Weighed(truths, statuses, concluded, _presumed(rules, answers, concluded.conclusion), needed)
 

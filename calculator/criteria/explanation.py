@@ -95,7 +95,8 @@ def _unless(rules: Rules, conclusion: Reason, answers: Answers, truths: Truths) 
     unknown = [id for id, answer in answers.items() if answer == UNKNOWN and truths[id] is not None]
     counting = rules.told(unknown, truths)
     open_again = {**truths, **dict.fromkeys(counting)}
-    decisive = truth_table.decisive(rules.combinations, rules.tables, open_again)
+    turning = truth_table.turning(rules.combinations, rules.tables)
+    decisive = truth_table.decisive(rules.combinations, turning, open_again)
     return tuple((id, NO if truths[id] else YES) for id in decisive if id in counting)
 
 

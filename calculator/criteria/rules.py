@@ -26,8 +26,8 @@ class Rules(NamedTuple):
     have questions in place of findings, as those of duties, contradictions, reminders and ``not_where``, where the
     indicators do not apply, have; of what has no condition, None. ``presumed`` is what questions say that are not
     answered. ``holding`` part the ``combinations`` of yes and no to what is asked by all outcomes that then hold,
-    ``tables`` by the first of them. ``conclusion`` and, by criterion, ``criteria`` are the prime implicants, of
-    outcomes and of True and False.
+    ``tables`` by the first of them; ``turning`` has, by question, where its answer alone changes which hold.
+    ``conclusion`` and, by criterion, ``criteria`` are the prime implicants, of outcomes and of True and False.
     """
 
     procedure: Procedure
@@ -40,6 +40,7 @@ class Rules(NamedTuple):
     not_where: Condition | None
     combinations: Combinations
     holding: Mapping[tuple[str, ...], Table]
+    turning: Mapping[str, Table]
     tables: Mapping[str, Table]
     conclusion: Implicants
     criteria: Mapping[str, Implicants]
@@ -110,6 +111,7 @@ def prepare(procedure: Procedure) -> Rules:
         not_where=inlined([procedure.indicators and procedure.indicators.not_where])[0],
         combinations=combinations,
         holding=holding,
+        turning=truth_table.turning(combinations, holding),
         tables=tables,
         conclusion=truth_table.implicants(combinations, tables),
         criteria={

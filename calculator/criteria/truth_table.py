@@ -66,16 +66,24 @@ def completions(of: Combinations, truths: Truths) -> Table:
     return found
 
 
-def decisive(of: Combinations, leaves: Mapping[Hashable, Table], truths: Truths) -> dict[str, int]:
-    """For each open name, in how many completions its answer alone changes the leaf; names that never do are left out.
+def turning(of: Combinations, leaves: Mapping[Hashable, Table]) -> dict[str, Table]:
+    """By name, the combinations with a no to it that its yes alone takes to another leaf.
 
     ``leaves`` part the combinations: each is in just one of their tables.
     """
-    within, counts = completions(of, truths), {}
-    for place, name in enumerate(of.names):
-        if truths.get(name) is None:
-            changed = reduce(or_, (leaf ^ leaf >> (1 << place) for leaf in leaves.values()))
-            counts[name] = (changed & within & ~of.yes[name]).bit_count()
+    return {
+        name: reduce(or_, (leaf ^ leaf >> (1 << place) for leaf in leaves.values())) & ~of.yes[name]
+        for place, name in enumerate(of.names)
+    }
+
+
+def decisive(of: Combinations, turning: Mapping[str, Table], truths: Truths) -> dict[str, int]:
+    """For each open name, in how many completions its answer alone changes the leaf; names that never do are left out.
+
+    ``turning`` is what the function of that name gives of the leaves.
+    """
+    within = completions(of, truths)
+    counts = {name: (table & within).bit_count() for name, table in turning.items() if truths.get(name) is None}
     return {name: count for name, count in counts.items() if count}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from calculator.criteria.assessment import weigh
+from calculator.criteria.assessment import Concluded, weigh
 from calculator.criteria.rules import MET, Rules
 from calculator.procedure import NO, YES, Criterion
 from publish.proof import wording
@@ -75,37 +75,46 @@ def check_calculator(model: Model, prepared: Rules) -> Iterator[Failure]:
 
 
 def _otherwise(model: Model, prepared: Rules) -> Iterator[Failure]:
-    def bits(table: Table) -> str:
-        return f"{table:0{model.sets.size}b}"[::-1]
-
-    conclusions = {id: bits(table) for id, table in model.conclusions.items()}
-    beside = {
-        name: {id: bits(table) for id, table in tables.items() if table}
-        for name, tables in (
-            ("also", {id: table & ~model.conclusions[id] for id, table in model.holds.items()}),
-            ("could_become", {id: union(model.could_become_of(id)) for id in model.holds}),
-            ("could_also", model.could_also),
-        )
-    }
-    asks = {question: bits(needed(model, question)) for question in model.sets.questions}
+    proved = _proved(model)
     for place, answers in model.sets.runs():
-        result = weigh(prepared, answers)
-        concluded = result.concluded
-        proved = next(id for id, bits in conclusions.items() if bits[place] == "1")
-        asked = {question for question, bits in asks.items() if bits[place] == "1"}
-        told = {name: tuple(id for id, bits in tables.items() if bits[place] == "1") for name, tables in beside.items()}
-        given = concluded._asdict()
-        other = [name for name, ids in told.items() if given[name] != ids]
-        if concluded.conclusion == proved and asked == {*result.needed} and not other:
+        result, (expected, asked) = weigh(prepared, answers), proved[place]
+        if result.concluded == expected and asked == {*result.needed}:
             continue
         example = f"    With: {wording.answers(model, answers)}."
-        if concluded.conclusion != proved:
-            word = wording.outcome(model, concluded.conclusion)
-            yield Failure("outcomes", proved, f"was proved, and the calculator concludes {word}.\n{example}")
-        for name in other:
-            words = [wording.outcomes(model, ids) for ids in (told[name], given[name])]
-            message = f"{name}: {words[0]} was proved, and the calculator gives {words[1]}.\n{example}"
-            yield Failure("outcomes", concluded.conclusion, message)
+        given = result.concluded
+        if given.conclusion != expected.conclusion:
+            word = wording.outcome(model, given.conclusion)
+            message = f"was proved, and the calculator concludes {word}.\n{example}"
+            yield Failure("outcomes", expected.conclusion, message)
+        for name, *ids in zip(given._fields[1:], expected[1:], given[1:], strict=True):
+            if ids[0] != ids[1]:
+                words = [wording.outcomes(model, each) for each in ids]
+                message = f"{name}: {words[0]} was proved, and the calculator gives {words[1]}.\n{example}"
+                yield Failure("outcomes", given.conclusion, message)
         for question in sorted(asked.symmetric_difference(result.needed)):
             says = "does not ask for it" if question in asked else "asks for it"
             yield Failure("questions", question, f"was proved otherwise, and the calculator {says}.\n{example}")
+
+
+def _proved(model: Model) -> list[tuple[Concluded, frozenset[str]]]:
+    """What was proved of each set of answers, by its place: what is concluded, and the questions that are needed."""
+    tables = [
+        *(("conclusion", id, table) for id, table in model.conclusions.items()),
+        *(("also", id, table & ~model.conclusions[id]) for id, table in model.holds.items()),
+        *(("could_become", id, union(model.could_become_of(id))) for id in model.holds),
+        *(("could_also", id, table) for id, table in model.could_also.items()),
+        *(("needed", id, needed(model, id)) for id in model.sets.questions),
+    ]
+    rows = zip(*(reversed(f"{table:0{model.sets.size}b}") for _, _, table in tables), strict=True)
+    known: dict[tuple[str, ...], tuple[Concluded, frozenset[str]]] = {}
+    found = []
+    for row in rows:
+        # Many sets of answers come to few different results.
+        if row not in known:
+            named = {name: tuple(id for (of, id, _), bit in zip(tables, row, strict=True) if of == name and bit == "1")
+                     for name in (*Concluded._fields, "needed")}  # fmt: skip
+            (conclusion,) = named.pop("conclusion")
+            asked = frozenset(named.pop("needed"))
+            known[row] = Concluded(conclusion, **named), asked
+        found.append(known[row])
+    return found

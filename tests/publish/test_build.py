@@ -92,6 +92,15 @@ def test_another_procedure_builds_a_site_of_its_own(checkout):
     assert "A holed boat’s sinking" in (checkout / "site/examples/index.html").read_text("utf-8")
 
 
+@pytest.mark.parametrize("folder", ["examples/smallest", "examples/adults-review"])
+def test_a_procedure_without_timescales_builds_a_whole_site_with_no_page_of_dates(checkout, folder):
+    done = checkout.make("site", f"PROCEDURE={folder}")
+    assert (done.returncode, done.stdout) == (0, "The site is in site/.\n")
+    assert (checkout / "site/eligibility/index.html").is_file()
+    assert not (checkout / "site/timeline").exists()
+    assert "timeline/" not in (checkout / "site/index.html").read_text("utf-8")
+
+
 @pytest.mark.parametrize("folder", ["docs", "nowhere"])
 def test_a_folder_that_holds_no_procedure_is_refused(checkout, folder):
     done = checkout.make("site", f"PROCEDURE={folder}")

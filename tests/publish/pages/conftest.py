@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -31,8 +32,11 @@ def untimed() -> Content:
 
 @pytest.fixture(scope="session")
 def real() -> Content:
-    """What the pages of the real procedure are made of. The tests of the proof put it to the calculator: not again."""
-    found = source.load(edition.PROCEDURE)
+    """What the pages of the real procedure by itself are made of.
+
+    The tests of the proof put it to the calculator: not again.
+    """
+    found = replace(source.load(edition.PROCEDURE), beside=())
     with pytest.MonkeyPatch.context() as quick:
         quick.setattr(decision_table, "check_calculator", lambda *_: [])
         return content(found, cases.load(edition.PROCEDURE.parent / "cases", found.examples))
