@@ -86,18 +86,25 @@ def _card(case: Case, deadline: Deadline, root: str, apart: str) -> Html:
     )
 
 
+def _day_and_month(at: Moment) -> str:
+    _, day, month, _ = phrases.day(at).split()
+    return f"{day} {month[:3]}"
+
+
 def _day(deadline: Deadline) -> Html:
     """The date due, the day and the month large, and beneath it what is to be known of it."""
     due = deadline.due
     if due is None:
         return element("span", words.no_day(deadline), class_="card__none")
-    weekday, day, month, year = phrases.day(due).split()
-    large, at = element("strong", f"{day} {month[:3]}"), NOTHING
+    weekday, _, _, year = phrases.day(due).split()
+    large, at = element("strong", _day_and_month(due)), NOTHING
     if isinstance(due, datetime):
         at = joined((", ", element("span", phrases.clock_time(due))))
     whole = element("time", f"{weekday} ", large, f" {year}", at, datetime=clock.write(due))
     least = "at least until then" if deadline.timescale.minimum else ""
-    notes = (least, "projected" if deadline.projected else "", words.closed_on(due, deadline.closed_on))
+    # Where sources count from different events, nobody is to miss the other date; what else reads is in the working.
+    others = [f"or {_day_and_month(other.due)}" for other in deadline.other_dates if other.reading.runs_from]
+    notes = (least, "projected" if deadline.projected else "", words.closed_on(due, deadline.closed_on), *others)
     return joined((whole, *(element("span", note) for note in notes if note)), " ")
 
 

@@ -187,6 +187,8 @@ def test_how_a_deadline_stands_is_said_in_words(show, id, more, stands):
         ("tell", {"opened": "2028-12-29", "verdict": "careless"}, "No date can be given"),
         ("tell", {"reported": "2018-03-01"}, "Monday 16 Apr 2018 projected"),
         ("open", {"reported": "2018-03-01"}, "Sunday 1 Apr 2018 (a weekend)"),
+        ("open", {"reported": "2018-03-01", "seen": "2018-02-20"}, "Sunday 1 Apr 2018 (a weekend) or 20 Mar"),
+        ("post", {"read_out": "2018-05-20"}, "Sunday 6 May 2018 (a weekend)"),  # its readings count from nothing else
     ],
 )
 def test_what_is_to_be_known_of_a_day_stands_by_it(show, id, dates, day):
