@@ -17,7 +17,7 @@ def build(procedure: Path, site: Path) -> bool:
     site = site.resolve()
     with TemporaryDirectory(prefix=f".{site.name}-", dir=site.parent) as beside:
         built = Path(beside, "built")
-        if not build_in(built, procedure):
+        if begin(built, procedure).wait():
             return False
         if site.exists():
             site.rename(Path(beside, "old"))
@@ -25,11 +25,12 @@ def build(procedure: Path, site: Path) -> bool:
     return True
 
 
-def build_in(folder: Path, procedure: Path, place: str = "") -> bool:
-    """Build the site of a procedure in a folder that is empty or not there; return whether that was done.
+def begin(folder: Path, procedure: Path, place: str = "") -> subprocess.Popen:
+    """Begin to build the site of a procedure in a folder that is empty or not there, in a process of its own.
 
-    ``place`` is where it stands among those built with it, as ``publish.beside.Place.dump`` writes it; "" at the top.
+    It ends with 0 where that was done. ``place`` is where it stands among those built with it, as
+    ``publish.beside.Place.dump`` writes it; "" at the top.
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
     further = {"PROCEDURE": str(procedure.resolve()), "PLACE": place, "NO_MKDOCS_2_WARNING": "1"}
-    return subprocess.run(command, cwd=ROOT, env=os.environ | further, check=False).returncode == 0
+    return subprocess.Popen(command, cwd=ROOT, env=os.environ | further)

@@ -3,6 +3,8 @@
 import logging
 import os
 from pathlib import Path
+from subprocess import Popen
+from tempfile import TemporaryDirectory
 from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment, TemplateError
@@ -15,7 +17,7 @@ from mkdocs.structure.pages import Page
 
 from calculator.edition import make
 from publish import beside, edition, links, pages, proof, typeface
-from publish.build import ROOT, build_in
+from publish.build import ROOT, begin
 from publish.problems import SourceError
 from publish.runtime import bundle, pyodide
 from publish.source import cases
@@ -26,6 +28,9 @@ logging.getLogger("mkdocs").setLevel(logging.WARNING)
 
 class _Adapter:
     """What one build hands from one of MkDocs's events to the next; the methods are named for the events."""
+
+    def __init__(self):
+        self.building: dict[str, Popen] = {}
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and prove the procedure, in the folder that PROCEDURE names or else in this project's."""
@@ -43,7 +48,22 @@ class _Adapter:
         config.nav = pages.navigation.for_mkdocs(self.source)
         if config.site_url and self.place.at:
             config.site_url = urljoin(config.site_url, f"{self.place.at}/")
+        # What is beneath is built meanwhile, apart, since MkDocs empties its own folder first.
+        site = Path(config.site_dir)
+        self.apart = TemporaryDirectory(prefix=f".{site.name}-", dir=site.parent)
+        folders = {one.at: self.folder / one.folder for one in self.source.beside}
+        for at in self.beneath:
+            self.building[at] = begin(self._apart(at), folders[at], beside.place(self.source, at).dump())
         return config
+
+    def _apart(self, at: str) -> Path:
+        return Path(self.apart.name, at.replace("/", "-"))
+
+    def on_build_error(self, error: Exception) -> None:
+        """Leave off what is built meanwhile."""
+        for process in self.building.values():
+            process.kill()
+            process.wait()
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the pages made from the procedure, the calculator's runtime and the typeface."""
@@ -93,7 +113,7 @@ class _Adapter:
         return context
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """At the top, build what is beneath, and then follow every link, those of results too.
+        """At the top, put what is beneath in its place, and then follow every link, those of results too.
 
         MkDocs stops at a warning.
         """
@@ -105,8 +125,11 @@ class _Adapter:
             if (site / at).exists():
                 message = f'expected a folder that the site above it leaves free, found "{at}"'
                 raise Abort(str(beside.refused(self.source, at, message)))
-            if not build_in(site / at, folders[at], beside.place(self.source, at).dump()):
+        for at, process in self.building.items():
+            if process.wait():
                 raise Abort(f"{folders[at]} could not be built, and so nothing is.")
+        for at in self.beneath:
+            self._apart(at).rename(site / at)
         sources = {"": self.source, **{f"{at}/": found for at, found in self.beneath.items()}}
         cited = [at + each.href for at, found in sources.items() for each in found.procedure.citations.values()]
         for fault in links.dead(site, urlsplit(config.site_url or "/").path, cited):
@@ -117,4 +140,5 @@ _LOG = get_plugin_logger("links")
 _ADAPTER = _Adapter()
 on_config, on_files = _ADAPTER.on_config, _ADAPTER.on_files
 on_page_markdown, on_page_content = _ADAPTER.on_page_markdown, _ADAPTER.on_page_content
-on_env, on_template_context, on_post_build = _ADAPTER.on_env, _ADAPTER.on_template_context, _ADAPTER.on_post_build
+on_env, on_template_context = _ADAPTER.on_env, _ADAPTER.on_template_context
+on_post_build, on_build_error = _ADAPTER.on_post_build, _ADAPTER.on_build_error

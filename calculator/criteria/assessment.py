@@ -77,11 +77,6 @@ class Assessment(NamedTuple):
     contradicting: tuple[str, ...]
     reminders: tuple[Reminder, ...]
 
-    @property
-    def holding(self) -> tuple[str, ...]:
-        """The conclusion, and what holds besides."""
-        return (self.conclusion, *self.also)
-
 
 def assess(rules: Rules, answers: Answers) -> Assessment:
     """The assessment of a case, by valid answers. The conclusion follows the logic, even where they contradict."""

@@ -13,8 +13,10 @@ from calculator.dates import clock, working_days
 from calculator.dates.case import Case
 from calculator.dates.deadlines import STATUSES, deadlines, difference
 from calculator.dates.readings import other_dates
+from calculator.dates.timeline import timeline as timeline_of
 from calculator.dates.working_days import holiday_calendar
 from calculator.wording import deadlines as words
+from calculator.wording.timeline import word as in_short
 
 OPENED = {"reported": "2018-03-01T16:30", "opened": "2018-03-20", "verdict": "careless"}
 
@@ -388,3 +390,9 @@ def test_a_minimum_is_ahead_until_its_day_and_then_over_but_never_late(small, ke
     assert words.due(found) == "At least until Saturday 1 June 2019 (a weekend)"
     start = kept.events[found.timescale.runs_from].label
     assert words.rule(kept, found.timescale) == f"for at least one year after {start}"
+
+
+def test_a_minimum_is_no_date_by_which_anything_is_to_be_done(small, kept, read):
+    dates = {kept.timescales["keep"].runs_from: read("2018-06-01")}
+    case = Case(kept, small.holidays, dates, as_at=read("2018-07-01"))
+    assert in_short(timeline_of(case)) == "No date ahead"
