@@ -73,11 +73,11 @@ ALLOWED_INSIDE = {
 }
 NAMES = {
     "a", "br", "button", "code", "details", "div", "footer", "h2", "h3", "input", "label", "li", "ol", "p", "section",
-    "small", "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "time", "tr", "ul",
+    "small", "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "time", "tr", "ul", "wbr",
 }  # fmt: skip
 NAMED = re.compile(r"[a-z][a-z0-9_.()-]*")
 """How a class or an id is written."""
-PHRASING = {"a", "span", "small", "strong", "time", "code", "abbr", "em", "button", "br"}
+PHRASING = {"a", "span", "small", "strong", "time", "code", "abbr", "em", "button", "br", "wbr"}
 INLINE = {"input", "label"}
 HOLDS_PHRASING = {
     "p", "h2", "h3", "a", "span", "small", "strong", "time", "code", "summary", "td", "th", "label", "button",

@@ -60,7 +60,7 @@ def test_a_timeline_is_laid_out_in_the_order_in_which_it_is_needed(show):
 
 def test_each_part_that_is_folded_says_what_it_holds(show):
     assert [part.all("summary")[0].text() for part in show(AS_AT, **DATES).all("details", "fold")] == [
-        "Done, or no longer to be done: 1",
+        "Done, past or not needed: 1",
         "Duties without a date: 1",
         "The latest dates for the reading on Monday 28 May 2018",
         "What the new harbour asks",
@@ -165,12 +165,13 @@ def test_on_whom_it_falls_is_said_unless_its_own_rule_says_it(timeline, small):
         ("open", {}, "Met. Done on Tuesday 3 April 2018, 21 days early (15 working days)."),
         ("report", {"told": None}, "Overdue. Due 36 days ago."),
         ("tell", {"told": "2018-04-17"}, "Met. Done on Tuesday 17 April 2018, on the day."),
-        ("tell", {"told": "2018-05-02"}, "Missed. Done on Wednesday 2 May 2018, 15 days late (11 working days). "
+        ("tell", {"told": "2018-05-02"}, "Missed. Done on Wednesday 2 May 2018, 15 days after it was due "
+         "(11 working days). "
          "Check this date: it is after the day as at which the rest is judged."),
         ("tell", {"verdict": "unlucky"}, "Does not arise."),
         ("post", {"read_out": None, "posted": "2018-04-30"},
-         "Needs a date. Done on Monday 30 April 2018. Enter the date of the reading. "
-         "Until then it cannot be told whether it was done in time."),
+         "Done on Monday 30 April 2018. "
+         "Without the date of the reading it cannot be told whether this was in time."),
         ("tell", {"opened": "2028-12-29"}, "No date can be given for this."),
     ],
 )  # fmt: skip
@@ -183,7 +184,7 @@ def test_how_a_deadline_stands_is_said_in_words(show, id, more, stands):
 @pytest.mark.parametrize(
     ("id", "dates", "day"),
     [
-        ("post", {"posted": "2018-04-30"}, "No date"),
+        ("post", {"posted": "2018-04-30"}, "Date due not known"),
         ("tell", {"opened": "2028-12-29", "verdict": "careless"}, "No date can be given"),
         ("tell", {"reported": "2018-03-01"}, "Monday 16 Apr 2018 projected"),
         ("open", {"reported": "2018-03-01"}, "Sunday 1 Apr 2018 (a weekend)"),
@@ -336,7 +337,7 @@ def test_the_latest_dates_say_in_words_and_signs_whether_they_hold(show):
     """Read out on 28 May: posted and told by the 14th; opened by Sunday 29 April, after which the ten working days are
     30 April to 4 May, 8 to 11 May and the 14th."""
     table = show("2018-05-15", **sinking.sinking()).one("table", "backwards")
-    assert [head.text() for head in table.one("thead").all("th")] == ["At the latest", "In time?"]
+    assert [head.text() for head in table.one("thead").all("th")] == ["At the latest", "Early enough?"]
     steps = [[cell.text() for row in step.inner for cell in row.inner] for step in table.all("tbody")]
     assert steps == [
         ["Post At least two weeks before the reading. Provision 1.10",
@@ -420,15 +421,15 @@ def test_what_is_to_be_borne_in_mind_goes_by_the_outcome(show, verdict, reminder
         (DATES, None, "4 dates", "4 dates."),
         ({}, AS_AT, "No date ahead", "no date ahead."),
         # What was agreed counts once the date due is past, or before it, and what is to be done is counted once.
-        (DATES, "2018-05-01", "1 past due; next 10 May 2018",
-         "1 past due; next, by Thursday 10 May 2018: Tell the coastguard."),
-        (DATES, "2018-04-10", "1 past due; next 17 April 2018",
-         "1 past due; next, by Tuesday 17 April 2018: Tell the coastguard."),
-        (DATES, "2018-05-10", "1 past due; 1 due today; next 14 May 2018",
-         "1 past due; 1 due today; next, by Monday 14 May 2018: Post the findings."),
-        (sinking.sinking(put_off=None), "2018-05-15", "3 past due", "3 past due."),
-        (sinking.sinking(put_off="2018-04-13"), "2018-04-10", "1 past due; next 13 April 2018",
-         "1 past due; next, by Friday 13 April 2018: Tell the coastguard."),
+        (DATES, "2018-05-01", "1 past, no date entered; next 10 May 2018",
+         "1 past, no date entered; next, by Thursday 10 May 2018: Tell the coastguard."),
+        (DATES, "2018-04-10", "1 past, no date entered; next 17 April 2018",
+         "1 past, no date entered; next, by Tuesday 17 April 2018: Tell the coastguard."),
+        (DATES, "2018-05-10", "1 past, no date entered; 1 due today; next 14 May 2018",
+         "1 past, no date entered; 1 due today; next, by Monday 14 May 2018: Post the findings."),
+        (sinking.sinking(put_off=None), "2018-05-15", "3 past, no date entered", "3 past, no date entered."),
+        (sinking.sinking(put_off="2018-04-13"), "2018-04-10", "1 past, no date entered; next 13 April 2018",
+         "1 past, no date entered; next, by Friday 13 April 2018: Tell the coastguard."),
         ({"reported": "2018-03-24T16:30"}, "2018-03-25", "Next 26 March 2018",
          "next, by Monday 26 March 2018 at 05:30 (BST): Report."),
     ],
