@@ -72,6 +72,7 @@ def _card(case: Case, deadline: Deadline, root: str, apart: str) -> Html:
         element("h3", force(procedure.forces[timescale.force]), " ", timescale.title),
         element("p", joined((by, phrases.capital(words.rule(procedure, timescale))), " · "), class_="card__rule"),
         element("p", stands, class_="card__state") if stands else "",
+        *(element("p", words.other_date(other)) for other in deadline.other_dates),
         _agreed(procedure, deadline),
         _working(case, deadline, root),
         class_="card__body",
@@ -124,7 +125,7 @@ def _enter_agreed(event: str) -> Html:
 
 
 def _working(case: Case, deadline: Deadline, root: str) -> Html:
-    """The working, folded under what it holds: every day, other readings, more time; the provisions, even alone."""
+    """The working, folded under what it holds: every day, more time; the provisions, even alone."""
     timescale, procedure, extension = deadline.timescale, case.procedure, words.more_time(deadline)
     rests_on = [f"“{link(point, root, point.title)}”" for point in points(procedure, timescale)]
     _, *lines = words.working(case, deadline) or [""]  # The rule stands above.
@@ -132,11 +133,10 @@ def _working(case: Case, deadline: Deadline, root: str) -> Html:
         ask = "" if deadline.agreed or deadline.status in PAST else _enter_agreed(extension.event)
         more = joined((element("strong", "More time."), extension.text, ask), " ")
     provisions = cites(procedure.citations, timescale.provisions, root)
-    if not (lines or deadline.other_dates or extension):
+    if not (lines or extension):
         return element("p", provisions, class_="card__rule")
     holds = (
         "working" if lines else "",
-        "another reading" if deadline.other_dates else "",
         "more time" if extension else "",
         phrases.lower(phrases.cited(timescale.provisions)),
     )
@@ -151,7 +151,6 @@ def _working(case: Case, deadline: Deadline, root: str) -> Html:
             "ul",
             (
                 *lines,
-                *map(words.other_date, deadline.other_dates),
                 *([more] if extension else []),
                 *([words.read_here(procedure) + Html(f"{phrases.listed(rests_on)}.")] if lines and rests_on else []),
                 provisions,

@@ -99,7 +99,7 @@ def test_both_readings_of_the_week_before_publication_are_shown(visit):
     visit.give("publication", "16", "5", "2018")
     send = visit.deadline(SEND)
     expect(send.locator(".card__day")).to_have_text("Wednesday 9 May 2018")
-    expect(working(visit, SEND)).to_contain_text("Another reading: Tuesday 8 May 2018")
+    expect(send.get_by_text("Another reading: Tuesday 8 May 2018")).to_be_visible()
 
 
 def test_what_has_been_done_is_said_to_be_in_time_or_not(visit):

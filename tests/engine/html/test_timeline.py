@@ -264,12 +264,16 @@ def test_the_working_gives_its_start_its_counting_its_days_and_how_the_procedure
         "Provision 1.3",
     ]
     assert tell.one("summary").text() == "Working, more time and provision 1.3: Tell the coastguard"
-    assert post.one("summary").text() == "Working, another reading and provision 1.10: Post the findings"
-    assert [line.text() for line in post.all("li")][2:4] == [
+    assert post.one("summary").text() == "Working and provision 1.10: Post the findings"
+    assert post.all("a")[-2].attributes["href"] == "../interpretation/#holed-or-laden"
+
+
+def test_another_reading_stands_in_the_open(show):
+    post = card(show, "post", AS_AT, **DATES).one("div", "card__body")
+    assert [part.text() for part in post.inner if part.name == "p" and part.text().startswith("Another")] == [
         "Another reading: Sunday 13 May 2018 (a weekend). In clear days.",
         "Another reading: Friday 11 May 2018. From the next day.",
     ]
-    assert post.all("a")[-2].attributes["href"] == "../interpretation/#holed-or-laden"
 
 
 def test_a_holiday_that_is_not_counted_is_named(show):
