@@ -121,14 +121,12 @@ class _Adapter:
             return
         site = Path(config.site_dir)
         folders = {one.at: self.folder / one.folder for one in self.source.beside}
-        for at in self.beneath:
-            if (site / at).exists():
-                message = f'expected a folder that the site above it leaves free, found "{at}"'
-                raise Abort(str(beside.refused(self.source, at, message)))
         for at, process in self.building.items():
             if process.wait():
                 raise Abort(f"{folders[at]} could not be built, and so nothing is.")
-        for at in self.beneath:
+            if (site / at).exists():
+                message = f'expected a folder that the site above it leaves free, found "{at}"'
+                raise Abort(str(beside.refused(self.source, at, message)))
             self._apart(at).rename(site / at)
         sources = {"": self.source, **{f"{at}/": found for at, found in self.beneath.items()}}
         cited = [at + each.href for at, found in sources.items() for each in found.procedure.citations.values()]

@@ -41,7 +41,8 @@ def check(edition: Edition, text: bytes) -> tuple[int, str]:
     of_another = any(path.startswith(_EDITION) for path in paths)
     differs = any(path.startswith(("response", "explanation")) and not path.startswith(_EDITION) for path in paths)
     first = f"The answer {'differs' if differs else 'is the same'}. "
-    first += f"The {'file is not' if of_another else 'digest is that'} of this edition, {edition.procedure.edition}."
+    whose = "file is not" if of_another else "text version is that"
+    first += f"The {whose} of this edition, {edition.procedure.edition}."
     if SEAL in paths:
         first += " The seal is not that of the file: its time, its reference or more may have been changed."
     told = [f"  {path}: {difference}" for path, difference in found[:SHOWN]]

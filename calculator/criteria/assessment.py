@@ -96,7 +96,7 @@ def assess(rules: Rules, answers: Answers) -> Assessment:
             [
                 duty
                 for duty, when in zip(procedure.do_now, rules.duties, strict=True)
-                if not holding.isdisjoint(duty.outcomes or holding)
+                if (not duty.outcomes or not holding.isdisjoint(duty.outcomes))
                 and (when is None or evaluate(when, truths) is not False)
             ]
         ),
@@ -105,7 +105,8 @@ def assess(rules: Rules, answers: Answers) -> Assessment:
             [
                 reminder
                 for reminder, when in zip(procedure.reminders, rules.reminders, strict=True)
-                if not holding.isdisjoint(reminder.outcomes or holding) and (when is None or evaluate(when, truths))
+                if (not reminder.outcomes or not holding.isdisjoint(reminder.outcomes))
+                and (when is None or evaluate(when, truths))
             ]
         ),
     )

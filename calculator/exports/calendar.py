@@ -17,7 +17,7 @@ from calculator.wording import deadlines as words
 from calculator.wording import phrases
 from calculator.wording.chronology import Occasion, occasions
 from calculator.wording.phrases import cited_sentence
-from calculator.wording.timeline import AT_LATEST, UNDATED, heading, in_time, present, undated
+from calculator.wording.timeline import AT_LATEST, IN_TIME, UNDATED, heading, in_time, present, undated
 
 FIRST_SEQUENCE, SECOND = datetime(2000, 1, 1, tzinfo=UTC), timedelta(seconds=1)
 """A sequence counts seconds, so that the later of two calendars always wins; it has room until 2068."""
@@ -25,6 +25,7 @@ _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r
 ALARM = time(9)
 """When alarms go off, by the clock."""
 NO_DATE_NOW = "No date now"
+TAKES_OUT = "This takes the same entry out of an earlier calendar of the case."
 WORKING = "For the working, give the page the same dates again."
 
 
@@ -112,7 +113,7 @@ def _due(case: Case, deadline: Deadline) -> Iterator[Entry]:
     more_time = words.more_time(deadline)
     cited, as_at, evidence = cited_sentence(timescale.provisions), _as_at(case), deadline.evidence
     passed = deadline.has_passed or (evidence is not None and not evidence.came)
-    late = "done late" if deadline.status == MISSED else "done"
+    late = f"done {words.AFTER_DUE}" if deadline.status == MISSED else "done"
     done = late if deadline.done else "done, day not known" if deadline.is_done and not passed else ""
     yield Entry(
         id=timescale.id,
@@ -175,7 +176,7 @@ def _planned(shown: Timeline) -> Iterator[Entry]:
                 passed=planned.basis == "agreed",
                 lines=(
                     f"{heading(procedure, plan)}.",
-                    _as_at(case) + in_time(planned),
+                    f"{_as_at(case)}{IN_TIME} {in_time(planned)}",
                     cited_sentence(planned.provisions),
                 ),
             )
@@ -207,7 +208,7 @@ def _further(shown: Timeline, stamp: Stamp, entries: Iterable[Entry]) -> Iterato
 
 
 def _duties(procedure: Procedure, occasion: Occasion) -> Iterator[str]:
-    yield f"{UNDATED}. {occasion.heading}:"
+    yield f"{UNDATED}. {occasion.heading}."
     for duty in occasion.duties:
         yield f"☐ {undated(procedure, duty)}"
 
@@ -224,7 +225,7 @@ def _uid(case: Case, reference: str, id: str) -> str:
 
 def _event(case: Case, entry: Entry, further: list[str], stamp: Stamp) -> list[str]:
     summary = escaped(_summary(entry, stamp.reference))
-    said = filter(None, [*([f"{entry.gone}."] if entry.gone else entry.lines), *further])
+    said = filter(None, [*([TAKES_OUT] if entry.gone else entry.lines), *further])
     status = "CANCELLED" if entry.gone else "TENTATIVE" if entry.projected else "CONFIRMED"
     lines = [
         "BEGIN:VEVENT",

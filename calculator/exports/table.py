@@ -15,15 +15,15 @@ from calculator.wording import deadlines as words
 from calculator.wording import phrases
 from calculator.wording.chronology import occasions
 from calculator.wording.phrases import cited_sentence
-from calculator.wording.timeline import how, in_time, outside, present, spare
+from calculator.wording.timeline import IN_TIME, how, in_time, outside, present, spare
 
 
 def heads(procedure: Procedure) -> tuple[str, ...]:
     """The names of the columns."""
     return (
-        "Reference", "Kind", "What", "Force", "On", "By", "Time", "Projected", "Done", "Standing", "As at",
+        "Reference", "Kind", "What", "Force", "On", "By", "Time", "Projected", "Done", "How it stands", "As at",
         "Agreed date", "How the agreed date stands", "Runs from", "Working", "Other readings", "Provisions",
-        "Warnings", outside(procedure), "Notice", "Edition", "Digest", "Made",
+        "Warnings", outside(procedure), "Notice", "Edition", "Text version", "Made",
     )  # fmt: skip
 
 
@@ -64,7 +64,14 @@ def _rows(timeline: Timeline) -> Iterator[dict[str, str]]:
             yield {
                 "Kind": "Date given",
                 "What": phrases.capital(event.label),
-                "Standing": case.procedure.statuses[DONE_UNDATED],
+                "How it stands": case.procedure.statuses[DONE_UNDATED],
+                "Provisions": cited_sentence(event.provisions),
+            }
+        elif event.choices and case.outcome:
+            yield {
+                "Kind": "Answer given",
+                "What": phrases.capital(event.label),
+                "How it stands": event.choices[case.outcome],
                 "Provisions": cited_sentence(event.provisions),
             }
     for deadline in timeline.deadlines:
@@ -93,7 +100,7 @@ def _due(case: Case, deadline: Deadline) -> dict[str, str]:
         "Time": _time(due),
         "Projected": ("yes" if deadline.projected else "no") if due else "",
         "Done": _written(deadline.done),
-        "Standing": words.standing(procedure, deadline),
+        "How it stands": words.standing(procedure, deadline),
         "Agreed date": _written(agreed.at) if agreed else "",
         "How the agreed date stands": words.agreed(procedure, agreed) if agreed else "",
         "Runs from": _written(deadline.start.at) if deadline.start else "",
@@ -108,7 +115,7 @@ def _latest(procedure: Procedure, planned: PlannedStep) -> dict[str, str]:
         "Kind": "Latest date",
         "What": planned.step.title,
         "By": _written(planned.latest),
-        "Standing": " ".join(filter(None, (in_time(planned), spare(planned)))),
+        "How it stands": " ".join(filter(None, (IN_TIME, in_time(planned), spare(planned)))),
         "Working": how(procedure, planned),
         "Other readings": " ".join(map(words.other_date, planned.other_dates)),
         "Provisions": cited_sentence(planned.provisions),
@@ -135,6 +142,6 @@ def _carried(timeline: Timeline, stamp: Stamp) -> dict[str, str]:
         outside(timeline.case.procedure): " ".join(present(timeline)),
         "Notice": " ".join(stamp.notices),
         "Edition": stamp.edition,
-        "Digest": stamp.digest,
+        "Text version": stamp.digest,
         "Made": stamp.made,
     }

@@ -40,7 +40,7 @@ def _dates(procedure: Procedure, timeline: Timeline) -> Table:
         if deadline.extension and agreed:
             label = phrases.capital(procedure.events[deadline.extension.event].label)
             rows.append((label, "", f"By {phrases.moment(agreed.at)}", words.agreed(procedure, agreed)))
-    return Table(("What", "Force", "When", "Standing"), tuple(rows), (6, 2, 5, 7))
+    return Table(("What", "Force", "When", "How it stands"), tuple(rows), (6, 2, 5, 7))
 
 
 def _workings(timeline: Timeline) -> Table:
@@ -79,7 +79,7 @@ def _plan(procedure: Procedure, plan: BackwardPlan | None) -> list[Part]:
         )
         for planned in plan.steps
     )
-    head = ("Step", beside.AT_LATEST, "In time", "Beside the date due", "How it follows")
+    head = ("Step", beside.AT_LATEST, "Early enough", "Against the date due", "How it follows")
     return section(beside.heading(procedure, plan), plan.planning.text, Table(head, rows, (4, 5, 4, 4, 5)))
 
 

@@ -15,8 +15,8 @@ from calculator.wording.phrases import Cites, Sentence
 
 type Say = Callable[[Sentence], Html]
 """A sentence as HTML, with its links."""
-NOW = "now/"
-"""Where the site says what applies today, from its root."""
+NOW, DATES = "now/", "timeline/"
+"""Where the site says what applies today, and where it works out dates, from its root."""
 
 
 def render(found: Assessment, why: Explanation, root: str) -> Html:
@@ -28,7 +28,7 @@ def render(found: Assessment, why: Explanation, root: str) -> Html:
             element("div", element("p", say(disagreement)), class_="warning") if disagreement else "",
             _outcome(found, why, say, root),
             *(_beside(outcome, say(resting)) for outcome, resting in wording.also(found)),
-            _section(wording.DO_NOW, _do_now(found, say)),
+            _section(wording.DO_NOW, _do_now(found, say, root)),
             _needed(found, why, say) if found.needed else "",
             _section(rule.heading, _paragraph(say(wording.lead(found)))) if rule else "",
             _section(wording.REMINDERS, items("ul", map(say, wording.reminders(found)), class_="reminders")),
@@ -98,10 +98,15 @@ def _beside(outcome: Outcome, resting: Html) -> Html:
     return element("div", heading, element("p", resting), class_=f"outcome outcome--also outcome--{outcome.force}")
 
 
-def _do_now(found: Assessment, say: Say) -> Html:
+def _do_now(found: Assessment, say: Say, root: str) -> Html:
+    """What to do at once; beneath it the way to the dates, where the procedure has any."""
     duties = zip(found.do_now, wording.do_now(found), strict=True)
     ticks = [tick(duty.provision, does, element("small", say(beside))) for duty, (does, beside) in duties]
-    return element("ul", *ticks, class_="ticks do-now") if ticks else NOTHING
+    if not ticks:
+        return NOTHING
+    page = {"href": root + DATES, "target": "_blank", "rel": "noopener"}
+    dates = element("p", element("a", wording.DATES, **page)) if found.procedure.timescales else NOTHING
+    return element("ul", *ticks, class_="ticks do-now") + dates
 
 
 def _needed(found: Assessment, why: Explanation, say: Say) -> Html:

@@ -72,6 +72,7 @@ def _card(case: Case, deadline: Deadline, root: str, apart: str) -> Html:
         element("h3", force(procedure.forces[timescale.force]), " ", timescale.title),
         element("p", joined((by, phrases.capital(words.rule(procedure, timescale))), " · "), class_="card__rule"),
         element("p", stands, class_="card__state") if stands else "",
+        *(element("p", words.other_date(other)) for other in deadline.other_dates),
         _agreed(procedure, deadline),
         _working(case, deadline, root),
         class_="card__body",
@@ -86,18 +87,25 @@ def _card(case: Case, deadline: Deadline, root: str, apart: str) -> Html:
     )
 
 
+def _day_and_month(at: Moment) -> str:
+    _, day, month, _ = phrases.day(at).split()
+    return f"{day} {month[:3]}"
+
+
 def _day(deadline: Deadline) -> Html:
     """The date due, the day and the month large, and beneath it what is to be known of it."""
     due = deadline.due
     if due is None:
         return element("span", words.no_day(deadline), class_="card__none")
-    weekday, day, month, year = phrases.day(due).split()
-    large, at = element("strong", f"{day} {month[:3]}"), NOTHING
+    weekday, _, _, year = phrases.day(due).split()
+    large, at = element("strong", _day_and_month(due)), NOTHING
     if isinstance(due, datetime):
         at = joined((", ", element("span", phrases.clock_time(due))))
     whole = element("time", f"{weekday} ", large, f" {year}", at, datetime=clock.write(due))
     least = "at least until then" if deadline.timescale.minimum else ""
-    notes = (least, "projected" if deadline.projected else "", words.closed_on(due, deadline.closed_on))
+    # Where sources count from different events, nobody is to miss the other date; what else reads is in the working.
+    others = [f"or {_day_and_month(other.due)}" for other in deadline.other_dates if other.reading.runs_from]
+    notes = (least, "projected" if deadline.projected else "", words.closed_on(due, deadline.closed_on), *others)
     return joined((whole, *(element("span", note) for note in notes if note)), " ")
 
 
@@ -117,7 +125,7 @@ def _enter_agreed(event: str) -> Html:
 
 
 def _working(case: Case, deadline: Deadline, root: str) -> Html:
-    """The working, folded under what it holds: every day, other readings, more time; the provisions, even alone."""
+    """The working, folded under what it holds: every day, more time; the provisions, even alone."""
     timescale, procedure, extension = deadline.timescale, case.procedure, words.more_time(deadline)
     rests_on = [f"“{link(point, root, point.title)}”" for point in points(procedure, timescale)]
     _, *lines = words.working(case, deadline) or [""]  # The rule stands above.
@@ -125,11 +133,10 @@ def _working(case: Case, deadline: Deadline, root: str) -> Html:
         ask = "" if deadline.agreed or deadline.status in PAST else _enter_agreed(extension.event)
         more = joined((element("strong", "More time."), extension.text, ask), " ")
     provisions = cites(procedure.citations, timescale.provisions, root)
-    if not (lines or deadline.other_dates or extension):
+    if not (lines or extension):
         return element("p", provisions, class_="card__rule")
     holds = (
         "working" if lines else "",
-        "another reading" if deadline.other_dates else "",
         "more time" if extension else "",
         phrases.lower(phrases.cited(timescale.provisions)),
     )
@@ -144,7 +151,6 @@ def _working(case: Case, deadline: Deadline, root: str) -> Html:
             "ul",
             (
                 *lines,
-                *map(words.other_date, deadline.other_dates),
                 *([more] if extension else []),
                 *([words.read_here(procedure) + Html(f"{phrases.listed(rests_on)}.")] if lines and rests_on else []),
                 provisions,

@@ -1,6 +1,6 @@
 """What stands below every result as HTML: what was entered, and by which text it was worked out."""
 
-from calculator.html.markup import NOTHING, Html, element, joined
+from calculator.html.markup import NOTHING, Html, element, joined, void
 from calculator.procedure import Procedure
 from calculator.requests import Request
 from calculator.wording.entered import AGAIN, HEADING, line, rows
@@ -12,7 +12,9 @@ def render(request: Request) -> Html:
     if not entered:
         return NOTHING
     body = joined(element("tr", element("th", asked, scope="row"), element("td", given)) for asked, given in entered)
-    again = element("p", f"{AGAIN} ", element("code", line(request)))
+    # It breaks after a comma alone, so that no date stands on two lines.
+    parts = (element("span", part) for part in line(request).split(","))
+    again = element("p", f"{AGAIN} ", element("code", joined(parts, "," + void("wbr"))))
     table = element("table", element("tbody", body))
     return element("section", element("h3", HEADING), table, again, class_="entered")
 

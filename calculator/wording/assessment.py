@@ -15,6 +15,7 @@ INDICATORS, REMINDERS = "Indicators", "Bear in mind"
 WORKED_OUT, OTHERS = "How this was worked out", "The other criteria"
 NOTHING_MORE = "Nothing more that is asked can change this outcome."
 ALSO = "Also"
+DATES = "Which dates follow?"
 MOST_DECISIVE = "The most decisive first."
 NOT_NEEDED = "Not needed for this outcome"
 MORE_TO = {True: "It takes more answers for it to be met.", False: "It takes more answers to rule it out."}

@@ -3,7 +3,9 @@
 from collections.abc import Collection
 from datetime import date, datetime
 
+from calculator.dates import clock
 from calculator.dates.case import Case, Evidence
+from calculator.dates.clock import Moment
 from calculator.dates.deadlines import (
     DONE_UNDATED,
     MISSED,
@@ -22,14 +24,14 @@ from calculator.wording import phrases
 from calculator.wording.phrases import Field, Sentence
 
 NO_DATE = "No date can be given for this."
-UNTOLD = "Until then it cannot be told whether it was done in time."
-UNTOLD_DAY = "Without the day on which it was done it cannot be told whether that was in time."
+UNTOLD = " it cannot be told whether this was in time."
 AHEAD = "Check this date: it is after the day as at which the rest is judged."
 WHOLE_DAYS = "Only a date is given, so whole days are counted."
 AGREED_DATE = "agreed date"
 EARLY = "This is before the date due, so it gives no more time."
+AFTER_DUE = "after it was due"
 APART = "The date due stays as it is."
-SETTLED = "Done, or no longer to be done"
+SETTLED = "Done, past or not needed"
 
 
 def rule(procedure: Procedure, timescale: Timescale) -> str:
@@ -60,6 +62,8 @@ def no_day(deadline: Deadline) -> str:
     """What stands in the place of a date that is not there."""
     if deadline.status == NEEDS_DATE and not deadline.is_done:
         return "No date yet"
+    if deadline.status == NEEDS_DATE:
+        return "Date due not known"
     return "No date" if deadline.status else "No date can be given"
 
 
@@ -71,6 +75,8 @@ def closed_on(day: date, name: str | None) -> str:
 def label(procedure: Procedure, deadline: Deadline) -> str | None:
     """The words for its status, the timescale's own where it has some; or what tells of it, where that is all."""
     status = deadline.status
+    if status == NEEDS_DATE and deadline.done:
+        return None
     if deadline.has_passed:
         return deadline.timescale.passed
     if status in (NEEDS_DATE, None) and deadline.undated:
@@ -99,21 +105,34 @@ def beside(procedure: Procedure, deadline: Deadline) -> list[Sentence]:
     """What is said after the status, sentence by sentence."""
     sentences: list[Sentence] = []
     if deadline.done:
-        by = f", {difference(deadline.difference)}" if deadline.difference else ""
+        by = f", {difference(deadline.difference, AFTER_DUE)}" if deadline.difference else ""
         sentences.append(("Done on ", deadline.done, f"{by}."))
     elif off := days_left(deadline):
         sentences.append((phrases.sentence(f"Due {off}" if deadline.status == OVERDUE else off),))
     if deadline.undated and deadline.evidence and deadline.evidence.at:
-        sentences.append(("By ", deadline.evidence.at, " at the latest."))
+        in_time = ", so in time" if _is_in_time(deadline, deadline.evidence.at) else ""
+        sentences.append(("By ", deadline.evidence.at, f" at the latest{in_time}."))
     if deadline.ahead:
         sentences.append((AHEAD,))
-    if deadline.needs:
+    if deadline.needs and (deadline.done or deadline.undated):
+        sentences.append(_untold(procedure, deadline))
+    elif deadline.needs:
         sentences.append((*needs(procedure, deadline.needs), "."))
-    if deadline.status == NEEDS_DATE and (deadline.done or deadline.undated):
-        sentences.append((UNTOLD_DAY if deadline.undated else UNTOLD,))
     if is_undatable(deadline):
         sentences.append((NO_DATE,))
     return sentences
+
+
+def _is_in_time(deadline: Deadline, latest: Moment) -> bool:
+    """Whether what was done by ``latest`` was in time whatever its day, which is never so of a minimum."""
+    firm = deadline.due is not None and not (deadline.needs or deadline.timescale.minimum)
+    return firm and clock.compare(latest, deadline.due) <= 0
+
+
+def _untold(procedure: Procedure, deadline: Deadline) -> Sentence:
+    """That it was done is known, and not whether in time: what is not given may never come to be known."""
+    day = ["that day"] if deadline.undated else []
+    return "Without ", *phrases.pieces([*day, *_needed(procedure, deadline.needs)]), UNTOLD
 
 
 def is_undatable(deadline: Deadline) -> bool:
@@ -126,9 +145,9 @@ def days_left(deadline: Deadline) -> str:
     return phrases.days_left(deadline.days) if deadline.status in STILL_OPEN else ""
 
 
-def difference(off: Difference) -> str:
-    """“2 days late (1 working day)”, “3 hours early”: of what was done alone, since late is said of nothing else."""
-    which = "late" if off.late else "early"
+def difference(off: Difference, late: str = "late") -> str:
+    """“2 days late (1 working day)”, “3 hours early”: of what was done alone, for ``late`` is said of nothing else."""
+    which = late if off.late else "early"
     if off.minutes is not None:
         hours, minutes = divmod(off.minutes, 60)
         parts = [phrases.number(count, unit) for count, unit in ((hours, "hour"), (minutes, "minute")) if count]
@@ -141,9 +160,13 @@ def difference(off: Difference) -> str:
 
 def needs(procedure: Procedure, ids: Collection[str]) -> Sentence:
     """What has to be entered before there is a date: “Enter the date of the decision”, without a full stop."""
+    return "Enter ", *phrases.pieces(_needed(procedure, ids))
+
+
+def _needed(procedure: Procedure, ids: Collection[str]) -> list[Field]:
     events = [procedure.events[id] for id in ids]
     labels = [event.label if event.takes == "outcome" else f"the date of {event.label}" for event in events]
-    return "Enter ", *phrases.pieces([*map(Field, ids, labels)])
+    return [*map(Field, ids, labels)]
 
 
 def other_date(other: OtherDate) -> str:
@@ -214,5 +237,5 @@ def agreed(procedure: Procedure, agreed: Agreed) -> str:
 def off_agreed(agreed: Agreed) -> str:
     """How far off an agreed date is, or how far from it the thing was done."""
     if agreed.difference:
-        return difference(agreed.difference)
+        return difference(agreed.difference, "after that date")
     return phrases.days_left(agreed.days) if agreed.status in STILL_OPEN else ""

@@ -88,12 +88,12 @@ def days_left(days: int) -> str:
         return ""
     if abs(days) == 1:
         return "tomorrow" if days > 0 else "yesterday"
-    return f"in {days} days" if days > 0 else f"{-days} days ago"
+    return f"in {days:,} days" if days > 0 else f"{-days:,} days ago"
 
 
 def number(count: int, noun: str, plural: str = "") -> str:
     """“1 day”, “2 days”, “2 duties”."""
-    return f"{count} {noun if count == 1 else plural or noun + 's'}"
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
 
 
 def capital(text: str) -> str:

@@ -18,8 +18,8 @@ from calculator.wording.phrases import Cites, Sentence, Strong
 REMINDERS = "Bear in mind"
 AT_LATEST = "At the latest"
 UNDATED = "Duties without a date"
-IN_TIME = "In time?"
-COUNTED = {OVERDUE: "past due", DUE_TODAY: "due today"}
+IN_TIME = "Early enough?"
+COUNTED = {OVERDUE: "past, no date entered", DUE_TODAY: "due today"}
 PAST = "No date entered, and this day has passed."
 
 

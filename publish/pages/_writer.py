@@ -15,7 +15,7 @@ from calculator.wording import phrases
 from calculator.wording.deadlines import rule
 from publish import prose
 from publish.beside import Neighbour
-from publish.model import Chapter, Section, Source
+from publish.model import Chapter, Section, Source, number_of
 from publish.proof import Proof
 from publish.source.cases import CaseFile
 
@@ -66,6 +66,7 @@ class Writer:
             "plain": partial(prose.plain, source),
             "href": lambda unit: source.chapter.href(standing[unit]),
             "letter": letter,
+            "number_of": number_of,
             "sources_of": lambda provision: [one for one in source.chapter.sources if one.id in provision.sources],
             "rule": lambda timescale: phrases.sentence(rule(source.procedure, timescale)),
             "force_words": {force.id: force.word for force in source.chapter.forces},

@@ -24,7 +24,7 @@ def decision_table(content: Content) -> str:
     written = io.StringIO(newline="")
     lines = csv.writer(written, lineterminator="\r\n")
     asked = [question.label for question in questions]
-    lines.writerow(["Rule", *asked, "Outcome", "Criteria", "Provisions", "Combinations", "Edition", "Digest"])
+    lines.writerow(["Rule", *asked, "Outcome", "Criteria", "Provisions", "Combinations", "Edition", "Text version"])
     labels = {None: "any", **procedure.answers}
     for number, (rule, combinations) in enumerate(content.proof.rules, 1):
         lines.writerow(

@@ -73,11 +73,11 @@ ALLOWED_INSIDE = {
 }
 NAMES = {
     "a", "br", "button", "code", "details", "div", "footer", "h2", "h3", "input", "label", "li", "ol", "p", "section",
-    "small", "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "time", "tr", "ul",
+    "small", "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "time", "tr", "ul", "wbr",
 }  # fmt: skip
 NAMED = re.compile(r"[a-z][a-z0-9_.()-]*")
 """How a class or an id is written."""
-PHRASING = {"a", "span", "small", "strong", "time", "code", "abbr", "em", "button", "br"}
+PHRASING = {"a", "span", "small", "strong", "time", "code", "abbr", "em", "button", "br", "wbr"}
 INLINE = {"input", "label"}
 HOLDS_PHRASING = {
     "p", "h2", "h3", "a", "span", "small", "strong", "time", "code", "summary", "td", "th", "label", "button",
@@ -110,7 +110,7 @@ def read(html: str) -> Element:
 
 
 def check_links(found: Element, procedure, root: str) -> None:
-    """Every link goes to a field of the form, a part of the result, or the guidance, in a tab of its own."""
+    """Every link goes to a field of the form, a part of the result, or the guidance or dates, in a tab of its own."""
     ids = [element.attributes["id"] for element in found.all() if "id" in element.attributes]
     assert len(ids) == len(set(ids))
     fields = {f"#q-{asked.id}" for asked in (*procedure.questions.values(), *procedure.events.values())}
@@ -119,7 +119,8 @@ def check_links(found: Element, procedure, root: str) -> None:
     readings = (reading.interpretation for timescale in procedure.timescales.values() for reading in timescale.readings)
     outside = [procedure.successor.source] if procedure.successor else []
     now, pages = root + "now/", {duty.page.url for duty in procedure.do_now if duty.page}
-    hrefs = {root + citation.href for citation in (*procedure.citations.values(), *points, *readings, *outside)}
+    guidance = {root + citation.href for citation in (*procedure.citations.values(), *points, *readings, *outside)}
+    hrefs = {*guidance, *([root + "timeline/"] if procedure.timescales else [])}
     for link in found.all("a"):
         href = link.attributes["href"]
         if href in hrefs:

@@ -148,6 +148,8 @@ def _other_starts(data: Data) -> None:
 
 def _sources(data: Data) -> None:
     del data["sources"]
+    for duty in data.get("do_now", ()):
+        duty.pop("source", None)
     data["units"][0] = ["0.1"]
     _pop(data, "successor")
     _pop(data, "superseded")

@@ -329,4 +329,4 @@ def test_securing_records_is_for_each_organisation_at_once_and_from_when_is_said
     assert "the chapter does not say from when" in duty.note
     rule = rules.procedure.timescales["secure_records"].rule
     assert rule.startswith("each organisation immediately, and within 24 hours")
-    assert rule.endswith("which is a reading")
+    assert rule.endswith("read here as from the case coming to the Chair’s attention")

@@ -12,7 +12,7 @@ from calculator.command import check
 from calculator.command.check import DIFFERS, SAME, UNREADABLE
 from tests.engine.exported import DEATH, MADE, REVIEW
 
-SAME_EDITION = "The digest is that of this edition, 2018-07."
+SAME_EDITION = "The text version is that of this edition, 2018-07."
 CHANGED = "The seal is not that of the file: its time, its reference or more may have been changed."
 
 

@@ -167,7 +167,7 @@ def test_a_latest_date_says_what_it_is_for_and_how_it_stands(events):
     said = str(found["At the latest: Tell"]["DESCRIPTION"]).split("\n")
     assert said[:3] == [
         "The latest dates for the reading on Monday 28 May 2018.",
-        "As at Tuesday 1 May 2018: Open.",
+        "As at Tuesday 1 May 2018: Early enough? Open.",
         "Provision 1.3.",
     ]
 
@@ -326,7 +326,7 @@ def test_the_first_entry_says_what_is_warned_of_what_the_present_duties_would_gi
 
 def test_a_duty_without_a_date_stands_with_the_event_at_which_it_comes_up_or_with_the_first(events):
     opened = (
-        "Duties without a date. Once it is open: Tuesday 3 April 2018:\n"
+        "Duties without a date. Once it is open: Tuesday 3 April 2018.\n"
         "☐ Tell the coastguard within ten working days. Provision 1.3, must."
     )
     assert [name for name, event in events().items() if opened in str(event["DESCRIPTION"])] == [
@@ -334,11 +334,11 @@ def test_a_duty_without_a_date_stands_with_the_event_at_which_it_comes_up_or_wit
     ]
     # Opened on a day that is not known, it says nothing of the day on which that was due.
     unknown = events(asked(opened="undated", put_off=None))
-    assert [name for name, event in unknown.items() if "Once it is open:\n" in str(event["DESCRIPTION"])] == [
+    assert [name for name, event in unknown.items() if "Once it is open.\n" in str(event["DESCRIPTION"])] == [
         next(iter(unknown))
     ]
     only_read_out = events({"ask": "timeline", "dates": {"read_out": "2018-05-28"}})
-    holding = [name for name, event in only_read_out.items() if "Once it is open:" in str(event["DESCRIPTION"])]
+    holding = [name for name, event in only_read_out.items() if "Once it is open." in str(event["DESCRIPTION"])]
     assert holding == ["Post the findings"]
 
 

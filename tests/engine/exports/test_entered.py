@@ -55,7 +55,8 @@ def test_the_rows_of_the_table_are_headed_by_what_was_asked(small):
     assert page.render(requests.read(small, {"ask": "eligibility", "answers": {"sunk": "no"}})) == (
         '<section class="entered"><h3>What was entered</h3><table><tbody><tr><th scope="row">Sunk</th>'
         "<td>No</td></tr></tbody></table><p>To check this later, give the calculator’s command this, on one line: "
-        "<code>{&quot;ask&quot;:&quot;eligibility&quot;,&quot;answers&quot;:{&quot;sunk&quot;:&quot;no&quot;}}</code>"
+        "<code><span>{&quot;ask&quot;:&quot;eligibility&quot;</span>,<wbr/>"
+        "<span>&quot;answers&quot;:{&quot;sunk&quot;:&quot;no&quot;}}</span></code>"
         "</p></section>"
     )
 

@@ -13,7 +13,7 @@ from calculator.exports import table
 from tests.engine.exported import HOSTILE, MADE
 from tests.engine.sinking import REQUEST, sinking
 
-KINDS = ("Date given", "Date due", "Latest date", "Duty without a date")
+KINDS = ("Date given", "Answer given", "Date due", "Latest date", "Duty without a date")
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def test_a_row_says_in_words_and_plain_dates_how_a_deadline_stands(rows):
     assert cells(opened, "Force", "By", "Time", "Projected", "Done", "As at", "Runs from") == (
         "must", "2018-04-24", "", "no", "2018-04-03", "2018-05-01", "2018-03-24T16:30+00:00",
     )  # fmt: skip
-    assert opened["Standing"] == "Met. Done on Tuesday 3 April 2018, 21 days early (15 working days)."
+    assert opened["How it stands"] == "Met. Done on Tuesday 3 April 2018, 21 days early (15 working days)."
     assert opened["Provisions"] == "Provision 1.1."
 
 
@@ -73,7 +73,7 @@ def test_a_projected_date_is_marked_and_what_there_is_not_is_left_empty(rows):
     assert cells(found["Tell the coastguard"], "By", "Projected", "Done", "As at") == ("2018-04-16", "yes", "", "")
     empty = ("By", "Time", "Projected", "Done", "Agreed date", "How the agreed date stands", "Runs from", "Working")
     assert {*cells(found["Post the findings"], *empty)} == {""}
-    assert found["Post the findings"]["Standing"] == "Needs a date. Enter the date of the reading."
+    assert found["Post the findings"]["How it stands"] == "Needs a date. Enter the date of the reading."
 
 
 def test_an_agreed_date_has_columns_of_its_own_beside_the_date_due(rows):
@@ -105,6 +105,8 @@ def test_each_date_given_has_a_row_with_its_day_and_its_time(rows):
     }
     assert found["The reading"]["Provisions"] == "Provision 1.10."
     assert rows({"ask": "timeline"}, kind="Date given") == {}
+    answers = rows(kind="Answer given")
+    assert {name: row["How it stands"] for name, row in answers.items()} == {"The verdict": "Carelessness"}
 
 
 def test_each_step_back_has_a_row_with_its_latest_date(rows):
@@ -112,8 +114,9 @@ def test_each_step_back_has_a_row_with_its_latest_date(rows):
     assert {name: row["By"] for name, row in found.items()} == {
         "Post": "2018-05-14", "Tell": "2018-05-14", "Open": "2018-04-29",
     }  # fmt: skip
-    assert found["Tell"]["Standing"] == (
-        "Yes: Thursday 10 May 2018, agreed. The latest date is 27 days after the date due, Tuesday 17 April 2018."
+    assert found["Tell"]["How it stands"] == (
+        "Early enough? Yes: Thursday 10 May 2018, agreed. "
+        "The latest date is 27 days after the date due, Tuesday 17 April 2018."
     )
     assert cells(found["Tell"], "Working", "Provisions") == ("First things first.", "Provision 1.3.")
     assert found["Post"]["Other readings"].startswith("Another reading: Sunday 13 May 2018 (a weekend).")
@@ -138,7 +141,7 @@ def test_every_row_carries_all_that_an_export_carries(rows, small, kind):
     notices += [notice.message for notice in small.procedure.notices]
     for row in found.values():
         assert cells(row, "Reference", "As at") == ("Case 12", "2018-05-01")
-        assert cells(row, "Edition", "Digest") == ("1999-03", small.digest)
+        assert cells(row, "Edition", "Text version") == ("1999-03", small.digest)
         assert row["Made"] == "Made on Thursday 22 March 2018 at 10:15 (GMT)"
         assert row["Notice"] == " ".join([*notices, small.procedure.unofficial])
         assert row["Warnings"] == " ".join(messages)
@@ -154,7 +157,7 @@ def test_the_file_says_that_it_is_utf_8_and_every_line_ends_in_two(body):
     found = body()
     assert found.startswith(b"\xef\xbb\xbf")
     # The heads, four dates given, four dates due, three latest dates and a duty.
-    assert found.count(b"\n") == found.count(b"\r\n") == 13
+    assert found.count(b"\n") == found.count(b"\r\n") == 14
 
 
 @pytest.mark.parametrize("reference", HOSTILE)

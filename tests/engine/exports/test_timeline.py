@@ -66,7 +66,7 @@ def test_the_record_opens_with_whose_it_is_when_it_was_made_and_whether_it_still
 
 def test_the_dates_stand_in_a_table_with_their_force_and_standing(sections):
     (table,) = sections()["The dates"]
-    assert table.head == ("What", "Force", "When", "Standing")
+    assert table.head == ("What", "Force", "When", "How it stands")
     assert table.rows == (
         ("Report", "should", "By Monday 26 March 2018 at 05:30 (BST)", "Overdue. Due 36 days ago."),
         ("Tell the coastguard", "must", "By Tuesday 17 April 2018", "Past ten working days (1.3). Due 14 days ago."),
@@ -81,7 +81,7 @@ def test_the_dates_stand_in_a_table_with_their_force_and_standing(sections):
     ("more", "stands"),
     [
         ({"told": "2018-05-09"}, "Met, 1 day early (1 working day)."),
-        ({"told": "2018-05-12"}, "Missed, 2 days late (1 working day)."),
+        ({"told": "2018-05-12"}, "Missed, 2 days after that date (1 working day)."),
         ({"put_off": "2018-04-10"}, "Overdue, 21 days ago. This is before the date due, so it gives no more time."),
     ],
 )

@@ -53,7 +53,7 @@ def test_the_headings_are_headings(document):
 def test_the_tables_are_tables_whose_first_row_comes_again_on_each_page(document, procedure):
     found = document()
     dates = found.tables[0]
-    assert [cell.text for cell in dates.rows[0].cells] == ["What", "Force", "When", "Standing"]
+    assert [cell.text for cell in dates.rows[0].cells] == ["What", "Force", "When", "How it stands"]
     assert {row.cells[0].text for row in dates.rows[1:]} == {one.title for one in procedure.timescales.values()}
     for table in found.tables:
         assert table.style.name == "Table Grid"

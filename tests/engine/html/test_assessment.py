@@ -87,7 +87,7 @@ def test_a_result_is_laid_out_in_the_order_in_which_it_is_needed_with_its_workin
     found = show(**SANK, towed="yes")
     assert outline(found) == [
         "div outcome outcome--must outcome--presumed",
-        "h3 Do now", "ul ticks do-now",
+        "h3 Do now", "ul ticks do-now", "p",
         "h3 Still to be found out", "p", "ol needed", "details working",
         "h3 Which harbour leads", "p",
         "h3 Bear in mind", "ul reminders",
@@ -136,6 +136,12 @@ def test_answers_that_disagree_are_named_in_a_warning_before_the_outcome(show):
 def test_what_is_still_to_be_found_out_is_a_link_to_its_question(show):
     found = show(**SANK).one("ol", "needed")
     assert [link.attributes["href"] for link in found.all("a")] == ["#q-holed", "#q-overladen", "#q-seaworthy"]
+
+
+def test_the_way_to_the_dates_stands_beneath_what_to_do_where_there_are_dates(show, small):
+    assert [link.attributes["href"] for link in show(**SANK).all("a")].count(f"{ROOT}timeline/") == 1
+    undated = rendered(prepare(small.procedure._replace(timescales={})), SANK)
+    assert f"{ROOT}timeline/" not in [link.attributes["href"] for link in undated.all("a")]
 
 
 def test_each_sentence_cites_its_provisions_with_links_into_the_guidance(show):

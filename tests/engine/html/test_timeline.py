@@ -60,7 +60,7 @@ def test_a_timeline_is_laid_out_in_the_order_in_which_it_is_needed(show):
 
 def test_each_part_that_is_folded_says_what_it_holds(show):
     assert [part.all("summary")[0].text() for part in show(AS_AT, **DATES).all("details", "fold")] == [
-        "Done, or no longer to be done: 1",
+        "Done, past or not needed: 1",
         "Duties without a date: 1",
         "The latest dates for the reading on Monday 28 May 2018",
         "What the new harbour asks",
@@ -165,12 +165,13 @@ def test_on_whom_it_falls_is_said_unless_its_own_rule_says_it(timeline, small):
         ("open", {}, "Met. Done on Tuesday 3 April 2018, 21 days early (15 working days)."),
         ("report", {"told": None}, "Overdue. Due 36 days ago."),
         ("tell", {"told": "2018-04-17"}, "Met. Done on Tuesday 17 April 2018, on the day."),
-        ("tell", {"told": "2018-05-02"}, "Missed. Done on Wednesday 2 May 2018, 15 days late (11 working days). "
+        ("tell", {"told": "2018-05-02"}, "Missed. Done on Wednesday 2 May 2018, 15 days after it was due "
+         "(11 working days). "
          "Check this date: it is after the day as at which the rest is judged."),
         ("tell", {"verdict": "unlucky"}, "Does not arise."),
         ("post", {"read_out": None, "posted": "2018-04-30"},
-         "Needs a date. Done on Monday 30 April 2018. Enter the date of the reading. "
-         "Until then it cannot be told whether it was done in time."),
+         "Done on Monday 30 April 2018. "
+         "Without the date of the reading it cannot be told whether this was in time."),
         ("tell", {"opened": "2028-12-29"}, "No date can be given for this."),
     ],
 )  # fmt: skip
@@ -183,10 +184,12 @@ def test_how_a_deadline_stands_is_said_in_words(show, id, more, stands):
 @pytest.mark.parametrize(
     ("id", "dates", "day"),
     [
-        ("post", {"posted": "2018-04-30"}, "No date"),
+        ("post", {"posted": "2018-04-30"}, "Date due not known"),
         ("tell", {"opened": "2028-12-29", "verdict": "careless"}, "No date can be given"),
         ("tell", {"reported": "2018-03-01"}, "Monday 16 Apr 2018 projected"),
         ("open", {"reported": "2018-03-01"}, "Sunday 1 Apr 2018 (a weekend)"),
+        ("open", {"reported": "2018-03-01", "seen": "2018-02-20"}, "Sunday 1 Apr 2018 (a weekend) or 20 Mar"),
+        ("post", {"read_out": "2018-05-20"}, "Sunday 6 May 2018 (a weekend)"),  # its readings count from nothing else
     ],
 )
 def test_what_is_to_be_known_of_a_day_stands_by_it(show, id, dates, day):
@@ -261,12 +264,16 @@ def test_the_working_gives_its_start_its_counting_its_days_and_how_the_procedure
         "Provision 1.3",
     ]
     assert tell.one("summary").text() == "Working, more time and provision 1.3: Tell the coastguard"
-    assert post.one("summary").text() == "Working, another reading and provision 1.10: Post the findings"
-    assert [line.text() for line in post.all("li")][2:4] == [
+    assert post.one("summary").text() == "Working and provision 1.10: Post the findings"
+    assert post.all("a")[-2].attributes["href"] == "../interpretation/#holed-or-laden"
+
+
+def test_another_reading_stands_in_the_open(show):
+    post = card(show, "post", AS_AT, **DATES).one("div", "card__body")
+    assert [part.text() for part in post.inner if part.name == "p" and part.text().startswith("Another")] == [
         "Another reading: Sunday 13 May 2018 (a weekend). In clear days.",
         "Another reading: Friday 11 May 2018. From the next day.",
     ]
-    assert post.all("a")[-2].attributes["href"] == "../interpretation/#holed-or-laden"
 
 
 def test_a_holiday_that_is_not_counted_is_named(show):
@@ -334,7 +341,7 @@ def test_the_latest_dates_say_in_words_and_signs_whether_they_hold(show):
     """Read out on 28 May: posted and told by the 14th; opened by Sunday 29 April, after which the ten working days are
     30 April to 4 May, 8 to 11 May and the 14th."""
     table = show("2018-05-15", **sinking.sinking()).one("table", "backwards")
-    assert [head.text() for head in table.one("thead").all("th")] == ["At the latest", "In time?"]
+    assert [head.text() for head in table.one("thead").all("th")] == ["At the latest", "Early enough?"]
     steps = [[cell.text() for row in step.inner for cell in row.inner] for step in table.all("tbody")]
     assert steps == [
         ["Post At least two weeks before the reading. Provision 1.10",
@@ -418,15 +425,15 @@ def test_what_is_to_be_borne_in_mind_goes_by_the_outcome(show, verdict, reminder
         (DATES, None, "4 dates", "4 dates."),
         ({}, AS_AT, "No date ahead", "no date ahead."),
         # What was agreed counts once the date due is past, or before it, and what is to be done is counted once.
-        (DATES, "2018-05-01", "1 past due; next 10 May 2018",
-         "1 past due; next, by Thursday 10 May 2018: Tell the coastguard."),
-        (DATES, "2018-04-10", "1 past due; next 17 April 2018",
-         "1 past due; next, by Tuesday 17 April 2018: Tell the coastguard."),
-        (DATES, "2018-05-10", "1 past due; 1 due today; next 14 May 2018",
-         "1 past due; 1 due today; next, by Monday 14 May 2018: Post the findings."),
-        (sinking.sinking(put_off=None), "2018-05-15", "3 past due", "3 past due."),
-        (sinking.sinking(put_off="2018-04-13"), "2018-04-10", "1 past due; next 13 April 2018",
-         "1 past due; next, by Friday 13 April 2018: Tell the coastguard."),
+        (DATES, "2018-05-01", "1 past, no date entered; next 10 May 2018",
+         "1 past, no date entered; next, by Thursday 10 May 2018: Tell the coastguard."),
+        (DATES, "2018-04-10", "1 past, no date entered; next 17 April 2018",
+         "1 past, no date entered; next, by Tuesday 17 April 2018: Tell the coastguard."),
+        (DATES, "2018-05-10", "1 past, no date entered; 1 due today; next 14 May 2018",
+         "1 past, no date entered; 1 due today; next, by Monday 14 May 2018: Post the findings."),
+        (sinking.sinking(put_off=None), "2018-05-15", "3 past, no date entered", "3 past, no date entered."),
+        (sinking.sinking(put_off="2018-04-13"), "2018-04-10", "1 past, no date entered; next 13 April 2018",
+         "1 past, no date entered; next, by Friday 13 April 2018: Tell the coastguard."),
         ({"reported": "2018-03-24T16:30"}, "2018-03-25", "Next 26 March 2018",
          "next, by Monday 26 March 2018 at 05:30 (BST): Report."),
     ],

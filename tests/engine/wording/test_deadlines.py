@@ -55,22 +55,22 @@ def test_a_rule_is_a_period_before_or_after_an_event_and_the_outcome_that_it_nee
         ("tell", AS_AT, DATES, "Past ten working days (1.3). Due 14 days ago."),
         ("tell", None, DATES, ""),
         ("tell", None, sinking(told="2018-04-19"),
-         "Missed. Done on Thursday 19 April 2018, 2 days late (2 working days)."),
+         "Missed. Done on Thursday 19 April 2018, 2 days after it was due (2 working days)."),
         ("tell", "2018-04-18", sinking(told="2018-04-19"),
-         "Missed. Done on Thursday 19 April 2018, 2 days late (2 working days). "
+         "Missed. Done on Thursday 19 April 2018, 2 days after it was due (2 working days). "
          "Check this date: it is after the day as at which the rest is judged."),
         ("tell", None, {}, "Needs a date. Enter the date of the opening and the verdict."),
         ("tell", None, {"opened": "2028-12-29", "verdict": "careless"}, "No date can be given for this."),
         # Done on a day that is not known: in time or late cannot be told, whatever there is to count from.
         ("tell", AS_AT, sinking(told="undated"), "Done some day."),
         ("tell", AS_AT, {"told": "undated"},
-         "Done some day. Enter the date of the opening and the verdict. "
-         "Without the day on which it was done it cannot be told whether that was in time."),
+         "Done some day. "
+         "Without that day, the date of the opening and the verdict it cannot be told whether this was in time."),
         ("tell", AS_AT, {"opened": "2028-12-29", "verdict": "careless", "told": "undated"},
          "Done some day. No date can be given for this."),
         ("post", "2018-04-20", {"posted": "2018-04-19"},
-         "Needs a date. Done on Thursday 19 April 2018. Enter the date of the reading. "
-         "Until then it cannot be told whether it was done in time."),
+         "Done on Thursday 19 April 2018. "
+         "Without the date of the reading it cannot be told whether this was in time."),
         # What shows that it came says by when; what is only too late does not.
         ("open", "2018-05-28", {"reported": "2018-03-24", "read_out": "2018-05-28"},
          "Done by Monday 28 May 2018 at the latest; nothing entered."),
@@ -94,7 +94,11 @@ def test_a_label_is_the_timescales_own_or_that_of_every_procedure(small, deadlin
 
 def test_what_was_done_on_a_day_not_known_says_by_when_at_the_latest_where_a_later_step_shows_it(small, deadline):
     dates = {"reported": "2018-03-24", "opened": "undated"}
-    for read_out, by in ((None, ""), ("2018-05-28", " By Monday 28 May 2018 at the latest.")):
+    for read_out, by in (
+        (None, ""),
+        ("2018-05-28", " By Monday 28 May 2018 at the latest."),
+        ("2018-04-24", " By Tuesday 24 April 2018 at the latest, so in time."),
+    ):
         given = dates | ({"read_out": read_out} if read_out else {})
         assert words.standing(small.procedure, deadline("open", "2018-05-28", **given)) == f"Done some day.{by}"
 

@@ -38,9 +38,9 @@ def columns(real):
 
 
 def test_the_table_has_a_column_for_each_question_and_every_line_its_edition_and_digest(real, table, columns):
-    after = ["Outcome", "Criteria", "Provisions", "Combinations", "Edition", "Digest"]
+    after = ["Outcome", "Criteria", "Provisions", "Combinations", "Edition", "Text version"]
     assert list(table[0]) == ["Rule", *columns, *after]
-    assert {line["Digest"] for line in table} == {real.edition.digest}
+    assert {line["Text version"] for line in table} == {real.edition.digest}
     assert {line["Edition"] for line in table} == {"2018-07"}
     assert [line["Rule"] for line in table] == [str(number) for number in range(1, len(table) + 1)]
 
@@ -135,7 +135,7 @@ def test_the_table_on_the_page_is_the_one_to_download(page, table, columns):
 
 
 def test_the_page_names_the_digest_that_every_result_shows(page, real):
-    assert f"digest {real.edition.digest[:12]} ." in page.text
+    assert f"text version {real.edition.digest[:12]} ." in page.text
 
 
 def test_beyond_twelve_questions_the_page_says_what_was_covered_whole_and_what_by_a_sample(real):

@@ -159,7 +159,7 @@ def test_a_timeline_shows_readings_workings_steps_back_and_the_duties_of_today(s
         "Seven days each.",
     )
     assert posted.lines == ("At the latest: Tuesday 1 May 2018. Another reading: Monday 30 April 2018. In clear days.",)
-    assert told.lines == ("At the latest: Tuesday 1 May 2018.", "In time? Open.")
+    assert told.lines == ("At the latest: Tuesday 1 May 2018.", "Early enough? Open.")
     assert told.provisions == ("1.3",)
     assert ring.lines[0].startswith("Ring: by Tuesday 27 March 2018, within five working days of the report.")
     assert (closure.caution, tug.lines) == (True, ("There was a new tug.",))

@@ -161,7 +161,7 @@ def test_securing_records_is_for_each_organisation_at_once_and_from_when_the_hou
     text = Page(real_pages[page]).text
     (at, *_) = re.finditer(r"(?i)(each|individual) organisations? [^.]*?immediately, (and )?within 24 hours", text)
     summed_up = text[at.start() : at.end() + 160]
-    assert "which is a reading" in summed_up or "From when those run is not said here" in summed_up
+    assert "read here as from" in summed_up or "From when those run is not said here" in summed_up
 
 
 def test_the_points_that_boards_read_differently_are_in_the_glossary(real_pages):
