@@ -27,16 +27,20 @@ def values(content: Content) -> dict:
 
 
 def _steps(source: Source) -> Iterator[Step]:
-    """What is to be done whatever the dates are, then what runs from a case that came in; no step runs back."""
+    """What is to be done whatever the dates are, then what runs from a case that came in.
+
+    No step runs back, is a minimum, or is for a case of which nothing follows.
+    """
     procedure, chapter = source.procedure, source.chapter
     quoted = {id for timescale in procedure.timescales.values() for id in timescale.provisions}
     names = {body.id: body.name for body in chapter.bodies}
     for duty in procedure.do_now:
-        if duty.provision not in quoted:
+        follows = not duty.outcomes or any(procedure.outcomes[id].force for id in duty.outcomes)
+        if follows and duty.provision not in quoted:
             provision = chapter.provision(duty.provision)
             title, by = chapter.heading(provision.id), tuple(names[id] for id in provision.by)
             yield Step(title, provision.force, by, chapter.href(provision.id))
     for timescale in procedure.timescales.values():
-        if timescale.direction != "before":
+        if timescale.direction != "before" and not timescale.minimum:
             by, href = timescale.by, f"timeline/#{timescale.id}"
             yield Step(timescale.title, timescale.force, by, href, timescale.id)
