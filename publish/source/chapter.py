@@ -145,6 +145,12 @@ def check(chapter: Chapter, register: Register) -> Iterator[Problem]:
         faults = _misplaced(section), _titles(section), _disordered(section.provisions, order)
         for id, key, message in chain(*faults):
             yield register.problem("provisions", id, key, message)
+    statements = [one for section in chapter.sections for one in _numbered(section.provisions)]
+    if any(one.sources for one in statements):
+        for one in statements:
+            if not one.sources:
+                message = "missing; expected a list of sources, since other provisions say where they were read"
+                yield register.problem("provisions", one.id, "sources", message)
     without_items = {provision.id for provision in chapter.provisions() if not provision.items}
     for board in chapter.boards:
         members = board.sub_group.members if board.sub_group else ""
