@@ -57,6 +57,8 @@ def differences(expected: object, actual: object, path: str = "") -> list[str]:
             for key, value in expected.items()
             for line in differences(value, actual.get(key, "nothing"), f"{within}{key}")
         ]
+    if partial and isinstance(actual, dict):
+        return [f"{path}: expected {expected!r}, found more than one thing; name what of it: {', '.join(actual)}"]
     same = expected == actual and type(expected) is type(actual)
     return [] if same else [f"{path}: expected {expected!r}, found {actual!r}"]
 

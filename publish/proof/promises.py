@@ -110,9 +110,16 @@ def check_sufficient(model: Model, guarantees: Sequence[Guarantee]) -> Iterator[
         holding: every & ~union(table for g, table in spoken_of if not _admits(model, g, holding))
         for holding in model.complete.results
     }
-    for one, other in combinations(left, 2):
-        words = f"whether {wording.outcomes(model, one)} or {wording.outcomes(model, other)} follows"
-        yield from _left_open(model, left[one] & left[other], words)
+    if all(len(holding) == 1 for holding in left):
+        for (one,), (other,) in combinations(left, 2):
+            words = f"whether {wording.outcome(model, one)} or {wording.outcome(model, other)} follows"
+            yield from _left_open(model, left[one,] & left[other,], words)
+    else:
+        # Side by side, each outcome is told by itself: what can hold together would be told in a long list.
+        for id in model.holds:
+            having = union(table for holding, table in left.items() if id in holding)
+            lacking = union(table for holding, table in left.items() if id not in holding)
+            yield from _left_open(model, having & lacking, f"whether {wording.outcome(model, id)} holds")
     for id, criterion in model.procedure.criteria.items():
         told = union(table for guarantee, table in spoken_of if id in (*guarantee.meets, *guarantee.rules_out))
         yield from _left_open(model, every & ~told, f"whether “{criterion.title}” is met")

@@ -215,6 +215,23 @@ def _check_forces(procedure: Procedure, register: Register) -> Iterator[Problem]
                 yield register.problem("criteria", criterion.id, "force", message, loose=True)
 
 
+def check_binding(procedure: Procedure, chapter: Chapter, register: Register) -> Iterator[Problem]:
+    """Nothing binds more than all the provisions on which it rests: no *should* is made a *must*."""
+    rank = {force: place for place, force in enumerate(filter(None, procedure.forces))}
+    force_of = {part.id: part.force for part in chapter.provisions() if part.force in rank}
+    outcomes = {outcome.id: outcome.force for outcome in procedure.outcomes.values()}
+    for kind in ("outcomes", "criteria", "timescales"):
+        for part in getattr(procedure, kind).values():
+            # Of a criterion whose force is not that of its outcome that alone is told.
+            is_told = part.force != outcomes.get(getattr(part, "outcome", ""), part.force)
+            if is_told or not part.id or part.force not in rank or not force_of.keys() >= {*part.provisions}:
+                continue
+            most = min(part.provisions, key=lambda cited: rank[force_of[cited]], default="")
+            if most and rank[part.force] < rank[force_of[most]]:
+                expected = f"expected nothing that binds more than {quoted(force_of[most])}, as {most} has"
+                yield register.problem(kind, part.id, "force", f"{expected}, found {quoted(part.force)}", loose=True)
+
+
 def _check_yes_or_no(procedure: Procedure, register: Register) -> Iterator[Problem]:
     """What is held true or false takes "yes", "no" and "unknown" alone; only a board's lead goes by other answers."""
     given = register.given["answers"].keys()

@@ -97,6 +97,7 @@ def _check(source: Source, register: Register, root: Mapping) -> Iterator[Proble
     yield from check_placeholders(register, source.values)
     yield from chapter.check(source.chapter, register)
     yield from criteria.check(source.procedure, register, root)
+    yield from criteria.check_binding(source.procedure, source.chapter, register)
     yield from dates.check(source.procedure, register, root)
     if bool(source.site.planning) != bool(source.procedure.planning):
         what = "expected only" if source.site.planning else "missing; expected text"

@@ -45,6 +45,10 @@ def test_an_expectation_is_met_by_what_it_names(expected):
         ({"lead": {"board": None}}, "lead: expected {'board': None}, found 'nothing'"),
         ({"deadlines": {"notify": {"days": False}}}, "deadlines.notify.days: expected False, found 0"),
         (
+            {"deadlines": {"notify": "2018-03-26"}},
+            "deadlines.notify: expected '2018-03-26', found more than one thing; name what of it: days, skipped",
+        ),
+        (
             {"deadlines": {"notify": {"skipped": {}}}},
             "deadlines.notify.skipped: expected {}, found {'2018-03-24': 'Saturday'}",
         ),

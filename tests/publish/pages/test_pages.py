@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from types import MappingProxyType
 
 import pytest
 from jinja2 import TemplateError
@@ -153,6 +154,15 @@ def test_a_condition_stands_in_the_table_in_the_words_of_its_questions_and_findi
 def test_which_of_several_outcomes_comes_first_is_told_by_their_own_words(small_pages, real_pages):
     assert "is enough; a “must” comes before a “should”. Where" in Page(real_pages["eligibility.md"]).text
     assert "is enough. Where" in Page(small_pages["eligibility.md"]).text
+
+
+def test_of_outcomes_of_which_some_hold_side_by_side_it_is_told_which_takes_the_place_of_which(real):
+    must, should, *last = real.source.procedure.outcomes.values()
+    outcomes = [must, should, should._replace(id="beside", word="Also", overrides=()), *last]
+    procedure = real.source.procedure._replace(outcomes=MappingProxyType({one.id: one for one in outcomes}))
+    written = pages.pages(replace(real, source=replace(real.source, procedure=procedure)))
+    says = "is enough, and several outcomes can hold at once; “must” takes the place of “should”. Where"
+    assert says in Page(written["eligibility.md"]).text
 
 
 @pytest.mark.parametrize("page", ["index.md", "timeline.md", "who.md"])

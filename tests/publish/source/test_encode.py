@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from publish import proof
+from calculator.edition import make
+from publish import edition, proof
+from publish.expectations import answered
 from publish.problems import SourceError
-from publish.source import read
+from publish.source import cases, read
 
 ROOT = Path(__file__).parents[3]
 SMALLEST = (ROOT / "examples/smallest/procedure.yaml").read_text()
@@ -38,8 +40,12 @@ def _name(entry):
 
 def proved(file):
     """What the proof gives of a file."""
-    text = yaml.safe_dump(file, allow_unicode=True, sort_keys=False, width=10_000)
-    return proof.prove(read(text, "procedure.yaml"))
+    return proof.prove(read(text_of(file), "procedure.yaml"))
+
+
+def text_of(file):
+    """A file as text."""
+    return yaml.safe_dump(file, allow_unicode=True, sort_keys=False, width=10_000)
 
 
 def paths(node, at=()):
@@ -54,10 +60,17 @@ def test_each_part_that_is_shown_can_be_added_to_the_smallest_procedure(part):
     assert proved(added(yaml.safe_load(SMALLEST), yaml.safe_load(PARTS[part])))
 
 
+def test_the_case_about_dates_that_is_shown_comes_out_as_it_says():
+    (shown,) = re.findall(r"^```yaml\n(- case: .*?)```", PAGE, re.MULTILINE | re.DOTALL)
+    (dates,) = (part for title, part in PARTS.items() if title.startswith("Dates"))
+    found = read(text_of(added(yaml.safe_load(SMALLEST), yaml.safe_load(dates))), "procedure.yaml")
+    assert answered(make(*edition.parts(found.procedure)), cases.read(shown, "shown"))
+
+
 def test_the_page_shows_or_names_all_that_a_file_can_have():
     shown = set().union(*(yaml.safe_load(part) for part in PARTS.values())) | yaml.safe_load(SMALLEST).keys()
     own = yaml.safe_load((ROOT / "procedure.yaml").read_text()).keys()
-    assert own - shown <= {"examples", "beside", "planning", "successor", "undated"}
+    assert own - shown <= {"examples", "beside", "planning", "successor"}
 
 
 def test_nothing_can_be_left_out_of_the_smallest_procedure():
