@@ -24,14 +24,16 @@ class Rules(NamedTuple):
 
     ``asked`` are the questions that some criterion asks, in the order of the file. ``conditions`` are by criterion, and
     have questions in place of findings, as those of duties, contradictions, reminders and ``not_where``, where the
-    indicators do not apply, have; of what has no condition, None. ``presumed`` is what questions say that are not
-    answered. ``holding`` part the ``combinations`` of yes and no to what is asked by all outcomes that then hold,
-    ``tables`` by the first of them; ``turning`` has, by question, where its answer alone changes which hold.
-    ``conclusion`` and, by criterion, ``criteria`` are the prime implicants, of outcomes and of True and False.
+    indicators do not apply, have; of what has no condition, None. ``says`` is by question what each answer to it says,
+    ``presumed`` what questions say that are not answered. ``holding`` part the ``combinations`` of yes and no to what
+    is asked by all outcomes that then hold, ``tables`` by the first of them; ``turning`` has, by question, where its
+    answer alone changes which hold. ``conclusion`` and, by criterion, ``criteria`` are the prime implicants, of
+    outcomes and of True and False.
     """
 
     procedure: Procedure
     asked: tuple[Question, ...]
+    says: Mapping[str, Mapping[str, bool | None]]
     presumed: Truths
     conditions: Mapping[str, Condition]
     duties: tuple[Condition | None, ...]
@@ -47,7 +49,7 @@ class Rules(NamedTuple):
 
     def truths_of(self, answers: Answers) -> Truths:
         """What the answers say to the questions, and what is presumed of those that are not answered."""
-        return {**self.presumed, **{id: truth(self.procedure.questions[id], answer) for id, answer in answers.items()}}
+        return {**self.presumed, **{id: self.says[id][answer] for id, answer in answers.items()}}
 
     def told(self, names: Iterable[str], truths: Truths) -> list[str]:
         """Those of the names that say more than is presumed anyway."""
@@ -103,6 +105,10 @@ def prepare(procedure: Procedure) -> Rules:
     return Rules(
         procedure=procedure,
         asked=asked,
+        says={
+            id: {answer: truth(question, answer) for answer in question.answers}
+            for id, question in procedure.questions.items()
+        },
         presumed={id: truth(question, None) for id, question in procedure.questions.items() if question.presumed},
         conditions=criteria,
         duties=inlined(duty.when for duty in procedure.do_now),
