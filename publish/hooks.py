@@ -35,11 +35,14 @@ class _Adapter:
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and prove the procedure, in the folder that PROCEDURE names or else in this project's."""
         self.folder = Path(os.environ.get("PROCEDURE") or ROOT)
+        file = self.folder / "procedure.yaml"
         try:
-            self.source, self.proof = proof.load(self.folder / "procedure.yaml")
+            self.source = proof.read(file)
             place = os.environ.get("PLACE")
             self.place = beside.loaded(place) if place else beside.place(self.source)
             self.beneath = {} if place else beside.load(self.source, self.folder)
+            self._begin_beneath(Path(config.site_dir))
+            self.proof = proof.prove(self.source, file.name)
         except SourceError as error:
             raise Abort(str(error)) from None
         self.parts = edition.parts(self.source.procedure)
@@ -48,13 +51,14 @@ class _Adapter:
         config.nav = pages.navigation.for_mkdocs(self.source)
         if config.site_url and self.place.at:
             config.site_url = urljoin(config.site_url, f"{self.place.at}/")
-        # What is beneath is built meanwhile, apart, since MkDocs empties its own folder first.
-        site = Path(config.site_dir)
+        return config
+
+    def _begin_beneath(self, site: Path) -> None:
+        """Begin what is beneath, to be built meanwhile, and apart, since MkDocs empties its own folder first."""
         self.apart = TemporaryDirectory(prefix=f".{site.name}-", dir=site.parent)
         folders = {one.at: self.folder / one.folder for one in self.source.beside}
         for at in self.beneath:
             self.building[at] = begin(self._apart(at), folders[at], beside.place(self.source, at).dump())
-        return config
 
     def _apart(self, at: str) -> Path:
         return Path(self.apart.name, at.replace("/", "-"))

@@ -18,7 +18,7 @@ from publish.proof.claims import Turn
 from publish.proof.decision_table import Rule
 from publish.proof.model import Model, asked, build
 
-__all__ = ["Count", "Proof", "ProofError", "load", "prove"]
+__all__ = ["Count", "Proof", "ProofError", "load", "prove", "read"]
 
 
 class ProofError(SourceError):
@@ -67,12 +67,18 @@ class Proof:
 
 
 def load(path: Path) -> tuple[Source, Proof]:
-    """What the file at a path says, with the proof of it.
+    """What the file at a path says, with the proof of it. Raises SourceError, as do the two that it is made of."""
+    found = read(path)
+    return found, prove(found, path.name)
+
+
+def read(path: Path) -> Source:
+    """What the file at a path says.
 
     Raises SourceError with all that is wrong; the counter-examples first, where there are some.
     """
     try:
-        found = source.load(path)
+        return source.load(path)
     except SourceError as error:
         # What of its rules does not hold tells an author more than the loose ends that it leaves.
         if error.source is not None:
@@ -81,7 +87,6 @@ def load(path: Path) -> tuple[Source, Proof]:
             except ProofError as further:
                 raise ProofError(error.name, [*further.problems, *error.problems]) from None
         raise
-    return found, prove(found, path.name)
 
 
 def prove(source: Source, name: str = "procedure.yaml") -> Proof:

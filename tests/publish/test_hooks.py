@@ -14,9 +14,13 @@ def test_a_broken_criterion_stops_the_build_with_the_counter_example_and_no_trac
     assert text.count(old) == 1
     broken = tmp_path / "procedure.yaml"
     broken.write_text(text.replace(old, old.replace("died_in_custody", "{not: died_in_custody}")), "utf-8")
+    (tmp_path / "examples").symlink_to(edition.PROCEDURE.with_name("examples"))
     monkeypatch.setenv("PROCEDURE", str(tmp_path))
+    config = MkDocsConfig()
+    config.site_dir = str(tmp_path / "site")
     with pytest.raises(Abort) as raised:
-        hooks.on_config(MkDocsConfig())
+        hooks.on_config(config)
+    hooks.on_build_error(raised.value)
     lines = str(raised.value).split("\n")
     line = text[: text.index("  - id: death_in_custody\n")].count("\n") + 1
     assert lines[:3] == [
