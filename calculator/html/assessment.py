@@ -104,9 +104,9 @@ def _do_now(found: Assessment, say: Say, root: str) -> Html:
     ticks = [tick(duty.provision, does, element("small", say(beside))) for duty, (does, beside) in duties]
     if not ticks:
         return NOTHING
-    page = {"href": root + DATES, "target": "_blank", "rel": "noopener"}
-    dates = element("p", element("a", wording.DATES, **page)) if found.procedure.timescales else NOTHING
-    return element("ul", *ticks, class_="ticks do-now") + dates
+    lead = element("a", wording.DATES, href=root + DATES, target="_blank", rel="noopener")
+    onward = element("p", lead, class_="onward") if found.procedure.timescales else NOTHING
+    return element("ul", *ticks, class_="ticks do-now") + onward
 
 
 def _needed(found: Assessment, why: Explanation, say: Say) -> Html:

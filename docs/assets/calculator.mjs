@@ -181,7 +181,7 @@ function run(page) {
     else if (disagreeing.length) point(`${disagreeing.length} answers disagree`, `#${disagreeing[0]}`);
     else if (shown) point(shown.word, RESULT);
     if (errors.length) tell(wanted ? "" : marks.words(summary));
-    else tell(shown ? shown.said ?? (shown.changed || shown.word) : "");
+    else tell(shown?.said ?? "");
     if (wanted) goTo(errors.length ? summary : find(wanted) ?? find(RESULT));
     else goBack();
     wanted = "";

@@ -495,6 +495,7 @@ def test_on_paper_there_is_nothing_to_press(visit):
     expect(visit.working.locator(".what-if__press")).to_be_hidden()
     expect(visit.result.locator(".result__changed")).to_be_hidden()
     expect(visit.body.locator(".outcome")).to_be_visible()
+    expect(visit.body.get_by_role("link", name="Which dates follow?")).to_have_count(0)
 
 
 def test_where_the_burden_of_proof_decided_the_outcome_says_so_and_what_could_still_change_it(visit):

@@ -87,7 +87,7 @@ def test_a_result_is_laid_out_in_the_order_in_which_it_is_needed_with_its_workin
     found = show(**SANK, towed="yes")
     assert outline(found) == [
         "div outcome outcome--must outcome--presumed",
-        "h3 Do now", "ul ticks do-now", "p",
+        "h3 Do now", "ul ticks do-now", "p onward",
         "h3 Still to be found out", "p", "ol needed", "details working",
         "h3 Which harbour leads", "p",
         "h3 Bear in mind", "ul reminders",
