@@ -4,6 +4,12 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pytest
+
+# What stands beneath the chapter is made by the same templates, so a release alone looks at each page of it.
+_BENEATH = pytest.param("present/", id="beneath", marks=pytest.mark.long)
+PARTS = pytest.mark.parametrize("of", [pytest.param("", id="chapter"), _BENEATH])
+
 
 @dataclass
 class Reading(HTMLParser):
@@ -52,6 +58,12 @@ class Reading(HTMLParser):
 def read(site: Path) -> dict[str, Reading]:
     """Every page under a folder, by its path within it."""
     return {str(path.relative_to(site)): Reading(path.read_text()) for path in sorted(site.rglob("*.html"))}
+
+
+def part(paths, of: str) -> list[str]:
+    """The addresses, within the site, of the pages of the chapter, or of those beneath it ``of`` a place."""
+    addresses = [path.removesuffix("index.html") for path in paths]
+    return [address for address in addresses if address.startswith("present/") is bool(of)]
 
 
 def page_with(readings: dict[str, Reading], mark: str) -> str:

@@ -15,7 +15,7 @@ from playwright.sync_api import expect
 from publish import typeface
 from publish.source import load
 from tests.site.axe import faults
-from tests.site.readings import page_with, read
+from tests.site.readings import PARTS, page_with, part, read
 from tests.site.screens import SCHEMES, WIDTHS, on_screens
 
 pytestmark = pytest.mark.browser
@@ -465,13 +465,16 @@ def test_axe_finds_nothing_in_the_open_menu(open_page, scheme):
     assert faults(page) == []
 
 
-def test_no_page_is_wider_than_the_screen(open_page, address, readings):
+@PARTS
+def test_no_page_is_wider_than_the_screen(open_page, address, readings, of):
     """No page scrolls sideways: what is wide moves inside its own frame."""
     # What slides into its place when the screen becomes another is not what is looked for.
     page = open_page(reduced_motion="reduce")
     wide = []
-    for path in readings:
-        page.goto(address + path.removesuffix("index.html"))
+    paths = part(readings, of)
+    assert len(paths) > 20
+    for path in paths:
+        page.goto(address + path)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
             if page.evaluate("document.documentElement.scrollWidth") > width:
@@ -549,13 +552,14 @@ def test_without_script_the_page_is_read_and_the_menu_opens(open_page, places):
     page.locator(".site-nav__link").first.wait_for(state="visible")
 
 
-def test_what_a_link_points_to_is_lit_and_clear_of_the_header(open_page, readings):
+def test_what_a_link_points_to_is_lit_and_clear_of_the_header(open_page, address, readings):
     """A paragraph, one of its lettered parts and a part of that, on the wide screen and the narrow."""
     section = page_with(readings, 'id="2.2(a)(ii)"')
     for width in WIDTHS:
+        page = open_page(f"{section}#2.1", viewport={"width": width, "height": 640}, reduced_motion="reduce")
+        page.wait_for_load_state("networkidle")
         for number in ("2.2", "2.2(a)", "2.2(a)(ii)"):
-            page = open_page(f"{section}#{number}", viewport={"width": width, "height": 640}, reduced_motion="reduce")
-            page.wait_for_load_state("networkidle")
+            page.goto(f"{address}{section}#{number}")
             header = page.locator(".md-header").bounding_box()
             assert page.locator(":target").bounding_box()["y"] >= header["y"] + header["height"], (width, number)
             lit = page.locator(".provision:target, :target + .paragraph")

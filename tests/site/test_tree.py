@@ -2,21 +2,16 @@
 
 import pytest
 
-from tests.site.readings import read
+from tests.site.readings import PARTS, part, read
 from tests.site.tree import faults
 from tests.site.visits import PAGES
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def paths(site):
-    """Where every page but the calculators is."""
-    calculators = tuple(PAGES.values())
-    return [path for file in read(site) if not (path := file.removesuffix("index.html")).endswith(calculators)]
-
-
-def test_every_page_is_told_in_order_and_everything_by_a_name_of_its_own(page, paths):
+@PARTS
+def test_every_page_is_told_in_order_and_everything_by_a_name_of_its_own(page, site, of):
+    paths = [path for path in part(read(site), of) if not path.endswith(tuple(PAGES.values()))]
     assert len(paths) > 20
     found = {}
     for path in paths:

@@ -15,7 +15,11 @@ from publish.source import cases, read
 ROOT = Path(__file__).parents[3]
 SMALLEST = (ROOT / "examples/smallest/procedure.yaml").read_text()
 PAGE = (ROOT / "docs/encode.md").read_text()
-PARTS = dict(re.findall(r"^### ([^\n]+)\n(?:(?!^#).)*?```yaml\n(.*?)```", PAGE, re.MULTILINE | re.DOTALL))
+PARTS, PARTS_OF_DATES = (
+    dict(re.findall(rf"^{marks} ([^\n]+)\n(?:(?!^#).)*?```yaml\n(.*?)```", PAGE, re.MULTILINE | re.DOTALL))
+    for marks in ("###", "####")
+)
+(DATES,) = (part for title, part in PARTS.items() if title.startswith("Dates"))
 LAST = ("undetermined", "not_met")
 
 
@@ -60,17 +64,23 @@ def test_each_part_that_is_shown_can_be_added_to_the_smallest_procedure(part):
     assert proved(added(yaml.safe_load(SMALLEST), yaml.safe_load(PARTS[part])))
 
 
+@pytest.mark.parametrize("part", PARTS_OF_DATES)
+def test_each_part_about_dates_can_be_added_to_the_smallest_procedure_with_dates(part):
+    dated = added(yaml.safe_load(SMALLEST), yaml.safe_load(DATES))
+    assert proved(added(dated, yaml.safe_load(PARTS_OF_DATES[part])))
+
+
 def test_the_case_about_dates_that_is_shown_comes_out_as_it_says():
     (shown,) = re.findall(r"^```yaml\n(- case: .*?)```", PAGE, re.MULTILINE | re.DOTALL)
-    (dates,) = (part for title, part in PARTS.items() if title.startswith("Dates"))
-    found = read(text_of(added(yaml.safe_load(SMALLEST), yaml.safe_load(dates))), "procedure.yaml")
+    found = read(text_of(added(yaml.safe_load(SMALLEST), yaml.safe_load(DATES))), "procedure.yaml")
     assert answered(make(*edition.parts(found.procedure)), cases.read(shown, "shown"))
 
 
 def test_the_page_shows_or_names_all_that_a_file_can_have():
-    shown = set().union(*(yaml.safe_load(part) for part in PARTS.values())) | yaml.safe_load(SMALLEST).keys()
+    parts = [*PARTS.values(), *PARTS_OF_DATES.values()]
+    shown = set().union(*map(yaml.safe_load, parts)) | yaml.safe_load(SMALLEST).keys()
     own = yaml.safe_load((ROOT / "procedure.yaml").read_text()).keys()
-    assert own - shown <= {"examples", "beside", "planning", "successor"}
+    assert own - shown <= {"examples", "beside"}
 
 
 def test_nothing_can_be_left_out_of_the_smallest_procedure():
