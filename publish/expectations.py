@@ -1,12 +1,13 @@
 """What a case expects, held against the response of the calculator."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from calculator import requests, responses
 from calculator.edition import Edition
 from calculator.requests import Refusal
 from calculator.responses import Result
+from publish.problems import did_you_mean, listed
 from publish.source.cases import Case, CaseError
 
 _PARTIAL = re.compile(
@@ -20,7 +21,7 @@ def answered(edition: Edition, cases: Sequence[Case]) -> dict[str, Result | Refu
     Raises CaseError where some do not, with a line for each difference.
     """
     by_id = {case.id: _answer(edition, case) for case in cases}
-    if wrong := [f"{case.id}: {line}" for case in cases for line in _wrong(edition, case, by_id[case.id])]:
+    if wrong := [f"{case.place}: {line}" for case in cases for line in _wrong(edition, case, by_id[case.id])]:
         raise CaseError("\n".join(wrong))
     return by_id
 
@@ -55,12 +56,20 @@ def differences(expected: object, actual: object, path: str = "") -> list[str]:
         return [
             line
             for key, value in expected.items()
-            for line in differences(value, actual.get(key, "nothing"), f"{within}{key}")
+            for line in (
+                differences(value, actual[key], f"{within}{key}")
+                if key in actual
+                else [f"{within}{key}: expected {value!r}, found nothing of that name{_hint(key, actual)}"]
+            )
         ]
     if partial and isinstance(actual, dict):
         return [f"{path}: expected {expected!r}, found more than one thing; name what of it: {', '.join(actual)}"]
     same = expected == actual and type(expected) is type(actual)
     return [] if same else [f"{path}: expected {expected!r}, found {actual!r}"]
+
+
+def _hint(key: object, known: Collection[str]) -> str:
+    return did_you_mean(str(key), known) or f"; expected one of {listed(sorted(known))}"
 
 
 def _eligibility(result: dict) -> dict:

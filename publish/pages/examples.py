@@ -64,7 +64,7 @@ def _example(content: Content, case: Case, answer: Result | Refusal) -> dict:
             "interpretations": [(titles[id], chapter.interpretation_href(id)) for id in case.interpretations],
         }
     except KeyError as error:
-        raise CaseError(f"{case.id}: {error.args[0]!r} is not in the procedure") from None
+        raise CaseError(f"{case.place}: {error.args[0]!r} is not in the procedure") from None
 
 
 def _given(edition: Edition, case: Case) -> list[tuple[str, str]] | None:

@@ -4,14 +4,14 @@ The comment at the head of a file is read too: its first line is the heading of 
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from itertools import takewhile
 from pathlib import Path
 
 import yaml
 
-from publish.problems import did_you_mean, quoted
+from publish.problems import did_you_mean, listed, quoted
 
 
 class CaseError(ValueError):
@@ -20,13 +20,16 @@ class CaseError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One situation. ``line`` is the request as JSON text; of ``expect``, only what it names is compared."""
+    """One situation, at a line of its file. ``line`` is the request as JSON text; of ``expect``, only what it names is
+    compared.
+    """
 
     case: str
     because: str
     line: str
     expect: dict
     file: str
+    at: int
     provisions: tuple[str, ...] = ()
     interpretations: tuple[str, ...] = ()
     request: object = field(default=None, compare=False)
@@ -34,6 +37,15 @@ class Case:
     @property
     def id(self) -> str:
         return f"{self.file}: {self.case}"
+
+    @property
+    def place(self) -> str:
+        """Where its author finds it."""
+        return f"{self.file}.yaml:{self.at}: {self.case}"
+
+
+_GIVEN = [key.name for key in fields(Case) if key.name not in ("file", "at")]
+_NEEDED = {"case": "what happened", "because": "why the answer is what it is", "expect": "the answer, worked by hand"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +96,7 @@ _Loader.yaml_implicit_resolvers = {
 def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict:
     found = loader.construct_mapping(node, deep=True)
     if len(found) < len(node.value):
-        raise CaseError(f"a key is given twice {node.start_mark}")
+        raise yaml.MarkedYAMLError(problem="a key is given twice", problem_mark=node.start_mark)
     return found
 
 
@@ -92,29 +104,39 @@ _Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping
 
 
 def read(text: str, file: str) -> list[Case]:
-    """The cases of one file. Raises CaseError where it is no YAML or a key is unknown, missing or given twice."""
+    """The cases of one file. Raises CaseError, with all that is wrong, where it is no YAML or a case cannot be used."""
+    loader = _Loader(text)
     try:
-        written = yaml.load(text, _Loader)
-    except yaml.YAMLError as error:
-        raise CaseError(f"{file}: {error}") from None
-    return [_case(case, file) for case in written]
+        root = loader.get_single_node()
+        if not isinstance(root, yaml.SequenceNode):
+            raise CaseError(f"{file}.yaml: expected a list of cases, each a mapping that begins with “- case:”")
+        written = {node.start_mark.line + 1: loader.construct_object(node, deep=True) for node in root.value}
+    except yaml.MarkedYAMLError as error:
+        raise CaseError(f"{file}.yaml:{error.problem_mark.line + 1}: {error.problem}") from None
+    wrong = [f"{file}.yaml:{at}: {problem}" for at, case in written.items() for problem in _problems(case)]
+    if wrong:
+        raise CaseError("\n".join(wrong))
+    return [_case(case, file, at) for at, case in written.items()]
 
 
-def _case(written: dict, file: str) -> Case:
-    place = f"{file}: {written.get('case')}"
-    known = {key.name for key in fields(Case)} - {"file"}
-    if strange := [str(key) for key in written if key not in known]:
-        raise CaseError(f"{place}: {', '.join(strange)} is not one of {', '.join(sorted(known))}")
-    if missing := {"case", "because", "expect"} - written.keys():
-        raise CaseError(f"{place}: no {', '.join(sorted(missing))}")
+def _problems(written: object) -> Iterator[str]:
+    if not isinstance(written, dict):
+        yield f"expected a case with {listed(_GIVEN)}, found {written!r}"
+        return
+    for key in written.keys() - _GIVEN:
+        yield f"{key}: unknown key{did_you_mean(str(key), _GIVEN) or f'; expected one of {listed(_GIVEN)}'}"
+    for key in _NEEDED:
+        if not written.get(key):
+            yield f"{key}: missing; expected {_NEEDED[key]}"
     if ("request" in written) == ("line" in written):
-        raise CaseError(f"{place}: give a request or a line, and not both")
-    if not written["expect"]:
-        raise CaseError(f"{place}: expected something to be expected")
-    if "errors" not in written["expect"] and _has_booleans(written.get("request")):
-        raise CaseError(f"{place}: write yes and no in quotes")
+        yield "request: expected a request or a line, and not both"
+    if "errors" not in (written.get("expect") or ()) and _has_booleans(written.get("request")):
+        yield "request: expected “yes” and “no” in quotes"
+
+
+def _case(written: dict, file: str, at: int) -> Case:
     given = {key: tuple(value) if isinstance(value, list) else value for key, value in written.items()}
-    return Case(**{"line": json.dumps(written.get("request")), **given, "file": file})
+    return Case(**{"line": json.dumps(written.get("request")), **given, "file": file, "at": at})
 
 
 def _has_booleans(value: object) -> bool:

@@ -40,9 +40,9 @@ def test_an_expectation_is_met_by_what_it_names(expected):
         ({"conclusion": "inquiry_must"}, "conclusion: expected 'inquiry_must', found 'inquiry_should'"),
         ({"needed": ["b", "a"]}, "needed: expected ['b', 'a'], found ['a', 'b']"),
         ({"needed": ["a"]}, "needed: expected ['a'], found ['a', 'b']"),
-        ({"criteria": {"three": "met"}}, "criteria.three: expected 'met', found 'nothing'"),
+        ({"criteria": {"three": "met"}}, "criteria.three: expected 'met', found nothing of that name; expected one of \"one\", \"two\""),
         ({"criteria": {}}, f"criteria: expected {{}}, found {ACTUAL['criteria']}"),
-        ({"lead": {"board": None}}, "lead: expected {'board': None}, found 'nothing'"),
+        ({"criteri": {"one": "met"}}, "criteri: expected {'one': 'met'}, found nothing of that name; did you mean \"criteria\"?"),
         ({"deadlines": {"notify": {"days": False}}}, "deadlines.notify.days: expected False, found 0"),
         (
             {"deadlines": {"notify": "2018-03-26"}},
@@ -93,8 +93,8 @@ def test_every_case_that_is_answered_otherwise_is_told_with_its_file_what_was_ex
     with pytest.raises(CaseError) as refused:
         answered(small, read(wrong, "boats"))
     assert str(refused.value).split("\n") == [
-        "boats: A holed boat sinks: conclusion: expected 'not_met', found 'inquiry_must'",
-        "boats: A boat is afloat: warnings: expected ['odd'], found []",
+        "boats.yaml:2: A holed boat sinks: conclusion: expected 'not_met', found 'inquiry_must'",
+        "boats.yaml:6: A boat is afloat: warnings: expected ['odd'], found []",
     ]
 
 
@@ -111,12 +111,12 @@ def test_every_case_that_is_answered_otherwise_is_told_with_its_file_what_was_ex
 def test_what_no_answer_to_the_case_has_is_told(small, expected, told):
     """A key misspelt, or of the other calculator."""
     case = read(CASES, "boats")[1]
-    with pytest.raises(CaseError, match=f"^{case.id}: {told}: expected .*, found 'nothing'$"):
+    with pytest.raises(CaseError, match=f"^{case.place}: {told}: expected .*, found nothing of that name; "):
         answered(small, [replace(case, expect=expected)])
 
 
 def test_a_case_of_which_the_request_is_refused_tells_why(small):
-    with pytest.raises(CaseError, match=r"boats: A boat is afloat: refused: answers\.sank: .*sunk"):
+    with pytest.raises(CaseError, match=r"^boats\.yaml:6: A boat is afloat: refused: answers\.sank: .*sunk"):
         answered(small, read(CASES.replace('sunk: "no"', 'sank: "no"'), "boats"))
 
 

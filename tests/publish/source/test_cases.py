@@ -1,5 +1,7 @@
 """A case file is read as it stands, and a slip in it is told."""
 
+import re
+
 import pytest
 
 from publish.source.cases import load
@@ -15,7 +17,7 @@ GOOD = """
 
 def test_a_case_as_the_files_have_it_is_read():
     (case,) = read(GOOD, "deaths")
-    assert case.id == "deaths: A child dies"
+    assert (case.id, case.at) == ("deaths: A child dies", 2)
     assert case.line == '{"ask": "eligibility", "answers": {"child_died": "yes"}}'
     assert case.expect == {"conclusion": "undetermined", "needed": ["abuse_or_neglect"]}
 
@@ -23,18 +25,37 @@ def test_a_case_as_the_files_have_it_is_read():
 @pytest.mark.parametrize(
     ("slip", "written", "told"),
     [
-        ("because:", "becuase:", "becuase is not one of"),
-        ("  because: There is a death.\n", "", "no because"),
-        ("  request:", "  line: '{}'\n  request:", "a request or a line"),
-        ('"yes"', "yes", "write yes and no in quotes"),
-        ('child_died: "yes"', 'child_died: "yes", child_died: "no"', "given twice"),
-        ("{conclusion: undetermined, needed: [abuse_or_neglect]}", "{}", "something to be expected"),
+        ("because:", "becuase:", "deaths.yaml:2: becuase: unknown key; did you mean \"because\"?\ndeaths.yaml:2: because: missing"),
+        ("  because: There is a death.\n", "", "deaths.yaml:2: because: missing; expected why the answer is what it is"),
+        ("  request:", "  line: '{}'\n  request:", "deaths.yaml:2: request: expected a request or a line, and not both"),
+        ('"yes"', "yes", "deaths.yaml:2: request: expected “yes” and “no” in quotes"),
+        ('child_died: "yes"', 'child_died: "yes", child_died: "no"', "deaths.yaml:4: a key is given twice"),
+        ("{conclusion: undetermined, needed: [abuse_or_neglect]}", "{}", "deaths.yaml:2: expect: missing; expected the answer"),
     ],
 )
 def test_a_slip_in_a_case_is_refused(slip, written, told):
     assert slip in GOOD
-    with pytest.raises(CaseError, match=told):
+    with pytest.raises(CaseError, match=re.escape(told)):
         read(GOOD.replace(slip, written), "deaths")
+
+
+def test_all_that_is_wrong_in_a_file_is_told_at_once():
+    wrong = GOOD.replace("because:", "becuase:") + GOOD.replace("expect:", "expected:")
+    with pytest.raises(CaseError) as refused:
+        read(wrong, "deaths")
+    assert str(refused.value).split("\n") == [
+        'deaths.yaml:2: becuase: unknown key; did you mean "because"?',
+        "deaths.yaml:2: because: missing; expected why the answer is what it is",
+        'deaths.yaml:7: expected: unknown key; did you mean "expect"?',
+        "deaths.yaml:7: expect: missing; expected the answer, worked by hand",
+    ]
+
+
+@pytest.mark.parametrize(("text", "at"), [("- one", 1), ("# head\n\n- [a]", 3), ("case: A child dies", None)])
+def test_what_is_no_list_of_cases_is_refused(text, at):
+    told = f"deaths.yaml:{at}: expected a case with " if at else "deaths.yaml: expected a list of cases"
+    with pytest.raises(CaseError, match=f"^{told}"):
+        read(text, "deaths")
 
 
 def test_a_date_needs_no_quotes_to_be_text():
@@ -55,7 +76,7 @@ def test_a_file_without_a_heading_and_an_introduction_is_refused(tmp_path, head)
 
 
 def test_a_file_that_is_no_yaml_is_refused_with_its_name():
-    with pytest.raises(CaseError, match="deaths: "):
+    with pytest.raises(CaseError, match="deaths.yaml:1: expected the node content"):
         read("- case: [", "deaths")
 
 
