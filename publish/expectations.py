@@ -59,7 +59,7 @@ def differences(expected: object, actual: object, path: str = "") -> list[str]:
             for line in (
                 differences(value, actual[key], f"{within}{key}")
                 if key in actual
-                else [f"{within}{key}: expected {value!r}, found nothing of that name{_hint(key, actual)}"]
+                else [f"{within}{key}: unknown key{_hint(key, actual)}"]
             )
         ]
     if partial and isinstance(actual, dict):

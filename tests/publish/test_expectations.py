@@ -40,9 +40,9 @@ def test_an_expectation_is_met_by_what_it_names(expected):
         ({"conclusion": "inquiry_must"}, "conclusion: expected 'inquiry_must', found 'inquiry_should'"),
         ({"needed": ["b", "a"]}, "needed: expected ['b', 'a'], found ['a', 'b']"),
         ({"needed": ["a"]}, "needed: expected ['a'], found ['a', 'b']"),
-        ({"criteria": {"three": "met"}}, "criteria.three: expected 'met', found nothing of that name; expected one of \"one\", \"two\""),
+        ({"criteria": {"three": "met"}}, "criteria.three: unknown key; expected one of \"one\", \"two\""),
         ({"criteria": {}}, f"criteria: expected {{}}, found {ACTUAL['criteria']}"),
-        ({"criteri": {"one": "met"}}, "criteri: expected {'one': 'met'}, found nothing of that name; did you mean \"criteria\"?"),
+        ({"criteri": {"one": "met"}}, "criteri: unknown key; did you mean \"criteria\"?"),
         ({"deadlines": {"notify": {"days": False}}}, "deadlines.notify.days: expected False, found 0"),
         (
             {"deadlines": {"notify": "2018-03-26"}},
@@ -111,7 +111,7 @@ def test_every_case_that_is_answered_otherwise_is_told_with_its_file_what_was_ex
 def test_what_no_answer_to_the_case_has_is_told(small, expected, told):
     """A key misspelt, or of the other calculator."""
     case = read(CASES, "boats")[1]
-    with pytest.raises(CaseError, match=f"^{case.place}: {told}: expected .*, found nothing of that name; "):
+    with pytest.raises(CaseError, match=f"^{case.place}: {told}: unknown key; "):
         answered(small, [replace(case, expect=expected)])
 
 

@@ -208,7 +208,7 @@ def test_a_request_that_no_form_can_make_is_shown_as_it_is_sent(small, asked, er
     [
         ("conclusion: inquiry_must", "conclusion: not_met", "conclusion: expected 'not_met', found 'inquiry_must'"),
         ("conclusion: inquiry_must", "conclusion: inquiry_may", "expected 'inquiry_may', found 'inquiry_must'"),
-        ("sunk_unsafe: met", "sunk_safe: met", "criteria.sunk_safe: expected 'met', found nothing of that name; did you mean"),
+        ("sunk_unsafe: met", "sunk_safe: met", "criteria.sunk_safe: unknown key; did you mean"),
         ('provisions: ["1.1"]', 'provisions: ["9.9"]', "'9.9' is not in the procedure"),
         ("[holed-or-laden]", "[holed-and-laden]", "'holed-and-laden' is not in the procedure"),
         ('{sunk: "yes", holed: "yes"}}\n  expect', '{sank: "yes", holed: "yes"}}\n  expect', "refused: answers.sank: "),
