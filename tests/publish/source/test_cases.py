@@ -45,7 +45,7 @@ def test_all_that_is_wrong_in_a_file_is_told_at_once():
         read(wrong, "deaths")
     assert str(refused.value).split("\n") == [
         'deaths.yaml:2: becuase: unknown key; did you mean "because"?',
-        "2: because: missing; expected why the answer is what it is",
+        "deaths.yaml:2: because: missing; expected why the answer is what it is",
         'deaths.yaml:7: expected: unknown key; did you mean "expect"?',
         "deaths.yaml:7: expect: missing; expected the answer, worked by hand",
     ]
