@@ -7,7 +7,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import batch, start, table
+from bench import batch, paint, start, table
 from bench.peers import compare
 from bench.table import Section
 
@@ -32,6 +32,7 @@ def main() -> None:
 
 PARTS: dict[str, Callable[[argparse.Namespace], list[Section]]] = {
     "start": lambda given: start.measure(given.starts, given.site),
+    "paint": lambda given: paint.measure(given.starts, given.site),
     "batch": lambda given: batch.measure(given.runs, given.lines, given.million),
     "peers": lambda given: compare.measure(given.runs, given.cases),
 }

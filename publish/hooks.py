@@ -22,6 +22,7 @@ from publish.problems import SourceError
 from publish.runtime import bundle, pyodide
 from publish.source import cases
 
+STYLE = "assets/style/site.css"
 # Quiet as long as all is well. A build that silences warnings (--quiet) would not count them either, and pass.
 logging.getLogger("mkdocs").setLevel(logging.WARNING)
 
@@ -79,6 +80,11 @@ class _Adapter:
             made = {**pages.pages(content), **pyodide.files(self.parts, self.place.up), **typeface.files()}
         except (bundle.BundleError, cases.CaseError, pyodide.PyodideError, typeface.TypefaceError) as error:
             raise Abort(str(error)) from None
+        # One style sheet of them all, for a page is not drawn before each has come.
+        made[STYLE] = "".join(files.src_uris[path].content_string for path in config.extra_css)
+        for path in config.extra_css:
+            files.remove(files.src_uris[path])
+        config.extra_css = [STYLE]
         for path, content in made.items():
             if written := files.get_file_from_path(path):
                 files.remove(written)

@@ -131,7 +131,7 @@ def test_each_is_whole_says_what_it_is_and_leads_to_the_others_and_they_have_one
     assert links.dead(site) == []
 
     missing = (site / "present/canals/404.html").read_text("utf-8")
-    assert 'href="/present/canals/assets/style/frame.css"' in missing
+    assert 'href="/present/canals/assets/style/site.css"' in missing
     assert not re.search(r'(href|src)="(?!/present/canals/|#|https:)(?!/present/canals/\.\./)', missing)
 
     now = (site / "now/index.html").read_text("utf-8")
