@@ -138,7 +138,7 @@ def _due(case: Case, deadline: Deadline) -> Iterator[Entry]:
         yield Entry(
             id=extension.event,
             event=extension.event,
-            title=f"{timescale.short}: {words.AGREED_DATE}",
+            title=f"{timescale.short}: agreed date",
             due=agreed.at,
             done=done,
             passed=passed,

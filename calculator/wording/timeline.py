@@ -20,7 +20,6 @@ AT_LATEST = "At the latest"
 UNDATED = "Duties without a date"
 IN_TIME = "Early enough?"
 COUNTED = {OVERDUE: "past, no date entered", DUE_TODAY: "due today"}
-PAST = "No date entered, and this day has passed."
 
 
 class _Pressing(NamedTuple):
@@ -56,7 +55,7 @@ def _short(timeline: Timeline, name: Callable[[_Pressing], str]) -> str:
 
 
 def _pressing(deadline: Deadline) -> list[_Pressing]:
-    agreed, status = deadline.agreed if deadline.extension else None, deadline.status
+    agreed, status = deadline.agreed, deadline.status
     dates: list[_Pressing] = []
     if deadline.timescale.minimum:
         return dates
@@ -65,11 +64,6 @@ def _pressing(deadline: Deadline) -> list[_Pressing]:
     if agreed and agreed.status in STILL_OPEN and (not dates or agreed.early):
         dates.append(_Pressing(agreed.status, agreed.at, deadline))
     return dates
-
-
-def outside(procedure: Procedure) -> str:
-    """What is said of all that is not the procedure's."""
-    return f"Outside {procedure.called}"
 
 
 def undated(procedure: Procedure, duty: Undated) -> str:
@@ -104,7 +98,7 @@ def in_time(planned: PlannedStep) -> str:
     if planned.comes:
         stands += f": {phrases.day(planned.comes)}{'' if planned.basis == 'given' else f', {planned.basis}'}"
     if planned.past:
-        return f"{stands}. {PAST}"
+        return f"{stands}. No date entered, and this day has passed."
     return f"{stands}. {planned.step.otherwise}" if planned.in_time is False else f"{stands}."
 
 
