@@ -50,7 +50,7 @@ def _word(answered: Answered) -> bytes:
 
 
 def _sheet(answered: Answered) -> bytes:
-    return word.render(assessment.sheet(answered))
+    return word.render(assessment.record(answered, to_file=True))
 
 
 _BOTH = (TIMELINE, ELIGIBILITY)

@@ -15,8 +15,6 @@ from calculator.wording.phrases import Cites, Sentence
 
 type Say = Callable[[Sentence], Html]
 """A sentence as HTML, with its links."""
-NOW, DATES = "now/", "timeline/"
-"""Where the site says what applies today, and where it works out dates, from its root."""
 
 
 def render(found: Assessment, why: Explanation, root: str) -> Html:
@@ -80,7 +78,7 @@ def _folded(heading: str, *parts: Html, **attributes: str) -> Html:
 
 def _outcome(found: Assessment, why: Explanation, say: Say, root: str) -> Html:
     outcome, gone = found.procedure.outcomes[found.presumed or found.conclusion], found.procedure.superseded
-    lead = element("a", gone.now, href=f"{root}{NOW}") if gone else NOTHING
+    lead = element("a", gone.now, href=f"{root}now/") if gone else NOTHING
     return element(
         "div",
         element("p", gone.under, class_="outcome__under") if gone else NOTHING,
@@ -100,11 +98,11 @@ def _beside(outcome: Outcome, resting: Html) -> Html:
 
 def _do_now(found: Assessment, say: Say, root: str) -> Html:
     """What to do at once; beneath it the way to the dates, where the procedure has any."""
-    duties = zip(found.do_now, wording.do_now(found), strict=True)
-    ticks = [tick(duty.provision, does, element("small", say(beside))) for duty, (does, beside) in duties]
+    duties = ((duty, element("small", say(wording.beside(found, duty)))) for duty in found.do_now)
+    ticks = [tick(duty.provision, duty.text, beside) for duty, beside in duties]
     if not ticks:
         return NOTHING
-    lead = element("a", wording.DATES, href=root + DATES, target="_blank", rel="noopener")
+    lead = element("a", wording.DATES, href=f"{root}timeline/", target="_blank", rel="noopener")
     onward = element("p", lead, class_="onward") if found.procedure.timescales else NOTHING
     return element("ul", *ticks, class_="ticks do-now") + onward
 
@@ -141,10 +139,10 @@ def _criteria(found: Assessment, why: Explanation, say: Say, listed: Iterable[Cr
 
 def _what_if(found: Assessment, why: Explanation, say: Say) -> Html:
     """Each other answer that would change something, with a button that gives it; nothing where none would."""
-    rows = []
-    for choice, would in alternatives.what_if(found, why):
-        button = _button(choice, "answer", "what-if__answer")
-        rows.append(element("tr", element("td", button), element("td", say(would))))
+    rows = [
+        element("tr", element("td", _button(choice, "answer", "what-if__answer")), element("td", say(would)))
+        for choice, would in alternatives.what_if(found, why)
+    ]
     if not rows:
         return NOTHING
     return _folded(

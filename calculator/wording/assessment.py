@@ -10,16 +10,17 @@ from calculator.procedure import NO, UNKNOWN, YES, Criterion, Duty, Outcome, Pro
 from calculator.wording import alternatives, phrases, superseded
 from calculator.wording.phrases import Cites, Field, Sentence, Strong, pieces
 
-NEEDED, CRITERIA, DO_NOW = "Still to be found out", "The criteria", "Do now"
+NEEDED, DO_NOW = "Still to be found out", "Do now"
 INDICATORS, REMINDERS = "Indicators", "Bear in mind"
 WORKED_OUT, OTHERS = "How this was worked out", "The other criteria"
 NOTHING_MORE = "Nothing more that is asked can change this outcome."
 ALSO = "Also"
 DATES = "Which dates follow?"
 MOST_DECISIVE = "The most decisive first."
-NOT_NEEDED = "Not needed for this outcome"
-MORE_TO = {True: "It takes more answers for it to be met.", False: "It takes more answers to rule it out."}
-WOULD = {True: "Would be met with ", False: "Would not be met with "}
+WOULD = (
+    (True, "Would be met with ", "It takes more answers for it to be met."),
+    (False, "Would not be met with ", "It takes more answers to rule it out."),
+)
 
 
 def headline(found: Assessment) -> str:
@@ -125,8 +126,7 @@ def disagreement(found: Assessment) -> Sentence:
 def could_become(found: Assessment) -> list[str]:
     """What the conclusion could still become, and what could come to stand beside it."""
     outcomes = found.procedure.outcomes
-    instead = alternatives.instead(found.procedure, found)
-    beside = [id for id in (*found.could_become, *found.could_also) if id not in instead]
+    instead, beside = alternatives.still_open(found.procedure, found)
     return [
         *(f"It could still become “{outcomes[id].word}”." for id in instead),
         *(f"Not settled yet: “{outcomes[id].short}”." for id in beside),
@@ -157,9 +157,8 @@ def _asked(procedure: Procedure, id: str) -> Sentence:
 
 def shortest(why: Explanation) -> str:
     """What is said before the shortest ways to settle the conclusion."""
-    if len(why.conclusion.would_settle) > 1:
-        return "The shortest ways to settle it; any one of them would:"
-    return "The shortest way to settle it:"
+    several = len(why.conclusion.would_settle) > 1
+    return "The shortest ways to settle it; any one of them would:" if several else "The shortest way to settle it:"
 
 
 def settling(procedure: Procedure, why: Explanation) -> list[Sentence]:
@@ -177,8 +176,8 @@ def settling(procedure: Procedure, why: Explanation) -> list[Sentence]:
 def further(procedure: Procedure, why: Explanation) -> str:
     """To which outcomes none of the shortest ways leads, though more answers can; nothing where there is none."""
     shown = {way.leads_to for way in why.conclusion.would_settle}
-    others = [f"“{procedure.outcomes[id].word}”" for id in why.open_to if id not in shown]
-    return f"It takes more answers to come to {' or '.join(others)}." if others else ""
+    others = [id for id in why.open_to if id not in shown]
+    return f"It takes more answers to come to {alternatives.quoted(procedure, others)}." if others else ""
 
 
 def criteria(found: Assessment) -> list[CriterionStatus]:
@@ -189,7 +188,7 @@ def criteria(found: Assessment) -> list[CriterionStatus]:
 def status(found: Assessment, criterion: CriterionStatus) -> str:
     """The status of a criterion in words; where what holds is settled, nothing is left open."""
     settled = criterion.status == OPEN and not found.needed
-    return NOT_NEEDED if settled else found.procedure.criterion_statuses[criterion.status]
+    return "Not needed for this outcome" if settled else found.procedure.criterion_statuses[criterion.status]
 
 
 def because(found: Assessment, criterion: CriterionStatus, why: Reason) -> Sentence:
@@ -204,12 +203,12 @@ def because(found: Assessment, criterion: CriterionStatus, why: Reason) -> Sente
         which = "So far" if criterion.status == OPEN else "Because"
         given = answers(procedure, criterion.because)
         sentences.append((f"{which}: ", *given, ".", *_burdens(procedure, criterion.because)))
-    for met, would in WOULD.items():
+    for met, would, more in WOULD:
         ways = [_way(procedure, way) for way in why.would_settle if way.leads_to is met]
         if ways:
             sentences.append((would, *_joined(ways, ", or with "), "."))
         elif why.would_settle:
-            sentences.append((MORE_TO[met],))
+            sentences.append((more,))
     return _joined(sentences, " ")
 
 
@@ -231,14 +230,10 @@ def _listed(procedure: Procedure, given: Iterable[tuple[str, list[str]]]) -> Sen
     return _joined(each, "; ")
 
 
-def do_now(found: Assessment) -> list[tuple[str, Sentence]]:
-    """The duties that are not to wait, each with who does it, by when, with which force and by which provision."""
-    return [(duty.text, _told(duty, found.procedure.forces[duty.force])) for duty in found.do_now]
-
-
-def _told(duty: Duty, force: str) -> Sentence:
+def beside(found: Assessment, duty: Duty) -> Sentence:
+    """What stands beside a duty that is not to wait: who does it, by when, with which force, by which provision."""
     who = ", ".join(filter(None, (duty.who, duty.by_when)))
-    told = " · ".join(filter(None, (phrases.capital(who), force)))
+    told = " · ".join(filter(None, (phrases.capital(who), found.procedure.forces[duty.force])))
     page = (" ", duty.page, ".") if duty.page else ()
     return (f"{told} · " if told else "", Cites((duty.provision,)), f" {duty.note}" if duty.note else "", *page)
 

@@ -1,6 +1,7 @@
 """An assessment as a record says what was concluded, why, and what is still to be found out."""
 
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 
@@ -12,6 +13,7 @@ from calculator.wording import entered
 
 MADE = datetime(2018, 3, 22, 10, 15, tzinfo=UTC)
 SANK = {"sunk": "yes", "crewed": "yes"}
+SHEET = partial(assessment.record, to_file=True)
 POSTED = (
     "Post the findings. In the same week · should · Provision 1.10. They may be short."
     " Tide tables (https://example.org/tides). Not ticked here."
@@ -179,7 +181,7 @@ def test_what_is_ticked_is_told_as_ticked_here_and_of_the_rest_no_more_than_that
 
 
 def test_a_sheet_has_the_outcome_first_then_a_page_of_places_then_the_working(small):
-    made, begin = new_pages(small, assessment.sheet)
+    made, begin = new_pages(small, SHEET)
     assert made.title == "Inquiry sheet"
     assert "For the board (1.1)." in made.parts
     assert begin == ["To be filled in", "How this was worked out"]
@@ -200,7 +202,7 @@ def test_a_sheet_has_the_outcome_first_then_a_page_of_places_then_the_working(sm
 
 
 def test_the_places_of_a_sheet_are_empty_and_as_high_as_their_lines(small):
-    made, _ = new_pages(small, assessment.sheet)
+    made, _ = new_pages(small, SHEET)
     places = [part for part in made.parts if isinstance(part, Table) and part.lines]
     assert [(place.head, place.rows, place.lines) for place in places] == [
         (("What is known",), (("",),), 5),

@@ -37,7 +37,7 @@ def words(weighed):
                 plain(wording.because(found, one, why.criteria[one.criterion.id])) for one in wording.criteria(found)
             ],
             "statuses": lambda: [wording.status(found, one) for one in wording.criteria(found)],
-            "do_now": lambda: [f"{does} {plain(beside)}" for does, beside in wording.do_now(found)],
+            "do_now": lambda: [f"{duty.text} {plain(wording.beside(found, duty))}" for duty in found.do_now],
             "lead": lambda: plain(wording.lead(found)),
             "indicators": lambda: wording.indicators(found),
             "indicators_note": lambda: plain(wording.indicators_note(found)),
@@ -252,16 +252,13 @@ def test_the_pieces_of_a_sentence_say_what_stands_out_what_is_asked_and_what_is_
     )  # fmt: skip
     assert wording.needed(found, why)[0][0] == (Field("seaworthy", "Is it proved that the boat was seaworthy?"),)
     assert wording.lead(found)[1:4] == (Field("towed", "Towed"), ", ", Field("home_port", "Home port"))
-    assert wording.do_now(found)[1] == (
-        "Post the findings.",
-        (
-            "In the same week · should · ",
-            Cites(("1.10",)),
-            " They may be short.",
-            " ",
-            Page("Tide tables", "https://example.org/tides"),
-            ".",
-        ),
+    assert wording.beside(found, found.do_now[1]) == (
+        "In the same week · should · ",
+        Cites(("1.10",)),
+        " They may be short.",
+        " ",
+        Page("Tide tables", "https://example.org/tides"),
+        ".",
     )
 
 
