@@ -25,16 +25,14 @@ _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r
 ALARM = time(9)
 """When alarms go off, by the clock."""
 NO_DATE_NOW = "No date now"
-TAKES_OUT = "This takes the same entry out of an earlier calendar of the case."
-WORKING = "For the working, give the page the same dates again."
 
 
 class Entry(NamedTuple):
     """An entry of a calendar. ``id`` tells it from the others of the case, ``event`` is what is due on it.
 
     ``start`` is the moment from which it runs, None where it runs from none before it. ``done`` says that it was done,
-    ``passed`` that it can no longer be done in time. ``gone`` says in words why it
-    stands there only to be taken out of an earlier calendar, and is "" of all others.
+    ``passed`` that it can no longer be done in time. ``gone`` says in words why it stands there only to be taken out of
+    an earlier calendar, and is "" of all others.
     """
 
     id: str
@@ -109,7 +107,7 @@ def _entries(shown: Timeline) -> Iterator[Entry]:
 
 def _due(case: Case, deadline: Deadline) -> Iterator[Entry]:
     """The day due, with what is said of more time; the day agreed."""
-    procedure, timescale, extension, agreed = case.procedure, deadline.timescale, deadline.extension, deadline.agreed
+    procedure, timescale, agreed = case.procedure, deadline.timescale, deadline.agreed
     more_time = words.more_time(deadline)
     cited, as_at, evidence = cited_sentence(timescale.provisions), _as_at(case), deadline.evidence
     passed = deadline.has_passed or (evidence is not None and not evidence.came)
@@ -134,10 +132,10 @@ def _due(case: Case, deadline: Deadline) -> Iterator[Entry]:
             cited,
         ),
     )
-    if extension and agreed:
+    if agreed:
         yield Entry(
-            id=extension.event,
-            event=extension.event,
+            id=timescale.extension.event,
+            event=timescale.extension.event,
             title=f"{timescale.short}: agreed date",
             due=agreed.at,
             done=done,
@@ -202,7 +200,7 @@ def _further(shown: Timeline, stamp: Stamp, entries: Iterable[Entry]) -> Iterato
             *([] if entry.gone else [line for one in here for line in _duties(procedure, one)]),
             stamp.status,
             *([procedure.unofficial] if place else whole),
-            WORKING,
+            "For the working, give the page the same dates again.",
             f"{stamp.by}. {stamp.made}.",
         ]
 
@@ -225,7 +223,8 @@ def _uid(case: Case, reference: str, id: str) -> str:
 
 def _event(case: Case, entry: Entry, further: list[str], stamp: Stamp) -> list[str]:
     summary = escaped(_summary(entry, stamp.reference))
-    said = filter(None, [*([TAKES_OUT] if entry.gone else entry.lines), *further])
+    takes_out = "This takes the same entry out of an earlier calendar of the case."
+    said = filter(None, [*([takes_out] if entry.gone else entry.lines), *further])
     status = "CANCELLED" if entry.gone else "TENTATIVE" if entry.projected else "CONFIRMED"
     lines = [
         "BEGIN:VEVENT",

@@ -157,9 +157,5 @@ def entered(request: Request, widths: tuple[int, int]) -> list[Part]:
 
 def boxes(answered: Answered, duties: Iterable[tuple[str, str]]) -> Boxes:
     """Duties to tick off, each by its provision and in words, with whether it is ticked."""
-    return Boxes(
-        tuple(
-            Box(f"{text} {phrases.sentence(words.TICKED[provision in answered.ticked])}", provision in answered.ticked)
-            for provision, text in duties
-        )
-    )
+    ticked = [(text, provision in answered.ticked) for provision, text in duties]
+    return Boxes(tuple(Box(f"{text} {phrases.sentence(words.TICKED[on])}", on) for text, on in ticked))

@@ -37,7 +37,7 @@ def _dates(procedure: Procedure, timeline: Timeline) -> Table:
         timescale, agreed = deadline.timescale, deadline.agreed
         force = procedure.forces[timescale.force]
         rows.append((timescale.title, force, words.due(deadline), words.standing(procedure, deadline)))
-        if deadline.extension and agreed:
+        if agreed:
             label = phrases.capital(procedure.events[deadline.extension.event].label)
             rows.append((label, "", f"By {phrases.moment(agreed.at)}", words.agreed(procedure, agreed)))
     return Table(("What", "Force", "When", "How it stands"), tuple(rows), (6, 2, 5, 7))

@@ -1,7 +1,7 @@
 """Planning backwards as HTML: the latest dates that still leave room for the one that is wished for."""
 
 from calculator.dates.backward_plan import BackwardPlan, PlannedStep
-from calculator.html.markup import BREAK, NOTHING, Html, cites, element, folded, head, joined, moment
+from calculator.html.markup import NOTHING, Html, cites, element, folded, head, joined, moment, void
 from calculator.procedure import Procedure
 from calculator.wording import timeline as words
 from calculator.wording.deadlines import NO_DATE, closed_on
@@ -43,7 +43,7 @@ def _latest(planned: PlannedStep) -> Html | str:
     if planned.latest is None:
         return NO_DATE
     others = (
-        joined((BREAK, "Another reading: ", moment(other.due), closed_on(other.due, other.closed_on)))
+        joined((void("br"), "Another reading: ", moment(other.due), closed_on(other.due, other.closed_on)))
         for other in planned.other_dates
     )
     return joined((element("strong", moment(planned.latest)), *others))

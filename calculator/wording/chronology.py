@@ -36,10 +36,13 @@ class Occasion(NamedTuple):
     duties: tuple[Undated, ...]
 
     @property
+    def named(self) -> str:
+        return self.event.occasion or phrases.capital(self.event.label)
+
+    @property
     def heading(self) -> str:
         """“Completing the review: by Thursday 20 September 2018”; the event alone where it has no date."""
-        named = self.event.occasion or phrases.capital(self.event.label)
-        return f"{named}: {self.before}{phrases.moment(self.at)}" if self.at else named
+        return f"{self.named}: {self.before}{phrases.moment(self.at)}" if self.at else self.named
 
 
 def in_order(timeline: Timeline) -> InOrder:
