@@ -49,9 +49,8 @@ def _plain(sentences: Iterable[Sentence]) -> tuple[str, ...]:
 
 def _working(found: Assessment, why: Explanation) -> list[Part]:
     """How it was worked out, the shortest ways to settle what is open among it."""
-    ways: tuple[Part, ...] = ()
-    if settling := wording.settling(found.procedure, why):
-        ways = wording.shortest(why), Items(_plain(settling)), wording.further(found.procedure, why)
+    before, settling, further = wording.settling(found.procedure, why)
+    ways = (before, Items(_plain(settling)), further) if settling else ()
     rows = [
         (
             one.criterion.title,

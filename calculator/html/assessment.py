@@ -6,7 +6,7 @@ from functools import partial
 from calculator.criteria.assessment import Assessment, CriterionStatus
 from calculator.criteria.explanation import Explanation
 from calculator.criteria.rules import MET
-from calculator.html.markup import NOTHING, Html, element, head, items, joined, sentence, tick
+from calculator.html.markup import NOTHING, Html, element, folded, head, items, joined, sentence, tick
 from calculator.procedure import Outcome
 from calculator.wording import alternatives
 from calculator.wording import assessment as wording
@@ -41,14 +41,9 @@ def working(found: Assessment, why: Explanation, root: str) -> Html:
     others = [one for one in wording.criteria(found) if shown and one not in shown]
     sentences = (element("p", say(sentence)) for sentence in wording.working(found, why))
     listed = _criteria(found, why, say, shown or wording.criteria(found))
-    further = _folded(wording.OTHERS, _criteria(found, why, say, others)) if others else NOTHING
-    return joined(
-        (
-            _folded(wording.WORKED_OUT, *sentences, listed, further),
-            _what_if(found, why, say),
-            _indicators(found, say),
-        )
-    )
+    further = folded(wording.OTHERS, _criteria(found, why, say, others), class_="working")
+    worked_out = folded(wording.WORKED_OUT, *sentences, listed, further, class_="working")
+    return joined((worked_out, _what_if(found, why, say), _indicators(found, say)))
 
 
 def put_back(was: Assessment, now: Assessment) -> Html:
@@ -70,10 +65,6 @@ def _section(heading: str, *parts: Html) -> Html:
     """Parts under their heading; nothing where there are none."""
     held = joined(parts)
     return element("h3", heading) + held if held else NOTHING
-
-
-def _folded(heading: str, *parts: Html, **attributes: str) -> Html:
-    return element("details", element("summary", heading), *parts, class_="working", **attributes)
 
 
 def _outcome(found: Assessment, why: Explanation, say: Say, root: str) -> Html:
@@ -113,14 +104,13 @@ def _needed(found: Assessment, why: Explanation, say: Say) -> Html:
         say(question) + " " + element("span", prospect, class_="prospect")
         for question, prospect in wording.needed(found, why)
     )
-    ways = wording.settling(found.procedure, why)
+    before, ways, further = wording.settling(found.procedure, why)
     settling = items("ul", map(say, ways), class_="settling")
-    further = _paragraph(wording.further(found.procedure, why))
     return _section(
         wording.NEEDED,
         element("p", wording.MOST_DECISIVE) if len(found.needed) > 1 else NOTHING,
         items("ol", questions, class_="needed"),
-        _folded(wording.shortest(why), settling, further) if ways else NOTHING,
+        folded(before, settling, _paragraph(further), class_="working"),
     )
 
 
@@ -145,12 +135,9 @@ def _what_if(found: Assessment, why: Explanation, say: Say) -> Html:
     ]
     if not rows:
         return NOTHING
-    return _folded(
-        alternatives.HEADING,
-        element("p", alternatives.PRESS, class_="what-if__press"),
-        element("table", head(*alternatives.HEAD), element("tbody", *rows), class_="what-if"),
-        id="what-if",
-    )
+    press = element("p", alternatives.PRESS, class_="what-if__press")
+    table = element("table", head(*alternatives.HEAD), element("tbody", *rows), class_="what-if")
+    return folded(alternatives.HEADING, press, table, class_="working", id="what-if")
 
 
 def _button(choice: Choice, does: str, class_: str) -> Html:
@@ -161,4 +148,4 @@ def _button(choice: Choice, does: str, class_: str) -> Html:
 def _indicators(found: Assessment, say: Say) -> Html:
     groups = joined(element("p", heading) + items("ul", listed) for heading, listed in wording.indicators(found))
     note = _paragraph(say(wording.indicators_note(found)))
-    return _folded(wording.INDICATORS, note, groups) if groups else NOTHING
+    return folded(wording.INDICATORS, note, groups, class_="working") if groups else NOTHING

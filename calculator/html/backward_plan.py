@@ -16,7 +16,8 @@ def render(procedure: Procedure, plan: BackwardPlan | None, root: str) -> Html:
         return NOTHING
     rows = joined(_step(procedure, planned, root) for planned in plan.steps)
     table = element("table", head(words.AT_LATEST, words.IN_TIME), rows, class_="backwards")
-    return folded("backwards", words.heading(procedure, plan), element("p", plan.planning.text) + table)
+    parts = element("p", plan.planning.text), table
+    return folded(words.heading(procedure, plan), *parts, id="backwards", class_="fold")
 
 
 def _step(procedure: Procedure, planned: PlannedStep, root: str) -> Html:

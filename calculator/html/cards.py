@@ -24,13 +24,10 @@ def render(timeline: Timeline, root: str) -> Html:
     past, ahead, dateless, settled = in_order(timeline)
     as_at = timeline.case.as_at
     shown = [*past, *([as_at] if as_at and (past or ahead) else []), *ahead, *dateless]
-    label = f"{words.SETTLED}: {len(settled)}"
-    return joined(
-        (
-            _listed(timeline.case, shown, root),
-            markup.folded("settled", label, _listed(timeline.case, settled, root), opened=not (past or ahead)),
-        )
-    )
+    opened = {} if past or ahead else {"open": ""}
+    label, inner = f"{words.SETTLED}: {len(settled)}", _listed(timeline.case, settled, root)
+    folded = markup.folded(label, inner, id="settled", class_="fold", **opened)
+    return joined((_listed(timeline.case, shown, root), folded))
 
 
 def _listed(case: Case, shown: list[Deadline | Moment], root: str) -> Html:
@@ -121,6 +118,5 @@ def _working(case: Case, deadline: Deadline, root: str) -> Html:
     if not shown:
         return element("p", provisions, class_="card__rule")
     label = phrases.listed(filter(None, [*holds, phrases.lower(phrases.cited(timescale.provisions))]))
-    summary = element("summary", phrases.capital(label), element("span", f": {timescale.title}", class_="unseen"))
-    listed = items("ul", [*shown, provisions])
-    return element("details", summary, listed, class_="working", id=f"w-{timescale.id}")
+    summary = phrases.capital(label) + element("span", f": {timescale.title}", class_="unseen")
+    return markup.folded(summary, items("ul", [*shown, provisions]), class_="working", id=f"w-{timescale.id}")

@@ -71,10 +71,10 @@ def items(name: str, parts: Iterable[object], **attributes: object) -> Html:
     return element(name, inner, **attributes) if inner else NOTHING
 
 
-def folded(id: str, label: str, inner: Html, *, opened: bool = False) -> Html:
-    """A part of a result that is folded under its label unless ``opened``; nothing where it holds nothing."""
-    shown = {"open": ""} if opened else {}
-    return element("details", element("summary", label), inner, id=id, class_="fold", **shown) if inner else NOTHING
+def folded(label: str, *parts: Html, **attributes: str) -> Html:
+    """Parts of a result that are folded under their label; nothing where they hold nothing."""
+    inner = joined(parts)
+    return element("details", element("summary", label), inner, **attributes) if inner else NOTHING
 
 
 def force(word: str) -> Html:

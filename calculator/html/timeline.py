@@ -56,7 +56,7 @@ def _undated(timeline: Timeline, root: str) -> Html:
             does = joined((force(procedure.forces[duty.force]), duty.text), " ")
             ticks.append(tick(duty.provision, does, cites(procedure.citations, (duty.provision,), root)))
         parts += element("h3", heading), element("ul", *ticks, class_="ticks")
-    return folded("undated", f"{words.UNDATED}: {len(timeline.undated)}", joined(parts))
+    return folded(f"{words.UNDATED}: {len(timeline.undated)}", *parts, id="undated", class_="fold")
 
 
 def _present(timeline: Timeline, root: str) -> Html:
@@ -67,5 +67,5 @@ def _present(timeline: Timeline, root: str) -> Html:
     said = (words.present_duty(procedure, dated) for dated in timeline.present_duties)
     duties = items("ul", (sentence(duty, procedure.citations, root) for duty in said))
     link = element("a", successor.source.title, href=root + successor.source.href, target="_blank", rel="noopener")
-    parts = (element("p", successor.text), duties, element("p", "Source: ", link, "."))
-    return folded("present", successor.title, joined(parts))
+    parts = element("p", successor.text), duties, element("p", "Source: ", link, ".")
+    return folded(successor.title, *parts, id="present", class_="fold")

@@ -98,19 +98,22 @@ def _bears(found: Assessment, why: Explanation, one: CriterionStatus) -> bool:
 
 
 def working(found: Assessment, why: Explanation) -> list[Sentence]:
-    """How it was worked out: what it means, on whom the burden of proof lies, which answers settle it, what could
-    still change it.
+    """How it was worked out: what it means, on whom the burden of proof lies, which answers settle it.
+
+    Of what is settled also that nothing can change it, save the proof that is left open, or a mistake.
     """
     procedure = found.procedure
     outcome, because = procedure.outcomes[found.conclusion], why.conclusion.because
     questions = procedure.questions.values()
     burdens = [(q.burden,) for q in questions if found.presumed and q.unless and q.id not in found.answers]
     settled = ("These answers alone settle it: ", *answers(procedure, because), ".", *_burdens(procedure, because))
+    but = (" but this: ", *answers(procedure, why.unless)) if why.unless else ()
+    mistake = " The answers disagree: putting them right may change it." if found.contradicting else ""
     return [
         *([(f"{outcome.text} ", Cites(outcome.provisions))] if outcome.force else []),
         *burdens,
         *([settled] if because else []),
-        *([] if found.needed else [nothing_more(found, why)]),
+        *([] if found.needed else [(NOTHING_MORE.removesuffix("."), *but, f".{mistake}")]),
     ]
 
 
@@ -138,13 +141,6 @@ def _burdens(procedure: Procedure, because: Iterable[Answer]) -> Sentence:
     return tuple(f" {procedure.questions[id].burden}" for id, answer in because if answer not in (YES, NO))
 
 
-def nothing_more(found: Assessment, why: Explanation) -> Sentence:
-    """That nothing can change a settled outcome, save the proof that the burden of proof leaves open, or a mistake."""
-    but = (" but this: ", *answers(found.procedure, why.unless)) if why.unless else ()
-    mistake = " The answers disagree: putting them right may change it." if found.contradicting else ""
-    return (NOTHING_MORE.removesuffix("."), *but, f".{mistake}")
-
-
 def needed(found: Assessment, why: Explanation) -> list[tuple[Sentence, str]]:
     """Each question that can change the outcome, with what a yes and a no would make of it."""
     alone = "Decides only together with others."
@@ -155,29 +151,23 @@ def _asked(procedure: Procedure, id: str) -> Sentence:
     return (Field(id, procedure.questions[id].asks),)
 
 
-def shortest(why: Explanation) -> str:
-    """What is said before the shortest ways to settle the conclusion."""
-    several = len(why.conclusion.would_settle) > 1
-    return "The shortest ways to settle it; any one of them would:" if several else "The shortest way to settle it:"
-
-
-def settling(procedure: Procedure, why: Explanation) -> list[Sentence]:
-    """The shortest ways to settle it, those to the strongest outcome first; and whether they go against an answer."""
-    return [
+def settling(procedure: Procedure, why: Explanation) -> tuple[str, list[Sentence], str]:
+    """What is said before the shortest ways to settle the conclusion; these, to the strongest outcome first; and to
+    which outcomes none of them leads, though more answers can.
+    """
+    ways = sorted(why.conclusion.would_settle, key=lambda way: [*procedure.outcomes].index(way.leads_to))
+    shown = [
         (
             *_way(procedure, way),
             f", which is “{procedure.outcomes[way.leads_to].word}”",
             " (this goes against an answer already given)" if way in why.contradicting else "",
         )
-        for way in sorted(why.conclusion.would_settle, key=lambda way: [*procedure.outcomes].index(way.leads_to))
+        for way in ways
     ]
-
-
-def further(procedure: Procedure, why: Explanation) -> str:
-    """To which outcomes none of the shortest ways leads, though more answers can; nothing where there is none."""
-    shown = {way.leads_to for way in why.conclusion.would_settle}
-    others = [id for id in why.open_to if id not in shown]
-    return f"It takes more answers to come to {alternatives.quoted(procedure, others)}." if others else ""
+    before = "ways to settle it; any one of them would:" if len(ways) > 1 else "way to settle it:"
+    others = [id for id in why.open_to if id not in {way.leads_to for way in ways}]
+    further = f"It takes more answers to come to {alternatives.quoted(procedure, others)}." if others else ""
+    return f"The shortest {before}", shown, further
 
 
 def criteria(found: Assessment) -> list[CriterionStatus]:

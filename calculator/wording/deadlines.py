@@ -7,7 +7,7 @@ from calculator.dates import clock, deadlines
 from calculator.dates.case import Case, Evidence
 from calculator.dates.deadlines import NEEDS_DATE, Agreed, Deadline, Difference
 from calculator.dates.readings import OtherDate, points
-from calculator.dates.working_days import WEEKEND, Working
+from calculator.dates.working_days import WEEKEND
 from calculator.procedure import Extension, Procedure, Timescale
 from calculator.wording import phrases
 from calculator.wording.phrases import Field, Sentence
@@ -168,18 +168,12 @@ def working(case: Case, deadline: Deadline) -> list[str]:
     if timescale.unit == "working_days":
         first, last = phrases.day(case.holidays.first), phrases.day(case.holidays.last)
         lines.append(f"The official list of bank holidays used here runs from {first} to {last}.")
-    return [*lines, *_days(end)]
-
-
-def _days(working: Working) -> list[str]:
-    """Every day of a working, counted or not, in a sentence each; a day that is not counted for its name says why."""
-    counted = [phrases.day(day) for day in sorted(working.counted)]
-    skipped = [
-        phrases.day(day) + closed_on(day, None if day.weekday() in WEEKEND else why)
-        for day, why in sorted(working.skipped)
-    ]
-    lines = (("Counted", counted), ("Not counted", skipped))
-    return [f"{which}: {phrases.listed(days)}." for which, days in lines if days]
+    counted = [phrases.day(day) for day in sorted(end.counted)]
+    # A weekend says by its day why it is not counted.
+    closed = [(day, None if day.weekday() in WEEKEND else why) for day, why in sorted(end.skipped)]
+    skipped = [phrases.day(day) + closed_on(day, why) for day, why in closed]
+    days = (("Counted", counted), ("Not counted", skipped))
+    return [*lines, *(f"{which}: {phrases.listed(listed)}." for which, listed in days if listed)]
 
 
 def read_here(procedure: Procedure) -> str:

@@ -1,7 +1,7 @@
 """A timeline in words: in short, and what stands beside its deadlines: reminders, the plan, the present duties."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from calculator.dates import clock
@@ -45,7 +45,8 @@ def _short(timeline: Timeline, name: Callable[[_Pressing], str]) -> str:
     dated = sum(deadline.due is not None for deadline in timeline.deadlines)
     if timeline.case.as_at is None and dated:
         return phrases.number(dated, "date")
-    pressing = [one for deadline in timeline.deadlines for one in _pressing(deadline)]
+    counting = (deadline for deadline in timeline.deadlines if not deadline.timescale.minimum)
+    pressing = [one for deadline in counting for one in _pressing(deadline)]
     counts = Counter(one.status for one in pressing)
     parts = [f"{counts[status]} {label}" for status, label in COUNTED.items() if counts[status]]
     ahead = [one for one in pressing if one.status == UPCOMING]
@@ -54,16 +55,13 @@ def _short(timeline: Timeline, name: Callable[[_Pressing], str]) -> str:
     return phrases.capital("; ".join(parts)) or "No date ahead"
 
 
-def _pressing(deadline: Deadline) -> list[_Pressing]:
+def _pressing(deadline: Deadline) -> Iterator[_Pressing]:
     agreed, status = deadline.agreed, deadline.status
-    dates: list[_Pressing] = []
-    if deadline.timescale.minimum:
-        return dates
-    if status in STILL_OPEN and not (agreed and status == OVERDUE):
-        dates.append(_Pressing(status, deadline.due, deadline))
-    if agreed and agreed.status in STILL_OPEN and (not dates or agreed.early):
-        dates.append(_Pressing(agreed.status, agreed.at, deadline))
-    return dates
+    still_due = status in STILL_OPEN and not (agreed and status == OVERDUE)
+    if still_due:
+        yield _Pressing(status, deadline.due, deadline)
+    if agreed and agreed.status in STILL_OPEN and (agreed.early or not still_due):
+        yield _Pressing(agreed.status, agreed.at, deadline)
 
 
 def undated(procedure: Procedure, duty: Undated) -> str:
