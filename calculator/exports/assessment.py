@@ -33,7 +33,6 @@ def record(answered: Answered, *, to_file: bool = False) -> Record:
 
 
 def _opening(answered: Answered, why: Explanation) -> list[Part]:
-    """What a person meets first: what disagrees, the conclusion, what holds beside it, and what to do now."""
     found = answered.result
     duties = [(duty.provision, f"{duty.text} {plain(wording.beside(found, duty))}") for duty in found.do_now]
     opening = section("Warnings", plain(wording.disagreement(found)))
@@ -48,7 +47,6 @@ def _plain(sentences: Iterable[Sentence]) -> tuple[str, ...]:
 
 
 def _working(found: Assessment, why: Explanation) -> list[Part]:
-    """How it was worked out, the shortest ways to settle what is open among it."""
     before, settling, further = wording.settling(found.procedure, why)
     ways = (before, Items(_plain(settling)), further) if settling else ()
     rows = [

@@ -58,7 +58,12 @@ def render(answered: Answered) -> bytes:
 
     What no longer stands, as far as it follows from the dates that are still given, is cancelled, without an alarm.
     """
-    procedure, entries = answered.edition.procedure, _all_entries(answered.result)
+    procedure, shown, stamp = answered.edition.procedure, answered.result, answered.stamp
+    here = {entry.id: entry for entry in _entries(shown)}
+    for gone, case in _earlier(shown.case):
+        for entry in _entries(timeline(case)):
+            here.setdefault(entry.id, entry._replace(gone=gone))
+    entries = list(here.values())
     if not entries:
         raise ExportError("There is no date yet that could stand in a calendar.")
     lines = [
@@ -68,23 +73,13 @@ def render(answered: Answered) -> bytes:
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
     ]
-    further = _further(answered.result, answered.stamp, entries)
-    for entry, lines_of_it in zip(entries, further, strict=True):
-        lines += _event(answered.result.case, entry, lines_of_it, answered.stamp)
+    for entry, further in zip(entries, _further(shown, stamp, entries), strict=True):
+        lines += _event(shown.case, entry, further, stamp)
     return b"".join(map(fold, [*lines, "END:VCALENDAR"]))
 
 
-def _all_entries(shown: Timeline) -> list[Entry]:
-    """The entries of a timeline, and after them those that an earlier calendar of the case may hold besides."""
-    here = {entry.id: entry for entry in _entries(shown)}
-    for gone, case in _earlier(shown.case):
-        for entry in _entries(timeline(case)):
-            here.setdefault(entry.id, entry._replace(gone=gone))
-    return list(here.values())
-
-
 def _earlier(case: Case) -> Iterator[tuple[str, Case]]:
-    """The case as it may have stood before, with why a date is gone that it had then.
+    """The case as it may have stood when an earlier calendar was made, with why a date is gone that it had then.
 
     Before the decision went one way; before anything was judged, or known to be done; before anything was done.
     """
@@ -288,10 +283,9 @@ def _before(left: timedelta) -> str:
     minutes = max(0, -(-left // timedelta(minutes=1)))
     days, minutes = divmod(minutes, 24 * 60)
     hours, minutes = divmod(minutes, 60)
-    parts = [f"{count}{unit}" for count, unit in ((hours, "H"), (minutes, "M")) if count]
-    if not (days or parts):
-        return "PT0S"
-    return f"-P{f'{days}D' if days else ''}{'T' if parts else ''}{''.join(parts)}"
+    rest = "".join(f"{count}{unit}" for count, unit in ((hours, "H"), (minutes, "M")) if count)
+    written = f"{f'{days}D' if days else ''}{rest and f'T{rest}'}"
+    return f"-P{written}" if written else "PT0S"
 
 
 def escaped(text: str) -> str:

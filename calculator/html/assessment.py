@@ -19,7 +19,7 @@ type Say = Callable[[Sentence], Html]
 
 def render(found: Assessment, why: Explanation, root: str) -> Html:
     """What a person reads first, with links into the guidance at ``root``: the outcome and what to do about it."""
-    say = _say(found, root)
+    say = partial(sentence, citations=found.procedure.citations, root=root)
     rule, disagreement = found.procedure.lead, wording.disagreement(found)
     return joined(
         (
@@ -36,7 +36,7 @@ def render(found: Assessment, why: Explanation, root: str) -> Html:
 
 def working(found: Assessment, why: Explanation, root: str) -> Html:
     """The rest, folded: how it was worked out, what another answer would change, the indicators."""
-    say = _say(found, root)
+    say = partial(sentence, citations=found.procedure.citations, root=root)
     shown = [one for one in wording.criteria(found) if found.needed or one.status == MET]
     others = [one for one in wording.criteria(found) if shown and one not in shown]
     sentences = (element("p", say(sentence)) for sentence in wording.working(found, why))
@@ -50,10 +50,6 @@ def put_back(was: Assessment, now: Assessment) -> Html:
     """A button that puts the one answer back that is otherwise than it was; nothing where it is not just one."""
     choice = alternatives.put_back(was, now)
     return element("p", _button(choice, "put-back", "action action--quiet"), class_="put-back") if choice else NOTHING
-
-
-def _say(found: Assessment, root: str) -> Say:
-    return partial(sentence, citations=found.procedure.citations, root=root)
 
 
 def _paragraph(said: str, **attributes: str) -> Html:
@@ -128,7 +124,6 @@ def _criteria(found: Assessment, why: Explanation, say: Say, listed: Iterable[Cr
 
 
 def _what_if(found: Assessment, why: Explanation, say: Say) -> Html:
-    """Each other answer that would change something, with a button that gives it; nothing where none would."""
     rows = [
         element("tr", element("td", _button(choice, "answer", "what-if__answer")), element("td", say(would)))
         for choice, would in alternatives.what_if(found, why)

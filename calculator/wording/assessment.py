@@ -273,5 +273,4 @@ def reminders(found: Assessment, *, first: bool = False) -> list[Sentence]:
 
 
 def _joined(sentences: Iterable[Sentence], between: str) -> Sentence:
-    """Sentences as one, with some text between each two."""
     return tuple([piece for sentence in sentences for piece in (between, *sentence)][1:])
