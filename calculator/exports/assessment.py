@@ -63,7 +63,6 @@ def _working(found: Assessment, why: Explanation) -> list[Part]:
 
 
 def _indicators(found: Assessment) -> list[Part]:
-    groups: list[Part] = []
-    for heading, listed in wording.indicators(found):
-        groups += section(heading, Items(tuple(listed)), level=2)
-    return section(wording.INDICATORS, plain(wording.indicators_note(found)), *groups) if groups else []
+    note, groups = wording.indicators(found)
+    parts = [part for heading, listed in groups for part in section(heading, Items(tuple(listed)), level=2)]
+    return section(wording.INDICATORS, plain(note), *parts) if parts else []

@@ -141,6 +141,6 @@ def _button(choice: Choice, does: str, class_: str) -> Html:
 
 
 def _indicators(found: Assessment, say: Say) -> Html:
-    groups = joined(element("p", heading) + items("ul", listed) for heading, listed in wording.indicators(found))
-    note = _paragraph(say(wording.indicators_note(found)))
-    return folded(wording.INDICATORS, note, groups, class_="working") if groups else NOTHING
+    note, groups = wording.indicators(found)
+    parts = [element("p", heading) + items("ul", listed) for heading, listed in groups]
+    return folded(wording.INDICATORS, element("p", say(note)), *parts, class_="working") if parts else NOTHING

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from calculator.criteria.assessment import INCONSISTENT, Assessment, CriterionStatus
-from calculator.criteria.explanation import Explanation, Reason, Settlement
+from calculator.criteria.explanation import Explanation, Reason
 from calculator.criteria.lead import ELSEWHERE
 from calculator.criteria.rules import MET, NOT_MET, OPEN, Answer, counting_as
 from calculator.procedure import NO, UNKNOWN, YES, Criterion, Duty, Outcome, Procedure
@@ -158,7 +158,7 @@ def settling(procedure: Procedure, why: Explanation) -> tuple[str, list[Sentence
     ways = sorted(why.conclusion.would_settle, key=lambda way: [*procedure.outcomes].index(way.leads_to))
     shown = [
         (
-            *_way(procedure, way),
+            *answers(procedure, way.answers, given=False),
             f", which is “{procedure.outcomes[way.leads_to].word}”",
             " (this goes against an answer already given)" if way in why.contradicting else "",
         )
@@ -194,7 +194,7 @@ def because(found: Assessment, criterion: CriterionStatus, why: Reason) -> Sente
         given = answers(procedure, criterion.because)
         sentences.append((f"{which}: ", *given, ".", *_burdens(procedure, criterion.because)))
     for met, would, more in WOULD:
-        ways = [_way(procedure, way) for way in why.would_settle if way.leads_to is met]
+        ways = [answers(procedure, way.answers, given=False) for way in why.would_settle if way.leads_to is met]
         if ways:
             sentences.append((would, *_joined(ways, ", or with "), "."))
         elif why.would_settle:
@@ -202,21 +202,16 @@ def because(found: Assessment, criterion: CriterionStatus, why: Reason) -> Sente
     return _joined(sentences, " ")
 
 
-def answers(procedure: Procedure, given: Iterable[Answer]) -> Sentence:
-    """“The boat has sunk: Yes; The crew is safe: No”."""
-    return _listed(procedure, ((id, [answer]) for id, answer in given))
-
-
-def _way(procedure: Procedure, way: Settlement) -> Sentence:
-    """The same of answers that could be given, each with whatever counts as that: “No or Not known”."""
-    return _listed(procedure, ((id, counting_as(procedure.questions[id], answer)) for id, answer in way.answers))
-
-
-def _listed(procedure: Procedure, given: Iterable[tuple[str, list[str]]]) -> Sentence:
+def answers(procedure: Procedure, these: Iterable[Answer], *, given: bool = True) -> Sentence:
+    """“The boat has sunk: Yes; The crew is safe: No”; unless ``given``, each with whatever counts as that: “No or Not
+    known”.
+    """
     each = []
-    for id, same in given:
-        labels = _joined([(Strong(procedure.answers[answer]),) for answer in same], " or ")
-        each.append((f"{procedure.questions[id].label}: ", *labels))
+    for id, answer in these:
+        question = procedure.questions[id]
+        same = [answer] if given else counting_as(question, answer)
+        labels = _joined([(Strong(procedure.answers[one]),) for one in same], " or ")
+        each.append((f"{question.label}: ", *labels))
     return _joined(each, "; ")
 
 
@@ -231,7 +226,7 @@ def beside(found: Assessment, duty: Duty) -> Sentence:
 def lead(found: Assessment) -> Sentence:
     """Which board leads, or what that turns on; nothing where the procedure has no lead board."""
     rule, lead = found.procedure.lead, found.lead
-    if not (rule and lead):
+    if not lead:
         return ()
     questions = found.procedure.questions
     if lead.board:
@@ -246,25 +241,18 @@ def lead(found: Assessment) -> Sentence:
     return (*sentence, f"{joining} ", Cites(rule.provisions))
 
 
-def indicators(found: Assessment) -> list[tuple[str, list[str]]]:
-    """The indicators by the answer given, each group with its heading; nothing where none was answered."""
-    if not found.indicators:
-        return []
-    procedure, listed = found.procedure, found.indicators
-    return [
+def indicators(found: Assessment) -> tuple[Sentence, list[tuple[str, list[str]]]]:
+    """What is said of the indicators, and those answered by the answer given, each group with its heading."""
+    procedure, rule, listed = found.procedure, found.procedure.indicators, found.indicators
+    if not listed:
+        return (), []
+    note = rule.note_not_where if listed.applies is False else rule.note
+    groups = [
         (f"{procedure.answers[answer]} ({len(ids)})", [procedure.questions[id].label for id in ids])
         for answer in (YES, NO, UNKNOWN)
         if (ids := getattr(listed, answer))
     ]
-
-
-def indicators_note(found: Assessment) -> Sentence:
-    """What is said before the indicators."""
-    rule = found.procedure.indicators
-    if not (rule and found.indicators):
-        return ()
-    note = rule.note_not_where if found.indicators.applies is False else rule.note
-    return (f"{note} ", Cites(rule.provisions))
+    return (f"{note} ", Cites(rule.provisions)), groups
 
 
 def reminders(found: Assessment, *, first: bool = False) -> list[Sentence]:

@@ -39,8 +39,8 @@ def words(weighed):
             "statuses": lambda: [wording.status(found, one) for one in wording.criteria(found)],
             "do_now": lambda: [f"{duty.text} {plain(wording.beside(found, duty))}" for duty in found.do_now],
             "lead": lambda: plain(wording.lead(found)),
-            "indicators": lambda: wording.indicators(found),
-            "indicators_note": lambda: plain(wording.indicators_note(found)),
+            "indicators": lambda: wording.indicators(found)[1],
+            "indicators_note": lambda: plain(wording.indicators(found)[0]),
             "reminders": lambda: [plain(reminder) for reminder in wording.reminders(found)],
         }[about]()
 
