@@ -49,15 +49,10 @@ def _plain(sentences: Iterable[Sentence]) -> tuple[str, ...]:
 def _working(found: Assessment, why: Explanation) -> list[Part]:
     before, settling, further = wording.settling(found.procedure, why)
     ways = (before, Items(_plain(settling)), further) if settling else ()
-    rows = [
-        (
-            one.criterion.title,
-            wording.status(found, one),
-            plain(wording.because(found, one, why.criteria[one.criterion.id])),
-            ", ".join(one.criterion.provisions),
-        )
-        for one in wording.criteria(found)
-    ]
+    rows = []
+    for one in wording.criteria(found):
+        because = plain(wording.because(found, one, why.criteria[one.criterion.id]))
+        rows.append((one.criterion.title, wording.status(found, one), because, ", ".join(one.criterion.provisions)))
     criteria = Table(("Criterion", "Status", "Why", "Provisions"), tuple(rows), (5, 3, 9, 3))
     return section(wording.WORKED_OUT, *_plain(wording.working(found, why)), *ways, criteria)
 

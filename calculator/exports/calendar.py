@@ -108,35 +108,22 @@ def _due(case: Case, deadline: Deadline) -> Iterator[Entry]:
     passed = deadline.has_passed or (evidence is not None and not evidence.came)
     late = f"done {words.AFTER_DUE}" if deadline.status == MISSED else "done"
     done = late if deadline.done else "done, day not known" if deadline.is_done and not passed else ""
-    yield Entry(
-        id=timescale.id,
-        event=timescale.done,
-        title=timescale.short,
-        due=deadline.due,
-        start=deadline.start.at if timescale.direction == "after" else None,
-        projected=deadline.projected,
-        done=done,
-        passed=passed,
-        lines=(
-            f"{timescale.title} ({procedure.forces[timescale.force]}).",
-            timescale.by and f"By whom: {phrases.listed(timescale.by)}.",
-            f"{words.due(deadline)}.",
-            as_at + words.standing(procedure, deadline),
-            *(phrases.first_sentence(words.other_date(other)) for other in deadline.other_dates),
-            *([more_time.text] if more_time else []),
-            cited,
-        ),
+    start = deadline.start.at if timescale.direction == "after" else None
+    lines = (
+        f"{timescale.title} ({procedure.forces[timescale.force]}).",
+        timescale.by and f"By whom: {phrases.listed(timescale.by)}.",
+        f"{words.due(deadline)}.",
+        as_at + words.standing(procedure, deadline),
+        *(phrases.first_sentence(words.other_date(other)) for other in deadline.other_dates),
+        *([more_time.text] if more_time else []),
+        cited,
     )
+    entry = Entry(timescale.id, timescale.done, timescale.short, deadline.due, lines, done=done, passed=passed)
+    yield entry._replace(start=start, projected=deadline.projected)
     if agreed:
-        yield Entry(
-            id=timescale.extension.event,
-            event=timescale.extension.event,
-            title=f"{timescale.short}: agreed date",
-            due=agreed.at,
-            done=done,
-            passed=passed,
-            lines=(as_at + words.agreed(procedure, agreed), words.APART, cited),
-        )
+        event, title = timescale.extension.event, f"{timescale.short}: agreed date"
+        lines = as_at + words.agreed(procedure, agreed), words.APART, cited
+        yield entry._replace(id=event, event=event, title=title, due=agreed.at, lines=lines)
 
 
 def _planned(shown: Timeline) -> Iterator[Entry]:
@@ -148,31 +135,17 @@ def _planned(shown: Timeline) -> Iterator[Entry]:
     procedure, planning = case.procedure, case.procedure.planning
     if planning and (plan or case.has_come(planning.event)) and planning.event in case.dates:
         wished = procedure.events[planning.event]
-        yield Entry(
-            id=wished.id,
-            event=wished.id,
-            title=phrases.capital(wished.label),
-            due=clock.day(case.dates[wished.id]),
-            done="" if plan else "done",
-            lines=(wished.help if plan else "", cited_sentence(wished.provisions)),
-        )
+        on, lines = clock.day(case.dates[wished.id]), (wished.help if plan else "", cited_sentence(wished.provisions))
+        yield Entry(wished.id, wished.id, phrases.capital(wished.label), on, lines, done="" if plan else "done")
     due = {deadline.timescale.done: clock.day(deadline.due) for deadline in shown.deadlines if deadline.due}
     for planned in plan.steps if plan else ():
         told = due.get(planned.step.event) == planned.latest or (planned.in_time and planned.basis == "projected")
         if planned.latest and not told:
-            yield Entry(
-                id=f"latest {planned.step.event}",
-                event="",
-                title=f"{AT_LATEST}: {planned.step.title}",
-                due=planned.latest,
-                gone="No longer needed" if planned.basis == "given" else "",
-                passed=planned.basis == "agreed",
-                lines=(
-                    f"{heading(procedure, plan)}.",
-                    f"{_as_at(case)}{IN_TIME} {in_time(planned)}",
-                    cited_sentence(planned.provisions),
-                ),
-            )
+            id, title = f"latest {planned.step.event}", f"{AT_LATEST}: {planned.step.title}"
+            stands = f"{_as_at(case)}{IN_TIME} {in_time(planned)}"
+            lines = f"{heading(procedure, plan)}.", stands, cited_sentence(planned.provisions)
+            gone = "No longer needed" if planned.basis == "given" else ""
+            yield Entry(id, "", title, planned.latest, lines, gone=gone, passed=planned.basis == "agreed")
 
 
 def _as_at(case: Case) -> str:
