@@ -15,7 +15,6 @@ from calculator.requests import ELIGIBILITY, TIMELINE, Refusal
 
 __all__ = ["FORMATS", "Export", "ExportError", "Format", "export", "formats", "short"]
 
-LONGEST_REFERENCE = 60
 SHEET = "sheet"
 """The format that only a procedure with a sheet has."""
 
@@ -50,7 +49,7 @@ def _word(answered: Answered) -> bytes:
 
 
 def _sheet(answered: Answered) -> bytes:
-    return word.render(assessment.sheet(answered))
+    return word.render(assessment.record(answered, to_file=True))
 
 
 _BOTH = (TIMELINE, ELIGIBILITY)
@@ -108,4 +107,4 @@ def export(
 def short(reference: str) -> str:
     """A reference on one line of at most 60 letters, without what cannot be seen."""
     seen = "".join(character if character.isprintable() else " " for character in reference)
-    return " ".join(seen.split())[:LONGEST_REFERENCE].strip()
+    return " ".join(seen.split())[:60].strip()

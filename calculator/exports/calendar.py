@@ -25,16 +25,14 @@ _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r
 ALARM = time(9)
 """When alarms go off, by the clock."""
 NO_DATE_NOW = "No date now"
-TAKES_OUT = "This takes the same entry out of an earlier calendar of the case."
-WORKING = "For the working, give the page the same dates again."
 
 
 class Entry(NamedTuple):
     """An entry of a calendar. ``id`` tells it from the others of the case, ``event`` is what is due on it.
 
     ``start`` is the moment from which it runs, None where it runs from none before it. ``done`` says that it was done,
-    ``passed`` that it can no longer be done in time. ``gone`` says in words why it
-    stands there only to be taken out of an earlier calendar, and is "" of all others.
+    ``passed`` that it can no longer be done in time. ``gone`` says in words why it stands there only to be taken out of
+    an earlier calendar, and is "" of all others.
     """
 
     id: str
@@ -60,7 +58,12 @@ def render(answered: Answered) -> bytes:
 
     What no longer stands, as far as it follows from the dates that are still given, is cancelled, without an alarm.
     """
-    procedure, entries = answered.edition.procedure, _all_entries(answered.result)
+    procedure, shown, stamp = answered.edition.procedure, answered.result, answered.stamp
+    here = {entry.id: entry for entry in _entries(shown)}
+    for gone, case in _earlier(shown.case):
+        for entry in _entries(timeline(case)):
+            here.setdefault(entry.id, entry._replace(gone=gone))
+    entries = list(here.values())
     if not entries:
         raise ExportError("There is no date yet that could stand in a calendar.")
     lines = [
@@ -70,23 +73,13 @@ def render(answered: Answered) -> bytes:
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
     ]
-    further = _further(answered.result, answered.stamp, entries)
-    for entry, lines_of_it in zip(entries, further, strict=True):
-        lines += _event(answered.result.case, entry, lines_of_it, answered.stamp)
+    for entry, further in zip(entries, _further(shown, stamp, entries), strict=True):
+        lines += _event(shown.case, entry, further, stamp)
     return b"".join(map(fold, [*lines, "END:VCALENDAR"]))
 
 
-def _all_entries(shown: Timeline) -> list[Entry]:
-    """The entries of a timeline, and after them those that an earlier calendar of the case may hold besides."""
-    here = {entry.id: entry for entry in _entries(shown)}
-    for gone, case in _earlier(shown.case):
-        for entry in _entries(timeline(case)):
-            here.setdefault(entry.id, entry._replace(gone=gone))
-    return list(here.values())
-
-
 def _earlier(case: Case) -> Iterator[tuple[str, Case]]:
-    """The case as it may have stood before, with why a date is gone that it had then.
+    """The case as it may have stood when an earlier calendar was made, with why a date is gone that it had then.
 
     Before the decision went one way; before anything was judged, or known to be done; before anything was done.
     """
@@ -109,41 +102,28 @@ def _entries(shown: Timeline) -> Iterator[Entry]:
 
 def _due(case: Case, deadline: Deadline) -> Iterator[Entry]:
     """The day due, with what is said of more time; the day agreed."""
-    procedure, timescale, extension, agreed = case.procedure, deadline.timescale, deadline.extension, deadline.agreed
+    procedure, timescale, agreed = case.procedure, deadline.timescale, deadline.agreed
     more_time = words.more_time(deadline)
     cited, as_at, evidence = cited_sentence(timescale.provisions), _as_at(case), deadline.evidence
     passed = deadline.has_passed or (evidence is not None and not evidence.came)
     late = f"done {words.AFTER_DUE}" if deadline.status == MISSED else "done"
     done = late if deadline.done else "done, day not known" if deadline.is_done and not passed else ""
-    yield Entry(
-        id=timescale.id,
-        event=timescale.done,
-        title=timescale.short,
-        due=deadline.due,
-        start=deadline.start.at if timescale.direction == "after" else None,
-        projected=deadline.projected,
-        done=done,
-        passed=passed,
-        lines=(
-            f"{timescale.title} ({procedure.forces[timescale.force]}).",
-            timescale.by and f"By whom: {phrases.listed(timescale.by)}.",
-            f"{words.due(deadline)}.",
-            as_at + words.standing(procedure, deadline),
-            *(phrases.first_sentence(words.other_date(other)) for other in deadline.other_dates),
-            *([more_time.text] if more_time else []),
-            cited,
-        ),
+    start = deadline.start.at if timescale.direction == "after" else None
+    lines = (
+        f"{timescale.title} ({procedure.forces[timescale.force]}).",
+        timescale.by and f"By whom: {phrases.listed(timescale.by)}.",
+        f"{words.due(deadline)}.",
+        as_at + words.standing(procedure, deadline),
+        *(phrases.first_sentence(words.other_date(other)) for other in deadline.other_dates),
+        *([more_time.text] if more_time else []),
+        cited,
     )
-    if extension and agreed:
-        yield Entry(
-            id=extension.event,
-            event=extension.event,
-            title=f"{timescale.short}: {words.AGREED_DATE}",
-            due=agreed.at,
-            done=done,
-            passed=passed,
-            lines=(as_at + words.agreed(procedure, agreed), words.APART, cited),
-        )
+    entry = Entry(timescale.id, timescale.done, timescale.short, deadline.due, lines, done=done, passed=passed)
+    yield entry._replace(start=start, projected=deadline.projected)
+    if agreed:
+        event, title = timescale.extension.event, f"{timescale.short}: agreed date"
+        lines = as_at + words.agreed(procedure, agreed), words.APART, cited
+        yield entry._replace(id=event, event=event, title=title, due=agreed.at, lines=lines)
 
 
 def _planned(shown: Timeline) -> Iterator[Entry]:
@@ -155,31 +135,17 @@ def _planned(shown: Timeline) -> Iterator[Entry]:
     procedure, planning = case.procedure, case.procedure.planning
     if planning and (plan or case.has_come(planning.event)) and planning.event in case.dates:
         wished = procedure.events[planning.event]
-        yield Entry(
-            id=wished.id,
-            event=wished.id,
-            title=phrases.capital(wished.label),
-            due=clock.day(case.dates[wished.id]),
-            done="" if plan else "done",
-            lines=(wished.help if plan else "", cited_sentence(wished.provisions)),
-        )
+        on, lines = clock.day(case.dates[wished.id]), (wished.help if plan else "", cited_sentence(wished.provisions))
+        yield Entry(wished.id, wished.id, phrases.capital(wished.label), on, lines, done="" if plan else "done")
     due = {deadline.timescale.done: clock.day(deadline.due) for deadline in shown.deadlines if deadline.due}
     for planned in plan.steps if plan else ():
         told = due.get(planned.step.event) == planned.latest or (planned.in_time and planned.basis == "projected")
         if planned.latest and not told:
-            yield Entry(
-                id=f"latest {planned.step.event}",
-                event="",
-                title=f"{AT_LATEST}: {planned.step.title}",
-                due=planned.latest,
-                gone="No longer needed" if planned.basis == "given" else "",
-                passed=planned.basis == "agreed",
-                lines=(
-                    f"{heading(procedure, plan)}.",
-                    f"{_as_at(case)}{IN_TIME} {in_time(planned)}",
-                    cited_sentence(planned.provisions),
-                ),
-            )
+            id, title = f"latest {planned.step.event}", f"{AT_LATEST}: {planned.step.title}"
+            stands = f"{_as_at(case)}{IN_TIME} {in_time(planned)}"
+            lines = f"{heading(procedure, plan)}.", stands, cited_sentence(planned.provisions)
+            gone = "No longer needed" if planned.basis == "given" else ""
+            yield Entry(id, "", title, planned.latest, lines, gone=gone, passed=planned.basis == "agreed")
 
 
 def _as_at(case: Case) -> str:
@@ -202,7 +168,7 @@ def _further(shown: Timeline, stamp: Stamp, entries: Iterable[Entry]) -> Iterato
             *([] if entry.gone else [line for one in here for line in _duties(procedure, one)]),
             stamp.status,
             *([procedure.unofficial] if place else whole),
-            WORKING,
+            "For the working, give the page the same dates again.",
             f"{stamp.by}. {stamp.made}.",
         ]
 
@@ -225,7 +191,8 @@ def _uid(case: Case, reference: str, id: str) -> str:
 
 def _event(case: Case, entry: Entry, further: list[str], stamp: Stamp) -> list[str]:
     summary = escaped(_summary(entry, stamp.reference))
-    said = filter(None, [*([TAKES_OUT] if entry.gone else entry.lines), *further])
+    takes_out = "This takes the same entry out of an earlier calendar of the case."
+    said = filter(None, [*([takes_out] if entry.gone else entry.lines), *further])
     status = "CANCELLED" if entry.gone else "TENTATIVE" if entry.projected else "CONFIRMED"
     lines = [
         "BEGIN:VEVENT",
@@ -289,10 +256,9 @@ def _before(left: timedelta) -> str:
     minutes = max(0, -(-left // timedelta(minutes=1)))
     days, minutes = divmod(minutes, 24 * 60)
     hours, minutes = divmod(minutes, 60)
-    parts = [f"{count}{unit}" for count, unit in ((hours, "H"), (minutes, "M")) if count]
-    if not (days or parts):
-        return "PT0S"
-    return f"-P{f'{days}D' if days else ''}{'T' if parts else ''}{''.join(parts)}"
+    rest = "".join(f"{count}{unit}" for count, unit in ((hours, "H"), (minutes, "M")) if count)
+    written = f"{f'{days}D' if days else ''}{rest and f'T{rest}'}"
+    return f"-P{written}" if written else "PT0S"
 
 
 def escaped(text: str) -> str:

@@ -26,17 +26,10 @@ class Items(NamedTuple):
     numbered: bool = False
 
 
-class Box(NamedTuple):
-    """Something to tick off, and whether it is ticked."""
-
-    text: str
-    ticked: bool
-
-
 class Boxes(NamedTuple):
-    """A list of things to tick off."""
+    """A list of things to tick off, each with whether it is ticked."""
 
-    items: tuple[Box, ...]
+    items: tuple[tuple[str, bool], ...]
 
 
 class Table(NamedTuple):
@@ -157,9 +150,5 @@ def entered(request: Request, widths: tuple[int, int]) -> list[Part]:
 
 def boxes(answered: Answered, duties: Iterable[tuple[str, str]]) -> Boxes:
     """Duties to tick off, each by its provision and in words, with whether it is ticked."""
-    return Boxes(
-        tuple(
-            Box(f"{text} {phrases.sentence(words.TICKED[provision in answered.ticked])}", provision in answered.ticked)
-            for provision, text in duties
-        )
-    )
+    ticked = [(text, provision in answered.ticked) for provision, text in duties]
+    return Boxes(tuple((f"{text} {phrases.sentence(words.TICKED[on])}", on) for text, on in ticked))

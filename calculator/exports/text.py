@@ -1,6 +1,6 @@
 """A record as plain text, to be read anywhere and pasted into any form."""
 
-from itertools import count
+import textwrap
 
 from calculator.exports.record import Boxes, Heading, Items, Part, Record, Table
 
@@ -16,15 +16,9 @@ def render(record: Record) -> str:
 
 def wrap(text: str, first: str = "", rest: str | None = None) -> list[str]:
     """The words of a text in lines, the first after ``first`` and the others after ``rest``, by default as wide."""
-    rest = " " * len(first) if rest is None else rest
-    lines, line = [], first
-    for word in text.split():
-        begun = line not in (first, rest)
-        if begun and len(line) + 1 + len(word) > WIDTH:
-            lines.append(line)
-            line, begun = rest, False
-        line += f" {word}" if begun else word
-    return [*lines, line]
+    words, indents = " ".join(text.split()), (first, " " * len(first) if rest is None else rest)
+    wrapper = textwrap.TextWrapper(WIDTH, *indents, break_long_words=False, break_on_hyphens=False)
+    return wrapper.wrap(words)
 
 
 def _lines(part: Part) -> list[str]:
@@ -35,8 +29,8 @@ def _lines(part: Part) -> list[str]:
             title = wrap(text)
             return [*title, "=-"[level - 1] * max(map(len, title))]
         case Items(items=items, numbered=numbered):
-            marks = (f"{number}. " if numbered else "- " for number in count(1))
-            return [line for mark, item in zip(marks, items, strict=False) for line in wrap(item, mark)]
+            marked = [(f"{place}. " if numbered else "- ", item) for place, item in enumerate(items, 1)]
+            return [line for mark, item in marked for line in wrap(item, mark)]
         case Boxes(items=items):
             return [line for text, ticked in items for line in wrap(text, "☑ " if ticked else "☐ ")]
     return _row_lines(part)

@@ -37,7 +37,7 @@ def _dates(procedure: Procedure, timeline: Timeline) -> Table:
         timescale, agreed = deadline.timescale, deadline.agreed
         force = procedure.forces[timescale.force]
         rows.append((timescale.title, force, words.due(deadline), words.standing(procedure, deadline)))
-        if deadline.extension and agreed:
+        if agreed:
             label = phrases.capital(procedure.events[deadline.extension.event].label)
             rows.append((label, "", f"By {phrases.moment(agreed.at)}", words.agreed(procedure, agreed)))
     return Table(("What", "Force", "When", "How it stands"), tuple(rows), (6, 2, 5, 7))
@@ -69,18 +69,13 @@ def _undated(answered: Answered) -> list[Part]:
 def _plan(procedure: Procedure, plan: BackwardPlan | None) -> list[Part]:
     if plan is None:
         return []
-    rows = tuple(
-        (
-            planned.step.title,
-            beside.latest(planned),
-            beside.in_time(planned),
-            beside.spare(planned),
-            " ".join(filter(None, (beside.how(procedure, planned), cited_sentence(planned.provisions)))),
-        )
-        for planned in plan.steps
-    )
+    rows = []
+    for planned in plan.steps:
+        how = " ".join(filter(None, (beside.how(procedure, planned), cited_sentence(planned.provisions))))
+        stands = beside.in_time(planned), beside.spare(planned)
+        rows.append((planned.step.title, beside.latest(planned), *stands, how))
     head = ("Step", beside.AT_LATEST, "Early enough", "Against the date due", "How it follows")
-    return section(beside.heading(procedure, plan), plan.planning.text, Table(head, rows, (4, 5, 4, 4, 5)))
+    return section(beside.heading(procedure, plan), plan.planning.text, Table(head, tuple(rows), (4, 5, 4, 4, 5)))
 
 
 def _present(timeline: Timeline) -> list[Part]:

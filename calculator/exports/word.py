@@ -83,7 +83,6 @@ def _row(cells: tuple[str, ...], widths: list[int], properties: str, style: str)
 
 
 def _footer(stamp: Stamp) -> str:
-    """On every page the notices, each by its first sentence; by which text, and when; the page."""
     notices = " ".join(map(phrases.first_sentence, stamp.notices))
     pages = _FIELD.format("PAGE") + _run(" of ") + _FIELD.format("NUMPAGES")
     by = _paragraph(f"{stamp.by}. {stamp.made}.", "Footer")

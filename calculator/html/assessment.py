@@ -6,7 +6,7 @@ from functools import partial
 from calculator.criteria.assessment import Assessment, CriterionStatus
 from calculator.criteria.explanation import Explanation
 from calculator.criteria.rules import MET
-from calculator.html.markup import NOTHING, Html, element, head, items, joined, sentence, tick
+from calculator.html.markup import NOTHING, Html, element, folded, head, items, joined, sentence, tick
 from calculator.procedure import Outcome
 from calculator.wording import alternatives
 from calculator.wording import assessment as wording
@@ -15,13 +15,11 @@ from calculator.wording.phrases import Cites, Sentence
 
 type Say = Callable[[Sentence], Html]
 """A sentence as HTML, with its links."""
-NOW, DATES = "now/", "timeline/"
-"""Where the site says what applies today, and where it works out dates, from its root."""
 
 
 def render(found: Assessment, why: Explanation, root: str) -> Html:
     """What a person reads first, with links into the guidance at ``root``: the outcome and what to do about it."""
-    say = _say(found, root)
+    say = partial(sentence, citations=found.procedure.citations, root=root)
     rule, disagreement = found.procedure.lead, wording.disagreement(found)
     return joined(
         (
@@ -38,29 +36,20 @@ def render(found: Assessment, why: Explanation, root: str) -> Html:
 
 def working(found: Assessment, why: Explanation, root: str) -> Html:
     """The rest, folded: how it was worked out, what another answer would change, the indicators."""
-    say = _say(found, root)
+    say = partial(sentence, citations=found.procedure.citations, root=root)
     shown = [one for one in wording.criteria(found) if found.needed or one.status == MET]
     others = [one for one in wording.criteria(found) if shown and one not in shown]
     sentences = (element("p", say(sentence)) for sentence in wording.working(found, why))
     listed = _criteria(found, why, say, shown or wording.criteria(found))
-    further = _folded(wording.OTHERS, _criteria(found, why, say, others)) if others else NOTHING
-    return joined(
-        (
-            _folded(wording.WORKED_OUT, *sentences, listed, further),
-            _what_if(found, why, say),
-            _indicators(found, say),
-        )
-    )
+    further = folded(wording.OTHERS, _criteria(found, why, say, others), class_="working")
+    worked_out = folded(wording.WORKED_OUT, *sentences, listed, further, class_="working")
+    return joined((worked_out, _what_if(found, why, say), _indicators(found, say)))
 
 
 def put_back(was: Assessment, now: Assessment) -> Html:
     """A button that puts the one answer back that is otherwise than it was; nothing where it is not just one."""
     choice = alternatives.put_back(was, now)
     return element("p", _button(choice, "put-back", "action action--quiet"), class_="put-back") if choice else NOTHING
-
-
-def _say(found: Assessment, root: str) -> Say:
-    return partial(sentence, citations=found.procedure.citations, root=root)
 
 
 def _paragraph(said: str, **attributes: str) -> Html:
@@ -74,13 +63,9 @@ def _section(heading: str, *parts: Html) -> Html:
     return element("h3", heading) + held if held else NOTHING
 
 
-def _folded(heading: str, *parts: Html, **attributes: str) -> Html:
-    return element("details", element("summary", heading), *parts, class_="working", **attributes)
-
-
 def _outcome(found: Assessment, why: Explanation, say: Say, root: str) -> Html:
     outcome, gone = found.procedure.outcomes[found.presumed or found.conclusion], found.procedure.superseded
-    lead = element("a", gone.now, href=f"{root}{NOW}") if gone else NOTHING
+    lead = element("a", gone.now, href=f"{root}now/") if gone else NOTHING
     return element(
         "div",
         element("p", gone.under, class_="outcome__under") if gone else NOTHING,
@@ -100,11 +85,11 @@ def _beside(outcome: Outcome, resting: Html) -> Html:
 
 def _do_now(found: Assessment, say: Say, root: str) -> Html:
     """What to do at once; beneath it the way to the dates, where the procedure has any."""
-    duties = zip(found.do_now, wording.do_now(found), strict=True)
-    ticks = [tick(duty.provision, does, element("small", say(beside))) for duty, (does, beside) in duties]
+    duties = ((duty, element("small", say(wording.beside(found, duty)))) for duty in found.do_now)
+    ticks = [tick(duty.provision, duty.text, beside) for duty, beside in duties]
     if not ticks:
         return NOTHING
-    lead = element("a", wording.DATES, href=root + DATES, target="_blank", rel="noopener")
+    lead = element("a", wording.DATES, href=f"{root}timeline/", target="_blank", rel="noopener")
     onward = element("p", lead, class_="onward") if found.procedure.timescales else NOTHING
     return element("ul", *ticks, class_="ticks do-now") + onward
 
@@ -115,14 +100,13 @@ def _needed(found: Assessment, why: Explanation, say: Say) -> Html:
         say(question) + " " + element("span", prospect, class_="prospect")
         for question, prospect in wording.needed(found, why)
     )
-    ways = wording.settling(found.procedure, why)
+    before, ways, further = wording.settling(found.procedure, why)
     settling = items("ul", map(say, ways), class_="settling")
-    further = _paragraph(wording.further(found.procedure, why))
     return _section(
         wording.NEEDED,
         element("p", wording.MOST_DECISIVE) if len(found.needed) > 1 else NOTHING,
         items("ol", questions, class_="needed"),
-        _folded(wording.shortest(why), settling, further) if ways else NOTHING,
+        folded(before, settling, _paragraph(further), class_="working"),
     )
 
 
@@ -140,19 +124,15 @@ def _criteria(found: Assessment, why: Explanation, say: Say, listed: Iterable[Cr
 
 
 def _what_if(found: Assessment, why: Explanation, say: Say) -> Html:
-    """Each other answer that would change something, with a button that gives it; nothing where none would."""
-    rows = []
-    for choice, would in alternatives.what_if(found, why):
-        button = _button(choice, "answer", "what-if__answer")
-        rows.append(element("tr", element("td", button), element("td", say(would))))
+    rows = [
+        element("tr", element("td", _button(choice, "answer", "what-if__answer")), element("td", say(would)))
+        for choice, would in alternatives.what_if(found, why)
+    ]
     if not rows:
         return NOTHING
-    return _folded(
-        alternatives.HEADING,
-        element("p", alternatives.PRESS, class_="what-if__press"),
-        element("table", head(*alternatives.HEAD), element("tbody", *rows), class_="what-if"),
-        id="what-if",
-    )
+    press = element("p", alternatives.PRESS, class_="what-if__press")
+    table = element("table", head(*alternatives.HEAD), element("tbody", *rows), class_="what-if")
+    return folded(alternatives.HEADING, press, table, class_="working", id="what-if")
 
 
 def _button(choice: Choice, does: str, class_: str) -> Html:
@@ -161,6 +141,6 @@ def _button(choice: Choice, does: str, class_: str) -> Html:
 
 
 def _indicators(found: Assessment, say: Say) -> Html:
-    groups = joined(element("p", heading) + items("ul", listed) for heading, listed in wording.indicators(found))
-    note = _paragraph(say(wording.indicators_note(found)))
-    return _folded(wording.INDICATORS, note, groups) if groups else NOTHING
+    note, groups = wording.indicators(found)
+    parts = [element("p", heading) + items("ul", listed) for heading, listed in groups]
+    return folded(wording.INDICATORS, element("p", say(note)), *parts, class_="working") if parts else NOTHING

@@ -8,20 +8,8 @@ from calculator.dates.clock import Moment
 from calculator.dates.deadlines import PAST, Deadline
 from calculator.dates.readings import points
 from calculator.dates.timeline import Timeline
-from calculator.html.markup import (
-    NOTHING,
-    Html,
-    cites,
-    element,
-    folded,
-    force,
-    items,
-    joined,
-    link,
-    moment,
-    sentence,
-    to_field,
-)
+from calculator.html import markup
+from calculator.html.markup import NOTHING, Html, cites, element, items, joined, moment, sentence, to_field
 from calculator.procedure import Procedure
 from calculator.wording import deadlines as words
 from calculator.wording import phrases
@@ -36,13 +24,10 @@ def render(timeline: Timeline, root: str) -> Html:
     past, ahead, dateless, settled = in_order(timeline)
     as_at = timeline.case.as_at
     shown = [*past, *([as_at] if as_at and (past or ahead) else []), *ahead, *dateless]
-    label = f"{words.SETTLED}: {len(settled)}"
-    return joined(
-        (
-            _listed(timeline.case, shown, root),
-            folded("settled", label, _listed(timeline.case, settled, root), opened=not (past or ahead)),
-        )
-    )
+    opened = {} if past or ahead else {"open": ""}
+    label, inner = f"{words.SETTLED}: {len(settled)}", _listed(timeline.case, settled, root)
+    folded = markup.folded(label, inner, id="settled", class_="fold", **opened)
+    return joined((_listed(timeline.case, shown, root), folded))
 
 
 def _listed(case: Case, shown: list[Deadline | Moment], root: str) -> Html:
@@ -69,7 +54,7 @@ def _card(case: Case, deadline: Deadline, root: str, apart: str) -> Html:
     stands = joined((element("strong", phrases.sentence(label)) if label else "", beside), " ")
     body = element(
         "div",
-        element("h3", force(procedure.forces[timescale.force]), " ", timescale.title),
+        element("h3", markup.force(procedure.forces[timescale.force]), " ", timescale.title),
         element("p", joined((by, phrases.capital(words.rule(procedure, timescale))), " · "), class_="card__rule"),
         element("p", stands, class_="card__state") if stands else "",
         *(element("p", words.other_date(other)) for other in deadline.other_dates),
@@ -77,14 +62,8 @@ def _card(case: Case, deadline: Deadline, root: str, apart: str) -> Html:
         _working(case, deadline, root),
         class_="card__body",
     )
-    return element(
-        "li",
-        element("div", _day(deadline), class_="card__day"),
-        body,
-        class_=f"card card--{deadline.status or 'none'}{apart}",
-        id=f"d-{timescale.id}",
-        tabindex="-1",
-    )
+    day, look = element("div", _day(deadline), class_="card__day"), f"card card--{deadline.status or 'none'}{apart}"
+    return element("li", day, body, class_=look, id=f"d-{timescale.id}", tabindex="-1")
 
 
 def _day_and_month(at: Moment) -> str:
@@ -112,12 +91,11 @@ def _day(deadline: Deadline) -> Html:
 def _agreed(procedure: Procedure, deadline: Deadline) -> Html:
     """The agreed date, apart from the date due; what is late without one has a place to enter it."""
     extension, agreed = words.more_time(deadline), deadline.agreed
-    if extension and agreed:
+    if agreed:
         at = joined((extension.agreed, ": ", element("strong", moment(agreed.at)), "."))
         return element("p", joined((at, words.agreed(procedure, agreed), words.APART), " "), class_="card__agreed")
-    if extension and deadline.status in PAST:
-        return element("p", _enter_agreed(extension.event), class_="card__agreed")
-    return NOTHING
+    late = extension and deadline.status in PAST
+    return element("p", _enter_agreed(extension.event), class_="card__agreed") if late else NOTHING
 
 
 def _enter_agreed(event: str) -> Html:
@@ -127,35 +105,18 @@ def _enter_agreed(event: str) -> Html:
 def _working(case: Case, deadline: Deadline, root: str) -> Html:
     """The working, folded under what it holds: every day, more time; the provisions, even alone."""
     timescale, procedure, extension = deadline.timescale, case.procedure, words.more_time(deadline)
-    rests_on = [f"“{link(point, root, point.title)}”" for point in points(procedure, timescale)]
+    rests_on = [f"“{markup.link(point, root, point.title)}”" for point in points(procedure, timescale)]
     _, *lines = words.working(case, deadline) or [""]  # The rule stands above.
+    shown, holds = [*lines], ["working"] if lines else []
     if extension:
         ask = "" if deadline.agreed or deadline.status in PAST else _enter_agreed(extension.event)
-        more = joined((element("strong", "More time."), extension.text, ask), " ")
+        shown.append(joined((element("strong", "More time."), extension.text, ask), " "))
+        holds.append("more time")
+    if lines and rests_on:
+        shown.append(words.read_here(procedure) + Html(f"{phrases.listed(rests_on)}."))
     provisions = cites(procedure.citations, timescale.provisions, root)
-    if not (lines or extension):
+    if not shown:
         return element("p", provisions, class_="card__rule")
-    holds = (
-        "working" if lines else "",
-        "more time" if extension else "",
-        phrases.lower(phrases.cited(timescale.provisions)),
-    )
-    return element(
-        "details",
-        element(
-            "summary",
-            phrases.capital(phrases.listed(filter(None, holds))),
-            element("span", f": {timescale.title}", class_="unseen"),
-        ),
-        items(
-            "ul",
-            (
-                *lines,
-                *([more] if extension else []),
-                *([words.read_here(procedure) + Html(f"{phrases.listed(rests_on)}.")] if lines and rests_on else []),
-                provisions,
-            ),
-        ),
-        class_="working",
-        id=f"w-{timescale.id}",
-    )
+    label = phrases.listed(filter(None, [*holds, phrases.lower(phrases.cited(timescale.provisions))]))
+    summary = phrases.capital(label) + element("span", f": {timescale.title}", class_="unseen")
+    return markup.folded(summary, items("ul", [*shown, provisions]), class_="working", id=f"w-{timescale.id}")

@@ -55,9 +55,6 @@ def void(name: str, **attributes: object) -> Html:
     return Html(element(name, **attributes).replace(f"></{name}>", "/>"))
 
 
-BREAK = void("br")
-
-
 def head(*names: str) -> Html:
     """The names of a table's columns."""
     return element("thead", element("tr", *(element("th", name, scope="col") for name in names)))
@@ -74,11 +71,10 @@ def items(name: str, parts: Iterable[object], **attributes: object) -> Html:
     return element(name, inner, **attributes) if inner else NOTHING
 
 
-def folded(id: str, label: str, inner: Html, *, opened: bool = False) -> Html:
-    """A part of a result that is folded under its label unless ``opened``; nothing where it holds nothing."""
-    shown = {"open": ""} if opened else {}
-    summary = element("summary", label)
-    return element("details", summary, inner, id=id, class_="fold", **shown) if inner else NOTHING
+def folded(label: str, *parts: Html, **attributes: str) -> Html:
+    """Parts of a result that are folded under their label; nothing where they hold nothing."""
+    inner = joined(parts)
+    return element("details", element("summary", label), inner, **attributes) if inner else NOTHING
 
 
 def force(word: str) -> Html:
@@ -109,11 +105,6 @@ def tick(provision: str, label: str, beside: str) -> Html:
 def to_field(id: str, shown: str) -> Html:
     """A link to the question or date of the form."""
     return element("a", shown, href=f"#q-{id}")
-
-
-def to_part(id: str, shown: str) -> Html:
-    """A link to a part of the result."""
-    return element("a", shown, href=f"#{id}")
 
 
 def sentence(parts: Sentence, citations: Mapping[str, Citation], root: str) -> Html:

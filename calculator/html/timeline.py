@@ -1,33 +1,31 @@
 """A timeline as HTML: the dates and what comes up without one; and apart from them what is not needed at once."""
 
+from calculator.dates.backward_plan import PlannedStep
 from calculator.dates.timeline import Timeline
-from calculator.dates.warnings import Raised
-from calculator.html import backward_plan, cards
-from calculator.html.markup import (
-    NOTHING,
-    Html,
-    cites,
-    element,
-    folded,
-    force,
-    items,
-    joined,
-    moment,
-    sentence,
-    tick,
-    to_part,
-)
+from calculator.html import cards, markup
+from calculator.html.markup import NOTHING, Html, cites, element, folded, items, joined, moment, sentence, tick
 from calculator.procedure import Procedure
 from calculator.wording import phrases, superseded
 from calculator.wording import timeline as words
 from calculator.wording.chronology import occasions
+from calculator.wording.deadlines import NO_DATE, closed_on
+
+SIGNS = {True: ("●", "holds"), False: ("✗", "fails"), None: ("○", "open")}
+"""By whether a step of the plan is in time, its sign and its class."""
 
 
 def render(timeline: Timeline, root: str) -> Html:
     """The timeline, with links into the guidance at ``root``: whether it still applies, the dates, the duties."""
-    warnings = (_warning(timeline, raised) for raised in timeline.warnings)
-    status = _superseded(timeline.case.procedure, root)
-    return joined((status, *warnings, cards.render(timeline, root), _undated(timeline, root)))
+    procedure, parts = timeline.case.procedure, []
+    if gone := procedure.superseded:
+        now = element("a", gone.now, href=f"{root}now/")
+        parts.append(element("p", superseded.line(procedure), " ", now, class_="superseded"))
+    for warning, _ in timeline.warnings:
+        successor, further = procedure.successor, NOTHING
+        if timeline.present_duties and warning.code == successor.warning:
+            further = element("p", element("a", successor.title, href="#present"))
+        parts.append(element("div", element("p", warning.message), further, class_="warning"))
+    return joined((*parts, cards.render(timeline, root), _undated(timeline, root)))
 
 
 def working(timeline: Timeline, root: str) -> Html:
@@ -36,7 +34,7 @@ def working(timeline: Timeline, root: str) -> Html:
     reminders = [sentence(reminder, procedure.citations, root) for reminder in words.reminders(timeline)]
     return joined(
         (
-            backward_plan.render(procedure, timeline.backward_plan, root),
+            _plan(timeline, root),
             _present(timeline, root),
             element("h3", words.REMINDERS) if reminders else "",
             items("ul", reminders, class_="reminders"),
@@ -44,58 +42,61 @@ def working(timeline: Timeline, root: str) -> Html:
     )
 
 
-def _superseded(procedure: Procedure, root: str) -> Html:
-    """That the procedure applies no more, with the way to what does; nothing as long as it does."""
-    now = procedure.superseded
-    if now is None:
-        return NOTHING
-    return element(
-        "p", superseded.line(procedure), " ", element("a", now.now, href=f"{root}now/"), class_="superseded"
-    )
-
-
-def _warning(timeline: Timeline, raised: Raised) -> Html:
-    """A warning; that which brings up the present duties leads to them."""
-    warning = raised.warning
-    successor, further = timeline.case.procedure.successor, NOTHING
-    if timeline.present_duties and warning.code == successor.warning:
-        further = element("p", to_part("present", successor.title))
-    return element("div", element("p", warning.message), further, class_="warning")
-
-
 def _undated(timeline: Timeline, root: str) -> Html:
     """Folded, a checklist under each event at which duties without a date come up. No tick is kept or sent."""
     procedure = timeline.case.procedure
+    if not timeline.undated:
+        return NOTHING
     why = f"{phrases.capital(procedure.called)} gives no period for these."
-    tick_off = " Tick off what is done: the ticks are gone when you leave this page."
-    parts = [element("p", why, tick_off)]
+    parts = [element("p", why, " Tick off what is done: the ticks are gone when you leave this page.")]
     for occasion in occasions(timeline):
-        when = occasion.at and element("span", occasion.before, moment(occasion.at), class_="undated__when")
-        heading = occasion.event.occasion or phrases.capital(occasion.event.label)
-        parts.append(element("h3", heading, " " if when else "", when or ""))
-        duties = (
-            tick(
-                duty.provision,
-                joined((force(procedure.forces[duty.force]), duty.text), " "),
-                cites(procedure.citations, (duty.provision,), root),
-            )
-            for duty in occasion.duties
-        )
-        parts.append(element("ul", *duties, class_="ticks"))
-    listed = joined(parts) if timeline.undated else NOTHING
-    return folded("undated", f"{words.UNDATED}: {len(timeline.undated)}", listed)
+        heading, ticks = Html() + occasion.named, []
+        if occasion.at:
+            heading += " " + element("span", occasion.before, moment(occasion.at), class_="undated__when")
+        for duty in occasion.duties:
+            does = joined((markup.force(procedure.forces[duty.force]), duty.text), " ")
+            ticks.append(tick(duty.provision, does, cites(procedure.citations, (duty.provision,), root)))
+        parts += element("h3", heading), element("ul", *ticks, class_="ticks")
+    return folded(f"{words.UNDATED}: {len(timeline.undated)}", *parts, id="undated", class_="fold")
+
+
+def _plan(timeline: Timeline, root: str) -> Html:
+    """The steps back from a date that is wished for, in a table; nothing where none is."""
+    procedure, plan = timeline.case.procedure, timeline.backward_plan
+    if plan is None:
+        return NOTHING
+    steps = (_step(procedure, planned, root) for planned in plan.steps)
+    table = element("table", markup.head(words.AT_LATEST, words.IN_TIME), *steps, class_="backwards")
+    parts = element("p", plan.planning.text), table
+    return folded(words.heading(procedure, plan), *parts, id="backwards", class_="fold")
+
+
+def _step(procedure: Procedure, planned: PlannedStep, root: str) -> Html:
+    """A step over its latest date and whether that holds: on a phone there is no room for more than two columns."""
+    about = (
+        "" if planned.timescale else element("span", "Inferred", class_="inferred"),
+        words.how(procedure, planned),
+        cites(procedure.citations, planned.provisions, root),
+    )
+    how = element("span", joined(about, " "), class_="backwards__how")
+    heading = element("th", element("strong", planned.step.title), " ", how, scope="rowgroup", colspan="2")
+    latest: list[str] = [element("strong", moment(planned.latest)) if planned.latest else NO_DATE]
+    for _, due, name in planned.other_dates if planned.latest else ():
+        latest += markup.void("br"), "Another reading: ", moment(due), closed_on(due, name)
+    sign, name = SIGNS[planned.in_time]
+    shown = element("span", sign, class_="sign", aria_hidden="true")
+    stands = joined((shown, words.in_time(planned), words.spare(planned)), " ")
+    row = element("tr", element("td", *latest), element("td", stands))
+    return element("tbody", element("tr", heading), row, class_=f"backwards--{name}")
 
 
 def _present(timeline: Timeline, root: str) -> Html:
     """What the present duties would give; nothing as long as the procedure applies."""
-    procedure, duties = timeline.case.procedure, timeline.present_duties
-    if not duties:
+    procedure, successor = timeline.case.procedure, timeline.case.procedure.successor
+    if not timeline.present_duties:
         return NOTHING
-    successor, source = procedure.successor, procedure.successor.source
-    link = element("a", source.title, href=root + source.href, target="_blank", rel="noopener")
-    parts = (
-        element("p", successor.text),
-        items("ul", (sentence(words.present_duty(procedure, dated), procedure.citations, root) for dated in duties)),
-        element("p", "Source: ", link, "."),
-    )
-    return folded("present", successor.title, joined(parts))
+    said = (words.present_duty(procedure, dated) for dated in timeline.present_duties)
+    duties = items("ul", (sentence(duty, procedure.citations, root) for duty in said))
+    link = element("a", successor.source.title, href=root + successor.source.href, target="_blank", rel="noopener")
+    parts = element("p", successor.text), duties, element("p", "Source: ", link, ".")
+    return folded(successor.title, *parts, id="present", class_="fold")

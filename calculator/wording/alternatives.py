@@ -48,16 +48,14 @@ def prospect(found: Assessment, why: Explanation, id: str) -> str:
 
     Where the burden of proof lies on one of the two, the other comes first.
     """
-    procedure = found.procedure
+    procedure, question = found.procedure, found.procedure.questions[id]
     known = {alternative.answer: alternative for alternative in why.alternatives if alternative.question == id}
-    counted = filter(None, [procedure.questions[id].unknown_counts_as])
-    each = {answer: known.get(answer, found) for answer in dict.fromkeys((*counted, YES, NO))}
-    if all(_alike(found, outlook) for outlook in each.values()):
+    if all(_alike(found, known.get(answer, found)) for answer in (YES, NO)):
         return ""
     sentences = []
-    for answer, outlook in each.items():
-        same = " or ".join(procedure.answers[same] for same in counting_as(procedure.questions[id], answer))
-        sentences.append(f"{same}: {_becomes(found, outlook)}.")
+    for answer in dict.fromkeys(filter(None, (question.unknown_counts_as, YES, NO))):
+        same = " or ".join(procedure.answers[same] for same in counting_as(question, answer))
+        sentences.append(f"{same}: {_becomes(found, known.get(answer, found))}.")
     return " ".join(sentences)
 
 
@@ -93,9 +91,10 @@ def put_back(was: Assessment, now: Assessment) -> Choice | None:
     return Choice(label, id, was.answers.get(id, ""))
 
 
-def instead(procedure: Procedure, outlook: Outlook) -> list[str]:
-    """What could still come in the place of the conclusion; all else that is open would stand beside it."""
-    return [id for id in outlook.could_become if outlook.conclusion in procedure.outcomes[id].overrides]
+def still_open(procedure: Procedure, outlook: Outlook) -> tuple[list[str], list[str]]:
+    """What could still come in the place of the conclusion, and what would stand beside it."""
+    instead = [id for id in outlook.could_become if outlook.conclusion in procedure.outcomes[id].overrides]
+    return instead, [id for id in _open(outlook) if id not in instead]
 
 
 def _holding(outlook: Outlook) -> tuple[str, ...]:
@@ -132,18 +131,18 @@ def _could(procedure: Procedure, was: Outlook, now: Outlook, words: tuple[str, s
     """What the same outcome can no longer become, or newly can; nothing where that is as it was."""
     for one, other, template in zip((was, now), (now, was), words, strict=True):
         if gone := [id for id in _open(one) if id not in _open(other)]:
-            return template.format(_quoted(procedure, gone))
+            return template.format(quoted(procedure, gone))
     return ""
 
 
 def _open_to(procedure: Procedure, outlook: Outlook) -> str:
-    become = instead(procedure, outlook)
-    beside = [id for id in _open(outlook) if id not in become]
-    said = f", which could still become {_quoted(procedure, become)}" if become else ""
-    return said + (f", with {_quoted(procedure, beside)} still open" if beside else "")
+    become, beside = still_open(procedure, outlook)
+    said = f", which could still become {quoted(procedure, become)}" if become else ""
+    return said + (f", with {quoted(procedure, beside)} still open" if beside else "")
 
 
-def _quoted(procedure: Procedure, outcomes: Iterable[str]) -> str:
+def quoted(procedure: Procedure, outcomes: Iterable[str]) -> str:
+    """Outcomes by their words: “Must” or “Should”."""
     return " or ".join(f"“{procedure.outcomes[id].word}”" for id in outcomes)
 
 

@@ -3,23 +3,24 @@
 from collections.abc import Iterable
 
 from calculator.criteria.assessment import INCONSISTENT, Assessment, CriterionStatus
-from calculator.criteria.explanation import Explanation, Reason, Settlement
+from calculator.criteria.explanation import Explanation, Reason
 from calculator.criteria.lead import ELSEWHERE
 from calculator.criteria.rules import MET, NOT_MET, OPEN, Answer, counting_as
 from calculator.procedure import NO, UNKNOWN, YES, Criterion, Duty, Outcome, Procedure
 from calculator.wording import alternatives, phrases, superseded
 from calculator.wording.phrases import Cites, Field, Sentence, Strong, pieces
 
-NEEDED, CRITERIA, DO_NOW = "Still to be found out", "The criteria", "Do now"
+NEEDED, DO_NOW = "Still to be found out", "Do now"
 INDICATORS, REMINDERS = "Indicators", "Bear in mind"
 WORKED_OUT, OTHERS = "How this was worked out", "The other criteria"
 NOTHING_MORE = "Nothing more that is asked can change this outcome."
 ALSO = "Also"
 DATES = "Which dates follow?"
 MOST_DECISIVE = "The most decisive first."
-NOT_NEEDED = "Not needed for this outcome"
-MORE_TO = {True: "It takes more answers for it to be met.", False: "It takes more answers to rule it out."}
-WOULD = {True: "Would be met with ", False: "Would not be met with "}
+WOULD = (
+    (True, "Would be met with ", "It takes more answers for it to be met."),
+    (False, "Would not be met with ", "It takes more answers to rule it out."),
+)
 
 
 def headline(found: Assessment) -> str:
@@ -97,19 +98,22 @@ def _bears(found: Assessment, why: Explanation, one: CriterionStatus) -> bool:
 
 
 def working(found: Assessment, why: Explanation) -> list[Sentence]:
-    """How it was worked out: what it means, on whom the burden of proof lies, which answers settle it, what could
-    still change it.
+    """How it was worked out: what it means, on whom the burden of proof lies, which answers settle it.
+
+    Of what is settled also that nothing can change it, save the proof that is left open, or a mistake.
     """
     procedure = found.procedure
     outcome, because = procedure.outcomes[found.conclusion], why.conclusion.because
     questions = procedure.questions.values()
     burdens = [(q.burden,) for q in questions if found.presumed and q.unless and q.id not in found.answers]
     settled = ("These answers alone settle it: ", *answers(procedure, because), ".", *_burdens(procedure, because))
+    but = (" but this: ", *answers(procedure, why.unless)) if why.unless else ()
+    mistake = " The answers disagree: putting them right may change it." if found.contradicting else ""
     return [
         *([(f"{outcome.text} ", Cites(outcome.provisions))] if outcome.force else []),
         *burdens,
         *([settled] if because else []),
-        *([] if found.needed else [nothing_more(found, why)]),
+        *([] if found.needed else [(NOTHING_MORE.removesuffix("."), *but, f".{mistake}")]),
     ]
 
 
@@ -125,8 +129,7 @@ def disagreement(found: Assessment) -> Sentence:
 def could_become(found: Assessment) -> list[str]:
     """What the conclusion could still become, and what could come to stand beside it."""
     outcomes = found.procedure.outcomes
-    instead = alternatives.instead(found.procedure, found)
-    beside = [id for id in (*found.could_become, *found.could_also) if id not in instead]
+    instead, beside = alternatives.still_open(found.procedure, found)
     return [
         *(f"It could still become “{outcomes[id].word}”." for id in instead),
         *(f"Not settled yet: “{outcomes[id].short}”." for id in beside),
@@ -136,13 +139,6 @@ def could_become(found: Assessment) -> list[str]:
 def _burdens(procedure: Procedure, because: Iterable[Answer]) -> Sentence:
     """Of the answers that settle something, why those count that are neither a yes nor a no; after a sentence."""
     return tuple(f" {procedure.questions[id].burden}" for id, answer in because if answer not in (YES, NO))
-
-
-def nothing_more(found: Assessment, why: Explanation) -> Sentence:
-    """That nothing can change a settled outcome, save the proof that the burden of proof leaves open, or a mistake."""
-    but = (" but this: ", *answers(found.procedure, why.unless)) if why.unless else ()
-    mistake = " The answers disagree: putting them right may change it." if found.contradicting else ""
-    return (NOTHING_MORE.removesuffix("."), *but, f".{mistake}")
 
 
 def needed(found: Assessment, why: Explanation) -> list[tuple[Sentence, str]]:
@@ -155,30 +151,20 @@ def _asked(procedure: Procedure, id: str) -> Sentence:
     return (Field(id, procedure.questions[id].asks),)
 
 
-def shortest(why: Explanation) -> str:
-    """What is said before the shortest ways to settle the conclusion."""
-    if len(why.conclusion.would_settle) > 1:
-        return "The shortest ways to settle it; any one of them would:"
-    return "The shortest way to settle it:"
-
-
-def settling(procedure: Procedure, why: Explanation) -> list[Sentence]:
-    """The shortest ways to settle it, those to the strongest outcome first; and whether they go against an answer."""
-    return [
-        (
-            *_way(procedure, way),
-            f", which is “{procedure.outcomes[way.leads_to].word}”",
-            " (this goes against an answer already given)" if way in why.contradicting else "",
-        )
-        for way in sorted(why.conclusion.would_settle, key=lambda way: [*procedure.outcomes].index(way.leads_to))
-    ]
-
-
-def further(procedure: Procedure, why: Explanation) -> str:
-    """To which outcomes none of the shortest ways leads, though more answers can; nothing where there is none."""
-    shown = {way.leads_to for way in why.conclusion.would_settle}
-    others = [f"“{procedure.outcomes[id].word}”" for id in why.open_to if id not in shown]
-    return f"It takes more answers to come to {' or '.join(others)}." if others else ""
+def settling(procedure: Procedure, why: Explanation) -> tuple[str, list[Sentence], str]:
+    """What is said before the shortest ways to settle the conclusion; these, to the strongest outcome first; and to
+    which outcomes none of them leads, though more answers can.
+    """
+    ways = sorted(why.conclusion.would_settle, key=lambda way: [*procedure.outcomes].index(way.leads_to))
+    shown = []
+    for way in ways:
+        against = " (this goes against an answer already given)" if way in why.contradicting else ""
+        which = f", which is “{procedure.outcomes[way.leads_to].word}”"
+        shown.append((*answers(procedure, way.answers, given=False), which, against))
+    before = "ways to settle it; any one of them would:" if len(ways) > 1 else "way to settle it:"
+    others = [id for id in why.open_to if id not in {way.leads_to for way in ways}]
+    further = f"It takes more answers to come to {alternatives.quoted(procedure, others)}." if others else ""
+    return f"The shortest {before}", shown, further
 
 
 def criteria(found: Assessment) -> list[CriterionStatus]:
@@ -189,7 +175,7 @@ def criteria(found: Assessment) -> list[CriterionStatus]:
 def status(found: Assessment, criterion: CriterionStatus) -> str:
     """The status of a criterion in words; where what holds is settled, nothing is left open."""
     settled = criterion.status == OPEN and not found.needed
-    return NOT_NEEDED if settled else found.procedure.criterion_statuses[criterion.status]
+    return "Not needed for this outcome" if settled else found.procedure.criterion_statuses[criterion.status]
 
 
 def because(found: Assessment, criterion: CriterionStatus, why: Reason) -> Sentence:
@@ -204,41 +190,32 @@ def because(found: Assessment, criterion: CriterionStatus, why: Reason) -> Sente
         which = "So far" if criterion.status == OPEN else "Because"
         given = answers(procedure, criterion.because)
         sentences.append((f"{which}: ", *given, ".", *_burdens(procedure, criterion.because)))
-    for met, would in WOULD.items():
-        ways = [_way(procedure, way) for way in why.would_settle if way.leads_to is met]
+    for met, would, more in WOULD:
+        ways = [answers(procedure, way.answers, given=False) for way in why.would_settle if way.leads_to is met]
         if ways:
             sentences.append((would, *_joined(ways, ", or with "), "."))
         elif why.would_settle:
-            sentences.append((MORE_TO[met],))
+            sentences.append((more,))
     return _joined(sentences, " ")
 
 
-def answers(procedure: Procedure, given: Iterable[Answer]) -> Sentence:
-    """“The boat has sunk: Yes; The crew is safe: No”."""
-    return _listed(procedure, ((id, [answer]) for id, answer in given))
-
-
-def _way(procedure: Procedure, way: Settlement) -> Sentence:
-    """The same of answers that could be given, each with whatever counts as that: “No or Not known”."""
-    return _listed(procedure, ((id, counting_as(procedure.questions[id], answer)) for id, answer in way.answers))
-
-
-def _listed(procedure: Procedure, given: Iterable[tuple[str, list[str]]]) -> Sentence:
+def answers(procedure: Procedure, these: Iterable[Answer], *, given: bool = True) -> Sentence:
+    """“The boat has sunk: Yes; The crew is safe: No”; unless ``given``, each with whatever counts as that: “No or Not
+    known”.
+    """
     each = []
-    for id, same in given:
-        labels = _joined([(Strong(procedure.answers[answer]),) for answer in same], " or ")
-        each.append((f"{procedure.questions[id].label}: ", *labels))
+    for id, answer in these:
+        question = procedure.questions[id]
+        same = [answer] if given else counting_as(question, answer)
+        labels = _joined([(Strong(procedure.answers[one]),) for one in same], " or ")
+        each.append((f"{question.label}: ", *labels))
     return _joined(each, "; ")
 
 
-def do_now(found: Assessment) -> list[tuple[str, Sentence]]:
-    """The duties that are not to wait, each with who does it, by when, with which force and by which provision."""
-    return [(duty.text, _told(duty, found.procedure.forces[duty.force])) for duty in found.do_now]
-
-
-def _told(duty: Duty, force: str) -> Sentence:
+def beside(found: Assessment, duty: Duty) -> Sentence:
+    """What stands beside a duty that is not to wait: who does it, by when, with which force, by which provision."""
     who = ", ".join(filter(None, (duty.who, duty.by_when)))
-    told = " · ".join(filter(None, (phrases.capital(who), force)))
+    told = " · ".join(filter(None, (phrases.capital(who), found.procedure.forces[duty.force])))
     page = (" ", duty.page, ".") if duty.page else ()
     return (f"{told} · " if told else "", Cites((duty.provision,)), f" {duty.note}" if duty.note else "", *page)
 
@@ -246,7 +223,7 @@ def _told(duty: Duty, force: str) -> Sentence:
 def lead(found: Assessment) -> Sentence:
     """Which board leads, or what that turns on; nothing where the procedure has no lead board."""
     rule, lead = found.procedure.lead, found.lead
-    if not (rule and lead):
+    if not lead:
         return ()
     questions = found.procedure.questions
     if lead.board:
@@ -261,25 +238,18 @@ def lead(found: Assessment) -> Sentence:
     return (*sentence, f"{joining} ", Cites(rule.provisions))
 
 
-def indicators(found: Assessment) -> list[tuple[str, list[str]]]:
-    """The indicators by the answer given, each group with its heading; nothing where none was answered."""
-    if not found.indicators:
-        return []
-    procedure, listed = found.procedure, found.indicators
-    return [
+def indicators(found: Assessment) -> tuple[Sentence, list[tuple[str, list[str]]]]:
+    """What is said of the indicators, and those answered by the answer given, each group with its heading."""
+    procedure, rule, listed = found.procedure, found.procedure.indicators, found.indicators
+    if not listed:
+        return (), []
+    note = rule.note_not_where if listed.applies is False else rule.note
+    groups = [
         (f"{procedure.answers[answer]} ({len(ids)})", [procedure.questions[id].label for id in ids])
         for answer in (YES, NO, UNKNOWN)
         if (ids := getattr(listed, answer))
     ]
-
-
-def indicators_note(found: Assessment) -> Sentence:
-    """What is said before the indicators."""
-    rule = found.procedure.indicators
-    if not (rule and found.indicators):
-        return ()
-    note = rule.note_not_where if found.indicators.applies is False else rule.note
-    return (f"{note} ", Cites(rule.provisions))
+    return (f"{note} ", Cites(rule.provisions)), groups
 
 
 def reminders(found: Assessment, *, first: bool = False) -> list[Sentence]:
@@ -288,5 +258,4 @@ def reminders(found: Assessment, *, first: bool = False) -> list[Sentence]:
 
 
 def _joined(sentences: Iterable[Sentence], between: str) -> Sentence:
-    """Sentences as one, with some text between each two."""
     return tuple([piece for sentence in sentences for piece in (between, *sentence)][1:])

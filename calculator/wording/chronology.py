@@ -36,10 +36,13 @@ class Occasion(NamedTuple):
     duties: tuple[Undated, ...]
 
     @property
+    def named(self) -> str:
+        return self.event.occasion or phrases.capital(self.event.label)
+
+    @property
     def heading(self) -> str:
         """“Completing the review: by Thursday 20 September 2018”; the event alone where it has no date."""
-        named = self.event.occasion or phrases.capital(self.event.label)
-        return f"{named}: {self.before}{phrases.moment(self.at)}" if self.at else named
+        return f"{self.named}: {self.before}{phrases.moment(self.at)}" if self.at else self.named
 
 
 def in_order(timeline: Timeline) -> InOrder:
@@ -62,20 +65,11 @@ def _place(deadline: Deadline) -> tuple[bool, bool, date, int]:
     return deadline.status != OVERDUE, at is None, clock.day(at or date.max), clock.time_of_day(at) if at else 0
 
 
-def _given(timeline: Timeline) -> dict[str, Moment]:
-    """The moments of the events given from which a period runs and which end none."""
-    ends = {timescale.done for timescale in timeline.case.procedure.timescales.values()}
-    starts = (deadline.start for deadline in timeline.deadlines if deadline.start)
-    return {start.event.id: start.at for start in starts if not start.projected and start.event.id not in ends}
-
-
 def occasions(timeline: Timeline) -> list[Occasion]:
     """The events at which duties without a date come up, in the order of the file."""
-    known, events = {event: ("", at) for event, at in _given(timeline).items()}, timeline.case.procedure.events
+    known, events = {event: ("", at) for event, at in timeline.case.dates.items()}, timeline.case.procedure.events
     for deadline in timeline.deadlines:
-        if deadline.done:
-            known[deadline.timescale.done] = "", deadline.done
-        elif deadline.due and not deadline.is_settled:
+        if deadline.due and not deadline.is_settled:
             known[deadline.timescale.done] = "projected: " if deadline.projected else "by ", deadline.due
     return [
         Occasion(events[id], *known.get(id, ("", None)), tuple(duty for duty in timeline.undated if duty.moment == id))

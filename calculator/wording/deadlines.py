@@ -3,32 +3,16 @@
 from collections.abc import Collection
 from datetime import date, datetime
 
-from calculator.dates import clock
+from calculator.dates import clock, deadlines
 from calculator.dates.case import Case, Evidence
-from calculator.dates.clock import Moment
-from calculator.dates.deadlines import (
-    DONE_UNDATED,
-    MISSED,
-    NEEDS_DATE,
-    NOT_RECORDED,
-    OVERDUE,
-    STILL_OPEN,
-    Agreed,
-    Deadline,
-    Difference,
-)
+from calculator.dates.deadlines import NEEDS_DATE, Agreed, Deadline, Difference
 from calculator.dates.readings import OtherDate, points
-from calculator.dates.working_days import WEEKEND, Working
+from calculator.dates.working_days import WEEKEND
 from calculator.procedure import Extension, Procedure, Timescale
 from calculator.wording import phrases
 from calculator.wording.phrases import Field, Sentence
 
 NO_DATE = "No date can be given for this."
-UNTOLD = " it cannot be told whether this was in time."
-AHEAD = "Check this date: it is after the day as at which the rest is judged."
-WHOLE_DAYS = "Only a date is given, so whole days are counted."
-AGREED_DATE = "agreed date"
-EARLY = "This is before the date due, so it gives no more time."
 AFTER_DUE = "after it was due"
 APART = "The date due stays as it is."
 SETTLED = "Done, past or not needed"
@@ -60,10 +44,8 @@ def due(deadline: Deadline) -> str:
 
 def no_day(deadline: Deadline) -> str:
     """What stands in the place of a date that is not there."""
-    if deadline.status == NEEDS_DATE and not deadline.is_done:
-        return "No date yet"
     if deadline.status == NEEDS_DATE:
-        return "Date due not known"
+        return "Date due not known" if deadline.is_done else "No date yet"
     return "No date" if deadline.status else "No date can be given"
 
 
@@ -80,15 +62,15 @@ def label(procedure: Procedure, deadline: Deadline) -> str | None:
     if deadline.has_passed:
         return deadline.timescale.passed
     if status in (NEEDS_DATE, None) and deadline.undated:
-        status = DONE_UNDATED
-    elif status in (NOT_RECORDED, NEEDS_DATE) and deadline.evidence:
+        status = deadlines.DONE_UNDATED
+    elif status in (deadlines.NOT_RECORDED, NEEDS_DATE) and deadline.evidence:
         return shown(procedure, deadline.evidence)
     return deadline.timescale.labels.get(status) or procedure.statuses.get(status)
 
 
 def shown(procedure: Procedure, evidence: Evidence) -> str:
     """What tells of a thing with no date entered: “Done by Monday 5 March 2018 at the latest; no date entered”."""
-    unentered = procedure.statuses[NOT_RECORDED]
+    unentered = procedure.statuses[deadlines.NOT_RECORDED]
     if not evidence.came:
         return f"{unentered}; {evidence.event.passed}"
     by = f" by {phrases.moment(evidence.at)} at the latest" if evidence.at else f", as {evidence.event.label} shows"
@@ -104,45 +86,33 @@ def standing(procedure: Procedure, deadline: Deadline) -> str:
 def beside(procedure: Procedure, deadline: Deadline) -> list[Sentence]:
     """What is said after the status, sentence by sentence."""
     sentences: list[Sentence] = []
+    latest = deadline.evidence.at if deadline.undated and deadline.evidence else None
     if deadline.done:
         by = f", {difference(deadline.difference, AFTER_DUE)}" if deadline.difference else ""
         sentences.append(("Done on ", deadline.done, f"{by}."))
     elif off := days_left(deadline):
-        sentences.append((phrases.sentence(f"Due {off}" if deadline.status == OVERDUE else off),))
-    if deadline.undated and deadline.evidence and deadline.evidence.at:
-        in_time = ", so in time" if _is_in_time(deadline, deadline.evidence.at) else ""
-        sentences.append(("By ", deadline.evidence.at, f" at the latest{in_time}."))
+        sentences.append((phrases.sentence(f"Due {off}" if deadline.status == deadlines.OVERDUE else off),))
+    if latest:
+        # Whatever its day; but what is done within a minimum may be too soon.
+        firm = deadline.due and not (deadline.needs or deadline.timescale.minimum)
+        in_time = ", so in time" if firm and clock.compare(latest, deadline.due) <= 0 else ""
+        sentences.append(("By ", latest, f" at the latest{in_time}."))
     if deadline.ahead:
-        sentences.append((AHEAD,))
+        sentences.append(("Check this date: it is after the day as at which the rest is judged.",))
     if deadline.needs and (deadline.done or deadline.undated):
-        sentences.append(_untold(procedure, deadline))
+        # What is not given may never come to be known.
+        lacking = [*(["that day"] if deadline.undated else []), *_needed(procedure, deadline.needs)]
+        sentences.append(("Without ", *phrases.pieces(lacking), " it cannot be told whether this was in time."))
     elif deadline.needs:
         sentences.append((*needs(procedure, deadline.needs), "."))
-    if is_undatable(deadline):
+    if deadline.due is None and deadline.status is None:
         sentences.append((NO_DATE,))
     return sentences
 
 
-def _is_in_time(deadline: Deadline, latest: Moment) -> bool:
-    """Whether what was done by ``latest`` was in time whatever its day, which is never so of a minimum."""
-    firm = deadline.due is not None and not (deadline.needs or deadline.timescale.minimum)
-    return firm and clock.compare(latest, deadline.due) <= 0
-
-
-def _untold(procedure: Procedure, deadline: Deadline) -> Sentence:
-    """That it was done is known, and not whether in time: what is not given may never come to be known."""
-    day = ["that day"] if deadline.undated else []
-    return "Without ", *phrases.pieces([*day, *_needed(procedure, deadline.needs)]), UNTOLD
-
-
-def is_undatable(deadline: Deadline) -> bool:
-    """Whether nothing can be told of it: it runs from a moment given, and no calendar reaches its end."""
-    return deadline.due is None and deadline.status is None
-
-
-def days_left(deadline: Deadline) -> str:
-    """How far off the date is; nothing where it is done, today or not known."""
-    return phrases.days_left(deadline.days) if deadline.status in STILL_OPEN else ""
+def days_left(one: Deadline | Agreed) -> str:
+    """How far off a date is; nothing where it is done, today or not known."""
+    return phrases.days_left(one.days) if one.status in deadlines.STILL_OPEN else ""
 
 
 def difference(off: Difference, late: str = "late") -> str:
@@ -181,10 +151,11 @@ def working(case: Case, deadline: Deadline) -> list[str]:
         return []
     projected = ", which is itself projected" if start.projected else ""
     counting = case.procedure.counting[timescale.unit].text
+    in_whole_days = timescale.unit == "hours" and not isinstance(start.at, datetime)
     lines = [
         phrases.sentence(rule(case.procedure, timescale)),
         f"Runs from {start.event.label}, {phrases.moment(start.at)}{projected}.",
-        WHOLE_DAYS if timescale.unit == "hours" and not isinstance(start.at, datetime) else counting,
+        "Only a date is given, so whole days are counted." if in_whole_days else counting,
     ]
     if end.clipped:
         month = phrases.MONTHS[end.due.month - 1]
@@ -197,18 +168,12 @@ def working(case: Case, deadline: Deadline) -> list[str]:
     if timescale.unit == "working_days":
         first, last = phrases.day(case.holidays.first), phrases.day(case.holidays.last)
         lines.append(f"The official list of bank holidays used here runs from {first} to {last}.")
-    return [*lines, *_days(end)]
-
-
-def _days(working: Working) -> list[str]:
-    """Every day of a working, counted or not, in a sentence each; a day that is not counted for its name says why."""
-    counted = [phrases.day(day) for day in sorted(working.counted)]
-    skipped = [
-        phrases.day(day) + closed_on(day, None if day.weekday() in WEEKEND else why)
-        for day, why in sorted(working.skipped)
-    ]
-    lines = (("Counted", counted), ("Not counted", skipped))
-    return [f"{which}: {phrases.listed(days)}." for which, days in lines if days]
+    counted = [phrases.day(day) for day in sorted(end.counted)]
+    # A weekend says by its day why it is not counted.
+    closed = [(day, None if day.weekday() in WEEKEND else why) for day, why in sorted(end.skipped)]
+    skipped = [phrases.day(day) + closed_on(day, why) for day, why in closed]
+    days = (("Counted", counted), ("Not counted", skipped))
+    return [*lines, *(f"{which}: {phrases.listed(listed)}." for which, listed in days if listed)]
 
 
 def read_here(procedure: Procedure) -> str:
@@ -224,18 +189,13 @@ def points_read(procedure: Procedure, deadline: Deadline) -> list[str]:
 
 def more_time(deadline: Deadline) -> Extension | None:
     """What there is to say of more time; None where none can be agreed, or none was needed: met, and none agreed."""
-    needless = deadline.is_settled and deadline.status != MISSED and not deadline.agreed
+    needless = deadline.is_settled and deadline.status != deadlines.MISSED and not deadline.agreed
     return None if needless else deadline.extension
 
 
 def agreed(procedure: Procedure, agreed: Agreed) -> str:
     """How an agreed date stands."""
-    stands = ", ".join(filter(None, (procedure.statuses.get(agreed.status), off_agreed(agreed))))
-    return " ".join(filter(None, (stands and phrases.sentence(stands), agreed.early and EARLY)))
-
-
-def off_agreed(agreed: Agreed) -> str:
-    """How far off an agreed date is, or how far from it the thing was done."""
-    if agreed.difference:
-        return difference(agreed.difference, "after that date")
-    return phrases.days_left(agreed.days) if agreed.status in STILL_OPEN else ""
+    off = difference(agreed.difference, "after that date") if agreed.difference else days_left(agreed)
+    stands = ", ".join(filter(None, (procedure.statuses.get(agreed.status), off)))
+    early = "This is before the date due, so it gives no more time." if agreed.early else ""
+    return " ".join(filter(None, (stands and phrases.sentence(stands), early)))

@@ -66,12 +66,6 @@ def moment(at: Moment) -> str:
     return f"{day(at)} at {at:%H:%M} ({_offset(at)})" if isinstance(at, datetime) else day(at)
 
 
-def short_moment(at: Moment) -> str:
-    """“Fri 2 Mar 2018, 16:30 GMT” or “Tue 27 Mar 2018”, where there is little room."""
-    short = f"{WEEKDAYS[at.weekday()][:3]} {at.day} {MONTHS[at.month - 1][:3]} {at.year}"
-    return f"{short}, {clock_time(at)}" if isinstance(at, datetime) else short
-
-
 def clock_time(at: datetime) -> str:
     """“16:30 GMT”."""
     return f"{at:%H:%M} {_offset(at)}"
@@ -84,11 +78,8 @@ def _offset(at: datetime) -> str:
 
 def days_left(days: int) -> str:
     """How far off a date is: “in 5 days”, “tomorrow”, “3 days ago”; nothing where it is today."""
-    if days == 0:
-        return ""
-    if abs(days) == 1:
-        return "tomorrow" if days > 0 else "yesterday"
-    return f"in {days:,} days" if days > 0 else f"{-days:,} days ago"
+    near = {-1: "yesterday", 0: "", 1: "tomorrow"}
+    return near.get(days, f"in {days:,} days" if days > 0 else f"{-days:,} days ago")
 
 
 def number(count: int, noun: str, plural: str = "") -> str:

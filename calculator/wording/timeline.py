@@ -1,7 +1,7 @@
 """A timeline in words: in short, and what stands beside its deadlines: reminders, the plan, the present duties."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from calculator.dates import clock
@@ -20,7 +20,6 @@ AT_LATEST = "At the latest"
 UNDATED = "Duties without a date"
 IN_TIME = "Early enough?"
 COUNTED = {OVERDUE: "past, no date entered", DUE_TODAY: "due today"}
-PAST = "No date entered, and this day has passed."
 
 
 class _Pressing(NamedTuple):
@@ -46,7 +45,8 @@ def _short(timeline: Timeline, name: Callable[[_Pressing], str]) -> str:
     dated = sum(deadline.due is not None for deadline in timeline.deadlines)
     if timeline.case.as_at is None and dated:
         return phrases.number(dated, "date")
-    pressing = [one for deadline in timeline.deadlines for one in _pressing(deadline)]
+    counting = (deadline for deadline in timeline.deadlines if not deadline.timescale.minimum)
+    pressing = [one for deadline in counting for one in _pressing(deadline)]
     counts = Counter(one.status for one in pressing)
     parts = [f"{counts[status]} {label}" for status, label in COUNTED.items() if counts[status]]
     ahead = [one for one in pressing if one.status == UPCOMING]
@@ -55,21 +55,13 @@ def _short(timeline: Timeline, name: Callable[[_Pressing], str]) -> str:
     return phrases.capital("; ".join(parts)) or "No date ahead"
 
 
-def _pressing(deadline: Deadline) -> list[_Pressing]:
-    agreed, status = deadline.agreed if deadline.extension else None, deadline.status
-    dates: list[_Pressing] = []
-    if deadline.timescale.minimum:
-        return dates
-    if status in STILL_OPEN and not (agreed and status == OVERDUE):
-        dates.append(_Pressing(status, deadline.due, deadline))
-    if agreed and agreed.status in STILL_OPEN and (not dates or agreed.early):
-        dates.append(_Pressing(agreed.status, agreed.at, deadline))
-    return dates
-
-
-def outside(procedure: Procedure) -> str:
-    """What is said of all that is not the procedure's."""
-    return f"Outside {procedure.called}"
+def _pressing(deadline: Deadline) -> Iterator[_Pressing]:
+    agreed, status = deadline.agreed, deadline.status
+    still_due = status in STILL_OPEN and not (agreed and status == OVERDUE)
+    if still_due:
+        yield _Pressing(status, deadline.due, deadline)
+    if agreed and agreed.status in STILL_OPEN and (agreed.early or not still_due):
+        yield _Pressing(agreed.status, agreed.at, deadline)
 
 
 def undated(procedure: Procedure, duty: Undated) -> str:
@@ -104,7 +96,7 @@ def in_time(planned: PlannedStep) -> str:
     if planned.comes:
         stands += f": {phrases.day(planned.comes)}{'' if planned.basis == 'given' else f', {planned.basis}'}"
     if planned.past:
-        return f"{stands}. {PAST}"
+        return f"{stands}. No date entered, and this day has passed."
     return f"{stands}. {planned.step.otherwise}" if planned.in_time is False else f"{stands}."
 
 

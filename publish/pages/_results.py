@@ -106,8 +106,9 @@ def _assessment(expect: Mapping, result: Assessment) -> Iterator[Point]:
     if "lead" in expect:
         yield Point(title=procedure.lead.heading, lines=(plain(assessment.lead(result)),))
     if "indicators" in expect:
-        lines = (f"{heading}: {'; '.join(listed)}." for heading, listed in assessment.indicators(result))
-        yield Point(title=assessment.INDICATORS, lines=(plain(assessment.indicators_note(result)), *lines))
+        note, groups = assessment.indicators(result)
+        lines = (f"{heading}: {'; '.join(listed)}." for heading, listed in groups)
+        yield Point(title=assessment.INDICATORS, lines=(plain(note), *lines))
     if expect.keys() & {"warnings", "contradicting"}:
         yield from _warnings(filter(None, [plain(assessment.disagreement(result))]))
 

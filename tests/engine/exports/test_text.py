@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from calculator import exports, requests
 from calculator.exports import record
 from calculator.exports import text as plain
-from calculator.exports.record import Box, Boxes, Heading, Items, Record, Table
+from calculator.exports.record import Boxes, Heading, Items, Record, Table
 from calculator.wording import entered
 from tests.engine.exported import DEATH, HOSTILE, MADE, REVIEW, review
 
@@ -42,7 +42,7 @@ def test_lists_have_their_marks_and_hang(rendered):
     word = "word " * 20
     assert rendered(Items(items=("one", word))) == (f"- one\n- {' '.join(['word'] * 15)}\n  {' '.join(['word'] * 5)}\n")
     assert rendered(Items(items=("one", "two"), numbered=True)) == "1. one\n2. two\n"
-    assert rendered(Boxes((Box("to do", ticked=False), Box("done", ticked=True)))) == "☐ to do\n☑ done\n"
+    assert rendered(Boxes((("to do", False), ("done", True)))) == "☐ to do\n☑ done\n"
 
 
 def test_a_table_is_a_line_for_each_cell_with_the_head_of_its_column(rendered):

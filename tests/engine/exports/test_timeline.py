@@ -4,7 +4,7 @@ import pytest
 
 from calculator import requests, responses
 from calculator.exports import record, timeline
-from calculator.exports.record import Answered, Box, Boxes, Heading
+from calculator.exports.record import Answered, Boxes, Heading
 from tests.engine.exported import MADE
 from tests.engine.sinking import AS_AT, REQUEST, sinking
 
@@ -129,7 +129,7 @@ def test_duties_without_a_date_are_a_list_to_tick_off_under_their_event(sections
     heading, duties = sections()["Duties without a date"]
     assert heading.text == "Once it is open: Tuesday 3 April 2018"
     duty = "Tell the coastguard within ten working days. Provision 1.3, must."
-    assert duties == Boxes((Box(f"{duty} Not ticked here.", ticked=False),))
+    assert duties == Boxes(((f"{duty} Not ticked here.", False),))
     assert sections({"ask": "timeline"})["Duties without a date"][0].text == "Once it is open"
     projected = sections({"ask": "timeline", "dates": {"reported": "2018-03-01"}})["Duties without a date"][0]
     assert projected.text == "Once it is open: by Sunday 1 April 2018"

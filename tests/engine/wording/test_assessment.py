@@ -28,19 +28,19 @@ def words(weighed):
             "working": lambda: [plain(sentence) for sentence in wording.working(found, why)],
             "disagreement": lambda: plain(wording.disagreement(found)),
             "could_become": lambda: wording.could_become(found),
-            "nothing_more": lambda: plain(wording.nothing_more(found, why)),
+            "nothing_more": lambda: plain(wording.working(found, why)[-1]),
             "needed": lambda: [f"{plain(question)} {prospect}" for question, prospect in wording.needed(found, why)],
-            "shortest": lambda: wording.shortest(why),
-            "settling": lambda: [plain(way) for way in wording.settling(found.procedure, why)],
-            "further": lambda: wording.further(found.procedure, why),
+            "before settling": lambda: wording.settling(found.procedure, why)[0],
+            "settling": lambda: [plain(way) for way in wording.settling(found.procedure, why)[1]],
+            "further": lambda: wording.settling(found.procedure, why)[2],
             "criteria": lambda: [
                 plain(wording.because(found, one, why.criteria[one.criterion.id])) for one in wording.criteria(found)
             ],
             "statuses": lambda: [wording.status(found, one) for one in wording.criteria(found)],
-            "do_now": lambda: [f"{does} {plain(beside)}" for does, beside in wording.do_now(found)],
+            "do_now": lambda: [f"{duty.text} {plain(wording.beside(found, duty))}" for duty in found.do_now],
             "lead": lambda: plain(wording.lead(found)),
-            "indicators": lambda: wording.indicators(found),
-            "indicators_note": lambda: plain(wording.indicators_note(found)),
+            "indicators": lambda: wording.indicators(found)[1],
+            "indicators_note": lambda: plain(wording.indicators(found)[0]),
             "reminders": lambda: [plain(reminder) for reminder in wording.reminders(found)],
         }[about]()
 
@@ -205,13 +205,13 @@ def test_a_question_that_alone_changes_nothing_is_needed_together_with_others(wo
 
 def test_the_shortest_ways_to_settle_it_are_said_each_with_where_it_leads(words):
     answers = SOUND | {"crewed": "yes"}
-    assert words("shortest", answers) == "The shortest ways to settle it; any one of them would:"
+    assert words("before settling", answers) == "The shortest ways to settle it; any one of them would:"
     assert words("settling", answers) == [
         "Seaworthy: No or Not known, which is “Must”",
         "Seaworthy: Yes, which is “Should”",
     ]
     assert words("further", answers) == ""
-    assert words("shortest", {}) == "The shortest way to settle it:"
+    assert words("before settling", {}) == "The shortest way to settle it:"
     assert words("settling", {}) == ["Sunk: No, which is “Not met”"]
     assert words("further", {}) == "It takes more answers to come to “Must” or “Should”."
 
@@ -252,16 +252,13 @@ def test_the_pieces_of_a_sentence_say_what_stands_out_what_is_asked_and_what_is_
     )  # fmt: skip
     assert wording.needed(found, why)[0][0] == (Field("seaworthy", "Is it proved that the boat was seaworthy?"),)
     assert wording.lead(found)[1:4] == (Field("towed", "Towed"), ", ", Field("home_port", "Home port"))
-    assert wording.do_now(found)[1] == (
-        "Post the findings.",
-        (
-            "In the same week · should · ",
-            Cites(("1.10",)),
-            " They may be short.",
-            " ",
-            Page("Tide tables", "https://example.org/tides"),
-            ".",
-        ),
+    assert wording.beside(found, found.do_now[1]) == (
+        "In the same week · should · ",
+        Cites(("1.10",)),
+        " They may be short.",
+        " ",
+        Page("Tide tables", "https://example.org/tides"),
+        ".",
     )
 
 

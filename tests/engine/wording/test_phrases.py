@@ -80,19 +80,6 @@ def test_a_sentence_has_a_capital_and_a_stop(text, said):
     assert phrases.sentence(text) == said
 
 
-@pytest.mark.parametrize(
-    ("written", "words"),
-    [
-        ("2018-03-27", "Tue 27 Mar 2018"),
-        ("2018-09-05", "Wed 5 Sep 2018"),
-        ("2018-03-25T17:30+01:00", "Sun 25 Mar 2018, 17:30 BST"),
-        ("1944-07-01T16:30+02:00", "Sat 1 Jul 1944, 16:30 +02:00"),
-    ],
-)
-def test_where_there_is_little_room_a_date_is_short(written, words):
-    assert phrases.short_moment(read(written)) == words
-
-
 @pytest.mark.parametrize(("count", "said"), [(0, "0 duties"), (1, "1 duty"), (2, "2 duties")])
 def test_a_number_goes_with_its_noun(count, said):
     assert phrases.number(count, "duty", "duties") == said
