@@ -83,6 +83,11 @@ def assess(rules: Rules, answers: Answers) -> Assessment:
     procedure = rules.procedure
     truths, statuses, concluded, presumed, needed = weigh(rules, answers)
     holding = {concluded.conclusion, *concluded.also}
+
+    def is_beside(one: Duty | Reminder, when: Condition | None, *enough: bool | None) -> bool:
+        beside = not one.outcomes or not holding.isdisjoint(one.outcomes)
+        return beside and (when is None or evaluate(when, truths) in enough)
+
     return Assessment(
         procedure=procedure,
         answers=answers,
@@ -92,23 +97,9 @@ def assess(rules: Rules, answers: Answers) -> Assessment:
         needed=needed,
         lead=procedure.lead and lead_board(procedure.lead, answers),
         indicators=procedure.indicators and _indicators(rules, answers, truths),
-        do_now=tuple(
-            [
-                duty
-                for duty, when in zip(procedure.do_now, rules.duties, strict=True)
-                if (not duty.outcomes or not holding.isdisjoint(duty.outcomes))
-                and (when is None or evaluate(when, truths) is not False)
-            ]
-        ),
+        do_now=tuple([duty for duty, when in rules.duties if is_beside(duty, when, True, None)]),
         contradicting=contradicting(rules, answers, truths),
-        reminders=tuple(
-            [
-                reminder
-                for reminder, when in zip(procedure.reminders, rules.reminders, strict=True)
-                if (not reminder.outcomes or not holding.isdisjoint(reminder.outcomes))
-                and (when is None or evaluate(when, truths))
-            ]
-        ),
+        reminders=tuple([one for one, when in rules.reminders if is_beside(one, when, True)]),
     )
 
 
@@ -174,8 +165,7 @@ def _status(rules: Rules, id: str, status: str, truths: Truths, answers: Answers
         because: Iterable[str] = [name for name in known.names if truths.get(name) is not None]
     else:
         because = truth_table.reason(known, truths)
-    told = tuple([(name, answers[name]) for name in rules.told(because, truths)])
-    return CriterionStatus(rules.procedure.criteria[id], status, told)
+    return CriterionStatus(rules.procedure.criteria[id], status, rules.told(because, answers, truths))
 
 
 def _indicators(rules: Rules, answers: Answers, truths: Truths) -> ListedIndicators:

@@ -122,10 +122,8 @@ def start_of(case: Case, event_id: str) -> Start | None:
     event = case.procedure.events[event_id]
     if event_id in case.dates:
         return Start(event, case.dates[event_id], projected=False)
-    if not event.projected_from or event_id in case.undated or case.evidence(event_id):
-        return None
-    timescale = case.procedure.timescales[event.projected_from]
-    before = start_of(case, timescale.runs_from)
+    timescale = case.procedure.timescales.get(event.projected_from)
+    before = None if timescale is None or case.is_told(event_id) else start_of(case, timescale.runs_from)
     due = before and periods.run(timescale, before.at, case.holidays).due
     return due and Start(event, due, projected=True)
 
