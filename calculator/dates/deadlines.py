@@ -52,8 +52,8 @@ class Agreed(NamedTuple):
     at: Moment
     status: str | None
     days: int | None
-    early: bool
     difference: Difference | None
+    early: bool
 
 
 class Deadline(NamedTuple):
@@ -70,6 +70,8 @@ class Deadline(NamedTuple):
 
     timescale: Timescale
     status: str | None
+    days: int | None = None
+    difference: Difference | None = None
     start: Start | None = None
     working: Working = Working()
     projected: bool = False
@@ -77,9 +79,7 @@ class Deadline(NamedTuple):
     done: Moment | None = None
     undated: bool = False
     evidence: Evidence | None = None
-    days: int | None = None
     closed_on: str | None = None
-    difference: Difference | None = None
     ahead: bool = False
     agreed: Agreed | None = None
     other_dates: tuple[OtherDate, ...] = ()
@@ -144,12 +144,10 @@ def _deadline(case: Case, timescale: Timescale) -> Deadline:
     start = start_of(case, timescale.runs_from)
     working = periods.run(timescale, start.at, case.holidays) if start else Working()
     needs = _needs(case, timescale)
-    done = case.dates.get(timescale.done)
-    evidence, firm = case.evidence(timescale.done), None if needs else working.due
-    status = NEEDS_DATE if needs else _standing(case, firm, timescale, evidence) if firm else None
+    done, evidence = case.dates.get(timescale.done), case.evidence(timescale.done)
     return Deadline(
         timescale,
-        status,
+        *((NEEDS_DATE, None, None) if needs else _judged(case, timescale, working.due, evidence)),
         start,
         working,
         projected=bool(needs and start),
@@ -157,11 +155,9 @@ def _deadline(case: Case, timescale: Timescale) -> Deadline:
         done=done,
         undated=timescale.done in case.undated,
         evidence=evidence,
-        days=_days(firm, case.as_at),
         closed_on=working.due and working_days.closed(clock.day(working.due), case.holidays),
-        difference=difference(firm, done, timescale.unit, case.holidays) if firm and done else None,
         ahead=done is not None and case.as_at is not None and clock.compare(done, case.as_at) > 0,
-        agreed=_agreed(case, timescale, working.due, done, evidence),
+        agreed=_agreed(case, timescale, working.due, evidence),
         other_dates=other_dates(case, timescale, start.at if start else None),
     )
 
@@ -172,6 +168,17 @@ def _needs(case: Case, timescale: Timescale) -> tuple[str, ...]:
     if timescale.outcome_needed and case.outcome is None:
         return (*needs, case.procedure.outcome_event.id)
     return needs
+
+
+def _judged(
+    case: Case, timescale: Timescale, due: Moment | None, evidence: Evidence | None
+) -> tuple[str | None, int | None, Difference | None]:
+    """How what is due stands, how many days are left and how far off it was done."""
+    if due is None:
+        return None, None, None
+    done, days = case.dates.get(timescale.done), case.as_at and (clock.day(due) - clock.day(case.as_at)).days
+    off = done and difference(due, done, timescale.unit, case.holidays)
+    return _standing(case, due, timescale, evidence), days, off
 
 
 def _standing(case: Case, due: Moment, timescale: Timescale, evidence: Evidence | None) -> str | None:
@@ -196,17 +203,8 @@ def _standing(case: Case, due: Moment, timescale: Timescale, evidence: Evidence 
     return DUE_TODAY if clock.day(as_at) == clock.day(due) else UPCOMING
 
 
-def _days(due: Moment | None, as_at: Moment | None) -> int | None:
-    return (clock.day(due) - clock.day(as_at)).days if due and as_at else None
-
-
-def _agreed(
-    case: Case, timescale: Timescale, due: Moment | None, done: Moment | None, evidence: Evidence | None
-) -> Agreed | None:
+def _agreed(case: Case, timescale: Timescale, due: Moment | None, evidence: Evidence | None) -> Agreed | None:
     """The date that was agreed; what is due stays as it is."""
     at = case.dates.get(timescale.extension.event) if timescale.extension else None
-    if at is None:
-        return None
-    early = due is not None and clock.day(at) < clock.day(due)
-    off = difference(at, done, timescale.unit, case.holidays) if done else None
-    return Agreed(at, _standing(case, at, timescale, evidence), _days(at, case.as_at), early, off)
+    early = None not in (at, due) and clock.day(at) < clock.day(due)
+    return at and Agreed(at, *_judged(case, timescale, at, evidence), early)
