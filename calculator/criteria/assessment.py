@@ -128,15 +128,12 @@ def conclude(procedure: Procedure, statuses: Mapping[str, str]) -> Concluded:
     )
     if not met:
         return Concluded(UNDETERMINED if still_open else NOT_MET)
-    holding: list[str] = []
-    before, after, overridden = [], [], set()
-    for outcome in reached(procedure):
-        if outcome.id in met:
-            holding += [] if outcome.id in overridden else [outcome.id]
-            overridden.update(outcome.overrides)
-        elif outcome.id in still_open and outcome.id not in overridden:
-            (after if holding else before).append(outcome.id)
-    return Concluded(holding[0], tuple(holding[1:]), tuple(before), tuple(after))
+    overridden = {other for id in met for other in procedure.outcomes[id].overrides}
+    left = [outcome.id for outcome in reached(procedure) if outcome.id not in overridden]
+    first, *also = [id for id in left if id in met]
+    before, after = left[: left.index(first)], left[left.index(first) :]
+    could_become, could_also = (tuple(id for id in ids if id in still_open - met) for ids in (before, after))
+    return Concluded(first, tuple(also), could_become, could_also)
 
 
 def contradicting(rules: Rules, answers: Answers, truths: Truths) -> tuple[str, ...]:

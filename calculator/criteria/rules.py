@@ -97,11 +97,9 @@ def prepare(procedure: Procedure) -> Rules:
         raise ValueError(f"expected criteria that ask at most {MOST_NAMES} questions, found {len(asked)}")
     combinations = truth_table.combinations([question.id for question in asked])
     holding = _holding(procedure, combinations, criteria)
-    outcomes = [outcome.id for outcome in reached(procedure)]
-    tables = {
-        first: reduce(or_, (table for ids, table in holding.items() if ids[0] == first), 0)
-        for first in (*outcomes, NOT_MET)
-    }
+    tables = dict.fromkeys([*(outcome.id for outcome in reached(procedure)), NOT_MET], 0)
+    for (first, *_), table in holding.items():
+        tables[first] |= table
     return Rules(
         procedure=procedure,
         asked=asked,
