@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from calculator import requests
 from calculator.command import spellings
@@ -26,8 +27,7 @@ _OTHER, _NO_STATUS = "other_reading", "no_status"
 _COLUMNS = ("due", "status", "days_late", "working_days_late", "margin", _OTHER)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Auditing:
+class Auditing(NamedTuple):
     """What every case of an audit is judged by, and the stamp that each row carries.
 
     ``as_at`` is for a row that gives none; with neither, what is not done has no status. ``mixed`` are the columns in
@@ -41,8 +41,7 @@ class Auditing:
     mixed: Collection[str] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Audited:
+class Audited(NamedTuple):
     """A case: the cells of its row by column, how each timescale stands, and what is wrong, by row and column."""
 
     cells: dict[str, str]
@@ -81,8 +80,7 @@ def audit(auditing: Auditing, row: Row) -> Audited:
     """One case. What cannot be read has its problem, and no date or status that turns on it; all else is judged."""
     columns, stamp = auditing.columns, auditing.stamp
     given = {name: row.cells[place] for name, place in columns.places.items() if place < len(row.cells)}
-    statuses: dict[str, str] = {}
-    judged: dict[str, str] = {}
+    statuses, judged = {}, {}
     wrong = [(row.place, row.wrong)] if row.wrong else misplaced(columns, row.cells)
     if not wrong:
         problems: list[Problem] = []
@@ -107,8 +105,7 @@ def _read(auditing: Auditing, given: Mapping[str, str], problems: list[Problem])
 
     Of two dates out of order it is not known which is wrong: neither counts as read.
     """
-    edition, as_at = auditing.edition, auditing.as_at
-    events = edition.procedure.events
+    edition, as_at, events = auditing.edition, auditing.as_at, auditing.edition.procedure.events
     if given.get(AS_AT):
         as_at = judged_by(edition, given[AS_AT], problems, mixed=AS_AT in auditing.mixed)
     years = range(_first_year(edition.procedure), as_at.year + 1) if as_at else ()

@@ -22,13 +22,12 @@ type Answer = tuple[str, str]
 class Rules(NamedTuple):
     """What answering takes, found out once.
 
-    ``asked`` are the questions that some criterion asks, in the order of the file. Conditions have questions in place
-    of findings: ``conditions`` are those of the criteria; those of ``duties`` and ``reminders`` stand beside them, None
-    where one has none; ``not_where`` is where the indicators do not apply. ``says`` is by question what each answer to
-    it says, ``presumed`` what questions say that are not answered. ``holding`` part the ``combinations`` of yes and no
-    to what is asked by all outcomes that then hold, ``tables`` by the first of them; ``turning`` has, by question,
-    where its answer alone changes which hold. ``conclusion`` and, by criterion, ``criteria`` are the prime implicants,
-    of outcomes and of True and False.
+    ``asked`` are the questions of the criteria, in the order of the file. Conditions have questions in place of
+    findings: ``conditions`` are those of the criteria; those of ``duties`` and ``reminders`` stand beside them, None
+    where one has none; where ``not_where``, no indicator applies. ``says`` is by question what each answer to it says,
+    ``presumed`` what questions say that are not answered. ``holding`` part the ``combinations`` of yes and no to what
+    is asked by all outcomes that then hold, ``tables`` by the first; ``turning`` has, by question, where its answer
+    alone changes which hold. ``conclusion`` and, by criterion, ``criteria`` are their prime implicants.
     """
 
     procedure: Procedure

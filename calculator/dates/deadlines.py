@@ -43,10 +43,9 @@ class Difference(NamedTuple):
 
 
 class Agreed(NamedTuple):
-    """A date that was agreed in place of the one due, and how it stands.
+    """A date that was agreed in place of the one due; ``status``, ``days`` and ``difference`` are as of a deadline.
 
-    ``status``, ``days`` and ``difference`` are as of a deadline. ``early`` is whether it comes before the date due, so
-    that it gives no more time.
+    ``early`` is whether it comes before the date due, so that it gives no more time.
     """
 
     at: Moment
