@@ -123,12 +123,11 @@ def _audit_rows(current: Edition, lines: Sequence[str], as_at: Moment | None) ->
         mixed=mixed(current.procedure, known, rows(lines, separator, start)),
     )
     output = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8-sig", newline="")
-    writer = csv.DictWriter(output, header(auditing))
-    writer.writeheader()
-    summary = Summary()
+    names, writer, summary = header(auditing), csv.writer(output), Summary()
+    writer.writerow(names)
     for row in islice(rows(lines, separator, start), 1, None):
         audited = audit(auditing, row)
-        writer.writerow(audited.cells)
+        writer.writerow([audited.cells.get(name, "") for name in names])
         summary.add(audited)
         for problem in audited.problems:
             print(problem, file=sys.stderr)

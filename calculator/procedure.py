@@ -191,10 +191,9 @@ class Sheet(NamedTuple):
 class Event(NamedTuple):
     """A date that the timeline takes. ``takes`` is ``date``, ``date_or_time`` or ``outcome`` (one of ``choices``).
 
-    ``forms`` are other words, without capitals, by which a table may give a choice, with its id.
-    ``undated`` is whether it may be given as come on a day that is not known. It shows that those came which it
-    ``presupposes``, and that it is ``too_late_for`` others, which ``passed`` says in words. ``occasion`` heads the
-    duties that come up at it.
+    ``forms`` are other words, without capitals, by which a table may give a choice, with its id. ``undated`` is whether
+    it may be given as come on a day that is not known. It shows that those came which it ``presupposes``, and that it
+    is ``too_late_for`` others, which ``passed`` says in words. ``occasion`` heads the duties that come up at it.
     """
 
     id: str
@@ -252,8 +251,7 @@ class Timescale(NamedTuple):
     ``passed`` is what is said from then on. ``outcome`` is the only decision under which it arises; where
     ``outcome_needed``, its date is projected until that decision is given. ``rule`` says all of it in words of its own.
     ``labels`` replace the words of a status. ``short`` is the title where there is little room. ``by`` are the names of
-    those on whom it falls, by the provisions that quote it. ``interpretations`` are the points of interpretation that
-    affect it.
+    those on whom it falls, by the provisions that quote it. ``interpretations`` are the points that affect it.
     """
 
     id: str
@@ -374,9 +372,8 @@ class Procedure(NamedTuple):
 
     ``called`` is how its texts speak of it, such as “the guidance”. ``calendar_domain`` ends the names by which
     calendars know its days. ``forces`` are the words of the forces, the most binding first. ``contradictions`` are
-    conditions of answers that cannot all be right together. A procedure may do without ``superseded``, ``lead``,
-    ``indicators``, ``sheet``, ``planning`` and ``successor`` (None), and without timescales and what belongs to them
-    (empty).
+    conditions of answers that cannot all be right together. What a procedure may do without is None, or empty as
+    timescales and what belongs to them are.
     """
 
     id: str

@@ -133,28 +133,27 @@ def case(edition: Edition, dates: object, problems: list[Problem]) -> Case:
     if not isinstance(dates, dict):
         problems.append(_not_an_object("dates", "“dates”"))
         return case
-    events = edition.procedure.events
-    problems += _misnamed(dates, "dates.", events)
+    problems += _misnamed(dates, "dates.", edition.procedure.events)
     given, undated, outcome = {}, set(), None
-    wrong: dict[str, list[Problem]] = {id: [] for id in events if id in dates}
-    for id, noticed in wrong.items():
-        event, value = events[id], dates[id]
+    for id, event in edition.procedure.events.items():
+        if id not in dates:
+            continue
+        field, value = f"dates.{id}", dates[id]
         if event.undated and value == UNDATED:
             undated.add(id)
         elif event.takes != "outcome":
-            given[id] = _moment(edition, f"dates.{id}", event.label, value, event.takes == "date_or_time", noticed)
+            at = _moment(edition, field, event.label, value, event.takes == "date_or_time", problems)
+            given |= {id: at} if at else {}
+            start = given.get(event.not_before)
+            if at and start and clock.compare(at, start) < 0:
+                before = edition.procedure.events[event.not_before].label
+                message = f"Check the date for {event.label}: it is before {before}."
+                problems.append(Problem(field, "before_start", message))
         elif isinstance(value, str) and value in event.choices:
             outcome = value
             undated.add(id)
         else:
-            noticed.append(_not_an_answer(f"dates.{id}", event.label, event.choices))
-    given = {id: moment for id, moment in given.items() if moment}
-    for id, noticed in wrong.items():
-        field, label, start = f"dates.{id}", events[id].label, events[id].not_before
-        if id in given and start in given and clock.compare(given[id], given[start]) < 0:
-            message = f"Check the date for {label}: it is before {events[start].label}."
-            noticed.append(Problem(field, "before_start", message))
-        problems += noticed
+            problems.append(_not_an_answer(field, event.label, event.choices))
     return case._replace(dates=given, undated=frozenset(undated), outcome=outcome)
 
 

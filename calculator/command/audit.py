@@ -1,9 +1,10 @@
 """Auditing cases: from what was done and when, what was met or missed, by how much, and what is overdue."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from calculator import requests
 from calculator.command import spellings
@@ -22,13 +23,11 @@ from calculator.requests import Problem
 from calculator.wording import deadlines as words
 from calculator.wording import phrases
 
-_OTHER = "other_reading"
+_OTHER, _NO_STATUS = "other_reading", "no_status"
 _COLUMNS = ("due", "status", "days_late", "working_days_late", "margin", _OTHER)
-_NO_STATUS = "no_status"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Auditing:
+class Auditing(NamedTuple):
     """What every case of an audit is judged by, and the stamp that each row carries.
 
     ``as_at`` is for a row that gives none; with neither, what is not done has no status. ``mixed`` are the columns in
@@ -42,8 +41,7 @@ class Auditing:
     mixed: Collection[str] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Audited:
+class Audited(NamedTuple):
     """A case: the cells of its row by column, how each timescale stands, and what is wrong, by row and column."""
 
     cells: dict[str, str]
@@ -57,13 +55,12 @@ class Summary:
 
     cases: int = 0
     troubled: int = 0
-    standing: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    standing: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def add(self, audited: Audited) -> None:
         self.cases += 1
         self.troubled += bool(audited.problems)
-        for timescale, stands in audited.statuses.items():
-            self.standing[timescale][stands] += 1
+        self.standing.update(audited.statuses.items())
 
 
 def header(auditing: Auditing) -> list[str]:
@@ -83,8 +80,7 @@ def audit(auditing: Auditing, row: Row) -> Audited:
     """One case. What cannot be read has its problem, and no date or status that turns on it; all else is judged."""
     columns, stamp = auditing.columns, auditing.stamp
     given = {name: row.cells[place] for name, place in columns.places.items() if place < len(row.cells)}
-    statuses: dict[str, str] = {}
-    judged: dict[str, str] = {}
+    statuses, judged = {}, {}
     wrong = [(row.place, row.wrong)] if row.wrong else misplaced(columns, row.cells)
     if not wrong:
         problems: list[Problem] = []
@@ -109,8 +105,7 @@ def _read(auditing: Auditing, given: Mapping[str, str], problems: list[Problem])
 
     Of two dates out of order it is not known which is wrong: neither counts as read.
     """
-    edition, as_at = auditing.edition, auditing.as_at
-    events = edition.procedure.events
+    edition, as_at, events = auditing.edition, auditing.as_at, auditing.edition.procedure.events
     if given.get(AS_AT):
         as_at = judged_by(edition, given[AS_AT], problems, mixed=AS_AT in auditing.mixed)
     years = range(_first_year(edition.procedure), as_at.year + 1) if as_at else ()
@@ -161,7 +156,6 @@ def _days_alone(procedure: Procedure, given: Mapping[str, str]) -> str:
 
 def _judged(case: Case, unread: Collection[str]) -> tuple[dict[str, str], dict[str, str]]:
     """How each timescale of a case stands, and what is written of it."""
-    found = deadlines(case)
     # What was entered is not missing, readable or not.
     entered = case._replace(undated={*case.undated, *unread})
     statuses: dict[str, str] = {}
@@ -169,17 +163,17 @@ def _judged(case: Case, unread: Collection[str]) -> tuple[dict[str, str], dict[s
         "judged_as_at": clock.write(case.as_at) if case.as_at else "",
         "warnings": " ".join(raised.warning.message for raised in warnings(entered)),
     }
-    for deadline in found:
+    for deadline in deadlines(case):
         timescale, agreed = deadline.timescale, deadline.agreed
         due = None if deadline.projected else deadline.due
         judged = [(timescale.id, timescale.runs_from, due, deadline.status, deadline.difference)]
-        if timescale.extension and agreed:
+        if agreed:
             agreeing = timescale.extension.event
             judged.append((agreeing, agreeing, agreed.at, agreed.status, agreed.difference))
         for id, start, by, status, off in judged:
             told = status if _is_settled(case, timescale, start, status, unread) else None
             statuses[id] = told or _NO_STATUS
-            cells |= {f"{id}_{column}": cell for column, cell in _cells(by, told, off).items()}
+            cells |= _cells(id, by, told, off)
         if timescale.readings:
             others = dict.fromkeys(other.due for other in deadline.other_dates if due and other.due != due)
             cells[f"{timescale.id}_{_OTHER}"] = " ".join(map(clock.write, others))
@@ -209,14 +203,14 @@ def _titles(procedure: Procedure) -> dict[str, str]:
     return found
 
 
-def _cells(due: Moment | None, status: str | None, off: Difference | None) -> dict[str, str]:
+def _cells(id: str, due: Moment | None, status: str | None, off: Difference | None) -> dict[str, str]:
     """The cells of a day due. Lateness is told of what has a date alone."""
-    cells = {"due": clock.write(due) if due else "", "status": status or ""}
+    cells = {f"{id}_due": clock.write(due) if due else "", f"{id}_status": status or ""}
     if status in DONE:
         if off.late:
-            cells["days_late"] = str(off.days)
-            cells["working_days_late"] = "" if off.working_days is None else str(off.working_days)
-        cells["margin"] = words.difference(off)
+            cells[f"{id}_days_late"] = str(off.days)
+            cells[f"{id}_working_days_late"] = "" if off.working_days is None else str(off.working_days)
+        cells[f"{id}_margin"] = words.difference(off)
     return cells
 
 
@@ -224,14 +218,13 @@ def table(auditing: Auditing, summary: Summary) -> str:
     """The cases counted by timescale and status, with the notices and the edition by which they were judged."""
     procedure, as_at, stamp = auditing.edition.procedure, auditing.as_at, auditing.stamp
     labels = procedure.statuses | {_NO_STATUS: "Not judged"}
-    shown = {s: label for s, label in labels.items() if any(counts[s] for counts in summary.standing.values())}
-    named = {id: title for id, title in _titles(procedure).items() if id in summary.standing}
+    shown = {s: label for s, label in labels.items() if any(s == status for _, status in summary.standing)}
+    named = {id: title for id, title in _titles(procedure).items() if any(id == one for one, _ in summary.standing)}
     wide = max(map(len, named.values()), default=0)
     body = ["  ".join([" " * wide, *(f"{label:>7}" for label in shown.values())])] if named else []
     for id, title in named.items():
-        counted = (f"{summary.standing[id][status]:>{max(7, len(label))},}" for status, label in shown.items())
+        counted = (f"{summary.standing[id, status]:>{max(7, len(label))},}" for status, label in shown.items())
         body.append("  ".join([f"{phrases.capital(title):{wide}}", *counted]))
     by = "the day given in each row, where one is" if as_at is None else phrases.moment(as_at)
-    cases = "1 case" if summary.cases == 1 else f"{summary.cases:,} cases"
-    first = f"{cases}, of which {summary.troubled:,} could not be read in full."
+    first = f"{phrases.number(summary.cases, 'case')}, of which {summary.troubled:,} could not be read in full."
     return "\n".join([first, "", *body, "", f"Judged as at {by}.", *stamp.notices, stamp.by])

@@ -4,9 +4,8 @@ import codecs
 import io
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from calculator.command.csv_rows import CUT, Row, rows
 from calculator.command.lines import LONGEST_LINE, lines
@@ -27,8 +26,7 @@ class TableError(Exception):
     """The file is not one that is read, or its first row does not say what the columns are. The message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """The names of the columns, "" for one without, and in which row; and where each that has a name stands."""
 
     row: int

@@ -22,8 +22,7 @@ def check(edition: Edition, text: bytes) -> tuple[int, str]:
     """The exit status and the message for one file, as the page saves it.
 
     0 where all that stands in it is as it would be saved today and its seal is that of the rest; 1 where something
-    differs, or where there is no seal, so that its time and reference may have been changed; 2 where the text holds no
-    saved result.
+    differs, or there is no seal, so that its time and reference may have been changed; 2 where it is no saved result.
     """
     try:
         saved = json.loads(text.decode("utf-8-sig"), object_pairs_hook=_object)

@@ -3,7 +3,7 @@
 import csv
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from calculator.command.lines import LONGEST_LINE
 
@@ -17,8 +17,7 @@ TOO_LONG = f"this cell is longer than {LONGEST:,} characters. Shorten it."
 LINE_TOO_LONG = f"the line is longer than {LONGEST_LINE:,} bytes, and was read up to here. Shorten it."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(NamedTuple):
     """The number of a row and its cells, trimmed; where it is none, why, and the cell in which that shows.
 
     Rows are numbered as in a spreadsheet: from 1, the blank ones with them, however many lines each has. Of what is no

@@ -83,6 +83,11 @@ def assess(rules: Rules, answers: Answers) -> Assessment:
     procedure = rules.procedure
     truths, statuses, concluded, presumed, needed = weigh(rules, answers)
     holding = {concluded.conclusion, *concluded.also}
+
+    def is_beside(one: Duty | Reminder, when: Condition | None, *enough: bool | None) -> bool:
+        beside = not one.outcomes or not holding.isdisjoint(one.outcomes)
+        return beside and (when is None or evaluate(when, truths) in enough)
+
     return Assessment(
         procedure=procedure,
         answers=answers,
@@ -92,23 +97,9 @@ def assess(rules: Rules, answers: Answers) -> Assessment:
         needed=needed,
         lead=procedure.lead and lead_board(procedure.lead, answers),
         indicators=procedure.indicators and _indicators(rules, answers, truths),
-        do_now=tuple(
-            [
-                duty
-                for duty, when in zip(procedure.do_now, rules.duties, strict=True)
-                if (not duty.outcomes or not holding.isdisjoint(duty.outcomes))
-                and (when is None or evaluate(when, truths) is not False)
-            ]
-        ),
+        do_now=tuple([duty for duty, when in rules.duties if is_beside(duty, when, True, None)]),
         contradicting=contradicting(rules, answers, truths),
-        reminders=tuple(
-            [
-                reminder
-                for reminder, when in zip(procedure.reminders, rules.reminders, strict=True)
-                if (not reminder.outcomes or not holding.isdisjoint(reminder.outcomes))
-                and (when is None or evaluate(when, truths))
-            ]
-        ),
+        reminders=tuple([one for one, when in rules.reminders if is_beside(one, when, True)]),
     )
 
 
@@ -137,15 +128,12 @@ def conclude(procedure: Procedure, statuses: Mapping[str, str]) -> Concluded:
     )
     if not met:
         return Concluded(UNDETERMINED if still_open else NOT_MET)
-    holding: list[str] = []
-    before, after, overridden = [], [], set()
-    for outcome in reached(procedure):
-        if outcome.id in met:
-            holding += [] if outcome.id in overridden else [outcome.id]
-            overridden.update(outcome.overrides)
-        elif outcome.id in still_open and outcome.id not in overridden:
-            (after if holding else before).append(outcome.id)
-    return Concluded(holding[0], tuple(holding[1:]), tuple(before), tuple(after))
+    overridden = {other for id in met for other in procedure.outcomes[id].overrides}
+    left = [outcome.id for outcome in reached(procedure) if outcome.id not in overridden]
+    first, *also = [id for id in left if id in met]
+    before, after = left[: left.index(first)], left[left.index(first) :]
+    could_become, could_also = (tuple(id for id in ids if id in still_open - met) for ids in (before, after))
+    return Concluded(first, tuple(also), could_become, could_also)
 
 
 def contradicting(rules: Rules, answers: Answers, truths: Truths) -> tuple[str, ...]:
@@ -174,8 +162,7 @@ def _status(rules: Rules, id: str, status: str, truths: Truths, answers: Answers
         because: Iterable[str] = [name for name in known.names if truths.get(name) is not None]
     else:
         because = truth_table.reason(known, truths)
-    told = tuple([(name, answers[name]) for name in rules.told(because, truths)])
-    return CriterionStatus(rules.procedure.criteria[id], status, told)
+    return CriterionStatus(rules.procedure.criteria[id], status, rules.told(because, answers, truths))
 
 
 def _indicators(rules: Rules, answers: Answers, truths: Truths) -> ListedIndicators:

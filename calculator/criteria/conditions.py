@@ -14,15 +14,13 @@ def evaluate(condition: Condition, truths: Truths) -> bool | None:
     """The truth of a condition; a name that is absent from ``truths`` is not settled."""
     if isinstance(condition, str):
         return truths.get(condition)
-    # Most parts are names: looking those up here makes of many calls one.
-    kind, *parts = condition
-    if kind == "not":
-        (part,) = parts
-        found = truths.get(part) if isinstance(part, str) else evaluate(part, truths)
+    if condition[0] == "not":
+        found = evaluate(condition[1], truths)
         return None if found is None else not found
-    decisive = kind == "any"
+    decisive = condition[0] == "any"
     so_far: bool | None = not decisive
-    for part in parts:
+    for part in condition[1:]:
+        # Most parts are names: looking those up here makes of many calls one.
         found = truths.get(part) if isinstance(part, str) else evaluate(part, truths)
         if found is decisive:
             return decisive

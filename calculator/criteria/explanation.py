@@ -65,7 +65,11 @@ def explain(rules: Rules, answers: Answers) -> Explanation:
     ways = () if contradicting(rules, answers, truths) else conclusion.would_settle
     return Explanation(
         conclusion=conclusion,
-        contradicting=tuple(way for way in ways if _contradicting(rules, {**answers, **dict(way.answers)})),
+        contradicting=tuple(
+            way
+            for way in ways
+            if contradicting(rules, after := {**answers, **dict(way.answers)}, rules.truths_of(after))
+        ),
         open_to=tuple(outcome for outcome in rules.procedure.outcomes if rules.tables.get(outcome, 0) & within),
         unless=_unless(rules, conclusion, answers, truths),
         criteria={id: _reason(rules, known, answers, truths) for id, known in rules.criteria.items()},
@@ -74,9 +78,8 @@ def explain(rules: Rules, answers: Answers) -> Explanation:
 
 
 def _reason(rules: Rules, known: Implicants, answers: Answers, truths: Truths) -> Reason:
-    because = rules.told(truth_table.reason(known, truths), truths)
     return Reason(
-        because=tuple([(name, answers[name]) for name in because]),
+        because=rules.told(truth_table.reason(known, truths), answers, truths),
         would_settle=tuple(
             Settlement(tuple([(name, YES if yes else NO) for name, yes in way]), leaf)
             for way, leaf in truth_table.would_settle(known, truths)
@@ -84,16 +87,12 @@ def _reason(rules: Rules, known: Implicants, answers: Answers, truths: Truths) -
     )
 
 
-def _contradicting(rules: Rules, answers: Answers) -> bool:
-    return bool(contradicting(rules, answers, rules.truths_of(answers)))
-
-
 def _unless(rules: Rules, conclusion: Reason, answers: Answers, truths: Truths) -> tuple[Answer, ...]:
     """Of the answers that count by the burden of proof, those that settle the conclusion, each turned round."""
     if UNKNOWN not in (answer for _, answer in conclusion.because):
         return ()
     unknown = [id for id, answer in answers.items() if answer == UNKNOWN and truths[id] is not None]
-    counting = rules.told(unknown, truths)
+    counting = dict(rules.told(unknown, answers, truths))
     open_again = {**truths, **dict.fromkeys(counting)}
     turning = truth_table.turning(rules.combinations, rules.tables)
     decisive = truth_table.decisive(rules.combinations, turning, open_again)

@@ -27,8 +27,7 @@ def lead_board(rule: Lead, answers: Answers) -> LeadBoard:
     counting = {YES: rule.yes, NO: rule.no}.get(answers.get(rule.asks))
     if counting in named:
         return LeadBoard(named[counting], counting, partners)
-    if counting:
-        return LeadBoard(partners=partners, needed=(counting,))
     if len(named) == 2 and named[rule.no] == named[rule.yes] != ELSEWHERE:
         return LeadBoard(named[rule.no], EITHER, partners)
-    return LeadBoard(partners=partners, needed=(rule.asks, *(id for id in (rule.no, rule.yes) if id not in named)))
+    needed = (counting,) if counting else (rule.asks, *(id for id in (rule.no, rule.yes) if id not in named))
+    return LeadBoard(partners=partners, needed=needed)

@@ -13,8 +13,6 @@ from calculator.wording.phrases import plain
 
 def eligibility(found: Assessment) -> dict:
     """The eligibility part of a response."""
-    lead = found.lead or LeadBoard()
-    listed = found.indicators or ListedIndicators(applies=False)
     warning = {"code": INCONSISTENT, "message": plain(disagreement(found)), "questions": list(found.contradicting)}
     return {
         "conclusion": found.conclusion,
@@ -28,8 +26,8 @@ def eligibility(found: Assessment) -> dict:
             for rule, status, because in found.criteria
         ],
         "needed": list(found.needed),
-        "lead": _object(lead),
-        "indicators": _object(listed),
+        "lead": _object(found.lead or LeadBoard()),
+        "indicators": _object(found.indicators or ListedIndicators(applies=False)),
         "do_now": [duty.provision for duty in found.do_now],
         "warnings": [warning] if found.contradicting else [],
     }

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from calculator.criteria import conditions, truth_table
 from calculator.criteria.conditions import Truths
 from calculator.criteria.truth_table import MOST_NAMES, Combinations, Implicants, Table
-from calculator.procedure import NO, UNKNOWN, YES, Condition, Outcome, Procedure, Question
+from calculator.procedure import NO, UNKNOWN, YES, Condition, Duty, Outcome, Procedure, Question, Reminder
 
 NOT_MET, UNDETERMINED = "not_met", "undetermined"
 MET, OPEN = "met", "open"
@@ -22,13 +22,12 @@ type Answer = tuple[str, str]
 class Rules(NamedTuple):
     """What answering takes, found out once.
 
-    ``asked`` are the questions that some criterion asks, in the order of the file. ``conditions`` are by criterion, and
-    have questions in place of findings, as those of duties, contradictions, reminders and ``not_where``, where the
-    indicators do not apply, have; of what has no condition, None. ``says`` is by question what each answer to it says,
+    ``asked`` are the questions of the criteria, in the order of the file. Conditions have questions in place of
+    findings: ``conditions`` are those of the criteria; those of ``duties`` and ``reminders`` stand beside them, None
+    where one has none; where ``not_where``, no indicator applies. ``says`` is by question what each answer to it says,
     ``presumed`` what questions say that are not answered. ``holding`` part the ``combinations`` of yes and no to what
-    is asked by all outcomes that then hold, ``tables`` by the first of them; ``turning`` has, by question, where its
-    answer alone changes which hold. ``conclusion`` and, by criterion, ``criteria`` are the prime implicants, of
-    outcomes and of True and False.
+    is asked by all outcomes that then hold, ``tables`` by the first; ``turning`` has, by question, where its answer
+    alone changes which hold. ``conclusion`` and, by criterion, ``criteria`` are their prime implicants.
     """
 
     procedure: Procedure
@@ -36,9 +35,9 @@ class Rules(NamedTuple):
     says: Mapping[str, Mapping[str, bool | None]]
     presumed: Truths
     conditions: Mapping[str, Condition]
-    duties: tuple[Condition | None, ...]
+    duties: tuple[tuple[Duty, Condition | None], ...]
     contradictions: tuple[Condition, ...]
-    reminders: tuple[Condition | None, ...]
+    reminders: tuple[tuple[Reminder, Condition | None], ...]
     not_where: Condition | None
     combinations: Combinations
     holding: Mapping[tuple[str, ...], Table]
@@ -51,9 +50,9 @@ class Rules(NamedTuple):
         """What the answers say to the questions, and what is presumed of those that are not answered."""
         return {**self.presumed, **{id: self.says[id][answer] for id, answer in answers.items()}}
 
-    def told(self, names: Iterable[str], truths: Truths) -> list[str]:
-        """Those of the names that say more than is presumed anyway."""
-        return [name for name in names if truths[name] is not self.presumed.get(name)]
+    def told(self, names: Iterable[str], answers: Answers, truths: Truths) -> tuple[Answer, ...]:
+        """The answers by those of the names that say more than is presumed anyway."""
+        return tuple([(name, answers[name]) for name in names if truths[name] is not self.presumed.get(name)])
 
 
 def truth(question: Question, answer: str | None) -> bool | None:
@@ -86,10 +85,10 @@ def prepare(procedure: Procedure) -> Rules:
     """
     findings = {id: finding.when for id, finding in procedure.findings.items()}
 
-    def inlined(whens: Iterable[Condition | None]) -> tuple[Condition | None, ...]:
-        return tuple(when and conditions.inline(when, findings) for when in whens)
+    def inlined(when: Condition | None) -> Condition | None:
+        return when and conditions.inline(when, findings)
 
-    criteria = dict(zip(procedure.criteria, inlined(c.when for c in procedure.criteria.values()), strict=True))
+    criteria = {id: inlined(criterion.when) for id, criterion in procedure.criteria.items()}
     names = {id: conditions.names(condition) for id, condition in criteria.items()}
     used = frozenset().union(*names.values())
     asked = tuple(question for id, question in procedure.questions.items() if id in used)
@@ -97,11 +96,9 @@ def prepare(procedure: Procedure) -> Rules:
         raise ValueError(f"expected criteria that ask at most {MOST_NAMES} questions, found {len(asked)}")
     combinations = truth_table.combinations([question.id for question in asked])
     holding = _holding(procedure, combinations, criteria)
-    outcomes = [outcome.id for outcome in reached(procedure)]
-    tables = {
-        first: reduce(or_, (table for ids, table in holding.items() if ids[0] == first), 0)
-        for first in (*outcomes, NOT_MET)
-    }
+    tables = dict.fromkeys([*(outcome.id for outcome in reached(procedure)), NOT_MET], 0)
+    for (first, *_), table in holding.items():
+        tables[first] |= table
     return Rules(
         procedure=procedure,
         asked=asked,
@@ -111,10 +108,10 @@ def prepare(procedure: Procedure) -> Rules:
         },
         presumed={id: truth(question, None) for id, question in procedure.questions.items() if question.presumed},
         conditions=criteria,
-        duties=inlined(duty.when for duty in procedure.do_now),
-        contradictions=inlined(procedure.contradictions),
-        reminders=inlined(reminder.when for reminder in procedure.reminders),
-        not_where=inlined([procedure.indicators and procedure.indicators.not_where])[0],
+        duties=tuple((duty, inlined(duty.when)) for duty in procedure.do_now),
+        contradictions=tuple(map(inlined, procedure.contradictions)),
+        reminders=tuple((reminder, inlined(reminder.when)) for reminder in procedure.reminders),
+        not_where=procedure.indicators and inlined(procedure.indicators.not_where),
         combinations=combinations,
         holding=holding,
         turning=truth_table.turning(combinations, holding),

@@ -64,15 +64,11 @@ def backward_plan(case: Case, deadlines: tuple[Deadline, ...]) -> BackwardPlan |
     for step in planning.steps:
         timescale = case.procedure.timescales.get(step.timescale)
         latest[step.event] = _latest(step, timescale, latest, case.holidays)
-        came_undated = step.event in case.undated or case.evidence(step.event)
-        is_over = timescale and timescale.done != step.event and _has_ended(case, timescale)
+        came_undated = step.event not in case.dates and case.is_told(step.event)
+        is_over = timescale and timescale.done != step.event and case.is_told(timescale.done)
         if not (came_undated or is_over):
             steps.append(_planned(case, step, timescale, latest, ends.get(step.event)))
     return BackwardPlan(planning, wished, tuple(steps))
-
-
-def _has_ended(case: Case, timescale: Timescale) -> bool:
-    return case.gives(timescale.done) or case.evidence(timescale.done) is not None
 
 
 def _latest(

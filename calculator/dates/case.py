@@ -43,6 +43,10 @@ class Case(NamedTuple):
         """Whether an event is given, with its day or without."""
         return event in self.dates or event in self.undated
 
+    def is_told(self, event: str) -> bool:
+        """Whether an event is given, or something tells of it."""
+        return self.gives(event) or self.evidence(event) is not None
+
     def has_come(self, event: str) -> bool:
         """Whether an event is given that came no later than ``as_at``, or on a day that is not known."""
         if event in self.undated:

@@ -43,17 +43,16 @@ class Difference(NamedTuple):
 
 
 class Agreed(NamedTuple):
-    """A date that was agreed in place of the one due, and how it stands.
+    """A date that was agreed in place of the one due; ``status``, ``days`` and ``difference`` are as of a deadline.
 
-    ``status``, ``days`` and ``difference`` are as of a deadline. ``early`` is whether it comes before the date due, so
-    that it gives no more time.
+    ``early`` is whether it comes before the date due, so that it gives no more time.
     """
 
     at: Moment
     status: str | None
     days: int | None
-    early: bool
     difference: Difference | None
+    early: bool
 
 
 class Deadline(NamedTuple):
@@ -70,6 +69,8 @@ class Deadline(NamedTuple):
 
     timescale: Timescale
     status: str | None
+    days: int | None = None
+    difference: Difference | None = None
     start: Start | None = None
     working: Working = Working()
     projected: bool = False
@@ -77,9 +78,7 @@ class Deadline(NamedTuple):
     done: Moment | None = None
     undated: bool = False
     evidence: Evidence | None = None
-    days: int | None = None
     closed_on: str | None = None
-    difference: Difference | None = None
     ahead: bool = False
     agreed: Agreed | None = None
     other_dates: tuple[OtherDate, ...] = ()
@@ -122,10 +121,8 @@ def start_of(case: Case, event_id: str) -> Start | None:
     event = case.procedure.events[event_id]
     if event_id in case.dates:
         return Start(event, case.dates[event_id], projected=False)
-    if not event.projected_from or event_id in case.undated or case.evidence(event_id):
-        return None
-    timescale = case.procedure.timescales[event.projected_from]
-    before = start_of(case, timescale.runs_from)
+    timescale = case.procedure.timescales.get(event.projected_from)
+    before = None if timescale is None or case.is_told(event_id) else start_of(case, timescale.runs_from)
     due = before and periods.run(timescale, before.at, case.holidays).due
     return due and Start(event, due, projected=True)
 
@@ -146,12 +143,10 @@ def _deadline(case: Case, timescale: Timescale) -> Deadline:
     start = start_of(case, timescale.runs_from)
     working = periods.run(timescale, start.at, case.holidays) if start else Working()
     needs = _needs(case, timescale)
-    done = case.dates.get(timescale.done)
-    evidence, firm = case.evidence(timescale.done), None if needs else working.due
-    status = NEEDS_DATE if needs else _standing(case, firm, timescale, evidence) if firm else None
+    done, evidence = case.dates.get(timescale.done), case.evidence(timescale.done)
     return Deadline(
         timescale,
-        status,
+        *((NEEDS_DATE, None, None) if needs else _judged(case, timescale, working.due, evidence)),
         start,
         working,
         projected=bool(needs and start),
@@ -159,11 +154,9 @@ def _deadline(case: Case, timescale: Timescale) -> Deadline:
         done=done,
         undated=timescale.done in case.undated,
         evidence=evidence,
-        days=_days(firm, case.as_at),
         closed_on=working.due and working_days.closed(clock.day(working.due), case.holidays),
-        difference=difference(firm, done, timescale.unit, case.holidays) if firm and done else None,
         ahead=done is not None and case.as_at is not None and clock.compare(done, case.as_at) > 0,
-        agreed=_agreed(case, timescale, working.due, done, evidence),
+        agreed=_agreed(case, timescale, working.due, evidence),
         other_dates=other_dates(case, timescale, start.at if start else None),
     )
 
@@ -174,6 +167,17 @@ def _needs(case: Case, timescale: Timescale) -> tuple[str, ...]:
     if timescale.outcome_needed and case.outcome is None:
         return (*needs, case.procedure.outcome_event.id)
     return needs
+
+
+def _judged(
+    case: Case, timescale: Timescale, due: Moment | None, evidence: Evidence | None
+) -> tuple[str | None, int | None, Difference | None]:
+    """How what is due stands, how many days are left and how far off it was done."""
+    if due is None:
+        return None, None, None
+    done, days = case.dates.get(timescale.done), case.as_at and (clock.day(due) - clock.day(case.as_at)).days
+    off = done and difference(due, done, timescale.unit, case.holidays)
+    return _standing(case, due, timescale, evidence), days, off
 
 
 def _standing(case: Case, due: Moment, timescale: Timescale, evidence: Evidence | None) -> str | None:
@@ -198,17 +202,8 @@ def _standing(case: Case, due: Moment, timescale: Timescale, evidence: Evidence 
     return DUE_TODAY if clock.day(as_at) == clock.day(due) else UPCOMING
 
 
-def _days(due: Moment | None, as_at: Moment | None) -> int | None:
-    return (clock.day(due) - clock.day(as_at)).days if due and as_at else None
-
-
-def _agreed(
-    case: Case, timescale: Timescale, due: Moment | None, done: Moment | None, evidence: Evidence | None
-) -> Agreed | None:
+def _agreed(case: Case, timescale: Timescale, due: Moment | None, evidence: Evidence | None) -> Agreed | None:
     """The date that was agreed; what is due stays as it is."""
     at = case.dates.get(timescale.extension.event) if timescale.extension else None
-    if at is None:
-        return None
-    early = due is not None and clock.day(at) < clock.day(due)
-    off = difference(at, done, timescale.unit, case.holidays) if done else None
-    return Agreed(at, _standing(case, at, timescale, evidence), _days(at, case.as_at), early, off)
+    early = None not in (at, due) and clock.day(at) < clock.day(due)
+    return at and Agreed(at, *_judged(case, timescale, at, evidence), early)

@@ -28,10 +28,8 @@ def count(start: Moment, number: int, unit: str, direction: str, holidays: Holid
         match unit:
             case "hours":
                 return _hours(start, sign * number)
-            case "days":
-                return Working(due=clock.day(start) + sign * number * ONE_DAY)
-            case "weeks":
-                return Working(due=clock.day(start) + sign * number * 7 * ONE_DAY)
+            case "days" | "weeks":
+                return Working(due=clock.day(start) + sign * number * (7 if unit == "weeks" else 1) * ONE_DAY)
             case "months" | "years":
                 return _months(clock.day(start), sign * number * (12 if unit == "years" else 1))
             case "working_days":

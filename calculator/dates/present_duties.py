@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from datetime import date
-from itertools import chain
 from typing import NamedTuple
 
 from calculator.dates import clock, periods
@@ -40,9 +39,9 @@ def present_duties(case: Case, raised: Collection[str]) -> tuple[DatedDuty, ...]
         start = dates.get(duty.runs_from)
         too_early = start is not None and not touches(warning, start)
         due[duty.id] = None if too_early else _end(case, duty, start)
-        others = [other_date(reading, _end(case, duty, due[reading.after]), case.holidays) for reading in duty.readings]
-        needs = () if start else (duty.runs_from,)
-        duties.append(DatedDuty(duty, due[duty.id], too_early, needs, tuple(chain.from_iterable(others))))
+        ends = [(reading, _end(case, duty, due[reading.after])) for reading in duty.readings]
+        others = tuple(other for reading, end in ends for other in other_date(reading, end, case.holidays))
+        duties.append(DatedDuty(duty, due[duty.id], too_early, () if start else (duty.runs_from,), others))
     return tuple(duties)
 
 

@@ -33,8 +33,9 @@ def warnings(case: Case) -> tuple[Raised, ...]:
             events = [event for event in warning.events if case.gives(event) and _lacks_start(case, event)]
         elif events is None:
             events = [event for event in warning.events or days if event in days and touches(warning, days[event])]
-        raised.append(Raised(warning, tuple(dict.fromkeys(events))))
-    return tuple(each for each in raised if each.events)
+        if events:
+            raised.append(Raised(warning, tuple(dict.fromkeys(events))))
+    return tuple(raised)
 
 
 def _beyond_calendar(case: Case) -> list[str]:

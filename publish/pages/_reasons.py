@@ -101,9 +101,8 @@ def _purposes(procedure: Procedure) -> dict[str, str]:
 
 def _beside(rules: Rules, question: str) -> Iterator[str]:
     """The provisions of the duties and reminders whose showing turns on a question."""
-    procedure = rules.procedure
-    duties = zip(((duty.provision,) for duty in procedure.do_now), rules.duties, strict=True)
-    reminders = zip((reminder.provisions for reminder in procedure.reminders), rules.reminders, strict=True)
+    duties = (((duty.provision,), when) for duty, when in rules.duties)
+    reminders = ((reminder.provisions, when) for reminder, when in rules.reminders)
     for provisions, when in chain(duties, reminders):
         if when and question in names(when):
             yield from provisions
