@@ -7,8 +7,9 @@ A provision's number is its id: 5.2 for the first statement of 5.2, 5.2.2 for th
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
@@ -201,7 +202,7 @@ class Site(NamedTuple):
     about: About
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Chapter:
     """All that the pages show of the procedure. ``body_kinds`` are the headings of bodies, by the kind of a body."""
 
@@ -221,11 +222,10 @@ class Chapter:
     sources: tuple[Reference, ...]
     interpretations: tuple[Interpretation, ...]
     unconfirmed: tuple[Unconfirmed, ...]
-    _found: dict[str, tuple[Section, Provision]] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self):
-        found = {p.id: (section, p) for section in self.sections for p in below(section.provisions)}
-        object.__setattr__(self, "_found", found)
+    @cached_property
+    def _found(self) -> Mapping[str, tuple[Section, Provision]]:
+        return {p.id: (section, p) for section in self.sections for p in below(section.provisions)}
 
     def provisions(self) -> Iterator[Provision]:
         """Every provision in the order of the chapter, items included."""

@@ -13,7 +13,7 @@ from publish.source.fields import Fields
 from publish.source.register import Register, check_use
 
 _PLACE = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
-_UNIT = values.Form(model.is_unit, "2.9(a)")
+_UNIT = values.formed("a unit", model.is_unit, "2.9(a)")
 _UNITS = values.references("units")
 _BODIES = values.references("bodies", at_least=0)
 
@@ -25,7 +25,7 @@ _sub_group = records.record(
 )
 _provision = records.record(
     Provision,
-    id=values.id_of("provisions", values.Form(model.is_provision_number, "5.2.2")),
+    id=values.id_of("provisions", values.formed("an id", model.is_provision_number, "5.2.2")),
     title=values.TEXT.or_empty,
     restates=_UNITS,
     force=values.reference("forces"),
@@ -40,9 +40,7 @@ _section = records.record(
     slug=values.id_of("sections"),
     provisions=records.parts(_provision, "provisions"),
 )
-_unconfirmed = records.record(
-    model.Unconfirmed, unit=values.formed("a unit", _UNIT).or_empty, look=values.TEXT.or_empty
-)
+_unconfirmed = records.record(model.Unconfirmed, unit=_UNIT.or_empty, look=values.TEXT.or_empty)
 now = records.record(
     model.Now,
     read=values.DAY,
@@ -54,7 +52,7 @@ now = records.record(
 beside = records.parts(
     records.record(
         model.Beside,
-        at=values.id_of("beside", values.Form(_PLACE.fullmatch, "present/adults")),
+        at=values.id_of("beside", values.formed("an id", _PLACE.fullmatch, "present/adults")),
         folder=values.LINE,
         title=values.LINE,
     ),

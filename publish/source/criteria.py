@@ -30,7 +30,7 @@ def read(fields: Fields, chapter: Chapter) -> dict:
     """The parts of a ``Procedure`` that are about criteria, by their names, out of the keys of the whole file."""
     return fields.all(
         answers=records.labelled("answers", at_least=1),
-        groups=records.groups("groups", at_least=1),
+        groups=records.listed(vocabulary.Group, "groups", at_least=1).then(records.by_id),
         questions=records.parts(_question, "questions", at_least=1).then(records.by_id),
         findings=records.listed(vocabulary.Finding, "findings", when=values.condition(uses=False))
         .then(records.by_id)
@@ -176,12 +176,10 @@ def _check_precedence(procedure: Procedure, register: Register) -> Iterator[Prob
     Each is told from the others by its word.
     """
     outcomes = [outcome for outcome in procedure.outcomes.values() if outcome.id]
-    words = [outcome.word for outcome in outcomes]
-    for outcome in outcomes:
-        if outcome.word and outcomes[words.index(outcome.word)] is not outcome:
+    for place, outcome in enumerate(outcomes, 1):
+        if outcome.word and any(outcome.word == other.word for other in outcomes[: place - 1]):
             message = f"expected a word that no other outcome has, found {quoted(outcome.word)}"
             yield register.problem("outcomes", outcome.id, "word", message)
-    for place, outcome in enumerate(outcomes, 1):
         if outcome.id in LAST_OUTCOMES and outcome.force:
             message = f"expected no force of {quoted(outcome.id)}, found {quoted(outcome.force)}"
             yield register.problem("outcomes", outcome.id, "force", message)
@@ -258,26 +256,22 @@ def _check_lead(procedure: Procedure, register: Register, root: Mapping) -> Iter
     if not procedure.lead.boards:
         yield root.at("boards").problem("expected the boards of which one takes the lead, found none")
         return
-    expected = [*filter(None, procedure.lead.boards), ELSEWHERE]
+    expected = {*filter(None, procedure.lead.boards), ELSEWHERE}
+    but = f"expected no answer but a board, {quoted(ELSEWHERE)} or {quoted(UNKNOWN)}"
     for question in procedure.questions.values():
         if question.id and question.answers and question.id in (procedure.lead.yes, procedure.lead.no):
-            lacking = [answer for answer in expected if answer not in question.answers]
-            others = [answer for answer in question.answers if answer not in (*expected, UNKNOWN)]
-            but = f"expected no answer but a board, {quoted(ELSEWHERE)} or {quoted(UNKNOWN)}"
-            for message in (
-                *(f"expected {quoted(answer)} among them, since the lead goes by this question" for answer in lacking),
-                *(f"{but}, found {quoted(answer)}" for answer in others),
-            ):
+            for answer in expected.difference(question.answers):
+                message = f"expected {quoted(answer)} among them, since the lead goes by this question"
+                yield register.problem("questions", question.id, "answers", message)
+            for answer in {*question.answers} - expected - {UNKNOWN}:
+                message = f"{but}, found {quoted(answer)}"
                 yield register.problem("questions", question.id, "answers", message)
 
 
 def _reached(start: Iterable[str], needs: dict[str, Iterable[str]]) -> set[str]:
     """Where one comes from ``start`` by what each needs."""
-    reached: set[str] = set()
-    waiting = list(start)
+    reached, waiting = set(), {*start}
     while waiting:
-        name = waiting.pop()
-        if name not in reached:
-            reached.add(name)
-            waiting.extend(needs.get(name, ()))
+        reached |= waiting
+        waiting = {need for name in waiting for need in needs.get(name, ())} - reached
     return reached

@@ -29,11 +29,11 @@ def read(fields: Fields, chapter: Chapter, do_now: Iterable[Duty]) -> dict:
     }
     named = values.references("interpretations", at_least=0).or_empty
     cited = named.then(lambda named: tuple(points[point] for point in named if point in points))
-    counting = records.record(vocabulary.Counting, unit=values.COUNTED, interpretations=cited)
+    counting = records.record(vocabulary.Counting, unit=values.id_of("counting", values.UNIT), interpretations=cited)
     timescale = partial(_timescale, points=points, chapter=chapter)
     undated = partial(_undated, chapter=chapter, do_now=do_now)
     read = fields.all(
-        event_groups=records.groups("event_groups").or_empty,
+        event_groups=records.listed(vocabulary.Group, "event_groups").then(records.by_id).or_empty,
         events=records.parts(_event, "events", "choices").then(records.by_id).or_empty,
         timescales=records.parts(timescale, "timescales", "readings").then(records.by_id).or_empty,
         counting=records.parts(counting, "counting").then(records.by_id).or_empty,
@@ -160,8 +160,7 @@ def _undated(fields: Fields, *, chapter: Chapter, do_now: Iterable[Duty]) -> voc
     number = keys["provision"]
     others = {duty.provision: " ".join(filter(None, (duty.text, duty.who and f"{duty.who}."))) for duty in do_now}
     text = keys["text"] or others.get(number) or f"{{{{ {number}{TEXT} }}}}"
-    provisions = {provision.id: provision for provision in chapter.provisions()}
-    provision = provisions.get(number)
+    provision = next((one for one in chapter.provisions() if one.id == number), None)
     if provision and provision.items and not (keys["text"] or number in others):
         fields.wrong("provision", f"expected a text beside it: that of {number} leads to its lettered parts")
     return vocabulary.Undated(**keys | {"text": text}, force=provision.force if provision else "")

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from types import MappingProxyType
 
-from calculator.procedure import Group, Labels
+from calculator.procedure import Labels
 from publish.source import values
 from publish.source.fields import Fields, Reader, Value
 from publish.source.register import KINDS, Register
@@ -64,14 +64,9 @@ def labelled(
     kind: str, *, codes: Collection[str] = (), key: str = "label", words: Value[str] = values.TEXT, at_least: int = 0
 ) -> Value[Labels]:
     """Ids of a kind, each with its words under a key; ``codes`` where the calculator gives them."""
-    id = values.choice(codes, gives=kind) if codes else values.id_of(kind)
+    id = values.id_of(kind, values.choice(codes)) if codes else values.id_of(kind)
 
     def pair(fields: Fields) -> tuple[str, str]:
         return fields.get("id", id), fields.get(key, words)
 
     return parts(pair, kind, at_least=at_least).then(labels)
-
-
-def groups(kind: str, at_least: int = 0) -> Value[MappingProxyType[str, Group]]:
-    """Questions or dates that are asked together."""
-    return listed(Group, kind, at_least=at_least).then(by_id)
