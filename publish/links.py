@@ -15,7 +15,7 @@ def dead(site: Path, root: str = "/", cited: Iterable[str] = ()) -> list[str]:
 
     ``root`` is the path at which the site is hosted. ``cited`` are the links that results have, from the site's root.
     """
-    pages = {path: _read(path) for path in sorted(site.rglob("*.html"))}
+    pages = {path: _Page(path.read_text("utf-8")) for path in sorted(site.rglob("*.html"))}
     faults: dict[str, list[str]] = defaultdict(list)
     for page, fault in _faults(site, root, pages, cited):
         faults[fault].append(page)
@@ -27,10 +27,12 @@ def dead(site: Path, root: str = "/", cited: Iterable[str] = ()) -> list[str]:
 class _Page(HTMLParser):
     """What a page links to, and the anchors that it has."""
 
-    def __init__(self):
+    def __init__(self, html: str):
         super().__init__()
         self.links: dict[str, None] = {}
         self.anchors = {"", "top"}
+        self.feed(html)
+        self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for name, value in attrs:
@@ -38,13 +40,6 @@ class _Page(HTMLParser):
                 self.anchors.add(value or "")
             elif name in ("href", "src"):
                 self.links[value or ""] = None
-
-
-def _read(path: Path) -> _Page:
-    page = _Page()
-    page.feed(path.read_text("utf-8"))
-    page.close()
-    return page
 
 
 def _faults(site: Path, root: str, pages: Mapping[Path, _Page], cited: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -232,12 +232,8 @@ class Chapter:
         return (provision for _, provision in self._found.values())
 
     def provision(self, number: str) -> Provision:
-        """The provision of that id. Raises KeyError where there is none, as do the three that follow."""
+        """The provision of that id. Raises KeyError where there is none, as do the two that follow."""
         return self._found[number][1]
-
-    def section_of(self, number: str) -> Section:
-        """The section in which a provision stands."""
-        return self._found[number][0]
 
     def heading(self, number: str) -> str:
         """The title of the paragraph in which a provision stands."""
@@ -245,7 +241,7 @@ class Chapter:
 
     def href(self, number: str) -> str:
         """Where a provision stands, from the root of the site."""
-        return f"sections/{self.section_of(number).slug}/#{number}"
+        return f"sections/{self._found[number][0].slug}/#{number}"
 
     def paragraphs(self, section: Section) -> tuple[tuple[Provision, ...], ...]:
         """The statements of a section by paragraph; the first of each paragraph has its title."""

@@ -7,7 +7,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
-from publish.build import ROOT
+from publish.build import ROOT, BuildError
 
 PATH = "assets/typeface.woff2"
 PUBLISHED = (
@@ -23,17 +23,13 @@ _LICENCE = [0, 1, 2, 13, 14]
 """The names that a font keeps: the copyright, the family, the style, the licence and its address."""
 
 
-class TypefaceError(Exception):
-    """The typeface is missing. The message says what to do."""
-
-
 @cache
 def files() -> dict[str, bytes]:
-    """The path of the typeface within the site to its content. Raises ``TypefaceError``."""
+    """The path of the typeface within the site to its content. Raises ``BuildError``."""
     try:
         font = TTFont(PUBLISHED, recalcTimestamp=False)
     except FileNotFoundError:
-        raise TypefaceError(f"The typeface is missing, in {PUBLISHED}: run 'make setup'.") from None
+        raise BuildError(f"The typeface is missing, in {PUBLISHED}: run 'make setup'.") from None
     options = Options(hinting=False, layout_features=_FEATURES, name_IDs=_LICENCE)
     cut = Subsetter(options)
     cut.populate(unicodes=_CHARACTERS)

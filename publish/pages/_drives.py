@@ -8,8 +8,7 @@ from calculator.wording.deadlines import rule
 from publish import prose
 from publish.model import Source
 
-_RULES = {"timescale": "Timescale", "criterion": "Criterion", "question": "Question", "date": "Date asked"}
-_KINDS = {**_RULES, "interpretation": "Interpretation", "guarantee": "Guarantee"}
+_RULES = ("timescale", "criterion", "question", "date")
 
 
 class Drive(NamedTuple):
@@ -22,7 +21,7 @@ class Drive(NamedTuple):
 
     @property
     def shown_kind(self) -> str:
-        return _KINDS[self.kind]
+        return "Date asked" if self.kind == "date" else self.kind.capitalize()
 
 
 def drives(source: Source) -> dict[str, list[Drive]]:

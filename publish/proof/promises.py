@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations, product
 
-from calculator.criteria.rules import NOT_MET, UNDETERMINED
 from calculator.procedure import UNKNOWN
 from publish.model import ALWAYS, AT_LEAST, NEVER, Guarantee
 from publish.proof import wording
@@ -67,14 +66,8 @@ def applies(sets: AnswerSets, guarantee: Guarantee) -> Table:
 
 def broken(model: Model, guarantee: Guarantee) -> Table:
     """The sets for which a guarantee does not hold."""
-    holds = {**model.holds, **{id: model.conclusions[id] for id in (UNDETERMINED, NOT_MET)}}
-    if guarantee.demand == ALWAYS:
-        kept = holds[guarantee.outcome]
-    elif guarantee.demand == AT_LEAST:
-        kept = union(holds[id] for id in model.as_strong_as(guarantee.outcome))
-    else:
-        kept = model.sets.every & ~holds.get(guarantee.outcome, 0)
-    return applies(model.sets, guarantee) & ~kept
+    refused = union(table for holding, table in model.results.items() if not _admits(model, guarantee, holding))
+    return applies(model.sets, guarantee) & refused
 
 
 def _admits(model: Model, guarantee: Guarantee, holding: Collection[str]) -> bool:

@@ -42,7 +42,6 @@ def test_a_provision_is_found_by_its_number_at_any_depth(chapter):
 
 def test_a_provision_stands_in_a_section_under_a_heading_at_an_address(chapter):
     """An item stands under the heading of its paragraph, at an anchor of its own."""
-    assert chapter.section_of("1.2(a)(i)").slug == "sinkings"
     assert chapter.heading("1.2(a)(i)") == "What the report says"
     assert chapter.heading("1.1.2") == "The board inquires"
     assert chapter.href("1.2(a)(i)") == "sections/sinkings/#1.2(a)(i)"
