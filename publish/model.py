@@ -1,6 +1,6 @@
 """What ``procedure.yaml`` says, as frozen data: the chapter for the pages, the guarantees for the proof.
 
-Texts of both are as written, placeholders and all: ``publish/prose.py`` renders them. A text that is not given is "".
+Texts of both are as written, placeholders and all. A text that is not given is "".
 A provision's number is its id: 5.2 for the first statement of 5.2, 5.2.2 for the second; 2.9(a) for a lettered part,
 4.2(b).2 for the second statement of one.
 """

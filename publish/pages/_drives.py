@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from calculator.wording.deadlines import rule
-from publish import prose
 from publish.model import Source
+from publish.source.placeholders import plain
 
 _RULES = ("timescale", "criterion", "question", "date")
 
@@ -53,7 +53,7 @@ def _all(source: Source) -> Iterator[tuple[tuple[str, ...], Drive]]:
     for event in procedure.events.values():
         yield event.provisions, Drive("date", event.asks, f"timeline/#q-{event.id}")
     for point in chapter.interpretations:
-        yield point.units, Drive("interpretation", prose.plain(source, point.title), f"interpretation/#{point.id}")
+        yield point.units, Drive("interpretation", plain(point.title, source.values), f"interpretation/#{point.id}")
     for guarantee in source.guarantees:
-        says = prose.plain(source, guarantee.says)
+        says = plain(guarantee.says, source.values)
         yield guarantee.provisions, Drive("guarantee", says, f"assurance/#{guarantee.id}")

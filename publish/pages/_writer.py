@@ -13,10 +13,10 @@ from calculator import exports
 from calculator.edition import Edition
 from calculator.wording import phrases
 from calculator.wording.deadlines import rule
-from publish import prose
 from publish.beside import Neighbour
-from publish.model import Chapter, Section, Source, number_of
+from publish.model import Chapter, Section, Source, is_provision_number, number_of
 from publish.proof import Proof
+from publish.source import placeholders
 from publish.source.cases import CaseFile
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -63,7 +63,7 @@ class Writer:
             "called": source.chapter.called,
             "document": document(source.chapter),
             "heading": heading,
-            "plain": partial(prose.plain, source),
+            "plain": partial(placeholders.plain, values=source.values),
             "href": lambda unit: source.chapter.href(standing[unit]),
             "letter": letter,
             "number_of": number_of,
@@ -87,8 +87,14 @@ class Writer:
 
     def _prose(self, root: str, text: str) -> Markup:
         """A text of the chapter as HTML within a line: placeholders put in, links made, abbreviations marked."""
+
+        def resolve(name: str) -> str:
+            if is_provision_number(name):
+                return f"[{name}](<{root}{self._source.chapter.href(name)}>)"
+            return placeholders.fill(self._source.values[name], resolve)
+
         self._markdown.reset()
-        html = self._markdown.convert(prose.markdown(self._source, text, root))
+        html = self._markdown.convert(placeholders.fill(text, resolve))
         return Markup(html.removeprefix("<p>").removesuffix("</p>"))
 
 

@@ -1,4 +1,4 @@
-"""The start page: what happens when a case comes in, step by step."""
+"""The start page: what happens when a case comes in, step by step; and the page for whoever has a case today."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -17,6 +17,15 @@ class Step(NamedTuple):
     timescale: str = ""
 
 
+class Door(NamedTuple):
+    """The way into another procedure, from the root of the site; ``dated`` where it has dates to work out."""
+
+    title: str
+    text: str
+    href: str
+    dated: bool
+
+
 def values(content: Content) -> dict:
     """What the template of the page shows beside the procedure."""
     return {
@@ -24,6 +33,16 @@ def values(content: Content) -> dict:
         "neighbours": content.neighbours,
         "beneath": content.beneath,
     }
+
+
+def now(content: Content) -> dict:
+    """The ways into the procedures that apply today."""
+    beneath = content.beneath
+    doors = [
+        Door(one.title, one.text, f"{one.at}/", bool(beneath[one.at].procedure.timescales))
+        for one in content.source.beside
+    ]
+    return {"now": content.source.now, "doors": doors}
 
 
 def _steps(source: Source) -> Iterator[Step]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from calculator.wording.phrases import capital
 from publish.model import Source
-from publish.pages import assurance, eligibility, examples, home, now, reference, timeline
+from publish.pages import assurance, calculators, examples, home, reference
 from publish.pages._writer import Content, document, heading
 
 
@@ -44,10 +44,10 @@ def every_page(source: Source) -> Iterator[Page]:
     restated = partial(Page, part=capital(chapter.called))
     yield Page("index.md", "Home", home.values)
     if source.now:
-        yield Page("now.md", source.procedure.superseded.now, now.values)
-    yield calculator("eligibility.md", "Does a case meet the criteria?", eligibility.values)
+        yield Page("now.md", source.procedure.superseded.now, home.now)
+    yield calculator("eligibility.md", "Does a case meet the criteria?", calculators.eligibility)
     if source.procedure.timescales:
-        yield calculator("timeline.md", "Which dates follow?", timeline.values)
+        yield calculator("timeline.md", "Which dates follow?", calculators.timeline)
     for one in chapter.sections:
         shows = partial(reference.section, one)
         yield restated(f"sections/{one.slug}.md", heading(one), shows, "section.md.j2")

@@ -9,7 +9,7 @@ from pathlib import Path
 from calculator.criteria.rules import prepare, reached
 from calculator.criteria.truth_table import MOST_NAMES
 from calculator.procedure import Outcome, Question
-from publish import prose, source
+from publish import source
 from publish.model import Guarantee, Source
 from publish.problems import Problem, SourceError
 from publish.proof import answer_sets, claims, decision_table, promises
@@ -17,6 +17,7 @@ from publish.proof.answer_sets import Table
 from publish.proof.claims import Turn
 from publish.proof.decision_table import Rule
 from publish.proof.model import Model, asked, build
+from publish.source.placeholders import plain
 
 __all__ = ["Count", "Proof", "ProofError", "prove", "read"]
 
@@ -127,7 +128,7 @@ def prove(source: Source, name: str = "procedure.yaml") -> Proof:
 
 def _no_failures(source: Source, name: str, model: Model) -> tuple[Rule, ...]:
     """The rules of the decision table, once nothing speaks against them."""
-    guarantees = [replace(guarantee, says=prose.plain(source, guarantee.says)) for guarantee in source.guarantees]
+    guarantees = [replace(guarantee, says=plain(guarantee.says, source.values)) for guarantee in source.guarantees]
     failures = [*promises.check(model, guarantees), *claims.check(model)]
     # What is idle, where something is wrong, is so most likely for that reason, and would hide it in a long list.
     failures = failures or [*claims.check_use(model)]

@@ -1,17 +1,27 @@
-"""The calculator of criteria: what is asked, why, and the criteria as a table."""
+"""The pages of the two calculators: what is asked and why, and their rules as a table."""
 
 from collections.abc import Mapping
 
 from markupsafe import Markup, escape
 
 from calculator.procedure import Condition, Finding
+from calculator.wording import phrases
 from publish.pages import examples
 from publish.pages._reasons import reasons
 from publish.pages._writer import Content
 
 
-def values(content: Content) -> dict:
-    """What the template of the page shows beside the procedure."""
+def timeline(content: Content) -> dict:
+    """The days between which there is a calendar."""
+    holidays = content.edition.holidays
+    return {
+        "calendar": [phrases.day(day) for day in (holidays.first, holidays.last)],
+        "worked": examples.asked(content.examples),
+    }
+
+
+def eligibility(content: Content) -> dict:
+    """Why each question is asked, and when each criterion is met."""
     procedure = content.source.procedure
     labels = {question.id: question.label for question in procedure.questions.values()}
     why = reasons(content.edition.rules)
