@@ -8,8 +8,6 @@ from types import MappingProxyType
 
 from calculator.dates.working_days import HolidayCalendar, holiday_calendar
 
-_A_YEAR = 8
-
 
 def official() -> HolidayCalendar:
     """Every bank holiday of the official list, in order.
@@ -22,7 +20,7 @@ def official() -> HolidayCalendar:
     days = {date.fromisoformat(event["date"]): event["title"] for event in listed}
     counts = Counter(day.year for day in days)
     first = last = min(counts)
-    while counts[last + 1] >= _A_YEAR:
+    while counts[last + 1] >= 8:
         last += 1
     names = {day: days[day] for day in sorted(days) if day.year <= last}
     return holiday_calendar(date(first, 1, 1), date(last, 12, 31), MappingProxyType(names))

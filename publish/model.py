@@ -25,6 +25,15 @@ _NUMBER = re.compile(
 )
 
 
+class Number(NamedTuple):
+    """What the number of a provision tells: of 4.2(b).3, that it is statement 3 of unit 4.2(b), in paragraph 4.2."""
+
+    unit: str
+    paragraph: str
+    section: int
+    statement: int
+
+
 class Force(NamedTuple):
     """How strongly a provision binds: the word shown and what it means."""
 
@@ -237,7 +246,7 @@ class Chapter:
 
     def heading(self, number: str) -> str:
         """The title of the paragraph in which a provision stands."""
-        return self._found[paragraph_of(number)][1].title
+        return self._found[parsed(number).paragraph][1].title
 
     def href(self, number: str) -> str:
         """Where a provision stands, from the root of the site."""
@@ -245,7 +254,7 @@ class Chapter:
 
     def paragraphs(self, section: Section) -> tuple[tuple[Provision, ...], ...]:
         """The statements of a section by paragraph; the first of each paragraph has its title."""
-        return tuple(tuple(group) for _, group in groupby(section.provisions, lambda p: paragraph_of(p.id)))
+        return tuple(tuple(group) for _, group in groupby(section.provisions, lambda p: parsed(p.id).paragraph))
 
     def interpretation_href(self, point: str) -> str:
         """Where a point of interpretation stands, from the root of the site."""
@@ -303,37 +312,18 @@ def below(provisions: tuple[Provision, ...]) -> Iterator[Provision]:
         yield from below(provision.items)
 
 
-def is_provision_number(number: str) -> bool:
-    """Whether it has the form of a provision's number."""
-    return _NUMBER.fullmatch(number) is not None
+def parsed(number: str) -> Number | None:
+    """What a provision's number tells; None of what has not the form of one."""
+    found = _NUMBER.fullmatch(number)
+    return found and Number(found["unit"], found["paragraph"], int(found["section"]), int(found["statement"] or 1))
 
 
 def is_unit(id: str) -> bool:
     """Whether it has the form of a unit's id: a provision's number with no count of statements, letters before it."""
-    number = number_of(id)
-    return is_provision_number(number) and unit_of(number) == number
+    number = parsed(number_of(id))
+    return number is not None and number.unit == number_of(id)
 
 
 def number_of(unit: str) -> str:
     """A unit without the letters by which its source tells it from others': 3.2 of P3.2."""
     return unit[_LETTERS.match(unit).end() :]
-
-
-def unit_of(number: str) -> str:
-    """The unit of the source of which a provision is a statement: 5.2 for 5.2.2, 4.2(b) for 4.2(b).2."""
-    return _NUMBER.fullmatch(number)["unit"]
-
-
-def paragraph_of(number: str) -> str:
-    """The paragraph in which a provision stands: 5.2 for 5.2.2, 2.9 for 2.9(a)(i)."""
-    return _NUMBER.fullmatch(number)["paragraph"]
-
-
-def section_number(number: str) -> int:
-    """The number of the section in which a provision or unit stands: 5 for 5.2.2."""
-    return int(_NUMBER.fullmatch(number)["section"])
-
-
-def statement_number(number: str) -> int:
-    """The place of a provision among the statements of its unit, from 1: 2 for 5.2.2."""
-    return int(_NUMBER.fullmatch(number)["statement"] or 1)

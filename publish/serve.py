@@ -53,10 +53,7 @@ def _made_of(procedure: Path) -> list[Path]:
 
 
 def _changes(paths: Callable[[], Sequence[Path]]) -> Iterator[None]:
-    """Something at the start, and again each time that files under the paths have changed and come to rest.
-
-    Which paths these are is asked anew each time.
-    """
+    """Something at the start, and each time that files under the paths, asked anew, have changed and come to rest."""
     yielded = before = None
     watched = paths()
     while True:

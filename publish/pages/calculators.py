@@ -1,14 +1,37 @@
 """The pages of the two calculators: what is asked and why, and their rules as a table."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from calculator.procedure import Condition, Finding
+from calculator.criteria.conditions import evaluate, inline, names
+from calculator.criteria.rules import Rules
+from calculator.procedure import NO, YES, Condition, Criterion, Finding, Procedure
 from calculator.wording import phrases
+from calculator.wording.phrases import lower
 from publish.pages import examples
-from publish.pages._reasons import reasons
 from publish.pages._writer import Content
+
+NEVER = "It never changes the outcome."
+_PLAYS = "plays a part in"
+
+
+class Reason(NamedTuple):
+    """Why a question is asked.
+
+    ``purpose`` is what it is for where no criterion asks it, ``parts`` its parts in those that do: how it takes part,
+    to be followed by the criteria. ``changes`` is what it can change, ``beside`` the provisions of what else it brings
+    up beside the outcome.
+    """
+
+    purpose: str
+    parts: dict[str, list[Criterion]]
+    burden: str
+    changes: str
+    beside: tuple[str, ...]
 
 
 def timeline(content: Content) -> dict:
@@ -53,3 +76,83 @@ def condition(when: Condition, labels: Mapping[str, str], findings: Mapping[str,
             inner = Markup("").join(Markup("<li>{}</li>").format(condition(part, labels, findings)) for part in parts)
             return Markup('<span class="condition">{} of</span><ul class="condition">{}</ul>').format(kind, inner)
     raise TypeError(f"not a condition: {when!r}")
+
+
+def reasons(rules: Rules) -> dict[str, Reason]:
+    """The reason of each question that a criterion, the lead board or the indicators ask, by its id."""
+    procedure = rules.procedure
+    purposes = _purposes(procedure)
+    why = {}
+    for id, question in procedure.questions.items():
+        criteria = [procedure.criteria[asks] for asks, when in rules.conditions.items() if id in names(when)]
+        if criteria or id in purposes:
+            parts = defaultdict(list)
+            for criterion in criteria:
+                for says in _effects(procedure, id, criterion.when):
+                    parts[says].append(criterion)
+            why[id] = Reason(
+                purpose="" if criteria else purposes[id],
+                parts=parts,
+                burden=question.burden,
+                changes=_changes(procedure, criteria) if criteria else NEVER,
+                beside=tuple(_beside(rules, id)),
+            )
+    return why
+
+
+def _effects(procedure: Procedure, question: str, condition: Condition) -> Iterator[str]:
+    """What an answer does to a condition, by itself and by way of each finding that the condition names."""
+    answers, named = procedure.answers, names(condition)
+    if question in named:
+        answer, does = _effect(question, condition)
+        yield f"“{answers[answer]}” {does}"
+    whens = {finding.id: finding.when for finding in procedure.findings.values()}
+    for finding in procedure.findings.values():
+        if finding.id in named and question in names(when := inline(finding.when, whens)):
+            answer, does = _effect(question, when)
+            held, leads = _effect(finding.id, condition)
+            yield f"“{answers[answer]}” {does} “{finding.label}”, which {leads if held == YES else _PLAYS}"
+
+
+def _effect(name: str, condition: Condition) -> tuple[str, str]:
+    """Which truth of a name in it does something to a condition, whatever holds besides, and what."""
+    holds, fails = evaluate(condition, {name: True}), evaluate(condition, {name: False})
+    if holds is not None:
+        return YES, "is enough for" if holds else "rules out"
+    if fails is not None:
+        return (NO, "is enough for") if fails else (YES, "is needed for")
+    return YES, _PLAYS
+
+
+def _changes(procedure: Procedure, criteria: list[Criterion]) -> str:
+    reached = {criterion.outcome for criterion in criteria}
+    outcomes = [f"“{outcome.word}”" for outcome in procedure.outcomes.values() if outcome.id in reached]
+    return f"So it can change whether the outcome is {' or '.join(outcomes)}."
+
+
+def _purposes(procedure: Procedure) -> dict[str, str]:
+    """What the questions are for that are indicators or tell which board leads."""
+    yes, no = (f"“{procedure.answers[answer]}”" for answer in (YES, NO))
+    purposes = {}
+    if rule := procedure.indicators:
+        says = f"One of the indicators, listed and never scored. {rule.note_not_where}"
+        purposes |= dict.fromkeys(rule.questions, says)
+    if lead := procedure.lead:
+        asks, if_yes, if_no = (f"“{procedure.questions[id].label}”" for id in (lead.asks, lead.yes, lead.no))
+        purposes |= {
+            lead.asks: f"{lead.heading} is told by {if_yes} with {yes}, by {if_no} with {no}.",
+            lead.yes: f"It tells {lower(lead.heading)}, with {yes} to {asks}.",
+            lead.no: f"It tells {lower(lead.heading)}, with {no} to {asks}.",
+            lead.partners: f"It tells {lead.partnership}.",
+        }
+    return purposes
+
+
+def _beside(rules: Rules, question: str) -> Iterator[str]:
+    """The provisions of the duties and reminders whose showing turns on a question."""
+    procedure = rules.procedure
+    duties = zip(((duty.provision,) for duty in procedure.do_now), rules.duties, strict=True)
+    reminders = zip((reminder.provisions for reminder in procedure.reminders), rules.reminders, strict=True)
+    for provisions, when in chain(duties, reminders):
+        if when and question in names(when):
+            yield from provisions

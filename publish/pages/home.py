@@ -46,10 +46,7 @@ def now(content: Content) -> dict:
 
 
 def _steps(source: Source) -> Iterator[Step]:
-    """What is to be done whatever the dates are, then what runs from a case that came in.
-
-    No step runs back, is a minimum, or is for a case of which nothing follows.
-    """
+    """What is to be done whatever the dates are, then what runs from a case that came in and of which more follows."""
     procedure, chapter = source.procedure, source.chapter
     quoted = {id for timescale in procedure.timescales.values() for id in timescale.provisions}
     names = {body.id: body.name for body in chapter.bodies}

@@ -13,9 +13,6 @@ from publish import source
 from publish.model import Guarantee, Source
 from publish.problems import Problem, SourceError
 from publish.proof import answer_sets, claims, decision_table, promises
-from publish.proof.answer_sets import Table
-from publish.proof.claims import Turn
-from publish.proof.decision_table import Rule
 from publish.proof.model import Model, asked, build
 from publish.source.placeholders import plain
 
@@ -58,19 +55,16 @@ class Proof:
     outcomes: tuple[tuple[Outcome, Count], ...]
     overlaps: tuple[tuple[Outcome, Outcome, int], ...]
     beside: tuple[tuple[Outcome, Outcome, int], ...]
-    turns: tuple[Turn, ...]
+    turns: tuple[claims.Turn, ...]
     waits: bool
     guarantees: tuple[tuple[Guarantee, Count], ...]
-    rules: tuple[tuple[Rule, int], ...]
+    rules: tuple[tuple[decision_table.Rule, int], ...]
     runs: int
     sample: int
 
 
 def read(path: Path) -> Source:
-    """What the file at a path says.
-
-    Raises SourceError with all that is wrong; the counter-examples first, where there are some.
-    """
+    """What the file at a path says. Raises SourceError with all that is wrong, counter-examples first if any."""
     try:
         return source.load(path)
     except SourceError as error:
@@ -94,7 +88,7 @@ def prove(source: Source, name: str = "procedure.yaml") -> Proof:
     rules = _no_failures(source, name, model)
     sets, complete = model.sets, model.complete
 
-    def count(table: Table, number: int, not_known: Sequence[str] = ()) -> Count:
+    def count(table: answer_sets.Table, number: int, not_known: Sequence[str] = ()) -> Count:
         return Count(all=sets.count(table, not_known) if model.covers_all else None, complete=number)
 
     return Proof(
@@ -104,11 +98,7 @@ def prove(source: Source, name: str = "procedure.yaml") -> Proof:
             (outcome, count(model.conclusions[id], complete.conclusions[id].bit_count()))
             for id, outcome in procedure.outcomes.items()
         ),
-        overlaps=tuple(
-            (stronger, weaker, claims.overlap(complete, stronger.id, weaker.id).bit_count())
-            for stronger in reached(procedure)
-            for weaker in map(procedure.outcomes.get, stronger.overrides)
-        ),
+        overlaps=tuple((one, other, both.bit_count()) for one, other, both in claims.overlaps(complete)),
         beside=tuple(
             (one, other, both.bit_count())
             for one, other in combinations(reached(procedure), 2)
@@ -126,7 +116,7 @@ def prove(source: Source, name: str = "procedure.yaml") -> Proof:
     )
 
 
-def _no_failures(source: Source, name: str, model: Model) -> tuple[Rule, ...]:
+def _no_failures(source: Source, name: str, model: Model) -> tuple[decision_table.Rule, ...]:
     """The rules of the decision table, once nothing speaks against them."""
     guarantees = [replace(guarantee, says=plain(guarantee.says, source.values)) for guarantee in source.guarantees]
     failures = [*promises.check(model, guarantees), *claims.check(model)]

@@ -26,10 +26,7 @@ class Rule(NamedTuple):
 
 
 def rules(prepared: Rules) -> tuple[Rule, ...]:
-    """The rules, by asking what is presumed and then what is most decisive until nothing is needed.
-
-    The strongest outcomes come first.
-    """
+    """The rules, strongest outcomes first: what is presumed is asked, then what is most decisive, while any is needed."""
     strength = [*prepared.procedure.outcomes]
     return tuple(sorted(_rules(prepared, {}), key=lambda rule: [*map(strength.index, rule.holding)]))
 

@@ -80,15 +80,12 @@ _ASKED = records.keys(
     vocabulary.Event,
     id=values.id_of("events"),
     group=values.reference("event_groups"),
-    help=values.TEXT.or_empty,
     takes=values.choice(("date", "date_or_time", "outcome")),
     not_before=_EVENT.or_empty,
-    undated=values.FLAG,
     presupposes=values.references("events", uses=False).or_empty,
     too_late_for=values.references("events", uses=False).or_empty,
-    passed=values.TEXT.or_empty,
-    occasion=values.TEXT.or_empty,
     projected_from=values.reference("timescales").or_empty,
+    optional=("help", "passed", "occasion"),
     but=("choices", "forms"),
 )
 
@@ -102,21 +99,13 @@ def _timescale(fields: Fields, *, points: dict[str, Citation], chapter: Chapter)
     keys = records.keys(
         vocabulary.Timescale,
         id=values.id_of("timescales"),
-        short=values.TEXT.or_empty,
-        force=values.reference("forces"),
-        runs_from=_EVENT,
-        period=values.number(),
-        unit=values.UNIT,
         direction=values.choice(("after", "before")),
         done=_EVENT.or_empty,
-        minimum=values.FLAG,
-        passed=values.TEXT.or_empty,
         outcome=values.reference("choices").or_empty,
         labels=records.part(_own_labels).or_empty,
-        rule=values.TEXT.or_empty,
-        note=values.TEXT.or_empty,
-        extension=records.part(records.record(vocabulary.Extension, event=_EVENT)).or_none,
+        extension=records.part(records.record(vocabulary.Extension)).or_none,
         readings=records.parts(partial(_reading, points=points), "readings", at_least=1).or_empty,
+        optional=("short", "passed", "rule", "note"),
         but=("by", "within", "interpretations"),
     )
     given = fields.all(**keys)
@@ -183,7 +172,12 @@ def _warning(fields: Fields) -> vocabulary.Warning:
 
 def check(procedure: Procedure, register: Register, root: Mapping) -> Iterator[Problem]:
     """What must hold of the dates as a whole, in as far as they could be read."""
-    yield from _check_parts(procedure, register, root)
+    if procedure.timescales:
+        yield from check_codes(register, root, "statuses", STATUSES)
+    elif "timescales" not in register.lost:
+        for key, part in (("statuses", procedure.statuses), ("counting", procedure.counting)):
+            if part:
+                yield root.at(key).problem("expected only beside timescales")
     yield from _check_events(procedure, register)
     yield from _check_shown(procedure, register)
     yield from _check_dates(procedure, register)
@@ -195,16 +189,6 @@ def check(procedure: Procedure, register: Register, root: Mapping) -> Iterator[P
         used |= {event.id for event in procedure.events.values() if event.takes == "outcome"}
     yield from check_use(register, "events", used, "uses")
     yield from check_use(register, "event_groups", register.used("event_groups"), "uses")
-
-
-def _check_parts(procedure: Procedure, register: Register, root: Mapping) -> Iterator[Problem]:
-    """Timescales have words for each status; without any, there are none, and no time is counted."""
-    if procedure.timescales:
-        yield from check_codes(register, root, "statuses", STATUSES)
-    elif "timescales" not in register.lost:
-        for key, part in (("statuses", procedure.statuses), ("counting", procedure.counting)):
-            if part:
-                yield root.at(key).problem("expected only beside timescales")
 
 
 def _check_events(procedure: Procedure, register: Register) -> Iterator[Problem]:

@@ -24,11 +24,9 @@ def planning(fields: Fields, events: Mapping[str, Event], timescales: Mapping[st
         """A step is tied to what is reached by a timescale of its event, or by nothing but that it comes no later."""
         step = records.record(
             Step,
-            event=_EVENT,
             timescale=by.or_empty if fields.either("timescale", "not_after") == "not_after" else by,
             not_after=_EVENT.or_empty,
-            note=values.TEXT.or_empty,
-            provisions=values.PROVISIONS.or_empty,
+            optional=("note", "provisions"),
         )(fields)
         timescale = step.timescale and timescales.get(step.timescale)
         ends = (timescale.runs_from, timescale.done) if timescale else ()
@@ -66,10 +64,7 @@ def _present_duty(fields: Fields) -> vocabulary.PresentDuty:
     keys = records.keys(
         vocabulary.PresentDuty,
         id=values.id_of("duties"),
-        runs_from=_EVENT,
-        period=values.number(),
-        unit=values.UNIT,
-        note=values.TEXT.or_empty,
+        optional=["note"],
         readings=records.parts(_present_reading).or_empty,
         but=("within",),
     )

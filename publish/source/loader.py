@@ -9,7 +9,7 @@ from calculator.procedure import Citation, Procedure, Superseded
 from publish import bank_holidays
 from publish.model import Chapter, Now, Source
 from publish.problems import Problem, SourceError
-from publish.source import chapter, criteria, dates, guarantees, placeholders, records, values
+from publish.source import chapter, criteria, dates, placeholders, records, values
 from publish.source.fields import Fields
 from publish.source.register import Register, check_ids, check_names, check_placeholders
 from publish.source.yaml.nodes import Mapping, found
@@ -57,8 +57,7 @@ def read(text: str, name: str) -> Source:
 
 def _superseded(fields: Fields) -> tuple[Superseded, Now]:
     """That the procedure was replaced, and the page for whoever has a case today."""
-    said = Superseded(**fields.all(**records.keys(Superseded)))
-    return said, fields.get("page", records.part(chapter.now))
+    return records.record(Superseded)(fields), fields.get("page", records.part(chapter.now))
 
 
 def _source(fields: Fields) -> Source:
@@ -84,7 +83,7 @@ def _source(fields: Fields) -> Source:
         now=now,
         beside=fields.get("beside", chapter.beside),
         examples=fields.get("examples", values.WORDS.or_empty),
-        guarantees=guarantees.read(fields),
+        guarantees=chapter.guarantees(fields),
         values=_values(procedure, whole),
         lines={},
     )
@@ -102,7 +101,7 @@ def _check(source: Source, register: Register, root: Mapping) -> Iterator[Proble
     if bool(source.site.planning) != bool(source.procedure.planning):
         what = "expected only" if source.site.planning else "missing; expected text"
         yield root.at("site").at("planning").problem(f"{what} beside planning")
-    yield from guarantees.check(source.guarantees, source.procedure.questions.values(), register)
+    yield from chapter.check_guarantees(source, register)
 
 
 def _values(procedure: Procedure, chapter: Chapter) -> MappingProxyType[str, str]:

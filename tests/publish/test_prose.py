@@ -51,7 +51,7 @@ def test_plain_text_has_no_markup(source, text, expected):
 )
 def test_a_text_of_a_page_has_links_from_where_it_stands(source, text, html):
     """Provisions are links by way of the site's root, emphasis is kept."""
-    assert written(source, "who/what.md", "{{ prose(text) }}", text=text) == html
+    assert written(source, "who/what.md", "{{ prose(given) }}", given=text) == html
 
 
 @pytest.mark.parametrize("name", ["nothing", "nothing.within", "nothing.date", "9.9.text"])

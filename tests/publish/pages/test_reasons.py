@@ -3,7 +3,7 @@
 import pytest
 
 from calculator.criteria.rules import prepare
-from publish.pages._reasons import NEVER, reasons
+from publish.pages.calculators import NEVER, reasons
 
 
 def parts(reason):
