@@ -10,10 +10,7 @@ from calculator.dates.working_days import HolidayCalendar, holiday_calendar
 
 
 def official() -> HolidayCalendar:
-    """Every bank holiday of the official list, in order.
-
-    The list ends with the last year that has all its eight days: past it, working days cannot be counted.
-    """
+    """Every bank holiday of the official list, in order, up to the end of the last year that has all its eight days."""
     # Read here and not through the package, whose own reading turns on the machine's language.
     carried = files("govuk_bank_holidays").joinpath("bank-holidays.json").read_text("utf-8")
     listed = json.loads(carried)["england-and-wales"]["events"]

@@ -47,10 +47,7 @@ def place(found: Source, at: str = "") -> Place:
 
 
 def load(found: Source, folder: Path) -> Mapping[str, Source]:
-    """What the files beside one say, by their places, those above before those beneath; ``folder`` is that of the one.
-
-    Raises SourceError, with what is wrong with the first of which anything is.
-    """
+    """What the files beside one, in ``folder``, say, by place, top down. Raises SourceError for the first at fault."""
     sources = {}
     for one in sorted(found.beside):
         file = folder / one.folder / "procedure.yaml"

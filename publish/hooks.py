@@ -114,10 +114,7 @@ class _Adapter:
         return context
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """At the top, put what is beneath in its place, and then follow every link, those of results too.
-
-        MkDocs stops at a warning.
-        """
+        """At the top, put what is beneath in place, and follow each link, of results too: MkDocs stops at a warning."""
         if self.place.at:
             return
         site = Path(config.site_dir)

@@ -4,7 +4,7 @@ MkDocs follows the links of Markdown alone; the templates write theirs as HTML.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -16,9 +16,21 @@ def dead(site: Path, root: str = "/", cited: Iterable[str] = ()) -> list[str]:
     ``root`` is the path at which the site is hosted. ``cited`` are the links that results have, from the site's root.
     """
     pages = {path: _Page(path.read_text("utf-8")) for path in sorted(site.rglob("*.html"))}
+    names = {path: path.relative_to(site).as_posix() for path in pages}
+    links = [(names[path], root + names[path], link) for path, page in pages.items() for link in page.links]
     faults: dict[str, list[str]] = defaultdict(list)
-    for page, fault in _faults(site, root, pages, cited):
-        faults[fault].append(page)
+    for name, base, link in [*links, *(("a result", root, link) for link in cited)]:
+        address = urlsplit(urljoin(base, link))
+        if address.scheme or address.netloc:
+            continue
+        path = unquote(address.path)
+        file = site / path.removeprefix(root)
+        if file.is_dir():
+            file /= "index.html"
+        if not (path.startswith(root) and file.is_file()):
+            faults[f'"{link}" leads to nothing'].append(name)
+        elif (page := pages.get(file)) and unquote(address.fragment) not in page.anchors:
+            faults[f'"{link}" leads to no anchor'].append(name)
     return [
         f"{page}{f' and {len(others)} more' if others else ''}: {fault}" for fault, (page, *others) in faults.items()
     ]
@@ -40,20 +52,3 @@ class _Page(HTMLParser):
                 self.anchors.add(value or "")
             elif name in ("href", "src"):
                 self.links[value or ""] = None
-
-
-def _faults(site: Path, root: str, pages: Mapping[Path, _Page], cited: Iterable[str]) -> Iterator[tuple[str, str]]:
-    names = {path: path.relative_to(site).as_posix() for path in pages}
-    links = [(names[path], root + names[path], link) for path, page in pages.items() for link in page.links]
-    for name, base, link in [*links, *(("a result", root, link) for link in cited)]:
-        address = urlsplit(urljoin(base, link))
-        if address.scheme or address.netloc:
-            continue
-        path = unquote(address.path)
-        file = site / path.removeprefix(root)
-        if file.is_dir():
-            file /= "index.html"
-        if not (path.startswith(root) and file.is_file()):
-            yield name, f'"{link}" leads to nothing'
-        elif (page := pages.get(file)) and unquote(address.fragment) not in page.anchors:
-            yield name, f'"{link}" leads to no anchor'

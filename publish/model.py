@@ -117,10 +117,7 @@ class Section(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """Law, guidance, a related chapter or further reading: what the file lists under ``sources``.
-
-    ``read`` is the day on which a page was read, where that is to be told.
-    """
+    """Law, guidance, a related chapter or further reading; ``read`` is the day on which it was read, if told."""
 
     id: str
     title: str

@@ -17,8 +17,6 @@ PUBLISHED = (
 )
 # What English texts are set in, with the accents of names.
 _CHARACTERS = {*range(0x20, 0x7F), *range(0xA0, 0x100), *map(ord, "–—‘’“”…•−")}
-_WEIGHTS = (400, 700)
-_FEATURES = ["ccmp", "kern", "locl", "mark", "tnum"]
 _LICENCE = [0, 1, 2, 13, 14]
 """The names that a font keeps: the copyright, the family, the style, the licence and its address."""
 
@@ -30,11 +28,11 @@ def files() -> dict[str, bytes]:
         font = TTFont(PUBLISHED, recalcTimestamp=False)
     except FileNotFoundError:
         raise BuildError(f"The typeface is missing, in {PUBLISHED}: run 'make setup'.") from None
-    options = Options(hinting=False, layout_features=_FEATURES, name_IDs=_LICENCE)
+    options = Options(hinting=False, layout_features=["ccmp", "kern", "locl", "mark", "tnum"], name_IDs=_LICENCE)
     cut = Subsetter(options)
     cut.populate(unicodes=_CHARACTERS)
     cut.subset(font)
-    font = instantiateVariableFont(font, {"wght": _WEIGHTS})
+    font = instantiateVariableFont(font, {"wght": (400, 700)})
     font.flavor = "woff2"
     with BytesIO() as file:
         font.save(file)

@@ -13,10 +13,7 @@ __all__ = ["Content", "navigation", "pages", "written"]
 
 
 def pages(content: Content) -> Mapping[str, str]:
-    """Every generated page: its path under docs to its Markdown; and the decision table, as CSV.
-
-    Raises ``CaseError`` for an example that names what the procedure does not have, or expects what does not follow.
-    """
+    """Every generated page by its path under docs, and the decision table. Raises ``CaseError`` for a wrong example."""
     filled, made = _templates(content.source), {}
     for page in every_page(content.source):
         if page.values:
@@ -26,10 +23,7 @@ def pages(content: Content) -> Mapping[str, str]:
 
 
 def written(source: Source, path: str, text: str, **values: object) -> str:
-    """The Markdown of a page that stands in docs at ``path``, its ``text`` with the words of the procedure put in.
-
-    ``values`` are what it may name beside them. Raises ``jinja2.TemplateError``.
-    """
+    """The Markdown of a page of docs, the procedure's words and ``values`` put in. Raises ``jinja2.TemplateError``."""
     return _templates(source).from_string(text).render(values, root=root_of(path))
 
 

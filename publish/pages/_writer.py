@@ -37,10 +37,7 @@ class Content:
 
 
 def templates(source: Source, pages: Mapping[str, str]) -> Environment:
-    """Templates with the words of the procedure at hand; each is to be given its ``root``, by ``root_of``.
-
-    ``pages`` are those of the site: the title of each by its path without ".md".
-    """
+    """Templates with the words of the procedure, but for ``root``; ``pages`` are titles by the path without ".md"."""
     chapter, standing = source.chapter, _standing(source.chapter)
     shorts = {term.short: term.term for term in chapter.terms if term.short}
     markdown = Markdown(extensions=["abbr", "smarty"], extension_configs={"abbr": {"glossary": shorts}})

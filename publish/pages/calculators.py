@@ -11,7 +11,6 @@ from calculator.criteria.conditions import evaluate, inline, names
 from calculator.criteria.rules import Rules
 from calculator.procedure import NO, YES, Condition, Criterion, Finding, Procedure
 from calculator.wording import phrases
-from calculator.wording.phrases import lower
 from publish.pages import examples
 from publish.pages._writer import Content
 
@@ -29,7 +28,6 @@ class Reason(NamedTuple):
 
     purpose: str
     parts: dict[str, list[Criterion]]
-    burden: str
     changes: str
     beside: tuple[str, ...]
 
@@ -83,18 +81,19 @@ def reasons(rules: Rules) -> dict[str, Reason]:
     procedure = rules.procedure
     purposes = _purposes(procedure)
     why = {}
-    for id, question in procedure.questions.items():
+    for id in procedure.questions:
         criteria = [procedure.criteria[asks] for asks, when in rules.conditions.items() if id in names(when)]
         if criteria or id in purposes:
             parts = defaultdict(list)
             for criterion in criteria:
                 for says in _effects(procedure, id, criterion.when):
                     parts[says].append(criterion)
+            reached = {criterion.outcome for criterion in criteria}
+            outcomes = [f"“{outcome.word}”" for outcome in procedure.outcomes.values() if outcome.id in reached]
             why[id] = Reason(
                 purpose="" if criteria else purposes[id],
                 parts=parts,
-                burden=question.burden,
-                changes=_changes(procedure, criteria) if criteria else NEVER,
+                changes=f"So it can change whether the outcome is {' or '.join(outcomes)}." if criteria else NEVER,
                 beside=tuple(_beside(rules, id)),
             )
     return why
@@ -124,12 +123,6 @@ def _effect(name: str, condition: Condition) -> tuple[str, str]:
     return YES, _PLAYS
 
 
-def _changes(procedure: Procedure, criteria: list[Criterion]) -> str:
-    reached = {criterion.outcome for criterion in criteria}
-    outcomes = [f"“{outcome.word}”" for outcome in procedure.outcomes.values() if outcome.id in reached]
-    return f"So it can change whether the outcome is {' or '.join(outcomes)}."
-
-
 def _purposes(procedure: Procedure) -> dict[str, str]:
     """What the questions are for that are indicators or tell which board leads."""
     yes, no = (f"“{procedure.answers[answer]}”" for answer in (YES, NO))
@@ -141,8 +134,8 @@ def _purposes(procedure: Procedure) -> dict[str, str]:
         asks, if_yes, if_no = (f"“{procedure.questions[id].label}”" for id in (lead.asks, lead.yes, lead.no))
         purposes |= {
             lead.asks: f"{lead.heading} is told by {if_yes} with {yes}, by {if_no} with {no}.",
-            lead.yes: f"It tells {lower(lead.heading)}, with {yes} to {asks}.",
-            lead.no: f"It tells {lower(lead.heading)}, with {no} to {asks}.",
+            lead.yes: f"It tells {phrases.lower(lead.heading)}, with {yes} to {asks}.",
+            lead.no: f"It tells {phrases.lower(lead.heading)}, with {no} to {asks}.",
             lead.partners: f"It tells {lead.partnership}.",
         }
     return purposes

@@ -17,15 +17,6 @@ class Step(NamedTuple):
     timescale: str = ""
 
 
-class Door(NamedTuple):
-    """The way into another procedure, from the root of the site; ``dated`` where it has dates to work out."""
-
-    title: str
-    text: str
-    href: str
-    dated: bool
-
-
 def values(content: Content) -> dict:
     """What the template of the page shows beside the procedure."""
     return {
@@ -36,13 +27,9 @@ def values(content: Content) -> dict:
 
 
 def now(content: Content) -> dict:
-    """The ways into the procedures that apply today."""
-    beneath = content.beneath
-    doors = [
-        Door(one.title, one.text, f"{one.at}/", bool(beneath[one.at].procedure.timescales))
-        for one in content.source.beside
-    ]
-    return {"now": content.source.now, "doors": doors}
+    """The procedures that apply today; ``dated`` are the places of those that have dates to work out."""
+    dated = [at for at, beneath in content.beneath.items() if beneath.procedure.timescales]
+    return {"now": content.source.now, "doors": content.source.beside, "dated": dated}
 
 
 def _steps(source: Source) -> Iterator[Step]:

@@ -13,7 +13,7 @@ from publish import source
 from publish.model import Guarantee, Source
 from publish.problems import Problem, SourceError
 from publish.proof import answer_sets, claims, decision_table, promises
-from publish.proof.model import Model, asked, build
+from publish.proof.model import asked, build
 from publish.source.placeholders import plain
 
 __all__ = ["Count", "Proof", "ProofError", "prove", "read"]
@@ -85,7 +85,22 @@ def prove(source: Source, name: str = "procedure.yaml") -> Proof:
         message = f"expected at most {MOST_NAMES} questions in criteria and guarantees, found {len(questions)}"
         raise ProofError(name, [Problem("criteria", 0, 0, message)])
     model = build(procedure, questions)
-    rules = _no_failures(source, name, model)
+    kept = [replace(guarantee, says=plain(guarantee.says, source.values)) for guarantee in guarantees]
+    failures = [*promises.check(model, kept), *claims.check(model)]
+    # What is idle, where something is wrong, is so most likely for that reason, and would hide it in a long list.
+    failures = failures or [*claims.check_use(model)]
+    if not failures:
+        prepared = prepare(procedure)
+        rules = decision_table.rules(prepared)
+        failures += decision_table.check_rules(model.complete, rules)
+        # Of a calculator that does otherwise, a few sets of answers tell enough.
+        failures += islice(decision_table.check_calculator(model, prepared), 3)
+    problems = [
+        Problem(f"{kind}.{id}" if id else kind, source.lines.get((kind, id), 0), 0, message)
+        for kind, id, message in failures
+    ]
+    if problems:
+        raise ProofError(name, problems)
     sets, complete = model.sets, model.complete
 
     def count(table: answer_sets.Table, number: int, not_known: Sequence[str] = ()) -> Count:
@@ -114,24 +129,3 @@ def prove(source: Source, name: str = "procedure.yaml") -> Proof:
         runs=prod(len(answer_sets.alike(each)) for each in questions) if model.covers_all else answer_sets.SAMPLE,
         sample=0 if model.covers_all else answer_sets.SAMPLE,
     )
-
-
-def _no_failures(source: Source, name: str, model: Model) -> tuple[decision_table.Rule, ...]:
-    """The rules of the decision table, once nothing speaks against them."""
-    guarantees = [replace(guarantee, says=plain(guarantee.says, source.values)) for guarantee in source.guarantees]
-    failures = [*promises.check(model, guarantees), *claims.check(model)]
-    # What is idle, where something is wrong, is so most likely for that reason, and would hide it in a long list.
-    failures = failures or [*claims.check_use(model)]
-    if not failures:
-        prepared = prepare(source.procedure)
-        rules = decision_table.rules(prepared)
-        failures += decision_table.check_rules(model.complete, rules)
-        # Of a calculator that does otherwise, a few sets of answers tell enough.
-        failures += islice(decision_table.check_calculator(model, prepared), 3)
-    problems = [
-        Problem(f"{kind}.{id}" if id else kind, source.lines.get((kind, id), 0), 0, message)
-        for kind, id, message in failures
-    ]
-    if problems:
-        raise ProofError(name, problems)
-    return rules

@@ -13,7 +13,7 @@ from operator import and_
 from typing import NamedTuple
 
 from calculator.criteria.rules import UNDETERMINED, reached
-from calculator.procedure import NO, UNKNOWN, YES, Criterion, Outcome, Question
+from calculator.procedure import NO, UNKNOWN, YES, Outcome, Question
 from publish.proof import wording
 from publish.proof.answer_sets import Table
 from publish.proof.model import Model, over, union
@@ -151,21 +151,17 @@ def check_use(model: Model) -> Iterator[Failure]:
     for id, criterion in model.procedure.criteria.items():
         as_strong = model.in_its_place(criterion.outcome)
         if not model.complete.statuses[id].true & ~model.complete.met(as_strong, but=id):
-            yield Failure("criteria", id, _idle(model, criterion))
+            message = "can never be met, whatever is answered"
+            if (answers := model.sets.smallest(model.statuses[id].true)) is not None:
+                others = wording.criteria_met(model, answers, as_strong, but=id)
+                message = (
+                    "never decides: whenever it is met, another that leads to as much is met as well.\n"
+                    f"{wording.example(model, answers)}.{f' Met too: {others}.' if others else ''}"
+                )
+            yield Failure("criteria", id, message)
     for question in model.sets.questions:
         if not decisive(model.complete, question):
             yield Failure("questions", question, "never changes the outcome, whatever else is answered")
     for outcome, table in (model.conclusions | model.holds).items():
         if not table:
             yield Failure("outcomes", outcome, "can never be reached, whatever is answered")
-
-
-def _idle(model: Model, criterion: Criterion) -> str:
-    answers = model.sets.smallest(model.statuses[criterion.id].true)
-    if answers is None:
-        return "can never be met, whatever is answered"
-    others = wording.criteria_met(model, answers, model.in_its_place(criterion.outcome), but=criterion.id)
-    return (
-        "never decides: whenever it is met, another that leads to as much is met as well.\n"
-        f"{wording.example(model, answers)}.{f' Met too: {others}.' if others else ''}"
-    )

@@ -26,7 +26,7 @@ class Rule(NamedTuple):
 
 
 def rules(prepared: Rules) -> tuple[Rule, ...]:
-    """The rules, strongest outcomes first: what is presumed is asked, then what is most decisive, while any is needed."""
+    """The rules, strongest outcomes first: what is presumed is asked, then the most decisive, while any is needed."""
     strength = [*prepared.procedure.outcomes]
     return tuple(sorted(_rules(prepared, {}), key=lambda rule: [*map(strength.index, rule.holding)]))
 

@@ -73,11 +73,6 @@ class Model:
         """An outcome, and all that override it."""
         return [outcome, *(other.id for other in self.procedure.outcomes.values() if outcome in other.overrides)]
 
-    def as_strong_as(self, outcome: str) -> list[str]:
-        """An outcome, and before it all that are stronger."""
-        outcomes = [*self.procedure.outcomes]
-        return outcomes[: outcomes.index(outcome) + 1]
-
 
 def union(tables: Iterable[Table]) -> Table:
     """The sets in any of some tables."""

@@ -75,7 +75,8 @@ def _admits(model: Model, guarantee: Guarantee, holding: Collection[str]) -> boo
     if guarantee.demand == ALWAYS:
         return guarantee.outcome in holding
     if guarantee.demand == AT_LEAST:
-        return not {*holding}.isdisjoint(model.as_strong_as(guarantee.outcome))
+        strength = [*model.procedure.outcomes].index
+        return min(map(strength, holding)) <= strength(guarantee.outcome)
     return guarantee.outcome not in holding
 
 

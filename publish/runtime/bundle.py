@@ -16,10 +16,7 @@ _TAG = f"cp{sys.version_info.major}{sys.version_info.minor}-none-any"
 
 
 def sources(edition: Parts) -> dict[str, bytes]:
-    """The calculator's modules by path, with the edition as one more, which ``calculator.edition`` looks for.
-
-    What is for the command line alone stays out.
-    """
+    """The calculator's modules by path, without the command line, and the edition that ``calculator.edition`` finds."""
     found = {
         path.relative_to(ROOT).as_posix(): path.read_bytes()
         for path in sorted((ROOT / PACKAGE).rglob("*.py"))
@@ -29,10 +26,7 @@ def sources(edition: Parts) -> dict[str, bytes]:
 
 
 def imports(modules: Mapping[str, bytes]) -> tuple[str, ...]:
-    """What the modules import of the standard library, wherever in a module: import statements, sorted.
-
-    Raises ``BuildError`` where one imports anything else.
-    """
+    """What modules import of the standard library, as sorted statements. Raises ``BuildError`` for any other import."""
     own = {path.split("/")[0].removesuffix(".py") for path in modules}
     found = set()
     for path, source in modules.items():

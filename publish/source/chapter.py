@@ -16,6 +16,9 @@ from publish.source.register import Register, check_use
 _PLACE = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
 _OF_CRITERIA = ("meets", "rules_out")
 _UNIT = values.formed("a unit", model.is_unit, "2.9(a)")
+_ROW = values.several("a list of units", values.id_of("units", _UNIT, alone=True)).then(
+    lambda ids: tuple(filter(None, ids))
+)
 _BODIES = values.references("bodies", at_least=0)
 
 _sub_group = records.record(
@@ -88,7 +91,7 @@ def read(fields: Fields, head: dict) -> Chapter:
         **{key: head[key] for key in ("title", "manual", "called", "restates")},
         **fields.all(
             forces=records.listed(model.Force, "forces", at_least=1, word=values.LINE),
-            units=values.rows_of_ids("units", _UNIT),
+            units=values.several("a list of lists of units", _ROW),
             figures=records.listed(model.Figure, "figures", value=values.LINE).or_empty,
             notices=records.parts(records.record(Notice, code=values.id_of("notices")), "notices").or_empty,
             body_kinds=records.labelled("body_kinds", key="title", words=values.LINE, at_least=1),

@@ -48,8 +48,11 @@ def read(text: str, name: str) -> Source:
     if not all(problem.loose for problem in problems):
         raise SourceError(name, problems)
     lines = {(kind, id): node.line for kind, given in register.given.items() for id, node in given.items()}
-    cited = source.procedure._replace(citations=_citations(source.procedure, source.chapter))
-    whole = replace(source, procedure=_plain(cited, source.values), lines=lines)
+    cited = {*_cited(source.procedure)}
+    numbers = [provision.id for provision in source.chapter.provisions() if provision.id in cited]
+    citations = {id: Citation(id, source.chapter.heading(id), source.chapter.href(id)) for id in numbers}
+    procedure = source.procedure._replace(citations=MappingProxyType(citations))
+    whole = replace(source, procedure=_plain(procedure, source.values), lines=lines)
     if problems:
         raise SourceError(name, problems, whole)
     return whole
@@ -118,13 +121,6 @@ def _values(procedure: Procedure, chapter: Chapter) -> MappingProxyType[str, str
             **{part.id + placeholders.TEXT: part.text for part in chapter.provisions() if part.id},
         }
     )
-
-
-def _citations(procedure: Procedure, chapter: Chapter) -> MappingProxyType[str, Citation]:
-    """What the procedure cites, in the order of the chapter."""
-    cited = {*_cited(procedure)}
-    numbers = [provision.id for provision in chapter.provisions() if provision.id in cited]
-    return MappingProxyType({id: Citation(id=id, title=chapter.heading(id), href=chapter.href(id)) for id in numbers})
 
 
 def _cited(value: object) -> Iterator[str]:

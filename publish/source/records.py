@@ -21,10 +21,7 @@ _BY_NAME = {
 
 
 def keys(made: type, *, but: Collection[str] = (), optional: Collection[str] = (), **given: Value) -> dict[str, Value]:
-    """The fields of a record, but for some, with the type of each; those not given have it by name or annotation.
-
-    Of these, ``optional`` may be left out.
-    """
+    """A record's fields ``but`` for some: of types given, else by name or annotation; ``optional`` may be left out."""
     annotated = made.__annotations__.items()
     fields = {name: _BY_NAME.get(name) or _BY_ANNOTATION.get(type) for name, type in annotated if name not in but}
     return fields | {name: fields[name].or_empty for name in optional} | given

@@ -168,12 +168,6 @@ def id_of(kind: str, id: Value[str] = _ID, *, alone: bool = False) -> Value[str]
     return id._replace(read=read, lost=(kind,))
 
 
-def rows_of_ids(kind: str, id: Value[str]) -> Value[tuple[tuple[str, ...], ...]]:
-    """A list of lists of ids, each of something of a kind that is no more than its id."""
-    row = several(f"a list of {kind}", id_of(kind, id, alone=True))
-    return several(f"a list of lists of {kind}", row.then(lambda ids: tuple(filter(None, ids))))
-
-
 def reference(*kinds: str, uses: bool = True) -> Value[str]:
     """The id of something of one of the kinds; ``uses`` where that puts it to use."""
 
