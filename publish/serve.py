@@ -15,8 +15,6 @@ from publish.build import ROOT, build
 from publish.problems import SourceError
 
 _MADE_OF = ("calculator", "publish", "docs", "mkdocs.yml", "package.json", "pyproject.toml")
-_PAUSE = 0.5
-"""Seconds between two looks at the files."""
 
 
 def serve(procedure: Path, host: str, port: int) -> None:
@@ -63,7 +61,7 @@ def _changes(paths: Callable[[], Sequence[Path]]) -> Iterator[None]:
             yielded = now = _written(watched)
             yield
         before = now
-        time.sleep(_PAUSE)
+        time.sleep(0.5)
 
 
 def _written(paths: Sequence[Path]) -> dict[Path, tuple[int, int]]:

@@ -10,8 +10,6 @@ from publish.model import Provision, Section, Source, below
 from publish.pages._writer import Content, heading
 from publish.source.placeholders import plain
 
-_INFORMATION = "is"
-"""The force of what is said and asks nothing of anybody."""
 _RULES = ("timescale", "criterion", "question", "date")
 
 
@@ -42,7 +40,8 @@ def who(content: Content) -> dict:
     """By body, what falls on it and what is owed to it; lettered parts stand within their statement."""
     chapter = content.source.chapter
     nested = [pair for section in chapter.sections for pair in _nested(section.provisions)]
-    duties = [(provision, above) for provision, above in nested if provision.force != _INFORMATION]
+    # What has the force "is" asks nothing of anybody.
+    duties = [(provision, above) for provision, above in nested if provision.force != "is"]
     return {
         "of_body": {
             body.id: {

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations, product
 
 from calculator.procedure import UNKNOWN
+from calculator.wording import phrases
 from publish.model import ALWAYS, AT_LEAST, NEVER, Guarantee
 from publish.proof import wording
 from publish.proof.answer_sets import Answers, AnswerSets, Table, all_answered
@@ -26,7 +27,7 @@ def check_criteria(model: Model, guarantees: Sequence[Guarantee]) -> Iterator[Fa
             if id in named and (wrong := applies(model.sets, guarantee) & ~wanted[0]):
                 answers = _plainest(model, guarantee, wrong, other[0])
                 found = other[1] if model.sets.holds(other[0], answers) else "not settled"
-                see = wording.see(guarantee.provisions)
+                see = f"See {phrases.listed(guarantee.provisions)}."
                 message = (
                     f"“{criterion.title}” does not keep a promise: {guarantee.says}\n"
                     f"{wording.counter_example(model, answers)}\n"
@@ -45,7 +46,7 @@ def check_kept(model: Model, guarantees: Sequence[Guarantee]) -> Iterator[Failur
                 f"does not hold. It says: {guarantee.says}\n"
                 f"{wording.counter_example(model, answers)}\n"
                 f"    Expected {more_or_less}{wording.outcome(model, guarantee.outcome)}, "
-                f"got {wording.concluded(model, answers)}. {wording.see(guarantee.provisions)}"
+                f"got {wording.concluded(model, answers)}. See {phrases.listed(guarantee.provisions)}."
             )
             yield Failure("guarantees", guarantee.id, message)
 

@@ -13,8 +13,8 @@ from publish.source import records, values
 from publish.source.fields import Fields
 from publish.source.register import Register, check_use
 
-_PLACE = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
 _OF_CRITERIA = ("meets", "rules_out")
+_IS_PLACE = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*").fullmatch
 _UNIT = values.formed("a unit", model.is_unit, "2.9(a)")
 _ROW = values.several("a list of units", values.id_of("units", _UNIT, alone=True)).then(
     lambda ids: tuple(filter(None, ids))
@@ -53,7 +53,7 @@ now = records.record(
 beside = records.parts(
     records.record(
         model.Beside,
-        at=values.id_of("beside", values.formed("an id", _PLACE.fullmatch, "present/adults")),
+        at=values.id_of("beside", values.formed("an id", _IS_PLACE, "present/adults")),
         folder=values.LINE,
         title=values.LINE,
     ),
@@ -113,7 +113,7 @@ def read(fields: Fields, head: dict) -> Chapter:
                 model.Interpretation,
                 "interpretations",
                 units=values.references("units", uses=False),
-                readings=values.TEXTS,
+                readings=values.several("a list of texts", values.TEXT),
                 affects=values.references("questions", "criteria", "timescales", at_least=0, uses=False),
             ).or_empty,
             unconfirmed=records.parts(_unconfirmed).or_empty,

@@ -48,7 +48,7 @@ def read(fields: Fields, chapter: Chapter, do_now: Iterable[Duty]) -> dict:
 
 
 def _event(fields: Fields) -> vocabulary.Event:
-    choices = fields.get("choices", _CHOICES)
+    choices = fields.get("choices", records.parts(_choice, "choices", at_least=2).or_empty)
     named = records.labels((id, label) for id, label, _ in choices)
     forms = [(form.casefold(), id) for id, _, given in choices for form in given]
     event = vocabulary.Event(**fields.all(**_ASKED), choices=named, forms=records.labels(forms))
@@ -75,7 +75,6 @@ def _choice(fields: Fields) -> tuple[str, str, tuple[str, ...]]:
     )
 
 
-_CHOICES = records.parts(_choice, "choices", at_least=2).or_empty
 _ASKED = records.keys(
     vocabulary.Event,
     id=values.id_of("events"),

@@ -85,7 +85,7 @@ def _source(fields: Fields) -> Source:
         site=fields.get("site", records.part(chapter.site)),
         now=now,
         beside=fields.get("beside", chapter.beside),
-        examples=fields.get("examples", values.WORDS.or_empty),
+        examples=fields.get("examples", values.several("a list of words", values.WORD, 0).or_empty),
         guarantees=chapter.guarantees(fields),
         values=_values(procedure, whole),
         lines={},

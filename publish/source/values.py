@@ -110,14 +110,12 @@ def several[T](expected: str, value: Value[T], at_least: int = 1) -> Value[tuple
 
 WORD = formed("a word", _WORD.fullmatch, "working_day")
 """A word that no other part of the file names."""
-WORDS = several("a list of words", WORD, 0)
 LINE = Value("text", _line)
 """A text in which nothing is put in or emphasised."""
 TEXT = Value("text", _text, unseen=("figures",))
 """A text with placeholders and emphasis."""
 QUOTING = TEXT._replace(read=partial(_text, quoting=True))
 """The same, into which texts of the chapter may be put too."""
-TEXTS = several("a list of texts", TEXT)
 ADDRESS = formed("a web address", _ADDRESS.fullmatch, "https://example.org/")
 DAY = formed("a day", _is_day, "2019-09-29").then(lambda day: date.fromisoformat(day) if day else None)
 """A day of the calendar, in quotes."""
