@@ -241,12 +241,11 @@ def check_guarantees(source: model.Source, register: Register) -> Iterator[Probl
     answers = {id: {*question.answers} for id, question in source.procedure.questions.items() if question.answers}
     for guarantee in filter(lambda guarantee: guarantee.id, source.guarantees):
         for name in sorted(names(guarantee.when)):
-            message = ""
             if name in register.given["findings"]:
                 message = f"expected a question, since a guarantee leans on no finding, found {quoted(name)}"
+                yield register.problem("guarantees", guarantee.id, "when", message)
             elif not {YES, NO} <= answers.get(name, {YES, NO}):
                 message = f'expected a question that takes "yes" and "no", found {quoted(name)}'
-            if message:
                 yield register.problem("guarantees", guarantee.id, "when", message)
         for name in guarantee.not_known:
             if UNKNOWN not in answers.get(name, {UNKNOWN}):
