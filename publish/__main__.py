@@ -19,7 +19,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if asked.command == "site":
             return 0 if build(asked.procedure, asked.site_dir) else 1
         if asked.command == "serve":
-            return _serve(asked.procedure, *asked.address)
+            host, port = asked.address
+            try:
+                serve(asked.procedure, host, port)
+            except OSError as error:
+                print(f"{host}:{port}: {error.strerror}", file=sys.stderr)
+            return 1
         pyodide.pin()
     except KeyboardInterrupt:
         return 130
@@ -59,14 +64,6 @@ def _address(text: str) -> tuple[str, int]:
     if not host or not port.isdecimal():
         raise argparse.ArgumentTypeError(f"{text}: expected a host and a port, such as 127.0.0.1:8000")
     return host, int(port)
-
-
-def _serve(procedure: Path, host: str, port: int) -> int:
-    try:
-        serve(procedure, host, port)
-    except OSError as error:
-        print(f"{host}:{port}: {error.strerror}", file=sys.stderr)
-    return 1
 
 
 if __name__ == "__main__":

@@ -8,21 +8,16 @@ from types import MappingProxyType
 
 from calculator.dates.working_days import HolidayCalendar, holiday_calendar
 
-_A_YEAR = 8
-
 
 def official() -> HolidayCalendar:
-    """Every bank holiday of the official list, in order.
-
-    The list ends with the last year that has all its eight days: past it, working days cannot be counted.
-    """
+    """Every bank holiday of the official list, in order, up to the end of the last year that has all its eight days."""
     # Read here and not through the package, whose own reading turns on the machine's language.
     carried = files("govuk_bank_holidays").joinpath("bank-holidays.json").read_text("utf-8")
     listed = json.loads(carried)["england-and-wales"]["events"]
     days = {date.fromisoformat(event["date"]): event["title"] for event in listed}
     counts = Counter(day.year for day in days)
     first = last = min(counts)
-    while counts[last + 1] >= _A_YEAR:
+    while counts[last + 1] >= 8:
         last += 1
     names = {day: days[day] for day in sorted(days) if day.year <= last}
     return holiday_calendar(date(first, 1, 1), date(last, 12, 31), MappingProxyType(names))

@@ -21,15 +21,11 @@ class Neighbour(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a site stands among them: its folder beneath the top, "" for the one at the top; and its neighbours."""
+    """Where a site stands among them: its folder beneath the top and the way up from there, both "" at the top."""
 
     at: str
+    up: str
     neighbours: tuple[Neighbour, ...]
-
-    @property
-    def up(self) -> str:
-        """The way from the root of the site to the top."""
-        return _up(self.at)
 
     def dump(self) -> str:
         """The same as text, to hand on to another process, which takes it by ``loaded``."""
@@ -38,22 +34,20 @@ class Place(NamedTuple):
 
 def loaded(text: str) -> Place:
     """The place that was handed on as text."""
-    at, neighbours = json.loads(text)
-    return Place(at, tuple(Neighbour(*neighbour) for neighbour in neighbours))
+    at, up, neighbours = json.loads(text)
+    return Place(at, up, tuple(Neighbour(*neighbour) for neighbour in neighbours))
 
 
 def place(found: Source, at: str = "") -> Place:
     """The place of the site at ``at``, by what the file of the one at the top says."""
     titles = {"": found.site.name} | {one.at: one.title for one in found.beside}
-    up = _up(at)
-    return Place(at, tuple(Neighbour(title, f"{up}{to}/" if to else up) for to, title in titles.items() if to != at))
+    up = "../" * len(at.split("/")) if at else ""
+    neighbours = (Neighbour(title, f"{up}{to}/" if to else up) for to, title in titles.items() if to != at)
+    return Place(at, up, tuple(neighbours))
 
 
 def load(found: Source, folder: Path) -> Mapping[str, Source]:
-    """What the files beside one say, by their places, those above before those beneath; ``folder`` is that of the one.
-
-    Raises SourceError, with what is wrong with the first of which anything is.
-    """
+    """What the files beside one, in ``folder``, say, by place, top down. Raises SourceError for the first at fault."""
     sources = {}
     for one in sorted(found.beside):
         file = folder / one.folder / "procedure.yaml"
@@ -73,7 +67,3 @@ def load(found: Source, folder: Path) -> Mapping[str, Source]:
 def refused(found: Source, at: str, message: str) -> SourceError:
     """That what the file at the top says of the site at ``at`` cannot be built."""
     return SourceError("procedure.yaml", [Problem("beside", found.lines["beside", at], 0, message)])
-
-
-def _up(at: str) -> str:
-    return "../" * len(at.split("/")) if at else ""

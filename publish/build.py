@@ -9,6 +9,10 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).parents[1]
 
 
+class BuildError(Exception):
+    """The site cannot be built. The message says why, and what to do."""
+
+
 def build(procedure: Path, site: Path) -> bool:
     """Build the site of the procedure in a folder, into ``site``, with those beneath it; return whether that was done.
 

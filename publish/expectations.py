@@ -16,26 +16,19 @@ _PARTIAL = re.compile(
 
 
 def answered(edition: Edition, cases: Sequence[Case]) -> dict[str, Result | Refusal]:
-    """What each case leads to, by the case's id, for it is as expected.
-
-    Raises CaseError where some do not, with a line for each difference.
-    """
-    by_id = {case.id: _answer(edition, case) for case in cases}
-    if wrong := [f"{case.place}: {line}" for case in cases for line in _wrong(edition, case, by_id[case.id])]:
+    """What each case leads to, by its id, which is as expected. Raises CaseError, with a line for each difference."""
+    by_id, wrong = {}, []
+    for case in cases:
+        request = requests.read_text(edition, case.line)
+        answer = by_id[case.id] = request if isinstance(request, Refusal) else responses.result(edition, request)
+        if isinstance(answer, Refusal) and "errors" not in case.expect:
+            lines = [f"refused: {problem.field}: {problem.message}" for problem in answer.problems]
+        else:
+            lines = differences(case.expect, comparable(responses.response(edition, answer)))
+        wrong += [f"{case.place}: {line}" for line in lines]
+    if wrong:
         raise CaseError("\n".join(wrong))
     return by_id
-
-
-def _answer(edition: Edition, case: Case) -> Result | Refusal:
-    request = requests.read_text(edition, case.line)
-    return request if isinstance(request, Refusal) else responses.result(edition, request)
-
-
-def _wrong(edition: Edition, case: Case, answer: Result | Refusal) -> list[str]:
-    """What is not as a case expects; of a request that is refused, why."""
-    if isinstance(answer, Refusal) and "errors" not in case.expect:
-        return [f"refused: {problem.field}: {problem.message}" for problem in answer.problems]
-    return differences(case.expect, comparable(responses.response(edition, answer)))
 
 
 def comparable(response: dict) -> dict:

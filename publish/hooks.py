@@ -17,9 +17,9 @@ from mkdocs.structure.pages import Page
 
 from calculator.edition import make
 from publish import beside, edition, links, pages, proof, typeface
-from publish.build import ROOT, begin
+from publish.build import ROOT, BuildError, begin
 from publish.problems import SourceError
-from publish.runtime import bundle, pyodide
+from publish.runtime import pyodide
 from publish.source import cases
 
 STYLE = "assets/style/site.css"
@@ -31,7 +31,7 @@ class _Adapter:
     """What one build hands from one of MkDocs's events to the next; the methods are named for the events."""
 
     def __init__(self):
-        self.building: dict[str, Popen] = {}
+        self.building: dict[str, tuple[Path, Popen]] = {}
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and prove the procedure, in the folder that PROCEDURE names or else in this project's."""
@@ -39,10 +39,17 @@ class _Adapter:
         file = self.folder / "procedure.yaml"
         try:
             self.source = proof.read(file)
+            self.folders = {one.at: self.folder / one.folder for one in self.source.beside}
             place = os.environ.get("PLACE")
             self.place = beside.loaded(place) if place else beside.place(self.source)
             self.beneath = {} if place else beside.load(self.source, self.folder)
-            self._begin_beneath(Path(config.site_dir))
+            # Built meanwhile, and apart, since MkDocs empties its own folder first.
+            site = Path(config.site_dir)
+            self.apart = TemporaryDirectory(prefix=f".{site.name}-", dir=site.parent)
+            for at in self.beneath:
+                apart = Path(self.apart.name, at.replace("/", "-"))
+                process = begin(apart, self.folders[at], beside.place(self.source, at).dump())
+                self.building[at] = (apart, process)
             self.proof = proof.prove(self.source, file.name)
         except SourceError as error:
             raise Abort(str(error)) from None
@@ -54,19 +61,9 @@ class _Adapter:
             config.site_url = urljoin(config.site_url, f"{self.place.at}/")
         return config
 
-    def _begin_beneath(self, site: Path) -> None:
-        """Begin what is beneath, to be built meanwhile, and apart, since MkDocs empties its own folder first."""
-        self.apart = TemporaryDirectory(prefix=f".{site.name}-", dir=site.parent)
-        folders = {one.at: self.folder / one.folder for one in self.source.beside}
-        for at in self.beneath:
-            self.building[at] = begin(self._apart(at), folders[at], beside.place(self.source, at).dump())
-
-    def _apart(self, at: str) -> Path:
-        return Path(self.apart.name, at.replace("/", "-"))
-
     def on_build_error(self, error: Exception) -> None:
         """Leave off what is built meanwhile."""
-        for process in self.building.values():
+        for _, process in self.building.values():
             process.kill()
             process.wait()
 
@@ -78,7 +75,7 @@ class _Adapter:
                 self.source, self.proof, make(*self.parts), examples, self.place.neighbours, self.beneath
             )
             made = {**pages.pages(content), **pyodide.files(self.parts, self.place.up), **typeface.files()}
-        except (bundle.BundleError, cases.CaseError, pyodide.PyodideError, typeface.TypefaceError) as error:
+        except (BuildError, cases.CaseError) as error:
             raise Abort(str(error)) from None
         # One style sheet of them all, for a page is not drawn before each has come.
         made[STYLE] = "".join(files.src_uris[path].content_string for path in config.extra_css)
@@ -123,28 +120,23 @@ class _Adapter:
         return context
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """At the top, put what is beneath in its place, and then follow every link, those of results too.
-
-        MkDocs stops at a warning.
-        """
+        """At the top, put what is beneath in place, and follow each link, of results too: MkDocs stops at a warning."""
         if self.place.at:
             return
         site = Path(config.site_dir)
-        folders = {one.at: self.folder / one.folder for one in self.source.beside}
-        for at, process in self.building.items():
+        for at, (apart, process) in self.building.items():
             if process.wait():
-                raise Abort(f"{folders[at]} could not be built, and so nothing is.")
+                raise Abort(f"{self.folders[at]} could not be built, and so nothing is.")
             if (site / at).exists():
                 message = f'expected a folder that the site above it leaves free, found "{at}"'
                 raise Abort(str(beside.refused(self.source, at, message)))
-            self._apart(at).rename(site / at)
+            apart.rename(site / at)
         sources = {"": self.source, **{f"{at}/": found for at, found in self.beneath.items()}}
         cited = [at + each.href for at, found in sources.items() for each in found.procedure.citations.values()]
         for fault in links.dead(site, urlsplit(config.site_url or "/").path, cited):
-            _LOG.warning(fault)
+            get_plugin_logger("links").warning(fault)
 
 
-_LOG = get_plugin_logger("links")
 _ADAPTER = _Adapter()
 on_config, on_files = _ADAPTER.on_config, _ADAPTER.on_files
 on_page_markdown, on_page_content = _ADAPTER.on_page_markdown, _ADAPTER.on_page_content

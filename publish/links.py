@@ -4,7 +4,7 @@ MkDocs follows the links of Markdown alone; the templates write theirs as HTML.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -15,41 +15,10 @@ def dead(site: Path, root: str = "/", cited: Iterable[str] = ()) -> list[str]:
 
     ``root`` is the path at which the site is hosted. ``cited`` are the links that results have, from the site's root.
     """
-    pages = {path: _read(path) for path in sorted(site.rglob("*.html"))}
-    faults: dict[str, list[str]] = defaultdict(list)
-    for page, fault in _faults(site, root, pages, cited):
-        faults[fault].append(page)
-    return [
-        f"{page}{f' and {len(others)} more' if others else ''}: {fault}" for fault, (page, *others) in faults.items()
-    ]
-
-
-class _Page(HTMLParser):
-    """What a page links to, and the anchors that it has."""
-
-    def __init__(self):
-        super().__init__()
-        self.links: dict[str, None] = {}
-        self.anchors = {"", "top"}
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            if name == "id" or (name == "name" and tag == "a"):
-                self.anchors.add(value or "")
-            elif name in ("href", "src"):
-                self.links[value or ""] = None
-
-
-def _read(path: Path) -> _Page:
-    page = _Page()
-    page.feed(path.read_text("utf-8"))
-    page.close()
-    return page
-
-
-def _faults(site: Path, root: str, pages: Mapping[Path, _Page], cited: Iterable[str]) -> Iterator[tuple[str, str]]:
+    pages = {path: _Page(path.read_text("utf-8")) for path in sorted(site.rglob("*.html"))}
     names = {path: path.relative_to(site).as_posix() for path in pages}
     links = [(names[path], root + names[path], link) for path, page in pages.items() for link in page.links]
+    faults: dict[str, list[str]] = defaultdict(list)
     for name, base, link in [*links, *(("a result", root, link) for link in cited)]:
         address = urlsplit(urljoin(base, link))
         if address.scheme or address.netloc:
@@ -59,6 +28,27 @@ def _faults(site: Path, root: str, pages: Mapping[Path, _Page], cited: Iterable[
         if file.is_dir():
             file /= "index.html"
         if not (path.startswith(root) and file.is_file()):
-            yield name, f'"{link}" leads to nothing'
+            faults[f'"{link}" leads to nothing'].append(name)
         elif (page := pages.get(file)) and unquote(address.fragment) not in page.anchors:
-            yield name, f'"{link}" leads to no anchor'
+            faults[f'"{link}" leads to no anchor'].append(name)
+    return [
+        f"{page}{f' and {len(others)} more' if others else ''}: {fault}" for fault, (page, *others) in faults.items()
+    ]
+
+
+class _Page(HTMLParser):
+    """What a page links to, and the anchors that it has."""
+
+    def __init__(self, html: str):
+        super().__init__()
+        self.links: dict[str, None] = {}
+        self.anchors = {"", "top"}
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name == "id" or (name == "name" and tag == "a"):
+                self.anchors.add(value or "")
+            elif name in ("href", "src"):
+                self.links[value or ""] = None

@@ -1,14 +1,15 @@
 """What ``procedure.yaml`` says, as frozen data: the chapter for the pages, the guarantees for the proof.
 
-Texts of both are as written, placeholders and all: ``publish/prose.py`` renders them. A text that is not given is "".
+Texts of both are as written, placeholders and all. A text that is not given is "".
 A provision's number is its id: 5.2 for the first statement of 5.2, 5.2.2 for the second; 2.9(a) for a lettered part,
 4.2(b).2 for the second statement of one.
 """
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
@@ -22,6 +23,15 @@ _LETTERS = re.compile(r"[A-Z]*")
 _NUMBER = re.compile(
     rf"(?P<unit>(?P<paragraph>(?P<section>{_COUNT})\.(?:{_COUNT}))(?:\([a-z]+\))*)(?:\.(?P<statement>{_FURTHER}))?"
 )
+
+
+class Number(NamedTuple):
+    """What the number of a provision tells: of 4.2(b).3, that it is statement 3 of unit 4.2(b), in paragraph 4.2."""
+
+    unit: str
+    paragraph: str
+    section: int
+    statement: int
 
 
 class Force(NamedTuple):
@@ -107,10 +117,7 @@ class Section(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """Law, guidance, a related chapter or further reading: what the file lists under ``sources``.
-
-    ``read`` is the day on which a page was read, where that is to be told.
-    """
+    """Law, guidance, a related chapter or further reading; ``read`` is the day on which it was read, if told."""
 
     id: str
     title: str
@@ -201,7 +208,7 @@ class Site(NamedTuple):
     about: About
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Chapter:
     """All that the pages show of the procedure. ``body_kinds`` are the headings of bodies, by the kind of a body."""
 
@@ -221,35 +228,30 @@ class Chapter:
     sources: tuple[Reference, ...]
     interpretations: tuple[Interpretation, ...]
     unconfirmed: tuple[Unconfirmed, ...]
-    _found: dict[str, tuple[Section, Provision]] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self):
-        found = {p.id: (section, p) for section in self.sections for p in below(section.provisions)}
-        object.__setattr__(self, "_found", found)
+    @cached_property
+    def _found(self) -> Mapping[str, tuple[Section, Provision]]:
+        return {p.id: (section, p) for section in self.sections for p in below(section.provisions)}
 
     def provisions(self) -> Iterator[Provision]:
         """Every provision in the order of the chapter, items included."""
         return (provision for _, provision in self._found.values())
 
     def provision(self, number: str) -> Provision:
-        """The provision of that id. Raises KeyError where there is none, as do the three that follow."""
+        """The provision of that id. Raises KeyError where there is none, as do the two that follow."""
         return self._found[number][1]
-
-    def section_of(self, number: str) -> Section:
-        """The section in which a provision stands."""
-        return self._found[number][0]
 
     def heading(self, number: str) -> str:
         """The title of the paragraph in which a provision stands."""
-        return self._found[paragraph_of(number)][1].title
+        return self._found[parsed(number).paragraph][1].title
 
     def href(self, number: str) -> str:
         """Where a provision stands, from the root of the site."""
-        return f"sections/{self.section_of(number).slug}/#{number}"
+        return f"sections/{self._found[number][0].slug}/#{number}"
 
     def paragraphs(self, section: Section) -> tuple[tuple[Provision, ...], ...]:
         """The statements of a section by paragraph; the first of each paragraph has its title."""
-        return tuple(tuple(group) for _, group in groupby(section.provisions, lambda p: paragraph_of(p.id)))
+        return tuple(tuple(group) for _, group in groupby(section.provisions, lambda p: parsed(p.id).paragraph))
 
     def interpretation_href(self, point: str) -> str:
         """Where a point of interpretation stands, from the root of the site."""
@@ -307,37 +309,18 @@ def below(provisions: tuple[Provision, ...]) -> Iterator[Provision]:
         yield from below(provision.items)
 
 
-def is_provision_number(number: str) -> bool:
-    """Whether it has the form of a provision's number."""
-    return _NUMBER.fullmatch(number) is not None
+def parsed(number: str) -> Number | None:
+    """What a provision's number tells; None of what has not the form of one."""
+    found = _NUMBER.fullmatch(number)
+    return found and Number(found["unit"], found["paragraph"], int(found["section"]), int(found["statement"] or 1))
 
 
 def is_unit(id: str) -> bool:
     """Whether it has the form of a unit's id: a provision's number with no count of statements, letters before it."""
-    number = number_of(id)
-    return is_provision_number(number) and unit_of(number) == number
+    number = parsed(number_of(id))
+    return number is not None and number.unit == number_of(id)
 
 
 def number_of(unit: str) -> str:
     """A unit without the letters by which its source tells it from others': 3.2 of P3.2."""
     return unit[_LETTERS.match(unit).end() :]
-
-
-def unit_of(number: str) -> str:
-    """The unit of the source of which a provision is a statement: 5.2 for 5.2.2, 4.2(b) for 4.2(b).2."""
-    return _NUMBER.fullmatch(number)["unit"]
-
-
-def paragraph_of(number: str) -> str:
-    """The paragraph in which a provision stands: 5.2 for 5.2.2, 2.9 for 2.9(a)(i)."""
-    return _NUMBER.fullmatch(number)["paragraph"]
-
-
-def section_number(number: str) -> int:
-    """The number of the section in which a provision or unit stands: 5 for 5.2.2."""
-    return int(_NUMBER.fullmatch(number)["section"])
-
-
-def statement_number(number: str) -> int:
-    """The place of a provision among the statements of its unit, from 1: 2 for 5.2.2."""
-    return int(_NUMBER.fullmatch(number)["statement"] or 1)

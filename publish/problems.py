@@ -39,12 +39,11 @@ class SourceError(Exception):
 
     def __str__(self) -> str:
         count = len(self.problems)
-        lines = [self._line(problem) for problem in self.problems]
+        lines = []
+        for problem in self.problems:
+            place = f"{self.name}:{problem.line}" if problem.line else self.name
+            lines.append(": ".join(filter(None, (place, problem.path, problem.message))))
         return "\n".join([*lines, "1 problem" if count == 1 else f"{count} problems"])
-
-    def _line(self, problem: Problem) -> str:
-        place = f"{self.name}:{problem.line}" if problem.line else self.name
-        return ": ".join(part for part in (place, problem.path, problem.message) if part)
 
 
 def quoted(value: str) -> str:

@@ -15,8 +15,6 @@ from publish.build import ROOT, build
 from publish.problems import SourceError
 
 _MADE_OF = ("calculator", "publish", "docs", "mkdocs.yml", "package.json", "pyproject.toml")
-_PAUSE = 0.5
-"""Seconds between two looks at the files."""
 
 
 def serve(procedure: Path, host: str, port: int) -> None:
@@ -53,10 +51,7 @@ def _made_of(procedure: Path) -> list[Path]:
 
 
 def _changes(paths: Callable[[], Sequence[Path]]) -> Iterator[None]:
-    """Something at the start, and again each time that files under the paths have changed and come to rest.
-
-    Which paths these are is asked anew each time.
-    """
+    """Something at the start, and each time that files under the paths, asked anew, have changed and come to rest."""
     yielded = before = None
     watched = paths()
     while True:
@@ -66,7 +61,7 @@ def _changes(paths: Callable[[], Sequence[Path]]) -> Iterator[None]:
             yielded = now = _written(watched)
             yield
         before = now
-        time.sleep(_PAUSE)
+        time.sleep(0.5)
 
 
 def _written(paths: Sequence[Path]) -> dict[Path, tuple[int, int]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from markdown import Markdown
 from markupsafe import Markup
 
@@ -13,13 +13,11 @@ from calculator import exports
 from calculator.edition import Edition
 from calculator.wording import phrases
 from calculator.wording.deadlines import rule
-from publish import prose
 from publish.beside import Neighbour
-from publish.model import Chapter, Section, Source, number_of
+from publish.model import Chapter, Section, Source, number_of, parsed
 from publish.proof import Proof
+from publish.source import placeholders
 from publish.source.cases import CaseFile
-
-_TEMPLATES = Path(__file__).parent / "templates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,58 +36,57 @@ class Content:
     beneath: Mapping[str, Source] = field(default_factory=dict)
 
 
-class Writer:
-    """Makes pages out of templates. ``pages`` are those of the site: the title of each by its path without ".md"."""
+def templates(source: Source, pages: Mapping[str, str]) -> Environment:
+    """Templates with the words of the procedure, but for ``root``; ``pages`` are titles by the path without ".md"."""
+    chapter, standing = source.chapter, _standing(source.chapter)
+    shorts = {term.short: term.term for term in chapter.terms if term.short}
+    markdown = Markdown(extensions=["abbr", "smarty"], extension_configs={"abbr": {"glossary": shorts}})
 
-    def __init__(self, source: Source, pages: Mapping[str, str]):
-        self._source = source
-        standing = _standing(source.chapter)
-        shorts = {term.short: term.term for term in source.chapter.terms if term.short}
-        self._markdown = Markdown(extensions=["abbr", "smarty"], extension_configs={"abbr": {"glossary": shorts}})
-        self._templates = Environment(
-            loader=FileSystemLoader(_TEMPLATES),
-            autoescape=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            undefined=StrictUndefined,
-        )
-        self._templates.filters["capital"] = phrases.capital
-        self._templates.globals |= {
-            "pages": pages,
-            "site": source.site,
-            "chapter": source.chapter,
-            "procedure": source.procedure,
-            "formats": [*exports.formats(source.procedure, *pages).values()],
-            "called": source.chapter.called,
-            "document": document(source.chapter),
-            "heading": heading,
-            "plain": partial(prose.plain, source),
-            "href": lambda unit: source.chapter.href(standing[unit]),
-            "letter": letter,
-            "number_of": number_of,
-            "sources_of": lambda provision: [one for one in source.chapter.sources if one.id in provision.sources],
-            "rule": lambda timescale: phrases.sentence(rule(source.procedure, timescale)),
-            "force_words": {force.id: force.word for force in source.chapter.forces},
-            "body_names": {body.id: body.name for body in source.chapter.bodies},
-        }
-
-    def page(self, path: str, template: str, values: Mapping) -> str:
-        """The page at ``path`` out of the template of that name."""
-        return self._templates.get_template(template).render(self._at(path) | values).lstrip()
-
-    def by_hand(self, path: str, text: str, values: Mapping) -> str:
-        """The page at ``path`` out of its own text, a template too. Raises ``jinja2.TemplateError``."""
-        return self._templates.from_string(text).render(self._at(path) | values)
-
-    def _at(self, path: str) -> dict:
-        root = "" if path == "index.md" else "../" * (path.count("/") + 1)
-        return {"root": root, "prose": partial(self._prose, root)}
-
-    def _prose(self, root: str, text: str) -> Markup:
+    @pass_context
+    def prose(context: Mapping, text: str) -> Markup:
         """A text of the chapter as HTML within a line: placeholders put in, links made, abbreviations marked."""
-        self._markdown.reset()
-        html = self._markdown.convert(prose.markdown(self._source, text, root))
+
+        def resolve(name: str) -> str:
+            if parsed(name):
+                return f"[{name}](<{context['root']}{chapter.href(name)}>)"
+            return placeholders.fill(source.values[name], resolve)
+
+        html = markdown.reset().convert(placeholders.fill(text, resolve))
         return Markup(html.removeprefix("<p>").removesuffix("</p>"))
+
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.filters["capital"] = phrases.capital
+    environment.globals |= {
+        "pages": pages,
+        "site": source.site,
+        "chapter": chapter,
+        "procedure": source.procedure,
+        "formats": [*exports.formats(source.procedure, *pages).values()],
+        "called": chapter.called,
+        "document": document(chapter),
+        "heading": heading,
+        "plain": partial(placeholders.plain, values=source.values),
+        "prose": prose,
+        "href": lambda unit: chapter.href(standing[unit]),
+        "letter": letter,
+        "number_of": number_of,
+        "sources_of": lambda provision: [one for one in chapter.sources if one.id in provision.sources],
+        "rule": lambda timescale: phrases.sentence(rule(source.procedure, timescale)),
+        "force_words": {force.id: force.word for force in chapter.forces},
+        "body_names": {body.id: body.name for body in chapter.bodies},
+    }
+    return environment
+
+
+def root_of(path: str) -> str:
+    """The way from the page at a path under docs to the root of the site."""
+    return "" if path == "index.md" else "../" * (path.count("/") + 1)
 
 
 def document(chapter: Chapter) -> str:

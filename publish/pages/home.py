@@ -1,4 +1,4 @@
-"""The start page: what happens when a case comes in, step by step."""
+"""The start page: what happens when a case comes in, step by step; and the page for whoever has a case today."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -26,11 +26,14 @@ def values(content: Content) -> dict:
     }
 
 
-def _steps(source: Source) -> Iterator[Step]:
-    """What is to be done whatever the dates are, then what runs from a case that came in.
+def now(content: Content) -> dict:
+    """The procedures that apply today; ``dated`` are the places of those that have dates to work out."""
+    dated = [at for at, beneath in content.beneath.items() if beneath.procedure.timescales]
+    return {"now": content.source.now, "doors": content.source.beside, "dated": dated}
 
-    No step runs back, is a minimum, or is for a case of which nothing follows.
-    """
+
+def _steps(source: Source) -> Iterator[Step]:
+    """What is to be done whatever the dates are, then what runs from a case that came in and of which more follows."""
     procedure, chapter = source.procedure, source.chapter
     quoted = {id for timescale in procedure.timescales.values() for id in timescale.provisions}
     names = {body.id: body.name for body in chapter.bodies}

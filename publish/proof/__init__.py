@@ -1,33 +1,30 @@
 """The proof: that the criteria lead to one conclusion, and to the one promised, whatever is answered."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, islice
 from math import prod
 from pathlib import Path
 
 from calculator.criteria.rules import prepare, reached
 from calculator.criteria.truth_table import MOST_NAMES
 from calculator.procedure import Outcome, Question
-from publish import prose, source
+from publish import source
 from publish.model import Guarantee, Source
 from publish.problems import Problem, SourceError
 from publish.proof import answer_sets, claims, decision_table, promises
-from publish.proof.answer_sets import Table
-from publish.proof.claims import Turn
-from publish.proof.decision_table import Rule
-from publish.proof.model import Model, asked, build
+from publish.proof.model import asked, build
+from publish.source.placeholders import plain
 
-__all__ = ["Count", "Proof", "ProofError", "load", "prove", "read"]
+__all__ = ["Count", "Proof", "ProofError", "prove", "read"]
 
 
 class ProofError(SourceError):
     """What the proof found not to hold, in the order in which it was looked for, with counter-examples."""
 
-    def __init__(self, name: str, problems: Iterable[Problem]):
-        problems = tuple(problems)
+    def __init__(self, name: str, problems: Sequence[Problem]):
         super().__init__(name, problems)
-        self.problems = problems
+        self.problems = tuple(problems)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,25 +55,16 @@ class Proof:
     outcomes: tuple[tuple[Outcome, Count], ...]
     overlaps: tuple[tuple[Outcome, Outcome, int], ...]
     beside: tuple[tuple[Outcome, Outcome, int], ...]
-    turns: tuple[Turn, ...]
+    turns: tuple[claims.Turn, ...]
     waits: bool
     guarantees: tuple[tuple[Guarantee, Count], ...]
-    rules: tuple[tuple[Rule, int], ...]
+    rules: tuple[tuple[decision_table.Rule, int], ...]
     runs: int
     sample: int
 
 
-def load(path: Path) -> tuple[Source, Proof]:
-    """What the file at a path says, with the proof of it. Raises SourceError, as do the two that it is made of."""
-    found = read(path)
-    return found, prove(found, path.name)
-
-
 def read(path: Path) -> Source:
-    """What the file at a path says.
-
-    Raises SourceError with all that is wrong; the counter-examples first, where there are some.
-    """
+    """What the file at a path says. Raises SourceError with all that is wrong, counter-examples first if any."""
     try:
         return source.load(path)
     except SourceError as error:
@@ -97,10 +85,25 @@ def prove(source: Source, name: str = "procedure.yaml") -> Proof:
         message = f"expected at most {MOST_NAMES} questions in criteria and guarantees, found {len(questions)}"
         raise ProofError(name, [Problem("criteria", 0, 0, message)])
     model = build(procedure, questions)
-    rules = _no_failures(source, name, model)
+    kept = [replace(guarantee, says=plain(guarantee.says, source.values)) for guarantee in guarantees]
+    failures = [*promises.check(model, kept), *claims.check(model)]
+    # What is idle, where something is wrong, is so most likely for that reason, and would hide it in a long list.
+    failures = failures or [*claims.check_use(model)]
+    if not failures:
+        prepared = prepare(procedure)
+        rules = decision_table.rules(prepared)
+        failures += decision_table.check_rules(model.complete, rules)
+        # Of a calculator that does otherwise, a few sets of answers tell enough.
+        failures += islice(decision_table.check_calculator(model, prepared), 3)
+    problems = [
+        Problem(f"{kind}.{id}" if id else kind, source.lines.get((kind, id), 0), 0, message)
+        for kind, id, message in failures
+    ]
+    if problems:
+        raise ProofError(name, problems)
     sets, complete = model.sets, model.complete
 
-    def count(table: Table, number: int, not_known: Sequence[str] = ()) -> Count:
+    def count(table: answer_sets.Table, number: int, not_known: Sequence[str] = ()) -> Count:
         return Count(all=sets.count(table, not_known) if model.covers_all else None, complete=number)
 
     return Proof(
@@ -110,11 +113,7 @@ def prove(source: Source, name: str = "procedure.yaml") -> Proof:
             (outcome, count(model.conclusions[id], complete.conclusions[id].bit_count()))
             for id, outcome in procedure.outcomes.items()
         ),
-        overlaps=tuple(
-            (stronger, weaker, claims.overlap(complete, stronger.id, weaker.id).bit_count())
-            for stronger in reached(procedure)
-            for weaker in map(procedure.outcomes.get, stronger.overrides)
-        ),
+        overlaps=tuple((one, other, both.bit_count()) for one, other, both in claims.overlaps(complete)),
         beside=tuple(
             (one, other, both.bit_count())
             for one, other in combinations(reached(procedure), 2)
@@ -130,26 +129,3 @@ def prove(source: Source, name: str = "procedure.yaml") -> Proof:
         runs=prod(len(answer_sets.alike(each)) for each in questions) if model.covers_all else answer_sets.SAMPLE,
         sample=0 if model.covers_all else answer_sets.SAMPLE,
     )
-
-
-def _no_failures(source: Source, name: str, model: Model) -> tuple[Rule, ...]:
-    """The rules of the decision table, once nothing speaks against them."""
-    guarantees = [replace(guarantee, says=prose.plain(source, guarantee.says)) for guarantee in source.guarantees]
-    failures = [*promises.check(model, guarantees), *claims.check(model)]
-    # What is idle, where something is wrong, is so most likely for that reason, and would hide it in a long list.
-    failures = failures or [*claims.check_use(model)]
-    if not failures:
-        prepared = prepare(source.procedure)
-        rules = decision_table.rules(prepared)
-        failures += decision_table.check_rules(model.complete, rules)
-        failures += decision_table.check_calculator(model, prepared)
-    if failures:
-        lines = source.lines
-        raise ProofError(
-            name,
-            (
-                Problem(f"{kind}.{id}" if id else kind, lines.get((kind, id), 0), 0, message)
-                for kind, id, message in failures
-            ),
-        )
-    return rules

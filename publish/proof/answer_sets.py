@@ -104,10 +104,7 @@ class AnswerSets:
         return self.every ^ self.completable((1 << (1 << len(self.questions))) - 1 ^ complete)
 
     def count(self, table: Table, not_known: Sequence[str] = ()) -> int:
-        """How many sets of answers are in a table: two for one that stands for two.
-
-        Of the questions ``not_known`` it stands for the one alone.
-        """
+        """How many sets of answers are in a table: two for one that stands for two, save of those ``not_known``."""
         both = [self.said(id, None) for id, q in self.questions.items() if not (q.unknown_counts_as or id in not_known)]
         return sum((table & sets).bit_count() << doubled for doubled, sets in enumerate(self._by_number(both)))
 

@@ -8,12 +8,12 @@ into the other answer by answer.
 
 from collections.abc import Iterator
 from functools import reduce
-from itertools import combinations, permutations, product
+from itertools import permutations, product
 from operator import and_
 from typing import NamedTuple
 
 from calculator.criteria.rules import UNDETERMINED, reached
-from calculator.procedure import NO, UNKNOWN, YES, Criterion, Outcome, Question
+from calculator.procedure import NO, UNKNOWN, YES, Outcome, Question
 from publish.proof import wording
 from publish.proof.answer_sets import Table
 from publish.proof.model import Model, over, union
@@ -38,10 +38,8 @@ class Turn(NamedTuple):
 
 def check(model: Model) -> Iterator[Failure]:
     """Every claim about what is concluded."""
-    yield from check_statuses(model)
-    yield from check_conclusions(model)
-    yield from check_beside(model)
-    yield from check_overlaps(model)
+    for claim in (check_statuses, check_conclusions, check_beside, check_overlaps):
+        yield from claim(model)
 
 
 def _unequal(model: Model, kind: str, id: str, table: Table, expected: Table, *words: str) -> Iterator[Failure]:
@@ -135,18 +133,17 @@ def decisive(complete: Model, question: str) -> Table:
 
 def check_overlaps(model: Model) -> Iterator[Failure]:
     """An outcome overrides only what criteria can meet together with it."""
-    for stronger, weaker in combinations(reached(model.procedure), 2):
-        pair = (stronger.id, weaker.id)
-        answers = model.sets.smallest(overlap(model, *pair))
-        words = f"criteria of {stronger.word} and {weaker.word} are"
-        if answers is None and weaker.id in stronger.overrides:
-            message = f"expected no overrides of {weaker.id}: {words} never met together"
-            yield Failure("outcomes", stronger.id, message)
+    for stronger, weaker, together in overlaps(model):
+        if not together:
+            words = f"criteria of {stronger.word} and {weaker.word} are never met together"
+            yield Failure("outcomes", stronger.id, f"expected no overrides of {weaker.id}: {words}")
 
 
-def overlap(model: Model, stronger: str, weaker: str) -> Table:
-    """The sets that meet criteria of both outcomes."""
-    return model.met([stronger]) & model.met([weaker])
+def overlaps(model: Model) -> Iterator[tuple[Outcome, Outcome, Table]]:
+    """Each outcome with each that it overrides, and the sets that meet criteria of both."""
+    for stronger in reached(model.procedure):
+        for weaker in map(model.procedure.outcomes.get, stronger.overrides):
+            yield stronger, weaker, model.met([stronger.id]) & model.met([weaker.id])
 
 
 def check_use(model: Model) -> Iterator[Failure]:
@@ -154,21 +151,17 @@ def check_use(model: Model) -> Iterator[Failure]:
     for id, criterion in model.procedure.criteria.items():
         as_strong = model.in_its_place(criterion.outcome)
         if not model.complete.statuses[id].true & ~model.complete.met(as_strong, but=id):
-            yield Failure("criteria", id, _idle(model, criterion))
+            message = "can never be met, whatever is answered"
+            if (answers := model.sets.smallest(model.statuses[id].true)) is not None:
+                others = wording.criteria_met(model, answers, as_strong, but=id)
+                message = (
+                    "never decides: whenever it is met, another that leads to as much is met as well.\n"
+                    f"{wording.example(model, answers)}.{f' Met too: {others}.' if others else ''}"
+                )
+            yield Failure("criteria", id, message)
     for question in model.sets.questions:
         if not decisive(model.complete, question):
             yield Failure("questions", question, "never changes the outcome, whatever else is answered")
     for outcome, table in (model.conclusions | model.holds).items():
         if not table:
             yield Failure("outcomes", outcome, "can never be reached, whatever is answered")
-
-
-def _idle(model: Model, criterion: Criterion) -> str:
-    answers = model.sets.smallest(model.statuses[criterion.id].true)
-    if answers is None:
-        return "can never be met, whatever is answered"
-    others = wording.criteria_met(model, answers, model.in_its_place(criterion.outcome), but=criterion.id)
-    return (
-        "never decides: whenever it is met, another that leads to as much is met as well.\n"
-        f"{wording.example(model, answers)}.{f' Met too: {others}.' if others else ''}"
-    )

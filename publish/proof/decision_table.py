@@ -1,7 +1,6 @@
 """The decision table, and the calculator itself from which it is read, held against what was proved."""
 
 from collections.abc import Iterator
-from itertools import islice
 from typing import NamedTuple
 
 from calculator.criteria.assessment import Concluded, weigh
@@ -10,10 +9,7 @@ from calculator.procedure import NO, YES, Criterion
 from publish.proof import wording
 from publish.proof.answer_sets import Answers, Table
 from publish.proof.claims import Failure, needed
-from publish.proof.model import Model, union
-
-_SHOWN = 3
-"""So many of the sets of answers with which the calculator does otherwise are told."""
+from publish.proof.model import Model
 
 
 class Rule(NamedTuple):
@@ -30,10 +26,7 @@ class Rule(NamedTuple):
 
 
 def rules(prepared: Rules) -> tuple[Rule, ...]:
-    """The rules, by asking what is presumed and then what is most decisive until nothing is needed.
-
-    The strongest outcomes come first.
-    """
+    """The rules, strongest outcomes first: what is presumed is asked, then the most decisive, while any is needed."""
     strength = [*prepared.procedure.outcomes]
     return tuple(sorted(_rules(prepared, {}), key=lambda rule: [*map(strength.index, rule.holding)]))
 
@@ -71,10 +64,6 @@ def check_rules(complete: Model, found: tuple[Rule, ...]) -> Iterator[Failure]:
 
 def check_calculator(model: Model, prepared: Rules) -> Iterator[Failure]:
     """The calculator itself, run on one set of answers after the other, concludes and asks for what was proved."""
-    yield from islice(_otherwise(model, prepared), _SHOWN)
-
-
-def _otherwise(model: Model, prepared: Rules) -> Iterator[Failure]:
     proved = _proved(model)
     for place, answers in model.sets.runs():
         result, (expected, asked) = weigh(prepared, answers), proved[place]
@@ -101,7 +90,7 @@ def _proved(model: Model) -> list[tuple[Concluded, frozenset[str]]]:
     tables = [
         *(("conclusion", id, table) for id, table in model.conclusions.items()),
         *(("also", id, table & ~model.conclusions[id]) for id, table in model.holds.items()),
-        *(("could_become", id, union(model.could_become_of(id))) for id in model.holds),
+        *(("could_become", id, table) for (_, id), table in model.could_become.items()),
         *(("could_also", id, table) for id, table in model.could_also.items()),
         *(("needed", id, needed(model, id)) for id in model.sets.questions),
     ]

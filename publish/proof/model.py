@@ -69,18 +69,9 @@ class Model:
         """The sets that meet some criterion of these."""
         return union(self.statuses[criterion.id].true for criterion in self.leading_to(outcomes, but))
 
-    def could_become_of(self, outcome: str) -> list[Table]:
-        """The sets with which a later conclusion could still become this outcome, by that conclusion."""
-        return [table for (_, stronger), table in self.could_become.items() if stronger == outcome]
-
     def in_its_place(self, outcome: str) -> list[str]:
         """An outcome, and all that override it."""
         return [outcome, *(other.id for other in self.procedure.outcomes.values() if outcome in other.overrides)]
-
-    def as_strong_as(self, outcome: str) -> list[str]:
-        """An outcome, and before it all that are stronger."""
-        outcomes = [*self.procedure.outcomes]
-        return outcomes[: outcomes.index(outcome) + 1]
 
 
 def union(tables: Iterable[Table]) -> Table:

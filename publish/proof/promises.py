@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations, product
 
-from calculator.criteria.rules import NOT_MET, UNDETERMINED
 from calculator.procedure import UNKNOWN
+from calculator.wording import phrases
 from publish.model import ALWAYS, AT_LEAST, NEVER, Guarantee
 from publish.proof import wording
 from publish.proof.answer_sets import Answers, AnswerSets, Table, all_answered
@@ -27,7 +27,7 @@ def check_criteria(model: Model, guarantees: Sequence[Guarantee]) -> Iterator[Fa
             if id in named and (wrong := applies(model.sets, guarantee) & ~wanted[0]):
                 answers = _plainest(model, guarantee, wrong, other[0])
                 found = other[1] if model.sets.holds(other[0], answers) else "not settled"
-                see = wording.see(guarantee.provisions)
+                see = f"See {phrases.listed(guarantee.provisions)}."
                 message = (
                     f"“{criterion.title}” does not keep a promise: {guarantee.says}\n"
                     f"{wording.counter_example(model, answers)}\n"
@@ -46,7 +46,7 @@ def check_kept(model: Model, guarantees: Sequence[Guarantee]) -> Iterator[Failur
                 f"does not hold. It says: {guarantee.says}\n"
                 f"{wording.counter_example(model, answers)}\n"
                 f"    Expected {more_or_less}{wording.outcome(model, guarantee.outcome)}, "
-                f"got {wording.concluded(model, answers)}. {wording.see(guarantee.provisions)}"
+                f"got {wording.concluded(model, answers)}. See {phrases.listed(guarantee.provisions)}."
             )
             yield Failure("guarantees", guarantee.id, message)
 
@@ -67,14 +67,8 @@ def applies(sets: AnswerSets, guarantee: Guarantee) -> Table:
 
 def broken(model: Model, guarantee: Guarantee) -> Table:
     """The sets for which a guarantee does not hold."""
-    holds = {**model.holds, **{id: model.conclusions[id] for id in (UNDETERMINED, NOT_MET)}}
-    if guarantee.demand == ALWAYS:
-        kept = holds[guarantee.outcome]
-    elif guarantee.demand == AT_LEAST:
-        kept = union(holds[id] for id in model.as_strong_as(guarantee.outcome))
-    else:
-        kept = model.sets.every & ~holds.get(guarantee.outcome, 0)
-    return applies(model.sets, guarantee) & ~kept
+    refused = union(table for holding, table in model.results.items() if not _admits(model, guarantee, holding))
+    return applies(model.sets, guarantee) & refused
 
 
 def _admits(model: Model, guarantee: Guarantee, holding: Collection[str]) -> bool:
@@ -82,7 +76,8 @@ def _admits(model: Model, guarantee: Guarantee, holding: Collection[str]) -> boo
     if guarantee.demand == ALWAYS:
         return guarantee.outcome in holding
     if guarantee.demand == AT_LEAST:
-        return not {*holding}.isdisjoint(model.as_strong_as(guarantee.outcome))
+        strength = [*model.procedure.outcomes].index
+        return min(map(strength, holding)) <= strength(guarantee.outcome)
     return guarantee.outcome not in holding
 
 

@@ -50,8 +50,3 @@ def criteria_met(model: Model, given: Answers, outcomes: Iterable[str], but: str
     """The titles of the criteria of some outcomes that a set of answers meets, in quotes; ``but`` leaves one out."""
     criteria = model.leading_to(outcomes, but)
     return " and ".join(f"“{c.title}”" for c in criteria if model.sets.holds(model.statuses[c.id].true, given))
-
-
-def see(provisions: Iterable[str]) -> str:
-    """Where to look: "See 2.1 and 2.5."."""
-    return f"See {phrases.listed(provisions)}."

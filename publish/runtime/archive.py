@@ -9,15 +9,13 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-EPOCH = (1980, 1, 1, 0, 0, 0)
-
 
 def stored(files: Mapping[str, bytes]) -> bytes:
     """A zip archive of files by path, sorted, undated and not deflated: a server's compression does better."""
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         for path, content in sorted(files.items()):
-            archive.writestr(zipfile.ZipInfo(path, EPOCH), content)
+            archive.writestr(zipfile.ZipInfo(path), content)
     return buffer.getvalue()
 
 

@@ -3,10 +3,10 @@
 import ast
 import base64
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from hashlib import sha256
 
-from publish.build import ROOT
+from publish.build import ROOT, BuildError
 from publish.edition import Parts
 from publish.runtime import archive
 
@@ -15,15 +15,8 @@ PACKAGE = "calculator"
 _TAG = f"cp{sys.version_info.major}{sys.version_info.minor}-none-any"
 
 
-class BundleError(Exception):
-    """The calculator holds what the browser cannot run. The message says where and what."""
-
-
 def sources(edition: Parts) -> dict[str, bytes]:
-    """The calculator's modules by path, with the edition as one more, which ``calculator.edition`` looks for.
-
-    What is for the command line alone stays out.
-    """
+    """The calculator's modules by path, without the command line, and the edition that ``calculator.edition`` finds."""
     found = {
         path.relative_to(ROOT).as_posix(): path.read_bytes()
         for path in sorted((ROOT / PACKAGE).rglob("*.py"))
@@ -33,32 +26,24 @@ def sources(edition: Parts) -> dict[str, bytes]:
 
 
 def imports(modules: Mapping[str, bytes]) -> tuple[str, ...]:
-    """What the modules import of the standard library, wherever in a module: import statements, sorted.
-
-    Raises ``BundleError`` where one imports anything else.
-    """
+    """What modules import of the standard library, as sorted statements. Raises ``BuildError`` for any other import."""
     own = {path.split("/")[0].removesuffix(".py") for path in modules}
     found = set()
     for path, source in modules.items():
-        for statement, names in _statements(ast.parse(source, path)):
+        for statement in ast.walk(ast.parse(source, path)):
+            names = [name.name for name in statement.names] if isinstance(statement, ast.Import) else []
+            if isinstance(statement, ast.ImportFrom) and not statement.level:
+                names = [statement.module]
             for name in names:
                 top = name.split(".")[0]
                 if top in sys.stdlib_module_names:
                     found.add(f"import {name}" if top == "__future__" else ast.unparse(statement))
                 elif top not in own:
-                    raise BundleError(
+                    raise BuildError(
                         f"{path}, line {statement.lineno}: expected an import from the standard library, which is all "
                         f"that the browser has; found {ast.unparse(statement)!r}"
                     )
     return tuple(sorted(found))
-
-
-def _statements(tree: ast.AST) -> Iterator[tuple[ast.stmt, list[str]]]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield node, [name.name for name in node.names]
-        elif isinstance(node, ast.ImportFrom) and not node.level:
-            yield node, [node.module]
 
 
 def file_name(version: str) -> str:

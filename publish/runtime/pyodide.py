@@ -10,7 +10,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from publish.build import ROOT
+from publish.build import ROOT, BuildError
 from publish.edition import Parts
 from publish.runtime import archive, bundle
 
@@ -27,16 +27,12 @@ _USED = (*_AS_PUBLISHED, _STDLIB, _LOCK)
 _IMPORTS = Path(__file__).with_name("imports.mjs")
 
 
-class PyodideError(Exception):
-    """Pyodide is missing, is not the one that is pinned, or cannot be run. The message says what to do."""
-
-
 def files(edition: Parts, up: str = "", pyodide: Path = PYODIDE, cache: Path = CACHE) -> dict[str, bytes | Path]:
     """Paths within the site to what stands there: bytes, or the file of Pyodide's npm package that is served as it is.
 
     ``edition`` is that of ``publish.edition.parts``; in ``cache`` the standard library is kept for the next build. A
     site beneath another has the worker and all of Pyodide in common with it: ``up`` is the way there from its root.
-    Raises ``PyodideError`` and ``publish.runtime.bundle.BundleError``.
+    Raises ``BuildError``.
     """
     info = _check(pyodide)
     modules = bundle.sources(edition)
@@ -58,19 +54,19 @@ def pin(pyodide: Path = PYODIDE, pinned: Path = PINNED) -> None:
 def stdlib(pyodide: Path, imports: Iterable[str]) -> bytes:
     """Pyodide's standard library cut down to what its start and the import statements read, compiled.
 
-    What they read is found by running them, in Node, under Pyodide as published. Raises ``PyodideError``.
+    What they read is found by running them, in Node, under Pyodide as published. Raises ``BuildError``.
     """
     command = ["node", str(_IMPORTS), str(pyodide)]
     try:
         run = subprocess.run(command, input=json.dumps(list(imports)), check=True, capture_output=True, text=True)
     except FileNotFoundError:
-        raise PyodideError("Node is missing: install Node 20 or newer.") from None
+        raise BuildError("Node is missing: install Node 20 or newer.") from None
     except subprocess.CalledProcessError:
-        raise PyodideError(f"Pyodide, in {pyodide}, does not start: run 'npm ci', or 'make clean setup'.") from None
+        raise BuildError(f"Pyodide, in {pyodide}, does not start: run 'npm ci', or 'make clean setup'.") from None
     outcome = json.loads(run.stdout)
     if outcome["refused"]:
         reasons = "".join(f"\n  {statement}: {reason}" for statement, reason in outcome["refused"].items())
-        raise PyodideError(f"The browser's Python lacks what the calculator imports:{reasons}")
+        raise BuildError(f"The browser's Python lacks what the calculator imports:{reasons}")
     library = archive.read((pyodide / _STDLIB).read_bytes())
     used = {path: library[path] for path in outcome["files"]}
     return archive.stored(archive.compiled(used, docstrings=False))
@@ -99,15 +95,15 @@ def _check(pyodide: Path) -> dict:
     """What Pyodide's lock file says of its release, once all is known to be the Pyodide that is wanted."""
     missing = [name for name in ("package.json", *_USED) if not (pyodide / name).is_file()]
     if missing:
-        raise PyodideError(f"{pyodide} has no {', '.join(missing)}: run 'npm ci', or 'make setup'.")
+        raise BuildError(f"{pyodide} has no {', '.join(missing)}: run 'npm ci', or 'make setup'.")
     wanted = json.loads((ROOT / "package.json").read_text())["dependencies"]["pyodide"]
     installed = json.loads((pyodide / "package.json").read_text())["version"]
     if installed != wanted:
-        raise PyodideError(f"{pyodide}: expected Pyodide {wanted}, found {installed}: run 'npm ci', or 'make setup'.")
+        raise BuildError(f"{pyodide}: expected Pyodide {wanted}, found {installed}: run 'npm ci', or 'make setup'.")
     info = json.loads((pyodide / _LOCK).read_text())["info"]
     python = "{}.{}".format(*sys.version_info)
     if not info["python"].startswith(f"{python}."):
-        raise PyodideError(
+        raise BuildError(
             f"Pyodide {installed} runs Python {info['python']}, and Python {python} cannot compile for it: "
             "build the site with the Python that .python-version names."
         )
@@ -119,7 +115,7 @@ def _check(pyodide: Path) -> dict:
         if digest != pinned.get(name)
     ]
     if altered:
-        raise PyodideError(
+        raise BuildError(
             f"{''.join(altered)}It is not what was published as Pyodide {wanted}: run 'npm ci' to have that again. "
             "Only where package.json now names another release, run 'make lock' to pin its files."
         )

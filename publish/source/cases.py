@@ -59,10 +59,7 @@ class CaseFile:
 
 
 def load(folder: Path, order: Sequence[str] = ()) -> tuple[CaseFile, ...]:
-    """Every case file of a folder: those that ``order`` names in that order, then the others by name.
-
-    Raises CaseError for what cannot be used, and for a name in ``order`` that no file has.
-    """
+    """Every case file of a folder, those of ``order`` first. Raises CaseError for what cannot be used or found."""
     paths = sorted(folder.glob("*.yaml"))
     if not paths:
         raise CaseError(f"{folder}: no case files")

@@ -30,26 +30,17 @@ def read(fields: Fields, chapter: Chapter) -> dict:
     """The parts of a ``Procedure`` that are about criteria, by their names, out of the keys of the whole file."""
     return fields.all(
         answers=records.labelled("answers", at_least=1),
-        groups=records.groups("groups", at_least=1),
+        groups=records.listed(vocabulary.Group, "groups", at_least=1).then(records.by_id),
         questions=records.parts(_question, "questions", at_least=1).then(records.by_id),
         findings=records.listed(vocabulary.Finding, "findings", when=values.condition(uses=False))
         .then(records.by_id)
         .or_empty,
         outcomes=records.listed(
-            vocabulary.Outcome,
-            "outcomes",
-            at_least=1,
-            force=values.reference("forces").or_empty,
-            overrides=_OUTCOMES.or_empty,
+            vocabulary.Outcome, "outcomes", at_least=1, optional=["force"], overrides=_OUTCOMES.or_empty
         ).then(records.by_id),
         criterion_statuses=records.labelled("criterion_statuses", codes=_STATUSES),
         criteria=records.listed(
-            vocabulary.Criterion,
-            "criteria",
-            at_least=1,
-            outcome=values.reference("outcomes"),
-            force=values.reference("forces"),
-            when=values.condition(),
+            vocabulary.Criterion, "criteria", at_least=1, outcome=values.reference("outcomes"), when=values.condition()
         ).then(records.by_id),
         lead=records.part(partial(_lead, chapter=chapter)).or_none,
         indicators=records.part(_indicators).or_none,
@@ -60,8 +51,7 @@ def read(fields: Fields, chapter: Chapter) -> dict:
     )
 
 
-_place = records.record(vocabulary.Place, lines=values.number())
-_sheet = records.record(vocabulary.Sheet, places=records.parts(_place, at_least=1))
+_sheet = records.record(vocabulary.Sheet, places=records.parts(records.record(vocabulary.Place), at_least=1))
 
 
 def _question(fields: Fields) -> vocabulary.Question:
@@ -85,10 +75,8 @@ _asked = records.record(
     help=values.QUOTING.or_empty,
     answers=values.references("answers"),
     unknown_counts_as=_COUNTED.or_empty,
-    unless=values.TEXT.or_empty,
-    confirm=values.TEXT.or_empty,
-    burden=values.TEXT.or_empty,
     presumed=_COUNTED.or_empty,
+    optional=("unless", "confirm", "burden"),
 )
 
 
@@ -96,7 +84,7 @@ def _lead(fields: Fields, *, chapter: Chapter) -> vocabulary.Lead:
     by = fields.get("by", records.part(lambda by: by.all(yes=_QUESTION, no=_QUESTION)))
     named = records.labels((board.id, board.name) for board in chapter.boards)
     keys = records.keys(
-        vocabulary.Lead, asks=_QUESTION, partners=_QUESTION, inference=values.TEXT.or_empty, but=(*by, "boards")
+        vocabulary.Lead, asks=_QUESTION, partners=_QUESTION, optional=["inference"], but=(*by, "boards")
     )
     return vocabulary.Lead(**by, **fields.all(**keys), boards=named)
 
@@ -108,9 +96,7 @@ _DUTY = records.keys(
     vocabulary.Duty,
     provision=values.reference("provisions"),
     text=values.QUOTING,
-    who=values.TEXT.or_empty,
-    by_when=values.TEXT.or_empty,
-    note=values.TEXT.or_empty,
+    optional=("who", "by_when", "note"),
     outcomes=_OUTCOMES.or_empty,
     when=values.condition().or_none,
     but=("page", "force"),
@@ -130,7 +116,6 @@ def _duty(fields: Fields, *, chapter: Chapter) -> vocabulary.Duty:
 _reminding = records.record(
     vocabulary.Reminder,
     id=values.id_of("reminders"),
-    first=values.FLAG,
     text=values.QUOTING,
     outcomes=_OUTCOMES.or_empty,
     decided=values.references("choices").or_empty,
@@ -171,17 +156,12 @@ def check_size(procedure: Procedure, root: Mapping) -> Iterator[Problem]:
 
 
 def _check_precedence(procedure: Procedure, register: Register) -> Iterator[Problem]:
-    """The outcomes with a force stand first; then come the two that no criterion reaches, which have none.
-
-    Each is told from the others by its word.
-    """
+    """Outcomes with a force stand first, then the two that no criterion reaches, without one; all differ in word."""
     outcomes = [outcome for outcome in procedure.outcomes.values() if outcome.id]
-    words = [outcome.word for outcome in outcomes]
-    for outcome in outcomes:
-        if outcome.word and outcomes[words.index(outcome.word)] is not outcome:
+    for place, outcome in enumerate(outcomes, 1):
+        if outcome.word and any(outcome.word == other.word for other in outcomes[: place - 1]):
             message = f"expected a word that no other outcome has, found {quoted(outcome.word)}"
             yield register.problem("outcomes", outcome.id, "word", message)
-    for place, outcome in enumerate(outcomes, 1):
         if outcome.id in LAST_OUTCOMES and outcome.force:
             message = f"expected no force of {quoted(outcome.id)}, found {quoted(outcome.force)}"
             yield register.problem("outcomes", outcome.id, "force", message)
@@ -258,26 +238,22 @@ def _check_lead(procedure: Procedure, register: Register, root: Mapping) -> Iter
     if not procedure.lead.boards:
         yield root.at("boards").problem("expected the boards of which one takes the lead, found none")
         return
-    expected = [*filter(None, procedure.lead.boards), ELSEWHERE]
+    expected = {*filter(None, procedure.lead.boards), ELSEWHERE}
+    but = f"expected no answer but a board, {quoted(ELSEWHERE)} or {quoted(UNKNOWN)}"
     for question in procedure.questions.values():
         if question.id and question.answers and question.id in (procedure.lead.yes, procedure.lead.no):
-            lacking = [answer for answer in expected if answer not in question.answers]
-            others = [answer for answer in question.answers if answer not in (*expected, UNKNOWN)]
-            but = f"expected no answer but a board, {quoted(ELSEWHERE)} or {quoted(UNKNOWN)}"
-            for message in (
-                *(f"expected {quoted(answer)} among them, since the lead goes by this question" for answer in lacking),
-                *(f"{but}, found {quoted(answer)}" for answer in others),
-            ):
+            for answer in expected.difference(question.answers):
+                message = f"expected {quoted(answer)} among them, since the lead goes by this question"
+                yield register.problem("questions", question.id, "answers", message)
+            for answer in {*question.answers} - expected - {UNKNOWN}:
+                message = f"{but}, found {quoted(answer)}"
                 yield register.problem("questions", question.id, "answers", message)
 
 
 def _reached(start: Iterable[str], needs: dict[str, Iterable[str]]) -> set[str]:
     """Where one comes from ``start`` by what each needs."""
-    reached: set[str] = set()
-    waiting = list(start)
+    reached, waiting = set(), {*start}
     while waiting:
-        name = waiting.pop()
-        if name not in reached:
-            reached.add(name)
-            waiting.extend(needs.get(name, ()))
+        reached |= waiting
+        waiting = {need for name in waiting for need in needs.get(name, ())} - reached
     return reached

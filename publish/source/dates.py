@@ -29,11 +29,11 @@ def read(fields: Fields, chapter: Chapter, do_now: Iterable[Duty]) -> dict:
     }
     named = values.references("interpretations", at_least=0).or_empty
     cited = named.then(lambda named: tuple(points[point] for point in named if point in points))
-    counting = records.record(vocabulary.Counting, unit=values.COUNTED, interpretations=cited)
+    counting = records.record(vocabulary.Counting, unit=values.id_of("counting", values.UNIT), interpretations=cited)
     timescale = partial(_timescale, points=points, chapter=chapter)
     undated = partial(_undated, chapter=chapter, do_now=do_now)
     read = fields.all(
-        event_groups=records.groups("event_groups").or_empty,
+        event_groups=records.listed(vocabulary.Group, "event_groups").then(records.by_id).or_empty,
         events=records.parts(_event, "events", "choices").then(records.by_id).or_empty,
         timescales=records.parts(timescale, "timescales", "readings").then(records.by_id).or_empty,
         counting=records.parts(counting, "counting").then(records.by_id).or_empty,
@@ -48,7 +48,7 @@ def read(fields: Fields, chapter: Chapter, do_now: Iterable[Duty]) -> dict:
 
 
 def _event(fields: Fields) -> vocabulary.Event:
-    choices = fields.get("choices", _CHOICES)
+    choices = fields.get("choices", records.parts(_choice, "choices", at_least=2).or_empty)
     named = records.labels((id, label) for id, label, _ in choices)
     forms = [(form.casefold(), id) for id, _, given in choices for form in given]
     event = vocabulary.Event(**fields.all(**_ASKED), choices=named, forms=records.labels(forms))
@@ -75,20 +75,16 @@ def _choice(fields: Fields) -> tuple[str, str, tuple[str, ...]]:
     )
 
 
-_CHOICES = records.parts(_choice, "choices", at_least=2).or_empty
 _ASKED = records.keys(
     vocabulary.Event,
     id=values.id_of("events"),
     group=values.reference("event_groups"),
-    help=values.TEXT.or_empty,
     takes=values.choice(("date", "date_or_time", "outcome")),
     not_before=_EVENT.or_empty,
-    undated=values.FLAG,
     presupposes=values.references("events", uses=False).or_empty,
     too_late_for=values.references("events", uses=False).or_empty,
-    passed=values.TEXT.or_empty,
-    occasion=values.TEXT.or_empty,
     projected_from=values.reference("timescales").or_empty,
+    optional=("help", "passed", "occasion"),
     but=("choices", "forms"),
 )
 
@@ -102,21 +98,13 @@ def _timescale(fields: Fields, *, points: dict[str, Citation], chapter: Chapter)
     keys = records.keys(
         vocabulary.Timescale,
         id=values.id_of("timescales"),
-        short=values.TEXT.or_empty,
-        force=values.reference("forces"),
-        runs_from=_EVENT,
-        period=values.number(),
-        unit=values.UNIT,
         direction=values.choice(("after", "before")),
         done=_EVENT.or_empty,
-        minimum=values.FLAG,
-        passed=values.TEXT.or_empty,
         outcome=values.reference("choices").or_empty,
         labels=records.part(_own_labels).or_empty,
-        rule=values.TEXT.or_empty,
-        note=values.TEXT.or_empty,
-        extension=records.part(records.record(vocabulary.Extension, event=_EVENT)).or_none,
+        extension=records.part(records.record(vocabulary.Extension)).or_none,
         readings=records.parts(partial(_reading, points=points), "readings", at_least=1).or_empty,
+        optional=("short", "passed", "rule", "note"),
         but=("by", "within", "interpretations"),
     )
     given = fields.all(**keys)
@@ -160,8 +148,7 @@ def _undated(fields: Fields, *, chapter: Chapter, do_now: Iterable[Duty]) -> voc
     number = keys["provision"]
     others = {duty.provision: " ".join(filter(None, (duty.text, duty.who and f"{duty.who}."))) for duty in do_now}
     text = keys["text"] or others.get(number) or f"{{{{ {number}{TEXT} }}}}"
-    provisions = {provision.id: provision for provision in chapter.provisions()}
-    provision = provisions.get(number)
+    provision = next((one for one in chapter.provisions() if one.id == number), None)
     if provision and provision.items and not (keys["text"] or number in others):
         fields.wrong("provision", f"expected a text beside it: that of {number} leads to its lettered parts")
     return vocabulary.Undated(**keys | {"text": text}, force=provision.force if provision else "")
@@ -184,7 +171,12 @@ def _warning(fields: Fields) -> vocabulary.Warning:
 
 def check(procedure: Procedure, register: Register, root: Mapping) -> Iterator[Problem]:
     """What must hold of the dates as a whole, in as far as they could be read."""
-    yield from _check_parts(procedure, register, root)
+    if procedure.timescales:
+        yield from check_codes(register, root, "statuses", STATUSES)
+    elif "timescales" not in register.lost:
+        for key, part in (("statuses", procedure.statuses), ("counting", procedure.counting)):
+            if part:
+                yield root.at(key).problem("expected only beside timescales")
     yield from _check_events(procedure, register)
     yield from _check_shown(procedure, register)
     yield from _check_dates(procedure, register)
@@ -196,16 +188,6 @@ def check(procedure: Procedure, register: Register, root: Mapping) -> Iterator[P
         used |= {event.id for event in procedure.events.values() if event.takes == "outcome"}
     yield from check_use(register, "events", used, "uses")
     yield from check_use(register, "event_groups", register.used("event_groups"), "uses")
-
-
-def _check_parts(procedure: Procedure, register: Register, root: Mapping) -> Iterator[Problem]:
-    """Timescales have words for each status; without any, there are none, and no time is counted."""
-    if procedure.timescales:
-        yield from check_codes(register, root, "statuses", STATUSES)
-    elif "timescales" not in register.lost:
-        for key, part in (("statuses", procedure.statuses), ("counting", procedure.counting)):
-            if part:
-                yield root.at(key).problem("expected only beside timescales")
 
 
 def _check_events(procedure: Procedure, register: Register) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """Dates that are no due dates of the procedure: its backward plan, and the present duties. Read and checked."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from calculator import procedure as vocabulary
 from calculator.procedure import Event, Procedure, Step, Timescale
@@ -17,41 +17,32 @@ def planning(fields: Fields, events: Mapping[str, Event], timescales: Mapping[st
     """The steps back from the date of an event, each tied to one that an earlier step reaches."""
     event = fields.get("event", _EVENT)
     reached = [event]
-
-    timescale = values.reference("timescales")
-    dates = [id for id in events if events[id].takes != "outcome"]
+    by = values.reference("timescales")
+    dates = {id for id in events if events[id].takes != "outcome"}
 
     def step(fields: Fields) -> Step:
+        """A step is tied to what is reached by a timescale of its event, or by nothing but that it comes no later."""
         step = records.record(
             Step,
-            event=_EVENT,
-            timescale=timescale if fields.either("timescale", "not_after") != "not_after" else timescale.or_empty,
+            timescale=by.or_empty if fields.either("timescale", "not_after") == "not_after" else by,
             not_after=_EVENT.or_empty,
-            note=values.TEXT.or_empty,
-            provisions=values.PROVISIONS.or_empty,
+            optional=("note", "provisions"),
         )(fields)
-        for key, message in _untied(step, reached, dates, step.timescale and timescales.get(step.timescale)):
-            fields.wrong(key, f"expected {message}")
+        timescale = step.timescale and timescales.get(step.timescale)
+        ends = (timescale.runs_from, timescale.done) if timescale else ()
+        if step.event in reached and step.event in dates:
+            fields.wrong("event", f"expected a date that no earlier step reaches, found {quoted(step.event)}")
+        elif ends and ends[0] != ends[1] and dates.issuperset(ends):
+            if not any(step.event == one and other in reached for one, other in (ends, ends[::-1])):
+                between = f"expected a timescale between {quoted(step.event)} and a later date of the steps"
+                fields.wrong("timescale", f"{between}, found {quoted(step.timescale)}")
+        elif step.not_after in dates and step.not_after not in reached:
+            found = f"found {quoted(step.not_after)}{did_you_mean(step.not_after, reached)}"
+            fields.wrong("not_after", f"expected a date that an earlier step reaches, {found}")
         reached.append(step.event)
         return step
 
     return vocabulary.Planning(event=event, **fields.all(text=values.TEXT, steps=records.parts(step, at_least=1)))
-
-
-def _untied(
-    step: Step, reached: Sequence[str], dates: Collection[str], timescale: Timescale | str | None
-) -> Iterator[tuple[str, str]]:
-    """A step is tied to what is reached by a timescale of its event, or by nothing but that it comes no later."""
-    ends = (timescale.runs_from, timescale.done) if timescale else ()
-    if step.event in reached and step.event in dates:
-        yield "event", f"a date that no earlier step reaches, found {quoted(step.event)}"
-    elif ends and ends[0] != ends[1] and {*ends} <= {*dates}:
-        if not any(step.event == one and other in reached for one, other in (ends, ends[::-1])):
-            between = f"a timescale between {quoted(step.event)} and a later date of the steps"
-            yield "timescale", f"{between}, found {quoted(step.timescale)}"
-    elif step.not_after in dates and step.not_after not in reached:
-        hint = did_you_mean(step.not_after, reached)
-        yield "not_after", f"a date that an earlier step reaches, found {quoted(step.not_after)}{hint}"
 
 
 def successor(chapter: Chapter) -> Reader[vocabulary.Successor]:
@@ -73,10 +64,7 @@ def _present_duty(fields: Fields) -> vocabulary.PresentDuty:
     keys = records.keys(
         vocabulary.PresentDuty,
         id=values.id_of("duties"),
-        runs_from=_EVENT,
-        period=values.number(),
-        unit=values.UNIT,
-        note=values.TEXT.or_empty,
+        optional=["note"],
         readings=records.parts(_present_reading).or_empty,
         but=("within",),
     )

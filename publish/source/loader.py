@@ -9,7 +9,7 @@ from calculator.procedure import Citation, Procedure, Superseded
 from publish import bank_holidays
 from publish.model import Chapter, Now, Source
 from publish.problems import Problem, SourceError
-from publish.source import chapter, criteria, dates, guarantees, placeholders, records, values
+from publish.source import chapter, criteria, dates, placeholders, records, values
 from publish.source.fields import Fields
 from publish.source.register import Register, check_ids, check_names, check_placeholders
 from publish.source.yaml.nodes import Mapping, found
@@ -48,8 +48,11 @@ def read(text: str, name: str) -> Source:
     if not all(problem.loose for problem in problems):
         raise SourceError(name, problems)
     lines = {(kind, id): node.line for kind, given in register.given.items() for id, node in given.items()}
-    cited = source.procedure._replace(citations=_citations(source.procedure, source.chapter))
-    whole = replace(source, procedure=_plain(cited, source.values), lines=lines)
+    cited = {*_cited(source.procedure)}
+    numbers = [provision.id for provision in source.chapter.provisions() if provision.id in cited]
+    citations = {id: Citation(id, source.chapter.heading(id), source.chapter.href(id)) for id in numbers}
+    procedure = source.procedure._replace(citations=MappingProxyType(citations))
+    whole = replace(source, procedure=_plain(procedure, source.values), lines=lines)
     if problems:
         raise SourceError(name, problems, whole)
     return whole
@@ -57,8 +60,7 @@ def read(text: str, name: str) -> Source:
 
 def _superseded(fields: Fields) -> tuple[Superseded, Now]:
     """That the procedure was replaced, and the page for whoever has a case today."""
-    said = Superseded(**fields.all(**records.keys(Superseded)))
-    return said, fields.get("page", records.part(chapter.now))
+    return records.record(Superseded)(fields), fields.get("page", records.part(chapter.now))
 
 
 def _source(fields: Fields) -> Source:
@@ -83,8 +85,8 @@ def _source(fields: Fields) -> Source:
         site=fields.get("site", records.part(chapter.site)),
         now=now,
         beside=fields.get("beside", chapter.beside),
-        examples=fields.get("examples", values.WORDS.or_empty),
-        guarantees=guarantees.read(fields),
+        examples=fields.get("examples", values.several("a list of words", values.WORD, 0).or_empty),
+        guarantees=chapter.guarantees(fields),
         values=_values(procedure, whole),
         lines={},
     )
@@ -102,7 +104,7 @@ def _check(source: Source, register: Register, root: Mapping) -> Iterator[Proble
     if bool(source.site.planning) != bool(source.procedure.planning):
         what = "expected only" if source.site.planning else "missing; expected text"
         yield root.at("site").at("planning").problem(f"{what} beside planning")
-    yield from guarantees.check(source.guarantees, source.procedure.questions.values(), register)
+    yield from chapter.check_guarantees(source, register)
 
 
 def _values(procedure: Procedure, chapter: Chapter) -> MappingProxyType[str, str]:
@@ -119,13 +121,6 @@ def _values(procedure: Procedure, chapter: Chapter) -> MappingProxyType[str, str
             **{part.id + placeholders.TEXT: part.text for part in chapter.provisions() if part.id},
         }
     )
-
-
-def _citations(procedure: Procedure, chapter: Chapter) -> MappingProxyType[str, Citation]:
-    """What the procedure cites, in the order of the chapter."""
-    cited = {*_cited(procedure)}
-    numbers = [provision.id for provision in chapter.provisions() if provision.id in cited]
-    return MappingProxyType({id: Citation(id=id, title=chapter.heading(id), href=chapter.href(id)) for id in numbers})
 
 
 def _cited(value: object) -> Iterator[str]:

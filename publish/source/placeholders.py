@@ -8,7 +8,7 @@ warning's day (``{{ regime_ended.date }}``), the years of the calendar (``{{ cal
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from publish.model import is_provision_number
+from publish.model import parsed
 from publish.problems import quoted
 
 WITHIN, DATE, TEXT = ".within", ".date", ".text"
@@ -44,7 +44,7 @@ def plain(text: str, values: Mapping[str, str]) -> str:
     """
 
     def resolve(name: str) -> str:
-        return name if is_provision_number(name) else plain(values[name], values)
+        return name if parsed(name) else plain(values[name], values)
 
     return _curled(_without_emphasis(fill(text, resolve)))
 

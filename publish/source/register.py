@@ -40,8 +40,6 @@ KINDS = {
     "units": "a unit",
     "warnings": "a warning",
 }
-NAMED_ALIKE = ("questions", "findings", "criteria", "timescales", "figures", "warnings")
-"""Conditions, placeholders and points of interpretation name these by id alone: none may share its id."""
 
 
 def any_of(kinds: Collection[str]) -> str:
@@ -111,9 +109,9 @@ def check_names(register: Register) -> Iterator[Problem]:
 
 
 def check_ids(register: Register) -> Iterator[Problem]:
-    """No id stands for two things where the id alone names them."""
+    """No id stands for two things where conditions, placeholders or points of interpretation name them by it alone."""
     first: dict[str, str] = {}
-    for kind in NAMED_ALIKE:
+    for kind in ("questions", "findings", "criteria", "timescales", "figures", "warnings"):
         for name, node in register.given[kind].items():
             place = node.at("code" if kind == "warnings" else "id")
             if name == "calendar":

@@ -8,13 +8,12 @@ import re
 from collections.abc import Callable, Collection
 from datetime import date
 from functools import partial
-from typing import NamedTuple
 
 from calculator.procedure import Condition
 from publish.problems import did_you_mean, one_of, quoted
 from publish.source.fields import Fields, Value
 from publish.source.placeholders import slips
-from publish.source.register import KINDS, Naming, any_of, list_of
+from publish.source.register import Naming, any_of, list_of
 from publish.source.yaml.nodes import Mapping, Node, Scalar, Sequence, found, in_quotes
 
 _CONDITIONS = ("questions", "findings")
@@ -27,13 +26,6 @@ _WORD = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*")
 _ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s/]+(/\S*)?")
 
 
-class Form(NamedTuple):
-    """How a word must look, and an example of it."""
-
-    fits: Callable[[str], object]
-    example: str
-
-
 def _word(fields: Fields, node: Node, expected: str) -> str:
     """A text of any kind; where YAML takes it for something else, it is noted and given as written."""
     if not isinstance(node, Scalar) or not node.text:
@@ -44,13 +36,13 @@ def _word(fields: Fields, node: Node, expected: str) -> str:
     return node.text
 
 
-def formed(expected: str, form: Form) -> Value[str]:
-    """A word of that form."""
+def formed(expected: str, fits: Callable[[str], object], example: str) -> Value[str]:
+    """A word that fits."""
 
     def read(fields: Fields, node: Node) -> str:
         value = _word(fields, node, expected)
-        if value and not form.fits(value):
-            fields.note(node, f"expected {expected} such as {quoted(form.example)}, found {quoted(value)}")
+        if value and not fits(value):
+            fields.note(node, f"expected {expected} such as {quoted(example)}, found {quoted(value)}")
             return ""
         return value
 
@@ -116,19 +108,16 @@ def several[T](expected: str, value: Value[T], at_least: int = 1) -> Value[tuple
     return Value(expected, read, tuple, lost=value.lost, unseen=value.unseen)
 
 
-_FORM = Form(_WORD.fullmatch, "working_day")
-WORD = formed("a word", _FORM)
+WORD = formed("a word", _WORD.fullmatch, "working_day")
 """A word that no other part of the file names."""
-WORDS = several("a list of words", WORD, 0)
 LINE = Value("text", _line)
 """A text in which nothing is put in or emphasised."""
 TEXT = Value("text", _text, unseen=("figures",))
 """A text with placeholders and emphasis."""
 QUOTING = TEXT._replace(read=partial(_text, quoting=True))
 """The same, into which texts of the chapter may be put too."""
-TEXTS = several("a list of texts", TEXT)
-ADDRESS = formed("a web address", Form(_ADDRESS.fullmatch, "https://example.org/"))
-DAY = formed("a day", Form(_is_day, "2019-09-29")).then(lambda day: date.fromisoformat(day) if day else None)
+ADDRESS = formed("a web address", _ADDRESS.fullmatch, "https://example.org/")
+DAY = formed("a day", _is_day, "2019-09-29").then(lambda day: date.fromisoformat(day) if day else None)
 """A day of the calendar, in quotes."""
 FLAG = Value("true or false", _flag, bool).or_empty
 
@@ -148,38 +137,26 @@ def number(at_least: int = 1) -> Value[int]:
     return Value(expected, read, int)
 
 
-def choice(options: Collection[str], *, gives: str = "") -> Value[str]:
-    """One of a few words; ``gives`` is the kind of which it is the id."""
+def choice(options: Collection[str]) -> Value[str]:
+    """One of a few words."""
 
     def read(fields: Fields, node: Node) -> str:
         value = _word(fields, node, one_of(options))
         if value and value not in options:
             fields.note(node, f"expected {one_of(options)}, found {quoted(value)}{did_you_mean(value, options)}")
             return ""
-        if value and gives:
-            fields.register.give(gives, value, fields.node, node)
         return value
 
-    return Value(one_of(options), read, lost=(gives,) if gives else ())
+    return Value(one_of(options), read)
 
 
 UNIT = choice(_UNITS)
-COUNTED = choice(_UNITS, gives="counting")
-"""A unit of which it is said how it is counted."""
+_ID = formed("an id", _WORD.fullmatch, "working_day")
 
 
-def id_of(kind: str, form: Form = _FORM) -> Value[str]:
-    """The word by which other parts of the file name this one, as something of a kind."""
-    return _giving(kind, formed("an id", form))
+def id_of(kind: str, id: Value[str] = _ID, *, alone: bool = False) -> Value[str]:
+    """What names this part of the file, as something of a kind; ``alone`` where the part is no more than its id."""
 
-
-def rows_of_ids(kind: str, form: Form) -> Value[tuple[tuple[str, ...], ...]]:
-    """A list of lists of ids, each of something of a kind that is no more than its id."""
-    row = several(f"a list of {kind}", _giving(kind, formed(KINDS[kind], form), alone=True))
-    return several(f"a list of lists of {kind}", row.then(lambda ids: tuple(filter(None, ids))))
-
-
-def _giving(kind: str, id: Value[str], *, alone: bool = False) -> Value[str]:
     def read(fields: Fields, node: Node) -> str:
         value = id.read(fields, node)
         if value:

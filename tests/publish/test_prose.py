@@ -1,10 +1,10 @@
 """Texts are made ready to read: placeholders put in, Markdown kept or taken out."""
 
-
 import pytest
 
-from publish import prose
+from publish.pages import written
 from publish.source import load
+from publish.source.placeholders import plain
 from tests.publish import harbour
 
 
@@ -14,7 +14,7 @@ def source():
 
 
 @pytest.mark.parametrize(
-    ("text", "plain"),
+    ("text", "expected"),
     [
         ("Within {{ tell.within }}.", "Within ten working days."),
         ("On {{ closure.date }}.", "On 28 February 2001."),
@@ -29,32 +29,33 @@ def source():
         ("nothing to do", "nothing to do"),
     ],
 )
-def test_plain_text_has_no_markup(source, text, plain):
+def test_plain_text_has_no_markup(source, text, expected):
     """Provisions are bare numbers, texts of the chapter come without emphasis."""
-    assert prose.plain(source, text) == plain
+    assert plain(text, source.values) == expected
 
 
 @pytest.mark.parametrize(
-    ("text", "markdown"),
+    ("text", "html"),
     [
         ("Within {{ tell.within }}.", "Within ten working days."),
-        ("See {{ 1.2(b) }}.", "See [1.2(b)](<../../sections/sinkings/#1.2(b)>)."),
-        ("See {{ 2.2 }}.", "See [2.2](<../../sections/boat-groups/#2.2>)."),
-        ("{{ 1.2(b).text }}", "Was there a crew of two or three aboard the *boat*?"),
+        ("See {{ 1.2(b) }}.", 'See <a href="../../sections/sinkings/#1.2(b)">1.2(b)</a>.'),
+        ("See {{ 2.2 }}.", 'See <a href="../../sections/boat-groups/#2.2">2.2</a>.'),
+        ("{{ 1.2(b).text }}", "Was there a crew of two or three aboard the <em>boat</em>?"),
         (
             "So: {{ 1.1.2.text }}",
-            "So: The master should report within 36 hours, as [1.2(a)](<../../sections/sinkings/#1.2(a)>) has it.",
+            "So: The master should report within 36 hours, as "
+            '<a href="../../sections/sinkings/#1.2(a)">1.2(a)</a> has it.',
         ),
-        ("**strong**", "**strong**"),
+        ("**strong**", "<strong>strong</strong>"),
     ],
 )
-def test_markdown_has_links_from_where_it_stands(source, text, markdown):
+def test_a_text_of_a_page_has_links_from_where_it_stands(source, text, html):
     """Provisions are links by way of the site's root, emphasis is kept."""
-    assert prose.markdown(source, text, "../../") == markdown
+    assert written(source, "who/what.md", "{{ prose(given) }}", given=text) == html
 
 
 @pytest.mark.parametrize("name", ["nothing", "nothing.within", "nothing.date", "9.9.text"])
 def test_what_names_nothing_is_an_error(source, name):
     """A name that stands for nothing is never left out in silence."""
     with pytest.raises(LookupError):
-        prose.plain(source, f"{{{{ {name} }}}}")
+        plain(f"{{{{ {name} }}}}", source.values)

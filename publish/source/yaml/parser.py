@@ -75,15 +75,12 @@ class _Builder:
         return place
 
     def _node(self, event: yaml.NodeEvent, place: Node) -> Node:
-        if isinstance(event, yaml.CollectionStartEvent):
-            return self._collection(event, place)
         if isinstance(event, yaml.AliasEvent):
             return place
-        if event.style in ("'", '"'):
-            self._quoted = event
-        return Scalar(place.path, place.line, place.column, event.value, event.implicit[0])
-
-    def _collection(self, event: yaml.CollectionStartEvent, place: Node) -> Mapping | Sequence:
+        if isinstance(event, yaml.ScalarEvent):
+            if event.style in ("'", '"'):
+                self._quoted = event
+            return Scalar(place.path, place.line, place.column, event.value, event.implicit[0])
         if len(self._open) == _DEEPEST:
             self._note(place, f"expected at most {_DEEPEST} levels of nesting")
             raise _BreakOff

@@ -2,7 +2,7 @@
 
 import pytest
 
-from publish.pages._drives import drives, of_rule
+from publish.pages.reference import drives, of_rule
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 import pytest
 
 from calculator.criteria.rules import prepare
-from publish.pages._reasons import NEVER, reasons
+from publish.pages.calculators import NEVER, reasons
 
 
 def parts(reason):
@@ -34,10 +34,10 @@ def test_a_question_is_enough_for_needed_for_or_rules_out_by_way_of_what_it_make
     assert why["sunk"].changes == "So it can change whether the outcome is “Must”."
 
 
-def test_on_whom_the_burden_of_proof_lies_is_told(why):
-    assert [id for id, reason in why.items() if reason.burden] == ["registered", "seaworthy"]
-    assert why["registered"].burden.startswith("A boat is taken to be registered")
-    assert why["seaworthy"].burden.startswith("“Not known” counts as not seaworthy")
+def test_on_whom_the_burden_of_proof_lies_is_told(small_pages):
+    """Where the question is asked, and again beside the table."""
+    for burden in ("A boat is taken to be registered", "“Not known” counts as not seaworthy"):
+        assert small_pages["eligibility.md"].count(f"<p>{burden}") == 2
 
 
 def test_questions_on_the_lead_board_and_indicators_never_change_the_outcome(why):

@@ -7,7 +7,7 @@ import pytest
 from publish import edition
 from publish.problems import SourceError
 from publish.proof import Count, ProofError, prove
-from publish.proof import load as proof_load
+from publish.proof import read as read_and_prove
 from publish.source import load
 from tests.procedures.completions import CRITERIA, HARMS, QUESTIONS
 from tests.publish import harbour
@@ -231,7 +231,7 @@ def test_a_rule_that_breaks_is_told_by_its_counter_example_before_any_loose_end(
     path = tmp_path / "procedure.yaml"
     path.write_text(text[:start] + text[text.index("  - id: reg_5_2_b_ii\n") :], "utf-8")
     with pytest.raises(ProofError) as raised:
-        proof_load(path)
+        read_and_prove(path)
     first, *others = raised.value.problems
     assert first.path == "guarantees.death_with_abuse"
     assert "Abuse or neglect known or suspected: Yes; The child has died: Yes" in first.message
@@ -245,7 +245,7 @@ def test_a_part_left_out_of_a_criterion_is_told_by_its_counter_example_though_a_
     path = tmp_path / "procedure.yaml"
     path.write_text(text.replace(old, "when: {all: [under_18, abuse_or_neglect, seriously_harmed]}"), "utf-8")
     with pytest.raises(ProofError) as raised:
-        proof_load(path)
+        read_and_prove(path)
     first, last = raised.value.problems[0], raised.value.problems[-1]
     assert first.path == "criteria.reg_5_2_b_ii"
     assert "Definitive evidence of no concern about joint working: Yes" in first.message
@@ -257,7 +257,7 @@ def test_what_is_more_than_a_loose_end_is_told_without_a_proof(tmp_path):
     text = edition.PROCEDURE.read_text(encoding="utf-8")
     path.write_text(text.replace("died_in_custody]}", "died_in_custdy]}"), "utf-8")
     with pytest.raises(SourceError) as raised:
-        proof_load(path)
+        read_and_prove(path)
     assert not isinstance(raised.value, ProofError)
 
 
@@ -265,7 +265,7 @@ def test_loose_ends_alone_are_told_as_they_are(tmp_path):
     path = tmp_path / "procedure.yaml"
     path.write_text((harbour.TEXT + harbour.PROMISES).replace("affects: [holed,", "affects: [hooled,", 1), "utf-8")
     with pytest.raises(SourceError) as raised:
-        proof_load(path)
+        read_and_prove(path)
     assert 'found "hooled"; did you mean "holed"?' in str(raised.value)
     assert not isinstance(raised.value, ProofError)
 

@@ -82,5 +82,5 @@ def test_imports_are_found_wherever_they_stand_in_a_module():
 
 
 def test_an_import_from_outside_the_standard_library_is_refused_with_its_line():
-    with pytest.raises(bundle.BundleError, match=r"review\.py, line 2: expected .* found 'import yaml'"):
+    with pytest.raises(bundle.BuildError, match=r"review\.py, line 2: expected .* found 'import yaml'"):
         bundle.imports({"review.py": b"import json\nimport yaml\n"})

@@ -114,20 +114,20 @@ def test_the_library_of_other_imports_takes_the_place_of_the_old_one(data, cache
 
 
 def test_without_pyodide_one_is_told_how_to_get_it(data, tmp_path):
-    with pytest.raises(pyodide.PyodideError, match=r"has no package\.json, .*: run 'npm ci'"):
+    with pytest.raises(pyodide.BuildError, match=r"has no package\.json, .*: run 'npm ci'"):
         pyodide.files(data, pyodide=tmp_path, cache=tmp_path)
 
 
 def test_another_pyodide_is_refused(data, copy, tmp_path):
     rewrite(copy / "package.json", '"version": "0.29.5"', '"version": "0.29.4"')
-    with pytest.raises(pyodide.PyodideError, match=r"expected Pyodide 0\.29\.5, found 0\.29\.4"):
+    with pytest.raises(pyodide.BuildError, match=r"expected Pyodide 0\.29\.5, found 0\.29\.4"):
         pyodide.files(data, pyodide=copy, cache=tmp_path)
 
 
 def test_a_pyodide_that_runs_another_python_is_refused(data, copy, tmp_path):
     rewrite(copy / "pyodide-lock.json", '"python": "3.13.2"', '"python": "3.14.0"')
     with pytest.raises(
-        pyodide.PyodideError, match=r"runs Python 3\.14\.0, and Python 3\.13 cannot compile for it"
+        pyodide.BuildError, match=r"runs Python 3\.14\.0, and Python 3\.13 cannot compile for it"
     ):
         pyodide.files(data, pyodide=copy, cache=tmp_path)
 
@@ -140,7 +140,7 @@ def test_a_file_that_was_altered_after_it_was_installed_is_refused(data, copy, t
     content = (copy / name).read_bytes()
     (copy / name).unlink()
     (copy / name).write_bytes(content + b" ")
-    with pytest.raises(pyodide.PyodideError) as error:
+    with pytest.raises(pyodide.BuildError) as error:
         pyodide.files(data, pyodide=copy, cache=tmp_path / "cache")
     lines = str(error.value).splitlines()
     assert lines[0] == (
@@ -158,11 +158,11 @@ def test_what_is_pinned_is_what_npm_installs_and_can_be_pinned_anew(tmp_path):
 
 
 def test_an_import_that_the_browser_lacks_is_refused():
-    with pytest.raises(pyodide.PyodideError, match=r"lacks what the calculator imports:\n  import tkinter: "):
+    with pytest.raises(pyodide.BuildError, match=r"lacks what the calculator imports:\n  import tkinter: "):
         pyodide.stdlib(pyodide.PYODIDE, ["import json", "import tkinter"])
 
 
 def test_without_node_one_is_told_what_to_install(monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(pyodide.PyodideError, match="install Node 20"):
+    with pytest.raises(pyodide.BuildError, match="install Node 20"):
         pyodide.stdlib(pyodide.PYODIDE, [])

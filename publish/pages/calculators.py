@@ -1,14 +1,18 @@
-"""Why a question is asked and what it can change, read off the rules in which it takes part."""
+"""The pages of the two calculators: what is asked and why, and their rules as a table."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
+from markupsafe import Markup, escape
+
 from calculator.criteria.conditions import evaluate, inline, names
 from calculator.criteria.rules import Rules
-from calculator.procedure import NO, YES, Condition, Criterion, Procedure
-from calculator.wording.phrases import lower
+from calculator.procedure import NO, YES, Condition, Criterion, Finding, Procedure
+from calculator.wording import phrases
+from publish.pages import examples
+from publish.pages._writer import Content
 
 NEVER = "It never changes the outcome."
 _PLAYS = "plays a part in"
@@ -24,9 +28,52 @@ class Reason(NamedTuple):
 
     purpose: str
     parts: dict[str, list[Criterion]]
-    burden: str
     changes: str
     beside: tuple[str, ...]
+
+
+def timeline(content: Content) -> dict:
+    """The days between which there is a calendar."""
+    holidays = content.edition.holidays
+    return {
+        "calendar": [phrases.day(day) for day in (holidays.first, holidays.last)],
+        "worked": examples.asked(content.examples),
+    }
+
+
+def eligibility(content: Content) -> dict:
+    """Why each question is asked, and when each criterion is met."""
+    procedure = content.source.procedure
+    labels = {question.id: question.label for question in procedure.questions.values()}
+    why = reasons(content.edition.rules)
+    return {
+        "reasons": why,
+        "deciding": {id for id, reason in why.items() if reason.parts},
+        "points": {
+            id: [point for point in content.source.chapter.interpretations if id in point.affects] for id in labels
+        },
+        "worked": examples.asked(content.examples),
+        "when": {
+            criterion.id: condition(criterion.when, labels, procedure.findings)
+            for criterion in procedure.criteria.values()
+        },
+    }
+
+
+def condition(when: Condition, labels: Mapping[str, str], findings: Mapping[str, Finding]) -> Markup:
+    """A condition in words, as HTML, by the labels of the questions and what findings stand for."""
+    match when:
+        case str() if when in findings:
+            finding = findings[when]
+            return Markup("{}, which is {}").format(finding.label, condition(finding.when, labels, findings))
+        case str():
+            return escape(labels[when])
+        case ("not", part):
+            return Markup("<strong>not</strong> {}").format(condition(part, labels, findings))
+        case (kind, *parts):
+            inner = Markup("").join(Markup("<li>{}</li>").format(condition(part, labels, findings)) for part in parts)
+            return Markup('<span class="condition">{} of</span><ul class="condition">{}</ul>').format(kind, inner)
+    raise TypeError(f"not a condition: {when!r}")
 
 
 def reasons(rules: Rules) -> dict[str, Reason]:
@@ -34,18 +81,19 @@ def reasons(rules: Rules) -> dict[str, Reason]:
     procedure = rules.procedure
     purposes = _purposes(procedure)
     why = {}
-    for id, question in procedure.questions.items():
+    for id in procedure.questions:
         criteria = [procedure.criteria[asks] for asks, when in rules.conditions.items() if id in names(when)]
         if criteria or id in purposes:
             parts = defaultdict(list)
             for criterion in criteria:
                 for says in _effects(procedure, id, criterion.when):
                     parts[says].append(criterion)
+            reached = {criterion.outcome for criterion in criteria}
+            outcomes = [f"“{outcome.word}”" for outcome in procedure.outcomes.values() if outcome.id in reached]
             why[id] = Reason(
                 purpose="" if criteria else purposes[id],
                 parts=parts,
-                burden=question.burden,
-                changes=_changes(procedure, criteria) if criteria else NEVER,
+                changes=f"So it can change whether the outcome is {' or '.join(outcomes)}." if criteria else NEVER,
                 beside=tuple(_beside(rules, id)),
             )
     return why
@@ -75,12 +123,6 @@ def _effect(name: str, condition: Condition) -> tuple[str, str]:
     return YES, _PLAYS
 
 
-def _changes(procedure: Procedure, criteria: list[Criterion]) -> str:
-    reached = {criterion.outcome for criterion in criteria}
-    outcomes = [f"“{outcome.word}”" for outcome in procedure.outcomes.values() if outcome.id in reached]
-    return f"So it can change whether the outcome is {' or '.join(outcomes)}."
-
-
 def _purposes(procedure: Procedure) -> dict[str, str]:
     """What the questions are for that are indicators or tell which board leads."""
     yes, no = (f"“{procedure.answers[answer]}”" for answer in (YES, NO))
@@ -92,8 +134,8 @@ def _purposes(procedure: Procedure) -> dict[str, str]:
         asks, if_yes, if_no = (f"“{procedure.questions[id].label}”" for id in (lead.asks, lead.yes, lead.no))
         purposes |= {
             lead.asks: f"{lead.heading} is told by {if_yes} with {yes}, by {if_no} with {no}.",
-            lead.yes: f"It tells {lower(lead.heading)}, with {yes} to {asks}.",
-            lead.no: f"It tells {lower(lead.heading)}, with {no} to {asks}.",
+            lead.yes: f"It tells {phrases.lower(lead.heading)}, with {yes} to {asks}.",
+            lead.no: f"It tells {phrases.lower(lead.heading)}, with {no} to {asks}.",
             lead.partners: f"It tells {lead.partnership}.",
         }
     return purposes
