@@ -4,14 +4,21 @@ The comment at the head of a file is read too: its first line is the heading of 
 """
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterator
+from collections.abc import Sequence as Ordered
+from dataclasses import dataclass, field
+from functools import partial
 from itertools import takewhile
 from pathlib import Path
 
 import yaml
 
-from publish.problems import did_you_mean, listed, quoted
+from publish.problems import Problem, SourceError, did_you_mean, quoted
+from publish.source import records, values
+from publish.source.fields import Fields, Value
+from publish.source.register import Register
+from publish.source.yaml.nodes import Mapping, Node, Scalar, Sequence, found, in_quotes
+from publish.source.yaml.parser import parse
 
 
 class CaseError(ValueError):
@@ -44,10 +51,6 @@ class Case:
         return f"{self.file}.yaml:{self.at}: {self.case}"
 
 
-_GIVEN = [key.name for key in fields(Case) if key.name not in ("file", "at")]
-_NEEDED = {"case": "what happened", "because": "why the answer is what it is", "expect": "the answer, worked by hand"}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFile:
     """The cases of one file, with what its head says of them."""
@@ -58,7 +61,7 @@ class CaseFile:
     cases: tuple[Case, ...]
 
 
-def load(folder: Path, order: Sequence[str] = ()) -> tuple[CaseFile, ...]:
+def load(folder: Path, order: Ordered[str] = ()) -> tuple[CaseFile, ...]:
     """Every case file of a folder, those of ``order`` first. Raises CaseError for what cannot be used or found."""
     paths = sorted(folder.glob("*.yaml"))
     if not paths:
@@ -80,63 +83,55 @@ def case_file(text: str, name: str) -> CaseFile:
     return CaseFile(name=name, heading=heading, intro=intro, cases=tuple(read(text, name)))
 
 
-class _Loader(yaml.SafeLoader):
-    """YAML without dates, so that a date is text with or without quotes, and without a key given twice."""
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-
-
-def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict:
-    found = loader.construct_mapping(node, deep=True)
-    if len(found) < len(node.value):
-        raise yaml.MarkedYAMLError(problem="a key is given twice", problem_mark=node.start_mark)
-    return found
-
-
-_Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
-
-
 def read(text: str, file: str) -> list[Case]:
-    """The cases of one file. Raises CaseError, with all that is wrong, where it is no YAML or a case cannot be used."""
-    loader = _Loader(text)
-    try:
-        root = loader.get_single_node()
-        if not isinstance(root, yaml.SequenceNode):
-            raise CaseError(f"{file}.yaml: expected a list of cases, each a mapping that begins with “- case:”")
-        written = {node.start_mark.line + 1: loader.construct_object(node, deep=True) for node in root.value}
-    except yaml.MarkedYAMLError as error:
-        raise CaseError(f"{file}.yaml:{error.problem_mark.line + 1}: {error.problem}") from None
-    wrong = [f"{file}.yaml:{at}: {problem}" for at, case in written.items() for problem in _problems(case)]
-    if wrong:
-        raise CaseError("\n".join(wrong))
-    return [_case(case, file, at) for at, case in written.items()]
+    """The cases of one file. Raises CaseError with all that is wrong with it."""
+    root, problems = parse(text)
+    if root:
+        whole = Fields(Mapping("", root.line, root.column), Register(problems))
+        cases = records.parts(partial(_case, file=file), at_least=1).read(whole, root)
+    elif not problems:
+        problems.append(Problem("", 1, 1, "expected a list of cases, found nothing"))
+    if problems:
+        raise CaseError(str(SourceError(f"{file}.yaml", problems)))
+    return [*cases]
 
 
-def _problems(written: object) -> Iterator[str]:
-    if not isinstance(written, dict):
-        yield f"expected a case with {listed(_GIVEN)}, found {written!r}"
-        return
-    for key in written.keys() - _GIVEN:
-        yield f"{key}: unknown key{did_you_mean(str(key), _GIVEN) or f'; expected one of {listed(_GIVEN)}'}"
-    for key in _NEEDED:
-        if not written.get(key):
-            yield f"{key}: missing; expected {_NEEDED[key]}"
-    if ("request" in written) == ("line" in written):
-        yield "request: expected a request or a line, and not both"
-    if "errors" not in (written.get("expect") or ()) and _has_booleans(written.get("request")):
-        yield "request: expected “yes” and “no” in quotes"
+def _case(fields: Fields, file: str) -> Case:
+    given = fields.either("request", "line") or "request"
+    asked = {given: fields.get(given, _DATA)}
+    case = Case(
+        **fields.all(case=values.LINE, because=values.LINE, expect=_EXPECTED, provisions=_IDS, interpretations=_IDS),
+        **{"line": json.dumps(asked[given]), **asked, "file": file, "at": fields.node.line},
+    )
+    if "errors" not in case.expect and isinstance(asked[given], dict):
+        for node in _booleans(fields.node.at(given)):
+            fields.note(node, f'expected "yes" or "no", {found(node)}{in_quotes(node)}')
+    return case
 
 
-def _case(written: dict, file: str, at: int) -> Case:
-    given = {key: tuple(value) if isinstance(value, list) else value for key, value in written.items()}
-    return Case(**{"line": json.dumps(written.get("request")), **given, "file": file, "at": at})
+def _data(fields: Fields, node: Node) -> object:
+    """What JSON can hold; a date is text, with or without quotes."""
+    if isinstance(node, Mapping):
+        return {key: _data(fields, part) for key, part in node.entries.items()}
+    if isinstance(node, Sequence):
+        return [_data(fields, part) for part in node.items]
+    return yaml.safe_load(node.text) if node.type in ("bool", "int", "float", "null") else node.text
 
 
-def _has_booleans(value: object) -> bool:
-    if isinstance(value, dict):
-        return any(isinstance(key, bool) or _has_booleans(part) for key, part in value.items())
-    return isinstance(value, bool)
+def _booleans(node: Node) -> Iterator[Node]:
+    for part in node.entries.values() if isinstance(node, Mapping) else getattr(node, "items", ()):
+        yield from _booleans(part)
+    if isinstance(node, Scalar) and node.type == "bool":
+        yield node
+
+
+def _expected(fields: Fields, node: Node) -> dict:
+    if not (isinstance(node, Mapping) and node.entries):
+        fields.note(node, f"expected a mapping with what is expected, {found(node)}")
+        return {}
+    return _data(fields, node)
+
+
+_DATA = Value("a request", _data, dict)
+_EXPECTED = Value("a mapping", _expected, dict)
+_IDS = values.several("a list", values.LINE).or_empty

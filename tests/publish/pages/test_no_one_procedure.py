@@ -19,7 +19,7 @@ WORDS = re.compile(
     r"the Chair|sub-committee|Working Together)\b",
     re.IGNORECASE,
 )
-WORDS_OF_THE_FORM = {"sub_group", "beyond_calendar", "inconsistent_answers"}
+WORDS_OF_THE_FORM = {"sub_group", "beyond_calendar", "inconsistent_answers", "missing_start"}
 """Ids that are also names of keys which any procedure may have, or of warnings that the calculator raises of itself."""
 CHILDREN = re.compile(r"(first|last|only|nth)-child|\.children|\bchild(ren)? (in|!=)|entry\(child\)|item\.children")
 
