@@ -74,13 +74,18 @@ def read_text(edition: Edition, text: str | bytes) -> Request | Refusal:
     return read(edition, given)
 
 
-class _Object(dict):
-    """A JSON object, with the names in it that came twice."""
+class _Repeating(dict):
+    """A JSON object with the names in it that came twice."""
 
-    def __init__(self, pairs: list[tuple[str, object]]):
-        super().__init__(pairs)
-        times = Counter(name for name, _ in pairs) if len(self) < len(pairs) else {}
-        self.repeated = sorted(name for name in times if times[name] > 1)
+    repeated: list[str]
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict:
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        made = _Repeating(made)
+        made.repeated = sorted(name for name, times in Counter(name for name, _ in pairs).items() if times > 1)
+    return made
 
 
 def _refuse(constant: str):
@@ -88,7 +93,7 @@ def _refuse(constant: str):
 
 
 # No number is an answer to anything, so one that is too long for an int need not be exact.
-_JSON = json.JSONDecoder(object_pairs_hook=_Object, parse_constant=_refuse, parse_int=float)
+_JSON = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_refuse, parse_int=float)
 
 
 def _misnamed(value: Mapping, path: str, known: Collection[str]) -> list[Problem]:

@@ -13,7 +13,6 @@ from calculator.wording.phrases import plain
 
 def eligibility(found: Assessment) -> dict:
     """The eligibility part of a response."""
-    warning = {"code": INCONSISTENT, "message": plain(disagreement(found)), "questions": list(found.contradicting)}
     return {
         "conclusion": found.conclusion,
         "also": list(found.also),
@@ -21,16 +20,26 @@ def eligibility(found: Assessment) -> dict:
         "could_also": list(found.could_also),
         "presumed": found.presumed,
         "criteria": [
-            {"id": rule.id, "outcome": rule.outcome, "status": status}
-            | {"because": _answers(because), "provisions": list(rule.provisions)}
+            {
+                "id": rule.id,
+                "outcome": rule.outcome,
+                "status": status,
+                "because": _answers(because),
+                "provisions": list(rule.provisions),
+            }
             for rule, status, because in found.criteria
         ],
         "needed": list(found.needed),
         "lead": _object(found.lead or LeadBoard()),
         "indicators": _object(found.indicators or ListedIndicators(applies=False)),
         "do_now": [duty.provision for duty in found.do_now],
-        "warnings": [warning] if found.contradicting else [],
+        "warnings": [_disagreement(found)] if found.contradicting else [],
     }
+
+
+def _disagreement(found: Assessment) -> dict:
+    message = plain(disagreement(found))
+    return {"code": INCONSISTENT, "message": message, "questions": list(found.contradicting)}
 
 
 def explanation(found: Explanation) -> dict:
