@@ -100,16 +100,17 @@ def test_the_proof_of_a_procedure_runs_with_and_without_each_optional_part(parts
     assert proof.prove(read(small.without(*parts), "any.yaml")).questions
 
 
-def test_a_procedure_answers_whatever_other_part_it_names_where_that_is_accepted(monkeypatch):
+@pytest.mark.parametrize("tried", [50, pytest.param(500, marks=pytest.mark.long)])
+def test_a_procedure_answers_whatever_other_part_it_names_where_that_is_accepted(monkeypatch, tried):
     """Each id that names a part gives way to that of another of its kind, of which a fixed sample is tried."""
     accepted = 0
-    for text in Random(1).sample([*small.renamed()], 120):
+    for text in Random(1).sample([*small.renamed()], tried):
         try:
             source = read(text, "any.yaml")
         except SourceError:
             continue
         accepted += answered(source, monkeypatch) > 20
-    assert accepted > 40
+    assert accepted > tried / 3
 
 
 def test_a_procedure_answers_for_dates_that_its_calendar_does_not_reach(monkeypatch):

@@ -126,6 +126,7 @@ def test_a_server_that_starts_on_a_broken_file_tells_of_it_and_serves_once_it_is
         assert "Harbour Inquiries" in served.get("")
 
 
+@pytest.mark.long
 def test_what_stands_beneath_is_watched_too_and_has_a_page_of_its_own_for_wrong_addresses(checkout):
     checkout.add_three()
     with serving(checkout) as served:

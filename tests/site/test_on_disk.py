@@ -91,7 +91,7 @@ def eligibility(visit):
     yield
 
 
-@pytest.mark.parametrize("end", ["closed", "killed"])
+@pytest.mark.parametrize("end", ["killed", pytest.param("closed", marks=pytest.mark.long)])
 def test_nothing_that_was_entered_is_written(playwright, browsing, address, end):
     browser = playwright.chromium.connect_over_cdp(browsing.address)
     page = browser.contexts[0].pages[0]

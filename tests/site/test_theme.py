@@ -15,7 +15,7 @@ from playwright.sync_api import expect
 from publish import typeface
 from publish.source import load
 from tests.site.axe import faults
-from tests.site.readings import PARTS, page_with, part, read
+from tests.site.readings import page_with, read
 from tests.site.screens import SCHEMES, WIDTHS, on_screens
 
 pytestmark = pytest.mark.browser
@@ -191,32 +191,30 @@ def test_the_hosting_page_gives_the_policy_that_the_pages_carry(readings):
 # What a visit leaves behind
 
 
-def test_a_visit_keeps_nothing_and_asks_nothing_of_anyone_else(open_page, address, places):
-    """From the start to a page, through a search to its result: no storage, no cookie, no other origin."""
+def test_a_visit_keeps_nothing_asks_nothing_of_anyone_else_and_runs_under_its_policy(open_page, address, places):
+    """Through each kind of page, with a search on each, to a result: no storage, no cookie, no other origin.
+
+    Chromium writes what stands in a field to its files, unless the field or its form says not to complete it.
+    """
+    completed = """[...document.querySelectorAll("input, select, textarea, form")]
+        .filter((field) => field.getAttribute("autocomplete") !== "off")
+        .map((field) => field.outerHTML)"""
     page = open_page(places["start"])
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
     for path in places.values():
         page.goto(address + path)
         page.wait_for_load_state("networkidle")
-    search(page, "notify")
+        assert page.evaluate(completed) == [], path
+        search(page, "review")
+        assert page.evaluate("[...stopped, ...kept]") == [], path
     follow_best(page)
-    assert page.evaluate("kept") == []
-    assert page.evaluate("stopped") == []
+    assert page.evaluate("[...stopped, ...kept]") == []
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
     assert page.evaluate("indexedDB.databases()") == []
     assert page.context.cookies() == []
     assert [url for url in page.requests if not url.startswith(address)] == []
-
-
-def test_each_page_runs_under_its_policy(open_page, places):
-    """No kind of page, with the search open, tries anything that its policy stops, or raises an error."""
-    for path in places.values():
-        page = open_page(path)
-        errors = []
-        page.on("pageerror", lambda error, errors=errors: errors.append(str(error)))
-        search(page, "review")
-        assert page.evaluate("stopped") == [], path
-        assert page.evaluate("kept") == [], path
-        assert errors == [], path
+    assert errors == []
 
 
 def test_the_words_searched_for_are_gone_once_the_page_is_left(open_page):
@@ -226,15 +224,6 @@ def test_the_words_searched_for_are_gone_once_the_page_is_left(open_page):
     page.evaluate("window.dispatchEvent(new Event('pagehide'))")
     expect(page.locator("[data-md-component=search-query]")).to_have_value("")
     expect(page.locator(".md-search-result__item")).to_have_count(0)
-
-
-def test_no_field_of_a_page_is_kept_by_the_browser_for_its_return(open_page, places):
-    """Chromium writes what stands in a field to its files, unless the field or its form says not to complete it."""
-    kept = """[...document.querySelectorAll("input, select, textarea, form")]
-        .filter((field) => field.getAttribute("autocomplete") !== "off")
-        .map((field) => field.outerHTML)"""
-    for path in places.values():
-        assert open_page(path).evaluate(kept) == [], path
 
 
 def test_the_address_never_holds_the_words_searched_for(open_page):
@@ -463,23 +452,6 @@ def test_axe_finds_nothing_in_the_open_menu(open_page, scheme):
     page.locator(".menu").click()
     page.locator(".menu-close").wait_for(state="visible")
     assert faults(page) == []
-
-
-@PARTS
-def test_no_page_is_wider_than_the_screen(open_page, address, readings, of):
-    """No page scrolls sideways: what is wide moves inside its own frame."""
-    # What slides into its place when the screen becomes another is not what is looked for.
-    page = open_page(reduced_motion="reduce")
-    wide = []
-    paths = part(readings, of)
-    assert len(paths) > 20
-    for path in paths:
-        page.goto(address + path)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 800})
-            if page.evaluate("document.documentElement.scrollWidth") > width:
-                wide.append((path, width))
-    assert wide == []
 
 
 def test_the_notice_leaves_room_for_the_page(open_page):

@@ -1,8 +1,9 @@
-"""What a screen reader is told of every page: the journeys with a real one are in tests/heard."""
+"""Every page: what a screen reader is told of it (the journeys with a real one are in tests/heard), and its width."""
 
 import pytest
 
 from tests.site.readings import PARTS, part, read
+from tests.site.screens import WIDTHS
 from tests.site.tree import faults
 from tests.site.visits import PAGES
 
@@ -10,13 +11,20 @@ pytestmark = pytest.mark.browser
 
 
 @PARTS
-def test_every_page_is_told_in_order_and_everything_by_a_name_of_its_own(page, site, of):
-    paths = [path for path in part(read(site), of) if not path.endswith(tuple(PAGES.values()))]
+def test_every_page_is_told_in_order_by_names_of_their_own_and_is_no_wider_than_the_screen(page, site, of):
+    """No page scrolls sideways: what is wide moves inside its own frame."""
+    # What slides into its place when the screen becomes another is not what is looked for.
+    page.emulate_media(reduced_motion="reduce")
+    paths = part(read(site), of)
     assert len(paths) > 20
     found = {}
     for path in paths:
         page.goto(path)
-        found[path] = faults(page)
+        found[path] = [] if path.endswith(tuple(PAGES.values())) else faults(page)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                found[path].append(f"it is wider than {width}")
     assert {path: faults for path, faults in found.items() if faults} == {}
 
 
