@@ -93,8 +93,7 @@ def beside(procedure: Procedure, deadline: Deadline) -> list[Sentence]:
     elif off := days_left(deadline):
         sentences.append((phrases.sentence(f"Due {off}" if deadline.status == deadlines.OVERDUE else off),))
     if latest:
-        # Whatever its day; but what is done within a minimum may be too soon.
-        firm = deadline.due and not (deadline.needs or deadline.timescale.minimum)
+        firm = deadline.due and not deadline.needs
         in_time = ", so in time" if firm and clock.compare(latest, deadline.due) <= 0 else ""
         sentences.append(("By ", latest, f" at the latest{in_time}."))
     if deadline.ahead:

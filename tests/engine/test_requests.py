@@ -197,6 +197,13 @@ def test_a_field_that_is_not_asked_is_refused_by_its_path(ask, request_, field):
     assert errors(ask(request_)) == [(field, "unknown_field")]
 
 
+def test_of_many_unknown_fields_the_first_twenty_are_told_what_was_meant(ask):
+    answers = {f"child_dyed{at}": "yes" for at in range(25)}
+    told = [error["message"] for error in ask({"ask": "eligibility", "answers": answers})["errors"]]
+    assert ["“child_died”" in message for message in told] == [True] * 20 + [False] * 5
+    assert all(message.endswith("is not asked here. Take it out.") for message in told[20:])
+
+
 def test_a_field_that_is_nearly_one_is_told_which(ask):
     (error,) = ask({"ask": "eligibility", "answers": {"child_dyed": "yes"}})["errors"]
     assert "child_died" in error["message"]

@@ -216,6 +216,16 @@ def test_nothing_folds_while_the_keyboard_is_in_it_and_nothing_is_lost(visit):
     expect(visit.answered().line("died_in_custody")).to_contain_text("Yes")
 
 
+def test_an_answer_that_waits_to_be_confirmed_does_not_fold(visit):
+    visit.choose("abuse_or_neglect", "yes")
+    visit.choose("other_serious_harm", "yes")
+    visit.choose("no_joint_working_concern", "yes")
+    visit.choose("child_died", "no")
+    visit.answered().leave_field()
+    expect(visit.question("other_serious_harm")).to_be_hidden()
+    expect(visit.question("no_joint_working_concern")).to_be_visible()
+
+
 def test_what_is_pressed_stays_under_the_pointer_while_the_question_before_folds(visit):
     visit.choose("abuse_or_neglect", "yes")
     visit.answered()

@@ -8,8 +8,10 @@ import pytest
 from jinja2 import TemplateError
 
 from calculator import exports
-from publish import pages
+from publish import pages, source
+from publish.edition import PROCEDURE
 from publish.model import below, is_unit
+from publish.pages import home, reference
 from publish.pages._writer import letter
 from tests.publish import harbour
 from tests.publish.pages.conftest import made
@@ -258,6 +260,22 @@ def test_a_short_form_is_marked_wherever_it_stands_and_told_in_the_glossary(smal
 def test_a_point_of_interpretation_leads_to_the_rules_that_it_bears_on(small_pages):
     page = Page(small_pages["interpretation.md"])
     assert {"../eligibility/#q-holed", "../eligibility/#sunk_unsafe", "../timeline/#tell"} <= set(page.links)
+
+
+def test_what_asks_nothing_of_anybody_falls_on_nobody(real):
+    facts = {one.id for one in real.source.chapter.provisions() if one.force == "is" and (one.by or one.to)}
+    listed = {one.id for body in reference.who(real)["of_body"].values() for part in body.values() for one in part}
+    assert facts
+    assert listed
+    assert facts.isdisjoint(listed)
+
+
+def test_the_steps_are_those_of_a_case_of_which_something_follows_and_none_is_a_minimum(real):
+    """Of practice reviews: not to ask for other ways to learn (5.7), nor to keep the report available for a year."""
+    found = source.load(PROCEDURE.parent / "examples/practice-review/procedure.yaml")
+    steps = home.values(replace(real, source=found))["steps"]
+    assert [step.timescale for step in steps if step.timescale] == ["notify", "tell_partners", "rapid_review", "review"]
+    assert [step.href.rpartition("#")[2] for step in steps if not step.timescale] == ["4.5.2", "3.11"]
 
 
 def test_the_start_page_says_step_by_step_what_happens_by_whom_and_by_when(small_pages):

@@ -151,6 +151,15 @@ def test_a_file_that_was_altered_after_it_was_installed_is_refused(data, copy, t
     assert len(lines) == 2
 
 
+def test_a_file_of_which_nothing_is_pinned_is_refused(data, tmp_path, monkeypatch):
+    lines = pyodide.PINNED.read_text().splitlines(keepends=True)
+    monkeypatch.setattr(pyodide, "PINNED", tmp_path / "pinned")
+    (tmp_path / "pinned").write_text("".join(lines[1:]))
+    name = lines[0].split()[1]
+    with pytest.raises(pyodide.BuildError, match=f"{re.escape(name)}: expected a file with the SHA-256 None"):
+        pyodide.files(data, cache=tmp_path / "cache")
+
+
 def test_what_is_pinned_is_what_npm_installs_and_can_be_pinned_anew(tmp_path):
     """``make lock`` writes the same lines again as long as package.json names the same Pyodide."""
     pyodide.pin(pinned=tmp_path / "pinned")
