@@ -2,14 +2,14 @@
 
 from functools import partial
 from pathlib import Path
-from statistics import median, quantiles
+from statistics import quantiles
 from tempfile import TemporaryDirectory
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from bench.table import Row, Section
+from bench.table import Row, Section, by_turns
 from tests import chromium, server
 from tests.site import visits
 
@@ -45,10 +45,7 @@ def measure(runs: int, site: Path) -> list[Section]:
         browser = chromium.launch(playwright.chromium)
         with server.serving(site) as (here, _), server.serving(plain / "site") as (beside, _):
             opens = {"here": partial(first_paint, browser, here), "beside": partial(first_paint, browser, beside)}
-            times = {name: [] for name in opens}
-            for _ in range(runs):
-                for name, opened in opens.items():
-                    times[name].append(opened())
+            paints = by_turns(runs, opens)
             visit = visits.start(browser, here, "eligibility")
             visit.page.add_init_script(ANSWERED)
             visit.open().ready()
@@ -62,8 +59,8 @@ def measure(runs: int, site: Path) -> list[Section]:
             rows=(
                 Row(
                     what="first contentful paint of a page",
-                    here=median(times["here"]),
-                    beside=median(times["beside"]),
+                    here=paints["here"],
+                    beside=paints["beside"],
                     unit="ms",
                     goal=f"at most {PAINT_GOAL}",
                 ),

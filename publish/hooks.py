@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page
 from calculator.edition import make
 from publish import beside, edition, links, pages, proof, typeface
 from publish.build import ROOT, BuildError, begin
-from publish.problems import SourceError
+from publish.problems import SourceError, did_you_mean, quoted
 from publish.runtime import pyodide
 from publish.source import cases
 
@@ -77,6 +77,10 @@ class _Adapter:
             made = {**pages.pages(content), **pyodide.files(self.parts, self.place.up), **typeface.files()}
         except (BuildError, cases.CaseError) as error:
             raise Abort(str(error)) from None
+        for path in config.extra_css:
+            if path not in files.src_uris:
+                hint = did_you_mean(path, files.src_uris)
+                raise Abort(f"mkdocs.yml: extra_css: expected a style sheet under docs, found {quoted(path)}{hint}")
         # One style sheet of them all, for a page is not drawn before each has come.
         made[STYLE] = "".join(files.src_uris[path].content_string for path in config.extra_css)
         for path in config.extra_css:

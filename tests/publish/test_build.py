@@ -29,6 +29,15 @@ def test_a_dead_link_a_dead_anchor_and_a_page_that_nothing_lists_stop_the_build_
     assert not list(checkout.folder.glob(".site*"))
 
 
+def test_a_style_sheet_that_is_not_there_stops_the_build_with_the_one_that_was_meant(checkout):
+    checkout.add_harbour()
+    checkout.change("mkdocs.yml", "assets/style/print.css", "assets/style/prnt.css")
+    done = checkout.make("site", "PROCEDURE=harbour")
+    assert done.returncode != 0
+    assert 'found "assets/style/prnt.css"; did you mean "assets/style/print.css"?' in done.stdout
+    assert "Traceback" not in done.stdout
+
+
 def test_a_file_that_does_not_hold_together_stops_the_build_with_every_problem_and_no_traceback(checkout):
     checkout.change("procedure.yaml", "unit: working_days\n    direction", "unit: working_day\n    direction")
     checkout.change("procedure.yaml", "force: shall", "force: shal")
