@@ -41,6 +41,10 @@ HOLD = """
         }
     };
 """
+# Whether all that was asked is answered, or kept back.
+ANSWERED = "() => globalThis.heldBack || !Number(document.documentElement.dataset.unanswered ?? 0)"
+# The page waits for a finger to have left it, before it shows an answer or folds anything.
+LET_GO = "new Promise((done) => setTimeout(done))"
 # Puts something in the place of what the browser gives, and remembers that.
 REPLACE = """([owner, name, other]) => {
     globalThis.replaced ??= [];
@@ -110,8 +114,7 @@ class Visit:
         self.page.emulate_media(reduced_motion="no-preference")
         self.page.mouse.move(0, 0)
         self.page.evaluate(EMPTY)
-        if self.page.locator("html").get_attribute("data-unanswered"):
-            self.answered()
+        self.answered()
         assert self.page.url == self.address + PAGES[self.ask]
         self.requests.clear()
 
@@ -152,7 +155,8 @@ class Visit:
 
     def answered(self) -> "Visit":
         """Wait until the result is that of what stands in the form now."""
-        expect(self.page.locator("html")).to_have_attribute("data-unanswered", "0")
+        self.page.wait_for_function(ANSWERED)
+        self.page.evaluate(LET_GO)
         return self
 
     def hold_back(self) -> None:
@@ -180,7 +184,8 @@ class Visit:
         return self.page.locator(f".answered:has([data-question={question}])")
 
     def open_question(self, question: str) -> None:
-        """Open a question that is folded, as a person does."""
+        """Open a question that is folded, as a person does who sees what is folded."""
+        self.answered()
         asked = self.question(question)
         group = self.page.locator(f"details.group:has(#q-{question})")
         group.evaluate_all("all => all.forEach((one) => (one.open = true))")
