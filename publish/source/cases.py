@@ -17,8 +17,7 @@ from publish.problems import Problem, SourceError, did_you_mean, quoted
 from publish.source import records, values
 from publish.source.fields import Fields, Value
 from publish.source.register import Register
-from publish.source.yaml.nodes import Mapping, Node, Scalar, Sequence, found, in_quotes
-from publish.source.yaml.parser import parse
+from publish.source.yaml import Mapping, Node, Scalar, Sequence, found, in_quotes, parse
 
 
 class CaseError(ValueError):

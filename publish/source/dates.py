@@ -15,7 +15,7 @@ from publish.source.fields import Fields
 from publish.source.further_dates import check_successor, planning, successor
 from publish.source.placeholders import TEXT, WITHIN
 from publish.source.register import Register, check_codes, check_use
-from publish.source.yaml.nodes import Mapping
+from publish.source.yaml import Mapping
 
 _DAYS = ("after", "from", "before")
 _EVENT = values.reference("events")

@@ -14,7 +14,7 @@ from publish.problems import did_you_mean, one_of, quoted
 from publish.source.fields import Fields, Value
 from publish.source.placeholders import slips
 from publish.source.register import Naming, any_of, list_of
-from publish.source.yaml.nodes import Mapping, Node, Scalar, Sequence, found, in_quotes
+from publish.source.yaml import Mapping, Node, Scalar, Sequence, found, in_quotes
 
 _CONDITIONS = ("questions", "findings")
 _OPERATORS = ("all", "any", "not")
