@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
+from publish.cases import CaseError
 from publish.pages import examples
-from publish.source.cases import CaseError
 from tests.publish.pages import small_cases
 from tests.publish.pages.reading import Page
 
