@@ -83,7 +83,7 @@ def _example(content: Content, case: Case, answer: Result | Refusal) -> dict:
             "short": short(procedure, case.expect, answer),
             "points": points(procedure, case.expect, answer),
             "provisions": [chapter.provision(id).id for id in case.provisions],
-            "interpretations": [(titles[id], chapter.interpretation_href(id)) for id in case.interpretations],
+            "interpretations": [(titles[id], f"interpretation/#{id}") for id in case.interpretations],
         }
     except KeyError as error:
         raise CaseError(f"{case.place}: {error.args[0]!r} is not in the procedure") from None

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from calculator.criteria.assessment import Concluded, weigh
 from calculator.criteria.rules import MET, Rules
 from calculator.procedure import NO, YES, Criterion
-from publish.proof import wording
 from publish.proof.answer_sets import Answers, Table
 from publish.proof.claims import Failure, needed
 from publish.proof.model import Model
@@ -58,7 +57,7 @@ def check_rules(complete: Model, found: tuple[Rule, ...]) -> Iterator[Failure]:
     for rule in found:
         wrong = fits(complete, rule) & ~results.get(rule.holding, 0)
         if (answers := complete.sets.smallest(wrong)) is not None:
-            example = wording.counter_example(complete, answers)
+            example = complete.counter_example(answers)
             yield Failure("outcomes", rule.holding[0], f"was not proved, and a rule of the table gives it.\n{example}")
 
 
@@ -69,15 +68,14 @@ def check_calculator(model: Model, prepared: Rules) -> Iterator[Failure]:
         result, (expected, asked) = weigh(prepared, answers), proved[place]
         if result.concluded == expected and asked == {*result.needed}:
             continue
-        example = f"    With: {wording.answers(model, answers)}."
+        example = f"    With: {model.answered(answers)}."
         given = result.concluded
         if given.conclusion != expected.conclusion:
-            word = wording.outcome(model, given.conclusion)
-            message = f"was proved, and the calculator concludes {word}.\n{example}"
+            message = f"was proved, and the calculator concludes {model.word(given.conclusion)}.\n{example}"
             yield Failure("outcomes", expected.conclusion, message)
         for name, *ids in zip(given._fields[1:], expected[1:], given[1:], strict=True):
             if ids[0] != ids[1]:
-                words = [wording.outcomes(model, each) for each in ids]
+                words = [model.words(each) for each in ids]
                 message = f"{name}: {words[0]} was proved, and the calculator gives {words[1]}.\n{example}"
                 yield Failure("outcomes", given.conclusion, message)
         for question in sorted(asked.symmetric_difference(result.needed)):
