@@ -6,7 +6,7 @@ What a case expects is held against the response of the calculator.
 
 import json
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from collections.abc import Sequence as Ordered
 from dataclasses import dataclass, field
 from functools import partial
@@ -176,24 +176,18 @@ def differences(expected: object, actual: object, path: str = "") -> list[str]:
     """Where an expectation is not met: what is ``_PARTIAL`` by the keys that it names, the rest exactly."""
     partial = _PARTIAL.fullmatch(path) and (expected or not path)
     if partial and isinstance(expected, dict) and isinstance(actual, dict):
-        within = f"{path}." if path else ""
-        return [
-            line
-            for key, value in expected.items()
-            for line in (
-                differences(value, actual[key], f"{within}{key}")
-                if key in actual
-                else [f"{within}{key}: unknown key{_hint(key, actual)}"]
-            )
-        ]
+        within, lines = f"{path}." if path else "", []
+        for key, value in expected.items():
+            if key in actual:
+                lines += differences(value, actual[key], f"{within}{key}")
+            else:
+                hint = did_you_mean(str(key), actual) or f"; expected one of {listed(sorted(actual))}"
+                lines.append(f"{within}{key}: unknown key{hint}")
+        return lines
     if partial and isinstance(actual, dict):
         return [f"{path}: expected {expected!r}, found more than one thing; name what of it: {', '.join(actual)}"]
     same = expected == actual and type(expected) is type(actual)
     return [] if same else [f"{path}: expected {expected!r}, found {actual!r}"]
-
-
-def _hint(key: object, known: Collection[str]) -> str:
-    return did_you_mean(str(key), known) or f"; expected one of {listed(sorted(known))}"
 
 
 def _eligibility(result: dict) -> dict:
@@ -219,8 +213,7 @@ def _timeline(result: dict) -> dict:
 
 def _by(result: dict | None, key: str, name: str) -> dict:
     """What is listed under a key, by name, its readings by theirs; nothing of None."""
-    listed = result[key] if result else ()
-    return {part[name]: part | {"readings": _readings(part)} for part in listed}
+    return {part[name]: part | {"readings": _readings(part)} for part in (result[key] if result else ())}
 
 
 def _readings(part: dict) -> dict:

@@ -77,7 +77,6 @@ def templates(source: Source, pages: Mapping[str, str]) -> Environment:
         "number_of": number_of,
         "sources_of": lambda provision: [one for one in chapter.sources if one.id in provision.sources],
         "rule": lambda timescale: phrases.sentence(rule(source.procedure, timescale)),
-        "force_words": {force.id: force.word for force in chapter.forces},
         "body_names": {body.id: body.name for body in chapter.bodies},
     }
     return environment

@@ -76,10 +76,8 @@ def _example(content: Content, case: Case, answer: Result | Refusal) -> dict:
     try:
         return {
             "anchor": anchor(case),
-            "case": case.case,
-            "because": case.because,
+            "case": case,
             "given": _given(content.edition, case),
-            "line": case.line,
             "short": short(procedure, case.expect, answer),
             "points": points(procedure, case.expect, answer),
             "provisions": [chapter.provision(id).id for id in case.provisions],
