@@ -1,6 +1,7 @@
 """The decision table, and the calculator itself from which it is read, held against what was proved."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from calculator.criteria.assessment import Concluded, weigh
@@ -93,15 +94,12 @@ def _proved(model: Model) -> list[tuple[Concluded, frozenset[str]]]:
         *(("needed", id, needed(model, id)) for id in model.sets.questions),
     ]
     rows = zip(*(reversed(f"{table:0{model.sets.size}b}") for _, _, table in tables), strict=True)
-    known: dict[tuple[str, ...], tuple[Concluded, frozenset[str]]] = {}
-    found = []
-    for row in rows:
-        # Many sets of answers come to few different results.
-        if row not in known:
-            named = {name: tuple(id for (of, id, _), bit in zip(tables, row, strict=True) if of == name and bit == "1")
-                     for name in (*Concluded._fields, "needed")}  # fmt: skip
-            (conclusion,) = named.pop("conclusion")
-            asked = frozenset(named.pop("needed"))
-            known[row] = Concluded(conclusion, **named), asked
-        found.append(known[row])
-    return found
+
+    @cache  # Many sets of answers come to few different results.
+    def result(row: tuple[str, ...]) -> tuple[Concluded, frozenset[str]]:
+        named = {name: tuple(id for (of, id, _), bit in zip(tables, row, strict=True) if of == name and bit == "1")
+                 for name in (*Concluded._fields, "needed")}  # fmt: skip
+        (conclusion,), asked = named.pop("conclusion"), named.pop("needed")
+        return Concluded(conclusion, **named), frozenset(asked)
+
+    return [result(row) for row in rows]

@@ -48,8 +48,8 @@ class Model:
     def contradictory(self) -> Table:
         """The sets of answers of which it is said that they cannot all be right together."""
         of = dict.fromkeys(self.procedure.questions, Rails(0, 0)) | self.sets.taken
-        findings = _findings(self.procedure)
-        return union(self.sets.rails(inline(one, findings), of).true for one in self.procedure.contradictions)
+        conditions = (_of_questions(one, self.procedure) for one in self.procedure.contradictions)
+        return union(self.sets.rails(condition, of).true for condition in conditions)
 
     @property
     def results(self) -> dict[tuple[str, ...], Table]:
@@ -117,19 +117,15 @@ def union(tables: Iterable[Table]) -> Table:
 
 def asked(procedure: Procedure, guarantees: Iterable[Guarantee]) -> tuple[Question, ...]:
     """The questions that a criterion asks or a guarantee names, in the order of the file."""
-    wanted = frozenset().union(*map(names, _conditions(procedure).values()))
+    conditions = (_of_questions(criterion.when, procedure) for criterion in procedure.criteria.values())
+    wanted = frozenset().union(*map(names, conditions))
     wanted = wanted.union(*((*names(guarantee.when), *guarantee.not_known) for guarantee in guarantees))
     return tuple(question for question in procedure.questions.values() if question.id in wanted)
 
 
-def _findings(procedure: Procedure) -> dict[str, Condition]:
-    return {finding.id: finding.when for finding in procedure.findings.values()}
-
-
-def _conditions(procedure: Procedure) -> dict[str, Condition]:
-    """By criterion its condition, of questions alone."""
-    findings = _findings(procedure)
-    return {criterion.id: inline(criterion.when, findings) for criterion in procedure.criteria.values()}
+def _of_questions(condition: Condition, procedure: Procedure) -> Condition:
+    """The same with the conditions of findings in their place."""
+    return inline(condition, {finding.id: finding.when for finding in procedure.findings.values()})
 
 
 def build(procedure: Procedure, questions: Sequence[Question]) -> Model:
@@ -140,11 +136,12 @@ def build(procedure: Procedure, questions: Sequence[Question]) -> Model:
 
 def over(procedure: Procedure, sets: AnswerSets, complete: Model | None = None) -> Model:
     """The model over some sets of answers. A criterion is met or not by Kleene's logic, as the calculator has it."""
-    statuses = {id: sets.rails(condition, sets.taken) for id, condition in _conditions(procedure).items()}
+    criteria = procedure.criteria.values()
+    statuses = {each.id: sets.rails(_of_questions(each.when, procedure), sets.taken) for each in criteria}
     conclusions, could_become, still_open, rest = {}, {}, {}, sets.every
     met, holds, could_also = {}, {}, {}
     for outcome in (outcome.id for outcome in reached(procedure)):
-        rails = [statuses[criterion.id] for criterion in procedure.criteria.values() if criterion.outcome == outcome]
+        rails = [statuses[criterion.id] for criterion in criteria if criterion.outcome == outcome]
         met[outcome] = union(true for true, _ in rails)
         free = sets.every & ~union(table for id, table in met.items() if outcome in procedure.outcomes[id].overrides)
         holds[outcome] = met[outcome] & free

@@ -54,13 +54,8 @@ def imports(modules: Mapping[str, bytes]) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def file_name(version: str) -> str:
-    """What the wheel is called (PEP 427)."""
-    return f"{PACKAGE}-{version}-{_TAG}.whl"
-
-
-def wheel(modules: Mapping[str, bytes], version: str) -> bytes:
-    """A wheel (PEP 427) of pure Python modules, given by path, compiled for the browser's Python."""
+def wheel(modules: Mapping[str, bytes], version: str) -> tuple[str, bytes]:
+    """A wheel (PEP 427) of Python modules, given by path, compiled for the browser's Python: its name and content."""
     # Docstrings stay: without one, a dataclass works out a signature to put in its place, which takes the browser long.
     files = compiled(modules, docstrings=True)
     folder = f"{PACKAGE}-{version}.dist-info"
@@ -69,7 +64,7 @@ def wheel(modules: Mapping[str, bytes], version: str) -> bytes:
     record = f"{folder}/RECORD"
     lines = [f"{path},sha256={_digest(content)},{len(content)}" for path, content in sorted(files.items())]
     files[record] = "\n".join([*lines, f"{record},,", ""]).encode()
-    return stored(files)
+    return f"{PACKAGE}-{version}-{_TAG}.whl", stored(files)
 
 
 def _digest(content: bytes) -> str:

@@ -38,7 +38,7 @@ def files(edition: Parts, up: str = "", pyodide: Path = PYODIDE, cache: Path = C
     modules = bundle.sources(edition)
     library = _stdlib_kept(pyodide, bundle.imports(modules), cache)
     release = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
-    name, wheel = bundle.file_name(release), bundle.wheel(modules, release)
+    name, wheel = bundle.wheel(modules, release)
     archives = {"python_stdlib": (_STDLIB, library), bundle.PACKAGE: (name, wheel)}
     own = {FOLDER + name: wheel, FOLDER + _LOCK: _lock(info, archives, release)}
     if up:

@@ -90,7 +90,7 @@ def _source(fields: Fields) -> Source:
         now=now,
         beside=fields.get("beside", chapter.beside),
         examples=fields.get("examples", values.several("a list of words", values.WORD, 0).or_empty),
-        guarantees=chapter.guarantees(fields),
+        guarantees=fields.get("guarantees", chapter.guarantees),
         values=_values(procedure, whole),
         lines={},
     )

@@ -28,12 +28,18 @@ def sources():
 
 
 @pytest.fixture(scope="module")
-def wheel(sources):
+def made(sources):
     return bundle.wheel(sources, "1.0.0")
 
 
-def test_the_wheel_alone_answers_every_case_as_the_checkout_does(wheel, tmp_path):
-    path = Path(tmp_path, bundle.file_name("1.0.0"))
+@pytest.fixture(scope="module")
+def wheel(made):
+    return made[1]
+
+
+def test_the_wheel_alone_answers_every_case_as_the_checkout_does(made, tmp_path):
+    name, wheel = made
+    path = Path(tmp_path, name)
     path.write_bytes(wheel)
     command = [sys.executable, "-I", "-S", "-c", ANSWER, str(path)]
     asked = json.dumps(parity.questions())
@@ -41,8 +47,8 @@ def test_the_wheel_alone_answers_every_case_as_the_checkout_does(wheel, tmp_path
     assert parity.difference(json.loads(run.stdout)) is None
 
 
-def test_the_wheel_is_the_same_bytes_when_made_again(sources, wheel):
-    assert bundle.wheel(dict(reversed(sources.items())), "1.0.0") == wheel
+def test_the_wheel_is_the_same_bytes_when_made_again(sources, made):
+    assert bundle.wheel(dict(reversed(sources.items())), "1.0.0") == made
 
 
 def test_the_wheel_records_the_digest_of_each_of_its_files(wheel):
@@ -64,8 +70,9 @@ def test_the_wheel_holds_no_source_and_no_command_line(wheel):
     assert "calculator/exports/__init__.pyc" in files
 
 
-def test_the_wheel_says_which_python_it_is_compiled_for(wheel):
-    assert bundle.file_name("1.0.0") == "calculator-1.0.0-cp313-none-any.whl"
+def test_the_wheel_says_which_python_it_is_compiled_for(made):
+    name, wheel = made
+    assert name == "calculator-1.0.0-cp313-none-any.whl"
     assert b"\nTag: cp313-none-any\n" in bundle.unpacked(wheel)["calculator-1.0.0.dist-info/WHEEL"]
 
 
