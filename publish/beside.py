@@ -40,18 +40,17 @@ def load(found: Source, folder: Path) -> Mapping[str, Source]:
     for one in sorted(found.beside):
         file = folder / one.folder / "procedure.yaml"
         if not file.is_file():
-            message = f"expected a folder with procedure.yaml and cases/, found {quoted(one.folder)}"
-            raise refused(found, one.at, message)
+            raise refused(found, one.at, "a folder with procedure.yaml and cases/", one.folder)
         try:
             sources[one.at] = source.load(file)
         except SourceError as error:
             raise SourceError(f"{one.folder}/{error.name}", error.problems) from None
         if sources[one.at].beside:
-            message = f"expected a procedure that has none beside it, found {quoted(one.folder)}"
-            raise refused(found, one.at, message)
+            raise refused(found, one.at, "a procedure that has none beside it", one.folder)
     return sources
 
 
-def refused(found: Source, at: str, message: str) -> SourceError:
-    """That what the file at the top says of the site at ``at`` cannot be built."""
+def refused(found: Source, at: str, expected: str, given: str) -> SourceError:
+    """That what the file at the top says of the site at ``at`` cannot be built: another thing was expected there."""
+    message = f"expected {expected}, found {quoted(given)}"
     return SourceError("procedure.yaml", [Problem("beside", found.lines["beside", at], 0, message)])

@@ -191,12 +191,10 @@ def differences(expected: object, actual: object, path: str = "") -> list[str]:
 
 
 def _eligibility(result: dict) -> dict:
+    criteria = result["criteria"]
     return result | {
-        "criteria": {criterion["id"]: criterion["status"] for criterion in result["criteria"]},
-        "settled_by": {
-            criterion["id"]: {because["question"]: because["answer"] for because in criterion["because"]}
-            for criterion in result["criteria"]
-        },
+        "criteria": {one["id"]: one["status"] for one in criteria},
+        "settled_by": {one["id"]: {why["question"]: why["answer"] for why in one["because"]} for one in criteria},
         "warnings": [warning["code"] for warning in result["warnings"]],
         "contradicting": [asked for warning in result["warnings"] for asked in warning["questions"]],
     }

@@ -131,8 +131,7 @@ class _Adapter:
             if process.wait():
                 raise Abort(f"{folder} could not be built, and so nothing is.")
             if (site / at).exists():
-                message = f'expected a folder that the site above it leaves free, found "{at}"'
-                raise Abort(str(beside.refused(self.source, at, message)))
+                raise Abort(str(beside.refused(self.source, at, "a folder that the site above it leaves free", at)))
             apart.rename(site / at)
         sources = {"": self.source, **{f"{at}/": found for at, found in self.beneath.items()}}
         cited = [at + each.href for at, found in sources.items() for each in found.procedure.citations.values()]
