@@ -8,8 +8,8 @@ from functools import cache
 from itertools import chain, islice
 
 from calculator import edition
+from publish.cases import load
 from publish.edition import PROCEDURE
-from publish.source.cases import load
 
 SEED = 2018
 # How far the full timeline is moved, in days, so that the bank holidays known reach it.

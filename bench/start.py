@@ -15,7 +15,7 @@ from playwright.sync_api import Page, sync_playwright
 from bench import sample
 from bench.table import Row, Section
 from publish import edition, source
-from publish.runtime import archive, bundle
+from publish.runtime import bundle
 from publish.runtime.pyodide import PYODIDE
 from tests import chromium, server
 
@@ -60,7 +60,7 @@ def lay_out(folder: Path, site: Path) -> None:
     shutil.copy(HERE / "published.mjs", published / "worker.mjs")
     shutil.copytree(PYODIDE, published / "pyodide")
     modules = bundle.sources(edition.parts(source.load(edition.PROCEDURE).procedure))
-    (published / "pyodide/calculator.whl").write_bytes(archive.stored(modules))
+    (published / "pyodide/calculator.whl").write_bytes(bundle.stored(modules))
 
 
 def run(page: Page, name: str, **more) -> dict:

@@ -3,7 +3,6 @@
 Each is whole; what they have in common is the runtime of the calculators, which stands in the one at the top.
 """
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -13,37 +12,26 @@ from publish.model import Source
 from publish.problems import Problem, SourceError, quoted
 
 
-class Neighbour(NamedTuple):
-    """Another of the sites: its title, and where it stands, from the root of the site that names it."""
-
-    title: str
-    href: str
-
-
 class Place(NamedTuple):
-    """Where a site stands among them: its folder beneath the top and the way up from there, both "" at the top."""
+    """Where a site stands beneath the top, "" at the top itself; ``titles`` are those of all the sites, by place."""
 
     at: str
-    up: str
-    neighbours: tuple[Neighbour, ...]
+    titles: Mapping[str, str]
 
-    def dump(self) -> str:
-        """The same as text, to hand on to another process, which takes it by ``loaded``."""
-        return json.dumps(self)
+    @property
+    def up(self) -> str:
+        """The way from its root to that of the site at the top."""
+        return "../" * len(self.at.split("/")) if self.at else ""
+
+    @property
+    def neighbours(self) -> dict[str, str]:
+        """The titles of the others, by where each stands, from the root of this one."""
+        return {f"{self.up}{at}/" if at else self.up: title for at, title in self.titles.items() if at != self.at}
 
 
-def loaded(text: str) -> Place:
-    """The place that was handed on as text."""
-    at, up, neighbours = json.loads(text)
-    return Place(at, up, tuple(Neighbour(*neighbour) for neighbour in neighbours))
-
-
-def place(found: Source, at: str = "") -> Place:
-    """The place of the site at ``at``, by what the file of the one at the top says."""
-    titles = {"": found.site.name} | {one.at: one.title for one in found.beside}
-    up = "../" * len(at.split("/")) if at else ""
-    neighbours = (Neighbour(title, f"{up}{to}/" if to else up) for to, title in titles.items() if to != at)
-    return Place(at, up, tuple(neighbours))
+def top(found: Source) -> Place:
+    """The place of the site at the top, by what its file says."""
+    return Place("", {"": found.site.name} | {one.at: one.title for one in found.beside})
 
 
 def load(found: Source, folder: Path) -> Mapping[str, Source]:
@@ -52,18 +40,17 @@ def load(found: Source, folder: Path) -> Mapping[str, Source]:
     for one in sorted(found.beside):
         file = folder / one.folder / "procedure.yaml"
         if not file.is_file():
-            message = f"expected a folder with procedure.yaml and cases/, found {quoted(one.folder)}"
-            raise refused(found, one.at, message)
+            raise refused(found, one.at, "a folder with procedure.yaml and cases/", one.folder)
         try:
             sources[one.at] = source.load(file)
         except SourceError as error:
             raise SourceError(f"{one.folder}/{error.name}", error.problems) from None
         if sources[one.at].beside:
-            message = f"expected a procedure that has none beside it, found {quoted(one.folder)}"
-            raise refused(found, one.at, message)
+            raise refused(found, one.at, "a procedure that has none beside it", one.folder)
     return sources
 
 
-def refused(found: Source, at: str, message: str) -> SourceError:
-    """That what the file at the top says of the site at ``at`` cannot be built."""
+def refused(found: Source, at: str, expected: str, given: str) -> SourceError:
+    """That what the file at the top says of the site at ``at`` cannot be built: another thing was expected there."""
+    message = f"expected {expected}, found {quoted(given)}"
     return SourceError("procedure.yaml", [Problem("beside", found.lines["beside", at], 0, message)])

@@ -29,11 +29,10 @@ def build(procedure: Path, site: Path) -> bool:
     return True
 
 
-def begin(folder: Path, procedure: Path, place: str = "") -> subprocess.Popen:
+def begin(folder: Path, procedure: Path, place: str = "null") -> subprocess.Popen:
     """Begin to build the site of a procedure in a folder that is empty or not there, in a process of its own.
 
-    It ends with 0 where that was done. ``place`` is where it stands among those built with it, as
-    ``publish.beside.Place.dump`` writes it; "" at the top.
+    It ends with 0 where that was done. ``place`` is the ``publish.beside.Place`` of one beneath another, as JSON.
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
     further = {"PROCEDURE": str(procedure.resolve()), "PLACE": place, "NO_MKDOCS_2_WARNING": "1"}

@@ -1,13 +1,16 @@
 """What the calculator answers by: the procedure, the bank holidays, the clock and their digest."""
 
+import json
+from collections import Counter
+from datetime import date
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
-from calculator.dates.working_days import HolidayCalendar
+from calculator.dates.working_days import HolidayCalendar, holiday_calendar
 from calculator.procedure import Procedure
-from publish import bank_holidays
 
 PROCEDURE = Path(__file__).parents[1] / "procedure.yaml"
 """The project's own, for whoever names no other. Nothing here reads it."""
@@ -41,7 +44,21 @@ class Parts(NamedTuple):
 
 def parts(procedure: Procedure) -> Parts:
     """The parts of the edition of a procedure."""
-    holidays = bank_holidays.official()
+    holidays = bank_holidays()
     clock = files("tzdata").joinpath(CLOCK).read_bytes()
     digest = sha256(repr((procedure, holidays, sha256(clock).hexdigest())).encode()).hexdigest()
     return Parts(procedure, holidays, clock, digest)
+
+
+def bank_holidays() -> HolidayCalendar:
+    """Every bank holiday of England and Wales, in order, up to the end of the last year that has all its eight days."""
+    # The official list, as a package carries it, whose own reading of it turns on the machine's language.
+    carried = files("govuk_bank_holidays").joinpath("bank-holidays.json").read_text("utf-8")
+    listed = json.loads(carried)["england-and-wales"]["events"]
+    days = {date.fromisoformat(event["date"]): event["title"] for event in listed}
+    counts = Counter(day.year for day in days)
+    first = last = min(counts)
+    while counts[last + 1] >= 8:
+        last += 1
+    names = {day: days[day] for day in sorted(days) if day.year <= last}
+    return holiday_calendar(date(first, 1, 1), date(last, 12, 31), MappingProxyType(names))

@@ -1,5 +1,6 @@
 """The adapter to MkDocs, and the only place that knows both: everything it hands over is made elsewhere."""
 
+import json
 import logging
 import os
 from pathlib import Path
@@ -16,11 +17,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from calculator.edition import make
-from publish import beside, edition, links, pages, proof, typeface
+from publish import beside, cases, edition, links, pages, proof, typeface
 from publish.build import ROOT, BuildError, begin
 from publish.problems import SourceError, did_you_mean, quoted
 from publish.runtime import pyodide
-from publish.source import cases
 
 STYLE = "assets/style/site.css"
 # Quiet as long as all is well. A build that silences warnings (--quiet) would not count them either, and pass.
@@ -31,7 +31,7 @@ class _Adapter:
     """What one build hands from one of MkDocs's events to the next; the methods are named for the events."""
 
     def __init__(self):
-        self.building: dict[str, tuple[Path, Popen]] = {}
+        self.building: dict[str, tuple[Path, Path, Popen]] = {}
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and prove the procedure, in the folder that PROCEDURE names or else in this project's."""
@@ -39,17 +39,16 @@ class _Adapter:
         file = self.folder / "procedure.yaml"
         try:
             self.source = proof.read(file)
-            self.folders = {one.at: self.folder / one.folder for one in self.source.beside}
-            place = os.environ.get("PLACE")
-            self.place = beside.loaded(place) if place else beside.place(self.source)
-            self.beneath = {} if place else beside.load(self.source, self.folder)
+            place = json.loads(os.environ.get("PLACE", "null"))
+            self.place = beside.Place(*place) if place else beside.top(self.source)
+            self.beneath = beside.load(self.source, self.folder)
             # Built meanwhile, and apart, since MkDocs empties its own folder first.
             site = Path(config.site_dir)
             self.apart = TemporaryDirectory(prefix=f".{site.name}-", dir=site.parent)
-            for at in self.beneath:
+            for at, folder, *_ in sorted(self.source.beside):
                 apart = Path(self.apart.name, at.replace("/", "-"))
-                process = begin(apart, self.folders[at], beside.place(self.source, at).dump())
-                self.building[at] = (apart, process)
+                process = begin(apart, self.folder / folder, json.dumps(self.place._replace(at=at)))
+                self.building[at] = (self.folder / folder, apart, process)
             self.proof = proof.prove(self.source, file.name)
         except SourceError as error:
             raise Abort(str(error)) from None
@@ -63,7 +62,7 @@ class _Adapter:
 
     def on_build_error(self, error: Exception) -> None:
         """Leave off what is built meanwhile."""
-        for _, process in self.building.values():
+        for *_, process in self.building.values():
             process.kill()
             process.wait()
 
@@ -128,12 +127,11 @@ class _Adapter:
         if self.place.at:
             return
         site = Path(config.site_dir)
-        for at, (apart, process) in self.building.items():
+        for at, (folder, apart, process) in self.building.items():
             if process.wait():
-                raise Abort(f"{self.folders[at]} could not be built, and so nothing is.")
+                raise Abort(f"{folder} could not be built, and so nothing is.")
             if (site / at).exists():
-                message = f'expected a folder that the site above it leaves free, found "{at}"'
-                raise Abort(str(beside.refused(self.source, at, message)))
+                raise Abort(str(beside.refused(self.source, at, "a folder that the site above it leaves free", at)))
             apart.rename(site / at)
         sources = {"": self.source, **{f"{at}/": found for at, found in self.beneath.items()}}
         cited = [at + each.href for at, found in sources.items() for each in found.procedure.citations.values()]

@@ -253,14 +253,6 @@ class Chapter:
         """The statements of a section by paragraph; the first of each paragraph has its title."""
         return tuple(tuple(group) for _, group in groupby(section.provisions, lambda p: parsed(p.id).paragraph))
 
-    def interpretation_href(self, point: str) -> str:
-        """Where a point of interpretation stands, from the root of the site."""
-        return f"interpretation/#{point}"
-
-    def source_href(self, source: str) -> str:
-        """Where a source stands, from the root of the site."""
-        return f"sources/#source-{source}"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guarantee:

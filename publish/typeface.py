@@ -10,11 +10,8 @@ from fontTools.varLib.instancer import instantiateVariableFont
 from publish.build import ROOT, BuildError
 
 PATH = "assets/typeface.woff2"
-PUBLISHED = (
-    ROOT
-    / "node_modules/@fontsource-variable/atkinson-hyperlegible-next/files"
-    / "atkinson-hyperlegible-next-latin-wght-normal.woff2"
-)
+_PACKAGE = ROOT / "node_modules/@fontsource-variable/atkinson-hyperlegible-next"
+PUBLISHED = _PACKAGE / "files/atkinson-hyperlegible-next-latin-wght-normal.woff2"
 # What English texts are set in, with the accents of names.
 _CHARACTERS = {*range(0x20, 0x7F), *range(0xA0, 0x100), *map(ord, "–—‘’“”…•−")}
 _LICENCE = [0, 1, 2, 13, 14]

@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from publish.source.cases import Case, CaseError, load, read
+from publish.cases import Case, CaseError, load, read
 
 __all__ = ["FOLDER", "Case", "CaseError", "cases", "read"]
 

@@ -13,26 +13,25 @@ from calculator import exports
 from calculator.edition import Edition
 from calculator.wording import phrases
 from calculator.wording.deadlines import rule
-from publish.beside import Neighbour
+from publish.cases import CaseFile
 from publish.model import Chapter, Section, Source, number_of, parsed
 from publish.proof import Proof
 from publish.source import placeholders
-from publish.source.cases import CaseFile
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
     """All that pages are made of: ``edition`` that of which the proof tells, ``examples`` in the order shown.
 
-    ``neighbours`` are the sites built with this one; ``beneath`` what the files of those beneath it say, by their
-    places.
+    ``neighbours`` are the titles of the sites built with this one, by where each stands; ``beneath`` what the files of
+    those beneath it say, by their places.
     """
 
     source: Source
     proof: Proof
     edition: Edition
     examples: tuple[CaseFile, ...]
-    neighbours: tuple[Neighbour, ...] = ()
+    neighbours: Mapping[str, str] = field(default_factory=dict)
     beneath: Mapping[str, Source] = field(default_factory=dict)
 
 
@@ -78,7 +77,6 @@ def templates(source: Source, pages: Mapping[str, str]) -> Environment:
         "number_of": number_of,
         "sources_of": lambda provision: [one for one in chapter.sources if one.id in provision.sources],
         "rule": lambda timescale: phrases.sentence(rule(source.procedure, timescale)),
-        "force_words": {force.id: force.word for force in chapter.forces},
         "body_names": {body.id: body.name for body in chapter.bodies},
     }
     return environment

@@ -16,9 +16,8 @@ from calculator.requests import Refusal
 from calculator.responses import Result
 from calculator.wording import assessment, deadlines, entered, phrases, timeline
 from calculator.wording.phrases import plain
-from publish import expectations
+from publish.cases import Case, CaseError, CaseFile, answered
 from publish.pages._writer import Content
-from publish.source.cases import Case, CaseError, CaseFile
 
 _ASKS = (requests.ELIGIBILITY, requests.TIMELINE)
 _BOTH = "both"
@@ -46,7 +45,7 @@ class Point:
 
 def values(content: Content) -> dict:
     """What the template of the page shows. Raises CaseError."""
-    answers = expectations.answered(content.edition, [case for file in content.examples for case in file.cases])
+    answers = answered(content.edition, [case for file in content.examples for case in file.cases])
     by_ask: dict[str, list] = {ask: [] for ask in (*_ASKS, _BOTH)}
     for file in content.examples:
         by_ask[_ask(file)].append((file, [_example(content, case, answers[case.id]) for case in file.cases]))
@@ -77,14 +76,12 @@ def _example(content: Content, case: Case, answer: Result | Refusal) -> dict:
     try:
         return {
             "anchor": anchor(case),
-            "case": case.case,
-            "because": case.because,
+            "case": case,
             "given": _given(content.edition, case),
-            "line": case.line,
             "short": short(procedure, case.expect, answer),
             "points": points(procedure, case.expect, answer),
             "provisions": [chapter.provision(id).id for id in case.provisions],
-            "interpretations": [(titles[id], chapter.interpretation_href(id)) for id in case.interpretations],
+            "interpretations": [(titles[id], f"interpretation/#{id}") for id in case.interpretations],
         }
     except KeyError as error:
         raise CaseError(f"{case.place}: {error.args[0]!r} is not in the procedure") from None

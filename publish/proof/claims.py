@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from calculator.criteria.rules import UNDETERMINED, reached
 from calculator.procedure import NO, UNKNOWN, YES, Outcome, Question
-from publish.proof import wording
 from publish.proof.answer_sets import Table
 from publish.proof.model import Model, over, union
 
@@ -47,8 +46,8 @@ def _unequal(model: Model, kind: str, id: str, table: Table, expected: Table, *w
     if (answers := model.sets.smallest(table ^ expected)) is not None:
         why = words[0 if model.sets.holds(expected, answers) else 1]
         if kind == "outcomes":
-            why += f", yet the conclusion is {wording.concluded(model, answers)}."
-        yield Failure(kind, id, f"{why}\n{wording.counter_example(model, answers)}")
+            why += f", yet the conclusion is {model.concluded(answers)}."
+        yield Failure(kind, id, f"{why}\n{model.counter_example(answers)}")
 
 
 def _certain(model: Model, in_the_end: Table, stands: Table) -> Table:
@@ -73,11 +72,11 @@ def check_conclusions(model: Model) -> Iterator[Failure]:
     """A conclusion stands as soon as the rest leads nowhere else, and could become just what the rest can make it."""
     leads_to = {id: table for id, table in model.complete.conclusions.items() if id != UNDETERMINED}
     for id, table in leads_to.items():
-        way = f"every way of answering the rest leads to {wording.outcome(model, id)}"
+        way = f"every way of answering the rest leads to {model.word(id)}"
         stands = model.final & model.conclusions[id]
         yield from _unequal(model, "outcomes", id, stands, _certain(model, table, stands), way, f"not {way}")
     for (id, stronger), table in model.could_become.items():
-        way = f"way of answering the rest has {wording.outcome(model, stronger)} hold"
+        way = f"way of answering the rest has {model.word(stronger)} hold"
         possible = model.conclusions[id] & model.sets.completable(model.complete.holds[stronger])
         yield from _unequal(model, "outcomes", id, table, possible, f"some {way}", f"no {way}")
 
@@ -86,7 +85,7 @@ def check_beside(model: Model) -> Iterator[Failure]:
     """An outcome holds for good as soon as the rest cannot change that; beside a conclusion it is open while it can."""
     concluded = 0
     for id, in_the_end in model.complete.holds.items():
-        way = f"way of answering the rest has {wording.outcome(model, id)} hold"
+        way = f"way of answering the rest has {model.word(id)} hold"
         overriding = [c.id for c in model.leading_to(model.in_its_place(id)) if c.outcome != id]
         stands = reduce(and_, (model.statuses[criterion].false for criterion in overriding), model.holds[id])
         certain = _certain(model, in_the_end, stands)
@@ -153,10 +152,10 @@ def check_use(model: Model) -> Iterator[Failure]:
         if not model.complete.statuses[id].true & ~model.complete.met(as_strong, but=id):
             message = "can never be met, whatever is answered"
             if (answers := model.sets.smallest(model.statuses[id].true)) is not None:
-                others = wording.criteria_met(model, answers, as_strong, but=id)
+                others = model.criteria_met(answers, as_strong, but=id)
                 message = (
                     "never decides: whenever it is met, another that leads to as much is met as well.\n"
-                    f"{wording.example(model, answers)}.{f' Met too: {others}.' if others else ''}"
+                    f"{model.example(answers)}.{f' Met too: {others}.' if others else ''}"
                 )
             yield Failure("criteria", id, message)
     for question in model.sets.questions:

@@ -1,12 +1,12 @@
 """The decision table, and the calculator itself from which it is read, held against what was proved."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from calculator.criteria.assessment import Concluded, weigh
 from calculator.criteria.rules import MET, Rules
 from calculator.procedure import NO, YES, Criterion
-from publish.proof import wording
 from publish.proof.answer_sets import Answers, Table
 from publish.proof.claims import Failure, needed
 from publish.proof.model import Model
@@ -58,7 +58,7 @@ def check_rules(complete: Model, found: tuple[Rule, ...]) -> Iterator[Failure]:
     for rule in found:
         wrong = fits(complete, rule) & ~results.get(rule.holding, 0)
         if (answers := complete.sets.smallest(wrong)) is not None:
-            example = wording.counter_example(complete, answers)
+            example = complete.counter_example(answers)
             yield Failure("outcomes", rule.holding[0], f"was not proved, and a rule of the table gives it.\n{example}")
 
 
@@ -69,15 +69,14 @@ def check_calculator(model: Model, prepared: Rules) -> Iterator[Failure]:
         result, (expected, asked) = weigh(prepared, answers), proved[place]
         if result.concluded == expected and asked == {*result.needed}:
             continue
-        example = f"    With: {wording.answers(model, answers)}."
+        example = f"    With: {model.answered(answers)}."
         given = result.concluded
         if given.conclusion != expected.conclusion:
-            word = wording.outcome(model, given.conclusion)
-            message = f"was proved, and the calculator concludes {word}.\n{example}"
+            message = f"was proved, and the calculator concludes {model.word(given.conclusion)}.\n{example}"
             yield Failure("outcomes", expected.conclusion, message)
         for name, *ids in zip(given._fields[1:], expected[1:], given[1:], strict=True):
             if ids[0] != ids[1]:
-                words = [wording.outcomes(model, each) for each in ids]
+                words = [model.words(each) for each in ids]
                 message = f"{name}: {words[0]} was proved, and the calculator gives {words[1]}.\n{example}"
                 yield Failure("outcomes", given.conclusion, message)
         for question in sorted(asked.symmetric_difference(result.needed)):
@@ -95,15 +94,12 @@ def _proved(model: Model) -> list[tuple[Concluded, frozenset[str]]]:
         *(("needed", id, needed(model, id)) for id in model.sets.questions),
     ]
     rows = zip(*(reversed(f"{table:0{model.sets.size}b}") for _, _, table in tables), strict=True)
-    known: dict[tuple[str, ...], tuple[Concluded, frozenset[str]]] = {}
-    found = []
-    for row in rows:
-        # Many sets of answers come to few different results.
-        if row not in known:
-            named = {name: tuple(id for (of, id, _), bit in zip(tables, row, strict=True) if of == name and bit == "1")
-                     for name in (*Concluded._fields, "needed")}  # fmt: skip
-            (conclusion,) = named.pop("conclusion")
-            asked = frozenset(named.pop("needed"))
-            known[row] = Concluded(conclusion, **named), asked
-        found.append(known[row])
-    return found
+
+    @cache  # Many sets of answers come to few different results.
+    def result(row: tuple[str, ...]) -> tuple[Concluded, frozenset[str]]:
+        named = {name: tuple(id for (of, id, _), bit in zip(tables, row, strict=True) if of == name and bit == "1")
+                 for name in (*Concluded._fields, "needed")}  # fmt: skip
+        (conclusion,), asked = named.pop("conclusion"), named.pop("needed")
+        return Concluded(conclusion, **named), frozenset(asked)
+
+    return [result(row) for row in rows]

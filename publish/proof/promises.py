@@ -6,7 +6,6 @@ from itertools import combinations, product
 from calculator.procedure import UNKNOWN
 from calculator.wording import phrases
 from publish.model import ALWAYS, AT_LEAST, NEVER, Guarantee
-from publish.proof import wording
 from publish.proof.answer_sets import Answers, AnswerSets, Table, all_answered
 from publish.proof.claims import Failure
 from publish.proof.model import Model, over, union
@@ -30,7 +29,7 @@ def check_criteria(model: Model, guarantees: Sequence[Guarantee]) -> Iterator[Fa
                 see = f"See {phrases.listed(guarantee.provisions)}."
                 message = (
                     f"“{criterion.title}” does not keep a promise: {guarantee.says}\n"
-                    f"{wording.counter_example(model, answers)}\n"
+                    f"{model.counter_example(answers)}\n"
                     f"    Expected this criterion to be {wanted[1]}, found it {found}. {see}"
                 )
                 yield Failure("criteria", id, message)
@@ -44,9 +43,9 @@ def check_kept(model: Model, guarantees: Sequence[Guarantee]) -> Iterator[Failur
             more_or_less = {ALWAYS: "", AT_LEAST: "at least ", NEVER: "anything but "}[guarantee.demand]
             message = (
                 f"does not hold. It says: {guarantee.says}\n"
-                f"{wording.counter_example(model, answers)}\n"
-                f"    Expected {more_or_less}{wording.outcome(model, guarantee.outcome)}, "
-                f"got {wording.concluded(model, answers)}. See {phrases.listed(guarantee.provisions)}."
+                f"{model.counter_example(answers)}\n"
+                f"    Expected {more_or_less}{model.word(guarantee.outcome)}, "
+                f"got {model.concluded(answers)}. See {phrases.listed(guarantee.provisions)}."
             )
             yield Failure("guarantees", guarantee.id, message)
 
@@ -107,14 +106,14 @@ def check_sufficient(model: Model, guarantees: Sequence[Guarantee]) -> Iterator[
     }
     if all(len(holding) == 1 for holding in left):
         for (one,), (other,) in combinations(left, 2):
-            words = f"whether {wording.outcome(model, one)} or {wording.outcome(model, other)} follows"
+            words = f"whether {model.word(one)} or {model.word(other)} follows"
             yield from _left_open(model, left[one,] & left[other,], words)
     else:
         # Side by side, each outcome is told by itself: what can hold together would be told in a long list.
         for id in model.holds:
             having = union(table for holding, table in left.items() if id in holding)
             lacking = union(table for holding, table in left.items() if id not in holding)
-            yield from _left_open(model, having & lacking, f"whether {wording.outcome(model, id)} holds")
+            yield from _left_open(model, having & lacking, f"whether {model.word(id)} holds")
     for id, criterion in model.procedure.criteria.items():
         told = union(table for guarantee, table in spoken_of if id in (*guarantee.meets, *guarantee.rules_out))
         yield from _left_open(model, every & ~told, f"whether “{criterion.title}” is met")
@@ -123,7 +122,7 @@ def check_sufficient(model: Model, guarantees: Sequence[Guarantee]) -> Iterator[
 def _left_open(model: Model, complete: Table, what: str) -> Iterator[Failure]:
     answers = model.sets.smallest(model.sets.certain(complete))
     if answers is not None:
-        message = f"leave open {what}, so nothing proves the criteria there.\n{wording.example(model, answers)}"
+        message = f"leave open {what}, so nothing proves the criteria there.\n{model.example(answers)}"
         yield Failure("guarantees", "", f"{message}, and whatever else is answered.")
 
 

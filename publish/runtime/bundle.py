@@ -1,14 +1,22 @@
-"""The calculator and what it answers by, as one wheel for the browser."""
+"""The calculator and what it answers by, as one wheel for the browser.
+
+Its bytes depend on nothing but what goes into it.
+"""
 
 import ast
 import base64
+import os
+import subprocess
 import sys
+import zipfile
 from collections.abc import Mapping
 from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from publish.build import ROOT, BuildError
 from publish.edition import Parts
-from publish.runtime import archive
 
 PACKAGE = "calculator"
 # pyodide-build compiles for the Python that runs it.
@@ -46,23 +54,50 @@ def imports(modules: Mapping[str, bytes]) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def file_name(version: str) -> str:
-    """What the wheel is called (PEP 427)."""
-    return f"{PACKAGE}-{version}-{_TAG}.whl"
-
-
-def wheel(modules: Mapping[str, bytes], version: str) -> bytes:
-    """A wheel (PEP 427) of pure Python modules, given by path, compiled for the browser's Python."""
+def wheel(modules: Mapping[str, bytes], version: str) -> tuple[str, bytes]:
+    """A wheel (PEP 427) of Python modules, given by path, compiled for the browser's Python: its name and content."""
     # Docstrings stay: without one, a dataclass works out a signature to put in its place, which takes the browser long.
-    files = archive.compiled(modules, docstrings=True)
+    files = compiled(modules, docstrings=True)
     folder = f"{PACKAGE}-{version}.dist-info"
     files[f"{folder}/METADATA"] = f"Metadata-Version: 2.1\nName: {PACKAGE}\nVersion: {version}\n".encode()
     files[f"{folder}/WHEEL"] = f"Wheel-Version: 1.0\nGenerator: publish\nRoot-Is-Purelib: true\nTag: {_TAG}\n".encode()
     record = f"{folder}/RECORD"
     lines = [f"{path},sha256={_digest(content)},{len(content)}" for path, content in sorted(files.items())]
     files[record] = "\n".join([*lines, f"{record},,", ""]).encode()
-    return archive.stored(files)
+    return f"{PACKAGE}-{version}-{_TAG}.whl", stored(files)
 
 
 def _digest(content: bytes) -> str:
     return base64.urlsafe_b64encode(sha256(content).digest()).decode().rstrip("=")
+
+
+def stored(files: Mapping[str, bytes]) -> bytes:
+    """A zip archive of files by path, sorted, undated and not deflated: a server's compression does better."""
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        for path, content in sorted(files.items()):
+            archive.writestr(zipfile.ZipInfo(path), content)
+    return buffer.getvalue()
+
+
+def unpacked(content: bytes) -> dict[str, bytes]:
+    """The files of a zip archive by path, folders left out."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        return {item.filename: archive.read(item) for item in archive.infolist() if not item.is_dir()}
+
+
+def compiled(files: Mapping[str, bytes], *, docstrings: bool) -> dict[str, bytes]:
+    """The same files with every ``.py`` made into ``.pyc`` by pyodide-build, for the Python that runs this.
+
+    Without ``docstrings``, assertions go too. Raises ``subprocess.CalledProcessError`` where a file does not compile.
+    """
+    # A process of its own: what else a process has seen can show in the order of the constants it compiles.
+    optimise = [] if docstrings else ["-OO"]
+    command = [sys.executable, *optimise, "-m", "pyodide_cli", "py-compile", "--silent", "--compression-level", "0"]
+    # With a date given, a .pyc holds the hash of its source where it would otherwise hold the time of compiling.
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "315532800", "PYTHONHASHSEED": "0"}
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "files.zip")
+        path.write_bytes(stored(files))
+        subprocess.run([*command, str(path)], cwd=folder, env=environment, check=True, capture_output=True, text=True)
+        return unpacked(path.read_bytes())

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from publish.build import ROOT, BuildError
 from publish.edition import Parts
-from publish.runtime import archive, bundle
+from publish.runtime import bundle
 
 PYODIDE = ROOT / "node_modules/pyodide"
 CACHE = ROOT / ".cache"
@@ -38,7 +38,7 @@ def files(edition: Parts, up: str = "", pyodide: Path = PYODIDE, cache: Path = C
     modules = bundle.sources(edition)
     library = _stdlib_kept(pyodide, bundle.imports(modules), cache)
     release = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
-    name, wheel = bundle.file_name(release), bundle.wheel(modules, release)
+    name, wheel = bundle.wheel(modules, release)
     archives = {"python_stdlib": (_STDLIB, library), bundle.PACKAGE: (name, wheel)}
     own = {FOLDER + name: wheel, FOLDER + _LOCK: _lock(info, archives, release)}
     if up:
@@ -67,9 +67,9 @@ def stdlib(pyodide: Path, imports: Iterable[str]) -> bytes:
     if outcome["refused"]:
         reasons = "".join(f"\n  {statement}: {reason}" for statement, reason in outcome["refused"].items())
         raise BuildError(f"The browser's Python lacks what the calculator imports:{reasons}")
-    library = archive.read((pyodide / _STDLIB).read_bytes())
+    library = bundle.unpacked((pyodide / _STDLIB).read_bytes())
     used = {path: library[path] for path in outcome["files"]}
-    return archive.stored(archive.compiled(used, docstrings=False))
+    return bundle.stored(bundle.compiled(used, docstrings=False))
 
 
 def _stdlib_kept(pyodide: Path, imports: tuple[str, ...], cache: Path) -> bytes:

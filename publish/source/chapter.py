@@ -212,14 +212,6 @@ def _numbered(provisions: Iterable[Provision]) -> list[Provision]:
     return [provision for provision in provisions if provision.id]
 
 
-def guarantees(fields: Fields) -> tuple[Guarantee, ...]:
-    """What the chapter promises of conclusion and criteria, sentence by sentence, out of the keys of the whole file.
-
-    The criteria say the same thing again, on purpose: ``publish/proof`` holds the one against the other.
-    """
-    return fields.get("guarantees", records.parts(_guarantee, "guarantees").or_empty)
-
-
 def _guarantee(fields: Fields) -> Guarantee:
     demand = fields.either(*DEMANDS)
     criteria = fields.all(**dict.fromkeys(_OF_CRITERIA, values.references("criteria", uses=False).or_empty))
@@ -234,6 +226,13 @@ def _guarantee(fields: Fields) -> Guarantee:
         provisions=values.PROVISIONS,
     )
     return Guarantee(**keys, **criteria, demand=demand, outcome=outcomes.get(demand, ""))
+
+
+guarantees = records.parts(_guarantee, "guarantees").or_empty
+"""What the chapter promises of conclusion and criteria, sentence by sentence.
+
+The criteria say the same thing again, on purpose: ``publish/proof`` holds the one against the other.
+"""
 
 
 def check_guarantees(source: model.Source, register: Register) -> Iterator[Problem]:

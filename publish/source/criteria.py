@@ -14,7 +14,7 @@ from publish.problems import Problem, listed, one_of, quoted
 from publish.source import records, values
 from publish.source.fields import Fields
 from publish.source.register import Register, check_codes, check_use
-from publish.source.yaml.nodes import Mapping
+from publish.source.yaml import Mapping
 
 LAST_OUTCOMES = (UNDETERMINED, NOT_MET)
 """The outcomes that no criterion reaches, in their order."""

@@ -15,7 +15,7 @@ from publish.source.fields import Fields
 from publish.source.further_dates import check_successor, planning, successor
 from publish.source.placeholders import TEXT, WITHIN
 from publish.source.register import Register, check_codes, check_use
-from publish.source.yaml.nodes import Mapping
+from publish.source.yaml import Mapping
 
 _DAYS = ("after", "from", "before")
 _EVENT = values.reference("events")
@@ -23,10 +23,7 @@ _EVENT = values.reference("events")
 
 def read(fields: Fields, chapter: Chapter, do_now: Iterable[Duty]) -> dict:
     """The parts of a ``Procedure`` that are about dates, by their names, out of the keys of the whole file."""
-    points = {
-        point.id: Citation(id=point.id, title=point.title, href=chapter.interpretation_href(point.id))
-        for point in chapter.interpretations
-    }
+    points = {one.id: Citation(one.id, one.title, f"interpretation/#{one.id}") for one in chapter.interpretations}
     named = values.references("interpretations", at_least=0).or_empty
     cited = named.then(lambda named: tuple(points[point] for point in named if point in points))
     counting = records.record(vocabulary.Counting, unit=values.id_of("counting", values.UNIT), interpretations=cited)
@@ -129,9 +126,7 @@ def _reading(fields: Fields, *, points: dict[str, Citation]) -> vocabulary.Readi
         vocabulary.Reading,
         id=values.id_of("readings"),
         days=days.or_empty if otherwise["after_closed_day"] or fields.has("runs_from") else days,
-        interpretation=values.reference("interpretations").then(
-            lambda point: points.get(point) or Citation(id=point, title="", href="")
-        ),
+        interpretation=values.reference("interpretations").then(points.get),
         but=otherwise,
     )
     return vocabulary.Reading(**otherwise, **fields.all(**keys))

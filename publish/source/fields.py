@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from publish.problems import did_you_mean, listed, nearest, one_of, quoted
 from publish.source.register import KINDS, Register
-from publish.source.yaml.nodes import Mapping, Node, Sequence
+from publish.source.yaml import Mapping, Node, Sequence
 
 type Reader[T] = Callable[["Fields"], T]
 

@@ -50,7 +50,7 @@ def successor(chapter: Chapter) -> Reader[vocabulary.Successor]:
     titles = {source.id: source.title for source in chapter.sources}
 
     def cited(source: str) -> vocabulary.Citation:
-        return vocabulary.Citation(id=source, title=titles.get(source, ""), href=chapter.source_href(source))
+        return vocabulary.Citation(source, titles.get(source, ""), f"sources/#source-{source}")
 
     return records.record(
         vocabulary.Successor,

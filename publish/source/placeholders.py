@@ -38,7 +38,7 @@ def fill(text: str, resolve: Callable[[str], str]) -> str:
 
 
 def plain(text: str, values: Mapping[str, str]) -> str:
-    """A text without any markup: provisions as bare numbers, emphasis taken out, quotes curled.
+    """A text without any markup: provisions as bare numbers, emphasis taken out, quotes curled as the pages have them.
 
     ``values`` is what each other placeholder stands for, as written. Raises KeyError for a name that is not there.
     """
@@ -46,7 +46,8 @@ def plain(text: str, values: Mapping[str, str]) -> str:
     def resolve(name: str) -> str:
         return name if parsed(name) else plain(values[name], values)
 
-    return _curled(_without_emphasis(fill(text, resolve)))
+    bare = _without_emphasis(fill(text, resolve))
+    return re.sub(r'"([^"]*)"', r"“\1”", bare).replace("'", "’")
 
 
 def slips(text: str) -> Iterator[str]:
@@ -61,11 +62,6 @@ def slips(text: str) -> Iterator[str]:
         yield f"expected plain words, with *emphasis* at most, found {quoted(markup[0])}"
     if "*" in _without_emphasis(bare):
         yield 'expected *emphasis* or **strong emphasis**, found a "*" without its fellow'
-
-
-def _curled(text: str) -> str:
-    """With the quotes and apostrophes that the pages have too."""
-    return re.sub(r'"([^"]*)"', r"“\1”", text).replace("'", "’")
 
 
 def _without_emphasis(text: str) -> str:

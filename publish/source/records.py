@@ -7,7 +7,7 @@ from calculator.procedure import Labels
 from publish.source import values
 from publish.source.fields import Fields, Reader, Value
 from publish.source.register import KINDS, Register
-from publish.source.yaml.nodes import Mapping, Node, found
+from publish.source.yaml import Mapping, Node, found
 
 _BY_ANNOTATION = {str: values.TEXT, bool: values.FLAG, int: values.number()}
 _BY_NAME = {

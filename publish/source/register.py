@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from publish.problems import Problem, did_you_mean, nearest, one_of, quoted
 from publish.source.placeholders import DATE, TEXT, WITHIN, names
-from publish.source.yaml.nodes import Mapping, Node
+from publish.source.yaml import Mapping, Node
 
 KINDS = {
     "answers": "an answer",

@@ -14,7 +14,7 @@ from publish.problems import did_you_mean, one_of, quoted
 from publish.source.fields import Fields, Value
 from publish.source.placeholders import slips
 from publish.source.register import Naming, any_of, list_of
-from publish.source.yaml.nodes import Mapping, Node, Scalar, Sequence, found, in_quotes
+from publish.source.yaml import Mapping, Node, Scalar, Sequence, found, in_quotes
 
 _CONDITIONS = ("questions", "findings")
 _OPERATORS = ("all", "any", "not")
@@ -36,17 +36,25 @@ def _word(fields: Fields, node: Node, expected: str) -> str:
     return node.text
 
 
-def formed(expected: str, fits: Callable[[str], object], example: str) -> Value[str]:
-    """A word that fits."""
+def formed(
+    expected: str, fits: Callable[[str], object], example: str = "", options: Collection[str] = ()
+) -> Value[str]:
+    """A word that fits: one such as the example, or one of the options."""
+    such = f" such as {quoted(example)}" if example else ""
 
     def read(fields: Fields, node: Node) -> str:
         value = _word(fields, node, expected)
         if value and not fits(value):
-            fields.note(node, f"expected {expected} such as {quoted(example)}, found {quoted(value)}")
+            fields.note(node, f"expected {expected}{such}, found {quoted(value)}{did_you_mean(value, options)}")
             return ""
         return value
 
     return Value(expected, read)
+
+
+def choice(options: Collection[str]) -> Value[str]:
+    """One of a few words."""
+    return formed(one_of(options), options.__contains__, options=options)
 
 
 def _is_day(value: str) -> bool:
@@ -120,6 +128,8 @@ ADDRESS = formed("a web address", _ADDRESS.fullmatch, "https://example.org/")
 DAY = formed("a day", _is_day, "2019-09-29").then(lambda day: date.fromisoformat(day) if day else None)
 """A day of the calendar, in quotes."""
 FLAG = Value("true or false", _flag, bool).or_empty
+UNIT = choice(_UNITS)
+_ID = formed("an id", _WORD.fullmatch, "working_day")
 
 
 def number(at_least: int = 1) -> Value[int]:
@@ -135,23 +145,6 @@ def number(at_least: int = 1) -> Value[int]:
         return at_least
 
     return Value(expected, read, int)
-
-
-def choice(options: Collection[str]) -> Value[str]:
-    """One of a few words."""
-
-    def read(fields: Fields, node: Node) -> str:
-        value = _word(fields, node, one_of(options))
-        if value and value not in options:
-            fields.note(node, f"expected {one_of(options)}, found {quoted(value)}{did_you_mean(value, options)}")
-            return ""
-        return value
-
-    return Value(one_of(options), read)
-
-
-UNIT = choice(_UNITS)
-_ID = formed("an id", _WORD.fullmatch, "working_day")
 
 
 def id_of(kind: str, id: Value[str] = _ID, *, alone: bool = False) -> Value[str]:

@@ -4,7 +4,7 @@ import pytest
 
 import calculator
 from calculator import edition, responses
-from publish.expectations import comparable, differences
+from publish.cases import comparable, differences
 from tests.case_files import cases
 
 CASES = cases()

@@ -11,11 +11,10 @@ import yaml
 from calculator import responses
 from calculator.dates.deadlines import NEEDS_DATE, NOT_APPLICABLE, NOT_RECORDED, UPCOMING
 from calculator.edition import Edition, make
+from publish.cases import Case, comparable, differences
+from publish.cases import load as load_cases
 from publish.edition import parts
-from publish.expectations import comparable, differences
 from publish.source import Source, load
-from publish.source.cases import Case
-from publish.source.cases import load as load_cases
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = sorted((file.parent for file in [ROOT / "procedure.yaml", *ROOT.glob("examples/*/procedure.yaml")]), key=str)

@@ -94,9 +94,9 @@ def test_what_is_wrong_with_a_procedure_beside_is_told_with_its_folder(three):
     ],
 )
 def test_each_knows_the_way_to_the_top_and_to_the_others_and_hands_it_on(three, at, up, hrefs):
-    place = beside.place(load(three / "harbour/procedure.yaml"), at)
-    assert (place.up, [neighbour.href for neighbour in place.neighbours]) == (up, hrefs)
-    assert beside.loaded(place.dump()) == place
+    place = beside.top(load(three / "harbour/procedure.yaml"))._replace(at=at)
+    assert (place.up, [*place.neighbours]) == (up, hrefs)
+    assert beside.Place(*json.loads(json.dumps(place))) == place
 
 
 # ---- built together
@@ -170,7 +170,7 @@ def test_what_is_wrong_with_one_stops_all_and_the_old_site_stays(checkout):
 def test_a_dead_link_from_one_to_another_stops_all(checkout):
     checkout.add_three()
     checkout.change("publish/pages/templates/now.md.j2", "eligibility/", "eligible/")
-    checkout.change("publish/theme/partials/nav.html", "{{ neighbour.href | url }}", "{{ neighbour.href | url }}#side")
+    checkout.change("publish/theme/partials/nav.html", "{{ href | url }}", "{{ href | url }}#side")
     done = checkout.make("site", "PROCEDURE=harbour")
     assert done.returncode != 0
     assert 'now/index.html: "../present/eligible/" leads to nothing' in done.stdout

@@ -4,7 +4,7 @@ from types import MappingProxyType
 
 from calculator.dates.working_days import holiday_calendar
 from calculator.edition import make
-from publish import bank_holidays, edition, source
+from publish import edition, source
 
 
 def loaded():
@@ -28,7 +28,7 @@ def test_the_digest_is_the_same_for_the_same_rules_and_another_for_others():
 
 def test_another_list_of_bank_holidays_is_another_edition(monkeypatch):
     before = edition.parts(loaded()).digest
-    listed = bank_holidays.official()
+    listed = edition.bank_holidays()
     shorter = MappingProxyType(dict([*listed.names.items()][:-1]))
-    monkeypatch.setattr(bank_holidays, "official", lambda: holiday_calendar(listed.first, listed.last, shorter))
+    monkeypatch.setattr(edition, "bank_holidays", lambda: holiday_calendar(listed.first, listed.last, shorter))
     assert edition.parts(loaded()).digest != before

@@ -6,8 +6,7 @@ import pytest
 
 from calculator.edition import make
 from publish import edition, source
-from publish.expectations import answered, differences
-from publish.source.cases import CaseError, read
+from publish.cases import CaseError, answered, differences, read
 from tests.publish import harbour
 
 ACTUAL = {

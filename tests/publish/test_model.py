@@ -45,7 +45,6 @@ def test_a_provision_stands_in_a_section_under_a_heading_at_an_address(chapter):
     assert chapter.heading("1.2(a)(i)") == "What the report says"
     assert chapter.heading("1.1.2") == "The board inquires"
     assert chapter.href("1.2(a)(i)") == "sections/sinkings/#1.2(a)(i)"
-    assert chapter.interpretation_href("holed-or-laden") == "interpretation/#holed-or-laden"
 
 
 def test_the_statements_of_a_paragraph_stand_together_under_its_first(chapter):

@@ -7,10 +7,9 @@ from dataclasses import replace
 import pytest
 
 from calculator.edition import make
-from publish import edition, pages, proof, source
+from publish import cases, edition, pages, proof, source
 from publish.pages._writer import Content
 from publish.proof import decision_table
-from publish.source import cases
 from tests.publish import harbour
 from tests.publish.pages import small_cases
 from tests.publish.pages.reading import DOCS

@@ -1,6 +1,6 @@
 """Worked examples of the harbour, worked by hand."""
 
-from publish.source import cases
+from publish import cases
 
 SINKINGS = """# Boats that sank
 # Each of them in Sampleton's harbour.

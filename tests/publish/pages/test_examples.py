@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
+from publish.cases import CaseError
 from publish.pages import examples
-from publish.source.cases import CaseError
 from tests.publish.pages import small_cases
 from tests.publish.pages.reading import Page
 
@@ -15,7 +15,7 @@ from tests.publish.pages.reading import Page
 def shown(small):
     """Each example of the harbour by its sentence."""
     groups = examples.values(small)["groups"]
-    return {one["case"]: one for files in groups.values() for _, shown in files for one in shown}
+    return {one["case"].case: one for files in groups.values() for _, shown in files for one in shown}
 
 
 def of(small, text, name="boats"):
@@ -195,7 +195,7 @@ def test_a_request_that_no_form_can_make_is_shown_as_it_is_sent(small, asked, er
     text = f"# Slips\n# Of many kinds.\n\n{case}"
     ((_, (example,)),) = next(iter(of(small, text)["groups"].values()))
     assert example["given"] is None
-    assert example["line"] == small_cases.file("boats", text).cases[0].line
+    assert example["case"].line == small_cases.file("boats", text).cases[0].line
     (point,) = example["points"]
     assert point.codes[0].endswith(error.rpartition(" ")[2].rstrip("}"))
 

@@ -5,7 +5,7 @@ import zipfile
 from importlib.util import MAGIC_NUMBER
 from io import BytesIO
 
-from publish.runtime import archive
+from publish.runtime import bundle
 
 HEADER = 16
 FILES = {
@@ -16,33 +16,33 @@ FILES = {
 
 
 def test_the_same_files_in_another_order_make_the_same_bytes():
-    assert archive.stored(FILES) == archive.stored(dict(reversed(FILES.items())))
+    assert bundle.stored(FILES) == bundle.stored(dict(reversed(FILES.items())))
 
 
 def test_nothing_is_dated_or_deflated():
-    with zipfile.ZipFile(BytesIO(archive.stored(FILES))) as found:
+    with zipfile.ZipFile(BytesIO(bundle.stored(FILES))) as found:
         assert {item.date_time for item in found.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert {item.compress_type for item in found.infolist()} == {zipfile.ZIP_STORED}
 
 
 def test_an_archive_gives_back_its_files():
-    assert archive.read(archive.stored(FILES)) == FILES
+    assert bundle.unpacked(bundle.stored(FILES)) == FILES
 
 
 def test_every_module_is_compiled_and_other_files_stay():
-    found = archive.compiled(FILES, docstrings=True)
+    found = bundle.compiled(FILES, docstrings=True)
     assert found.keys() == {"review.pyc", "board/__init__.pyc", "board/notes.txt"}
     assert found["board/notes.txt"] == b"minutes"
     assert found["review.pyc"].startswith(MAGIC_NUMBER)
 
 
 def test_compiling_again_makes_the_same_bytes():
-    assert archive.compiled(FILES, docstrings=True) == archive.compiled(FILES, docstrings=True)
+    assert bundle.compiled(FILES, docstrings=True) == bundle.compiled(FILES, docstrings=True)
 
 
 def test_docstrings_are_kept_or_left_out_as_asked():
     for docstrings in (True, False):
-        found = archive.compiled(FILES, docstrings=docstrings)
+        found = bundle.compiled(FILES, docstrings=docstrings)
         module = {}
         exec(marshal.loads(found["review.pyc"][HEADER:]), module)
         assert module["chair"]() == "the Chair"

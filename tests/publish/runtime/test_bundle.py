@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from publish import edition, source
-from publish.runtime import archive, bundle
+from publish.runtime import bundle
 from tests.parity import parity
 
 ANSWER = """
@@ -28,12 +28,18 @@ def sources():
 
 
 @pytest.fixture(scope="module")
-def wheel(sources):
+def made(sources):
     return bundle.wheel(sources, "1.0.0")
 
 
-def test_the_wheel_alone_answers_every_case_as_the_checkout_does(wheel, tmp_path):
-    path = Path(tmp_path, bundle.file_name("1.0.0"))
+@pytest.fixture(scope="module")
+def wheel(made):
+    return made[1]
+
+
+def test_the_wheel_alone_answers_every_case_as_the_checkout_does(made, tmp_path):
+    name, wheel = made
+    path = Path(tmp_path, name)
     path.write_bytes(wheel)
     command = [sys.executable, "-I", "-S", "-c", ANSWER, str(path)]
     asked = json.dumps(parity.questions())
@@ -41,12 +47,12 @@ def test_the_wheel_alone_answers_every_case_as_the_checkout_does(wheel, tmp_path
     assert parity.difference(json.loads(run.stdout)) is None
 
 
-def test_the_wheel_is_the_same_bytes_when_made_again(sources, wheel):
-    assert bundle.wheel(dict(reversed(sources.items())), "1.0.0") == wheel
+def test_the_wheel_is_the_same_bytes_when_made_again(sources, made):
+    assert bundle.wheel(dict(reversed(sources.items())), "1.0.0") == made
 
 
 def test_the_wheel_records_the_digest_of_each_of_its_files(wheel):
-    files = archive.read(wheel)
+    files = bundle.unpacked(wheel)
     record = files["calculator-1.0.0.dist-info/RECORD"].decode().splitlines()
     assert {line.split(",")[0] for line in record} == files.keys()
     for line in record:
@@ -59,14 +65,15 @@ def test_the_wheel_records_the_digest_of_each_of_its_files(wheel):
 
 
 def test_the_wheel_holds_no_source_and_no_command_line(wheel):
-    files = archive.read(wheel)
+    files = bundle.unpacked(wheel)
     assert not [path for path in files if path.endswith(".py") or "__main__" in path or "/command/" in path]
     assert "calculator/exports/__init__.pyc" in files
 
 
-def test_the_wheel_says_which_python_it_is_compiled_for(wheel):
-    assert bundle.file_name("1.0.0") == "calculator-1.0.0-cp313-none-any.whl"
-    assert b"\nTag: cp313-none-any\n" in archive.read(wheel)["calculator-1.0.0.dist-info/WHEEL"]
+def test_the_wheel_says_which_python_it_is_compiled_for(made):
+    name, wheel = made
+    assert name == "calculator-1.0.0-cp313-none-any.whl"
+    assert b"\nTag: cp313-none-any\n" in bundle.unpacked(wheel)["calculator-1.0.0.dist-info/WHEEL"]
 
 
 def test_imports_are_found_wherever_they_stand_in_a_module():

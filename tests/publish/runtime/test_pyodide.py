@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from publish import edition, source
-from publish.runtime import archive, pyodide
+from publish.runtime import bundle, pyodide
 
 FOLDER = pyodide.FOLDER
 RELEASE = re.search(r"^## ([0-9.]+), ", (pyodide.ROOT / "CHANGELOG.md").read_text(), re.MULTILINE)[1]
@@ -76,7 +76,7 @@ def test_the_lock_names_each_archive_with_its_digest(files):
 
 
 def test_the_library_is_compiled_and_holds_what_is_used_and_no_more(files):
-    library = archive.read(files[FOLDER + "python_stdlib.zip"])
+    library = bundle.unpacked(files[FOLDER + "python_stdlib.zip"])
     assert {Path(path).suffix for path in library} == {".pyc"}
     assert {"zoneinfo/__init__.pyc", "pyodide/__init__.pyc"} <= library.keys()
     assert (
@@ -86,8 +86,8 @@ def test_the_library_is_compiled_and_holds_what_is_used_and_no_more(files):
 
 
 def test_a_further_import_brings_its_module_into_the_library(files):
-    assert "colorsys.pyc" not in archive.read(files[FOLDER + "python_stdlib.zip"])
-    assert "colorsys.pyc" in archive.read(pyodide.stdlib(pyodide.PYODIDE, ["from colorsys import rgb_to_hsv"]))
+    assert "colorsys.pyc" not in bundle.unpacked(files[FOLDER + "python_stdlib.zip"])
+    assert "colorsys.pyc" in bundle.unpacked(pyodide.stdlib(pyodide.PYODIDE, ["from colorsys import rgb_to_hsv"]))
 
 
 def test_the_library_which_takes_long_is_not_made_twice(data, cache, files, monkeypatch):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from publish.source.cases import load
+from publish.cases import load
 from tests.case_files import FOLDER, CaseError, cases, read
 
 GOOD = """

@@ -7,10 +7,10 @@ import pytest
 import yaml
 
 from calculator.edition import make
-from publish import edition, proof
-from publish.expectations import answered
+from publish import cases, edition, proof
+from publish.cases import answered
 from publish.problems import SourceError
-from publish.source import cases, read
+from publish.source import read
 
 ROOT = Path(__file__).parents[3]
 SMALLEST = (ROOT / "examples/smallest/procedure.yaml").read_text()

@@ -2,8 +2,9 @@
 
 import pytest
 
+from publish import cases
 from publish.edition import PROCEDURE
-from publish.source import cases, load
+from publish.source import load
 
 CASE = "# {}\n# Trees.\n- {{case: A tree falls, because: It does., line: x, expect: {{errors: []}}}}\n"
 

@@ -117,7 +117,7 @@ def test_what_breaks_off_at_the_end_is_told_where_it_began_or_where_the_text_end
     monkeypatch, loader, text, place, message
 ):
     """The parser stumbles below the last line, at a place that no author can find."""
-    monkeypatch.setattr("publish.source.yaml.parser._LOADER", loader)
+    monkeypatch.setattr("publish.source.yaml._LOADER", loader)
     with pytest.raises(SourceError) as caught:
         read(text, "any.yaml")
     (problem,) = [problem for problem in caught.value.problems if "expected the keys" not in problem.message]
@@ -141,7 +141,7 @@ def test_aliases_that_would_swell_are_refused_unexpanded():
 
 def test_without_the_fast_parser_the_files_say_the_same(source, real, monkeypatch):
     """PyYAML comes with a parser in C and one in Python; where the first is lacking, the second does."""
-    monkeypatch.setattr("publish.source.yaml.parser._LOADER", yaml.SafeLoader)
+    monkeypatch.setattr("publish.source.yaml._LOADER", yaml.SafeLoader)
     assert read(harbour.TEXT, "harbour.yaml") == source
     assert load(PROCEDURE) == real
     text = harbour.changed("title: An unsafe boat sank", "title: Unsafe: a boat sank")

@@ -1,4 +1,4 @@
-"""From the text of a YAML file to nodes.
+"""From the text of a YAML file to nodes, each of which knows where it stands.
 
 One document of mappings, lists and scalars is taken, and no more of YAML than that: what an anchor, an alias,
 a merge key or a tag stands for cannot be seen where it is used, and aliases can swell without bound.
@@ -7,17 +7,112 @@ a merge key or a tag stands for cannot be seen where it is used, and aliases can
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 import yaml
 
 from publish.problems import Problem, listed, quoted
-from publish.source.yaml.nodes import Mapping, Node, Scalar, Sequence, found, in_quotes, under
 
+_TAG = "tag:yaml.org,2002:"
+_RESOLVER = yaml.resolver.Resolver()
+_CONSTRUCTOR = yaml.constructor.SafeConstructor()
+_READ_AS = {"null": "nothing", "timestamp": "a date", "merge": "a merge key", "value": "a default value"}
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 32
 _SPACES = " \t\n\r\u00a0\u2009\u202f"
 _BREAK = re.compile(r"\r\n|\r|\n")
 _VALUE = re.compile(r"\s*(?:- +)*(?:[^\s:]+: +)?(.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """What stands at ``path``. By itself a mere place: of a missing key, or of what was refused."""
+
+    path: str
+    line: int
+    column: int
+
+    def problem(self, message: str, *, loose: bool = False) -> Problem:
+        """A problem here."""
+        return Problem(self.path, self.line, self.column, message, loose)
+
+    def at(self, key: str) -> "Node":
+        """What stands under a key, or the place where it is missing."""
+        return Node(under(self.path, key), self.line, self.column)
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar(Node):
+    """A value as written; ``plain`` where it has no quotes, so that YAML may not take it for text."""
+
+    text: str
+    plain: bool
+
+    @property
+    def type(self) -> str:
+        """What YAML takes it for: ``str``, ``bool``, ``int``, ``float``, ``null``, ``timestamp``."""
+        if not self.plain:
+            return "str"
+        return _RESOLVER.resolve(yaml.ScalarNode, self.text, (True, False)).removeprefix(_TAG)
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence(Node):
+    """A list."""
+
+    items: list[Node] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping(Node):
+    """Keys and what stands under each; ``dropped`` are the places of keys refused or given twice."""
+
+    entries: dict[str, Node] = field(default_factory=dict)
+    dropped: list[Node] = field(default_factory=list)
+
+    def at(self, key: str) -> Node:
+        # No super() here: a dataclass with slots is made twice, and super() would look for the first.
+        return self.entries.get(key) or Node.at(self, key)
+
+
+def under(path: str, key: str) -> str:
+    """The path of a key in the mapping at ``path``."""
+    step = key if re.fullmatch(r"[\w<~.()-]+", key) else quoted(key)
+    return f"{path}.{step}" if path else step
+
+
+def found(node: Node) -> str:
+    """What a message says was found: the value, or what YAML takes it for where that is not text."""
+    if isinstance(node, Mapping):
+        return "found a mapping"
+    if isinstance(node, Sequence):
+        return "found a list"
+    if node.type == "str":
+        return f"found {quoted(node.text)}"
+    if not node.text:
+        return "found nothing"
+    reading = _reading(node)
+    if reading == node.text:
+        return f"found {node.text}, which YAML does not read as text"
+    if reading == f"the number {node.text}":
+        return f"found {reading}"
+    return f"found {node.text}, which YAML reads as {reading}"
+
+
+def in_quotes(node: Node) -> str:
+    """The end of a message: to write in quotes what YAML takes for something other than text."""
+    wrong = isinstance(node, Scalar) and node.text and node.type != "str"
+    return f"; write {quoted(node.text)} in quotes" if wrong else ""
+
+
+def _reading(node: Scalar) -> str:
+    if node.type in _READ_AS:
+        return _READ_AS[node.type]
+    try:
+        value = _CONSTRUCTOR.construct_object(yaml.ScalarNode(_TAG + node.type, node.text))
+        return str(value).lower() if node.type == "bool" else f"the number {value}"
+    except ValueError:
+        return "a number"
 
 
 def parse(text: str) -> tuple[Node | None, list[Problem]]:
@@ -135,7 +230,7 @@ class _Builder:
         if event.anchor is not None:
             return f'anchors such as &{event.anchor} are not taken; put a text that begins with "&" in quotes'
         if event.tag is not None:
-            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            tag = event.tag.replace(_TAG, "!!")
             return f'tags such as {tag} are not taken; put a text that begins with "!" in quotes'
         if isinstance(event, yaml.MappingStartEvent) and self._text.startswith("{{", event.start_mark.index):
             return 'put a text that begins with "{{" in quotes'

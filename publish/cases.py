@@ -1,9 +1,11 @@
 """The case files: situations that a practitioner can read, with the answer expected of each, worked by hand.
 
 The comment at the head of a file is read too: its first line is the heading of its cases, the rest introduces them.
+What a case expects is held against the response of the calculator.
 """
 
 import json
+import re
 from collections.abc import Iterator
 from collections.abc import Sequence as Ordered
 from dataclasses import dataclass, field
@@ -13,12 +15,19 @@ from pathlib import Path
 
 import yaml
 
-from publish.problems import Problem, SourceError, did_you_mean, quoted
+from calculator import requests, responses
+from calculator.edition import Edition
+from calculator.requests import Refusal
+from calculator.responses import Result
+from publish.problems import Problem, SourceError, did_you_mean, listed, quoted
 from publish.source import records, values
 from publish.source.fields import Fields, Value
 from publish.source.register import Register
-from publish.source.yaml.nodes import Mapping, Node, Scalar, Sequence, found, in_quotes
-from publish.source.yaml.parser import parse
+from publish.source.yaml import Mapping, Node, Scalar, Sequence, found, in_quotes, parse
+
+_PARTIAL = re.compile(
+    r"(criteria|settled_by|lead|indicators|deadlines(\.\w+(\.(margin|extension))?)?|(backwards|present)(\.\w+)?)?"
+)
 
 
 class CaseError(ValueError):
@@ -135,3 +144,87 @@ def _expected(fields: Fields, node: Node) -> dict:
 _DATA = Value("a request", _data, dict)
 _EXPECTED = Value("a mapping", _expected, dict)
 _IDS = values.several("a list", values.LINE).or_empty
+
+
+def answered(edition: Edition, cases: Ordered[Case]) -> dict[str, Result | Refusal]:
+    """What each case leads to, by its id, which is as expected. Raises CaseError, with a line for each difference."""
+    by_id, wrong = {}, []
+    for case in cases:
+        request = requests.read_text(edition, case.line)
+        answer = by_id[case.id] = request if isinstance(request, Refusal) else responses.result(edition, request)
+        if isinstance(answer, Refusal) and "errors" not in case.expect:
+            lines = [f"refused: {problem.field}: {problem.message}" for problem in answer.problems]
+        else:
+            lines = differences(case.expect, comparable(responses.response(edition, answer)))
+        wrong += [f"{case.place}: {line}" for line in lines]
+    if wrong:
+        raise CaseError("\n".join(wrong))
+    return by_id
+
+
+def comparable(response: dict) -> dict:
+    """A response in the terms in which cases expect: ids to what is said of each, warnings by their codes."""
+    common = {"notices": [notice["code"] for notice in response["notices"]]}
+    if not response["ok"]:
+        return common | {"errors": [{"field": e["field"], "code": e["code"]} for e in response["errors"]]}
+    if requests.ELIGIBILITY in response:
+        return common | _eligibility(response[requests.ELIGIBILITY])
+    return common | _timeline(response[requests.TIMELINE])
+
+
+def differences(expected: object, actual: object, path: str = "") -> list[str]:
+    """Where an expectation is not met: what is ``_PARTIAL`` by the keys that it names, the rest exactly."""
+    partial = _PARTIAL.fullmatch(path) and (expected or not path)
+    if partial and isinstance(expected, dict) and isinstance(actual, dict):
+        within, lines = f"{path}." if path else "", []
+        for key, value in expected.items():
+            if key in actual:
+                lines += differences(value, actual[key], f"{within}{key}")
+            else:
+                hint = did_you_mean(str(key), actual) or f"; expected one of {listed(sorted(actual))}"
+                lines.append(f"{within}{key}: unknown key{hint}")
+        return lines
+    if partial and isinstance(actual, dict):
+        return [f"{path}: expected {expected!r}, found more than one thing; name what of it: {', '.join(actual)}"]
+    same = expected == actual and type(expected) is type(actual)
+    return [] if same else [f"{path}: expected {expected!r}, found {actual!r}"]
+
+
+def _eligibility(result: dict) -> dict:
+    criteria = result["criteria"]
+    return result | {
+        "criteria": {one["id"]: one["status"] for one in criteria},
+        "settled_by": {one["id"]: {why["question"]: why["answer"] for why in one["because"]} for one in criteria},
+        "warnings": [warning["code"] for warning in result["warnings"]],
+        "contradicting": [asked for warning in result["warnings"] for asked in warning["questions"]],
+    }
+
+
+def _timeline(result: dict) -> dict:
+    return {
+        "deadlines": {deadline["id"]: _deadline(deadline) for deadline in result["deadlines"]},
+        "backwards": _by(result["backwards"], "steps", "event"),
+        "present": _by(result["present"], "duties", "id"),
+        "warnings": [warning["code"] for warning in result["warnings"]],
+    }
+
+
+def _by(result: dict | None, key: str, name: str) -> dict:
+    """What is listed under a key, by name, its readings by theirs; nothing of None."""
+    return {part[name]: part | {"readings": _readings(part)} for part in (result[key] if result else ())}
+
+
+def _readings(part: dict) -> dict:
+    return {reading["id"]: reading["due"] for reading in part["readings"]}
+
+
+def _deadline(deadline: dict) -> dict:
+    working = deadline["working"]
+    return deadline | {
+        "readings": _readings(deadline),
+        "start": working["start"] and working["start"]["at"],
+        "counted": [counted["date"] for counted in working["counted"]],
+        "skipped": {skipped["date"]: skipped["why"] for skipped in working["skipped"]},
+        "month_end": working["month_end"],
+        "clock_moved": working["clock_moved"],
+    }
