@@ -13,9 +13,8 @@ from calculator.exports.record import Answered
 from calculator.procedure import Procedure
 from calculator.wording import deadlines as words
 from calculator.wording import entered, phrases
-from calculator.wording.chronology import occasions
 from calculator.wording.phrases import cited_sentence
-from calculator.wording.timeline import IN_TIME, how, in_time, present, spare
+from calculator.wording.timeline import IN_TIME, how, in_time, occasions, present, spare
 
 
 def safe(cell: str) -> str:

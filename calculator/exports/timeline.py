@@ -9,7 +9,6 @@ from calculator.procedure import Procedure
 from calculator.wording import deadlines as words
 from calculator.wording import phrases
 from calculator.wording import timeline as beside
-from calculator.wording.chronology import in_order, occasions
 from calculator.wording.phrases import cited_sentence
 
 
@@ -33,7 +32,7 @@ def record(answered: Answered) -> Record:
 
 def _dates(procedure: Procedure, timeline: Timeline) -> Table:
     rows = []
-    for deadline in chain(*in_order(timeline)):
+    for deadline in chain(*beside.in_order(timeline)):
         timescale, agreed = deadline.timescale, deadline.agreed
         force = procedure.forces[timescale.force]
         rows.append((timescale.title, force, words.due(deadline), words.standing(procedure, deadline)))
@@ -60,7 +59,7 @@ def _workings(timeline: Timeline) -> Table:
 def _undated(answered: Answered) -> list[Part]:
     parts: list[Part] = []
     procedure = answered.result.case.procedure
-    for occasion in occasions(answered.result):
+    for occasion in beside.occasions(answered.result):
         duties = [(duty.provision, beside.undated(procedure, duty)) for duty in occasion.duties]
         parts += section(occasion.heading, boxes(answered, duties), level=2)
     return parts

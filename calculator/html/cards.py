@@ -13,7 +13,7 @@ from calculator.html.markup import NOTHING, Html, cites, element, items, joined,
 from calculator.procedure import Procedure
 from calculator.wording import deadlines as words
 from calculator.wording import phrases
-from calculator.wording.chronology import in_order
+from calculator.wording.timeline import in_order
 
 GAPS = (7, 31, 120)
 """The days after which the line between two dates is longer by one step."""

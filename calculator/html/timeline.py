@@ -7,7 +7,6 @@ from calculator.html.markup import NOTHING, Html, cites, element, folded, items,
 from calculator.procedure import Procedure
 from calculator.wording import phrases, superseded
 from calculator.wording import timeline as words
-from calculator.wording.chronology import occasions
 from calculator.wording.deadlines import NO_DATE, closed_on
 
 SIGNS = {True: ("●", "holds"), False: ("✗", "fails"), None: ("○", "open")}
@@ -49,10 +48,11 @@ def _undated(timeline: Timeline, root: str) -> Html:
         return NOTHING
     why = f"{phrases.capital(procedure.called)} gives no period for these."
     parts = [element("p", why, " Tick off what is done: the ticks are gone when you leave this page.")]
-    for occasion in occasions(timeline):
+    for occasion in words.occasions(timeline):
         heading, ticks = Html() + occasion.named, []
-        if occasion.at:
-            heading += " " + element("span", occasion.before, moment(occasion.at), class_="undated__when")
+        if occasion.when:
+            when = sentence(occasion.when, procedure.citations, root)
+            heading += " " + element("span", when, class_="undated__when")
         for duty in occasion.duties:
             does = joined((markup.force(procedure.forces[duty.force]), duty.text), " ")
             ticks.append(tick(duty.provision, does, cites(procedure.citations, (duty.provision,), root)))
