@@ -112,7 +112,7 @@ def _due(case: Case, deadline: Deadline) -> Iterator[Entry]:
         f"{timescale.title} ({procedure.forces[timescale.force]}).",
         timescale.by and f"By whom: {phrases.listed(timescale.by)}.",
         f"{words.due(deadline)}.",
-        as_at + words.standing(procedure, deadline),
+        as_at + phrases.plain(words.standing(procedure, deadline)),
         *(phrases.first_sentence(words.other_date(other)) for other in deadline.other_dates),
         *([more_time.text] if more_time else []),
         cited,

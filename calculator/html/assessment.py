@@ -1,25 +1,21 @@
 """An assessment with its explanation as HTML."""
 
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Iterable
 
 from calculator.criteria.assessment import Assessment, CriterionStatus
 from calculator.criteria.explanation import Explanation
 from calculator.criteria.rules import MET
-from calculator.html.markup import NOTHING, Html, element, folded, head, items, joined, sentence, tick
+from calculator.html.markup import NOTHING, Html, Say, element, folded, head, items, joined, saying, tick
 from calculator.procedure import Outcome
 from calculator.wording import alternatives
 from calculator.wording import assessment as wording
 from calculator.wording.alternatives import Choice
-from calculator.wording.phrases import Cites, Sentence
-
-type Say = Callable[[Sentence], Html]
-"""A sentence as HTML, with its links."""
+from calculator.wording.phrases import Cites
 
 
 def render(found: Assessment, why: Explanation, root: str) -> Html:
     """What a person reads first, with links into the guidance at ``root``: the outcome and what to do about it."""
-    say = partial(sentence, citations=found.procedure.citations, root=root)
+    say = saying(found.procedure.citations, root)
     rule, disagreement = found.procedure.lead, wording.disagreement(found)
     return joined(
         (
@@ -36,7 +32,7 @@ def render(found: Assessment, why: Explanation, root: str) -> Html:
 
 def working(found: Assessment, why: Explanation, root: str) -> Html:
     """The rest, folded: how it was worked out, what another answer would change, the indicators."""
-    say = partial(sentence, citations=found.procedure.citations, root=root)
+    say = saying(found.procedure.citations, root)
     shown = [one for one in wording.criteria(found) if found.needed or one.status == MET]
     others = [one for one in wording.criteria(found) if shown and one not in shown]
     sentences = (element("p", say(sentence)) for sentence in wording.working(found, why))
@@ -60,7 +56,7 @@ def _paragraph(said: str, **attributes: str) -> Html:
 def _section(heading: str, *parts: Html) -> Html:
     """Parts under their heading; nothing where there are none."""
     held = joined(parts)
-    return element("h3", heading) + held if held else NOTHING
+    return joined((element("h3", heading), held)) if held else NOTHING
 
 
 def _outcome(found: Assessment, why: Explanation, say: Say, root: str) -> Html:
@@ -91,13 +87,13 @@ def _do_now(found: Assessment, say: Say, root: str) -> Html:
         return NOTHING
     lead = element("a", wording.DATES, href=f"{root}timeline/", target="_blank", rel="noopener")
     onward = element("p", lead, class_="onward") if found.procedure.timescales else NOTHING
-    return element("ul", *ticks, class_="ticks do-now") + onward
+    return joined((element("ul", *ticks, class_="ticks do-now"), onward))
 
 
 def _needed(found: Assessment, why: Explanation, say: Say) -> Html:
     """What can still change the outcome and what each answer would make of it; the shortest ways to settle it."""
     questions = (
-        say(question) + " " + element("span", prospect, class_="prospect")
+        joined((say(question), element("span", prospect, class_="prospect")), " ")
         for question, prospect in wording.needed(found, why)
     )
     before, ways, further = wording.settling(found.procedure, why)
@@ -115,11 +111,9 @@ def _criteria(found: Assessment, why: Explanation, say: Say, listed: Iterable[Cr
     for one in listed:
         badge = element("span", wording.status(found, one), class_=f"status status--{one.status}")
         because = wording.because(found, one, why.criteria[one.criterion.id])
-        parts.append(
-            element("p", badge, " ", one.criterion.title, class_="criterion__title")
-            + _paragraph(say(because), class_="because")
-            + element("p", say((Cites(one.criterion.provisions),)))
-        )
+        title = element("p", badge, " ", one.criterion.title, class_="criterion__title")
+        cited = element("p", say((Cites(one.criterion.provisions),)))
+        parts.append(joined((title, _paragraph(say(because), class_="because"), cited)))
     return items("ul", parts, class_="criteria")
 
 
@@ -142,5 +136,5 @@ def _button(choice: Choice, does: str, class_: str) -> Html:
 
 def _indicators(found: Assessment, say: Say) -> Html:
     note, groups = wording.indicators(found)
-    parts = [element("p", heading) + items("ul", listed) for heading, listed in groups]
+    parts = [part for heading, listed in groups for part in (element("p", heading), items("ul", listed))]
     return folded(wording.INDICATORS, element("p", say(note)), *parts, class_="working") if parts else NOTHING

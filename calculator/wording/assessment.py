@@ -8,7 +8,7 @@ from calculator.criteria.lead import ELSEWHERE
 from calculator.criteria.rules import MET, NOT_MET, OPEN, Answer, counting_as
 from calculator.procedure import NO, UNKNOWN, YES, Criterion, Duty, Outcome, Procedure
 from calculator.wording import alternatives, phrases, superseded
-from calculator.wording.phrases import Cites, Field, Sentence, Strong, pieces
+from calculator.wording.phrases import Cites, Field, Sentence, Strong, joined, pieces
 
 NEEDED, DO_NOW = "Still to be found out", "Do now"
 INDICATORS, REMINDERS = "Indicators", "Bear in mind"
@@ -123,7 +123,7 @@ def disagreement(found: Assessment) -> Sentence:
         return ()
     questions, labels = found.procedure.questions, found.procedure.answers
     given = [(Field(id, questions[id].label), f": {labels[found.answers[id]]}") for id in found.contradicting]
-    return (f"{found.procedure.warnings[INCONSISTENT].message} ", *_joined(given, "; "), ".")
+    return (f"{found.procedure.warnings[INCONSISTENT].message} ", *joined(given, "; "), ".")
 
 
 def could_become(found: Assessment) -> list[str]:
@@ -193,10 +193,10 @@ def because(found: Assessment, criterion: CriterionStatus, why: Reason) -> Sente
     for met, would, more in WOULD:
         ways = [answers(procedure, way.answers, given=False) for way in why.would_settle if way.leads_to is met]
         if ways:
-            sentences.append((would, *_joined(ways, ", or with "), "."))
+            sentences.append((would, *joined(ways, ", or with "), "."))
         elif why.would_settle:
             sentences.append((more,))
-    return _joined(sentences, " ")
+    return joined(sentences, " ")
 
 
 def answers(procedure: Procedure, these: Iterable[Answer], *, given: bool = True) -> Sentence:
@@ -207,9 +207,9 @@ def answers(procedure: Procedure, these: Iterable[Answer], *, given: bool = True
     for id, answer in these:
         question = procedure.questions[id]
         same = [answer] if given else counting_as(question, answer)
-        labels = _joined([(Strong(procedure.answers[one]),) for one in same], " or ")
+        labels = joined([(Strong(procedure.answers[one]),) for one in same], " or ")
         each.append((f"{question.label}: ", *labels))
-    return _joined(each, "; ")
+    return joined(each, "; ")
 
 
 def beside(found: Assessment, duty: Duty) -> Sentence:
@@ -255,7 +255,3 @@ def indicators(found: Assessment) -> tuple[Sentence, list[tuple[str, list[str]]]
 def reminders(found: Assessment, *, first: bool = False) -> list[Sentence]:
     """What a person reads with the conclusion (``first``), or beside it."""
     return [(f"{one.text} ", Cites(one.provisions)) for one in found.reminders if one.first is first]
-
-
-def _joined(sentences: Iterable[Sentence], between: str) -> Sentence:
-    return tuple([piece for sentence in sentences for piece in (between, *sentence)][1:])

@@ -10,7 +10,7 @@ from calculator.dates.readings import OtherDate, points
 from calculator.dates.working_days import WEEKEND
 from calculator.procedure import Extension, Procedure, Timescale
 from calculator.wording import phrases
-from calculator.wording.phrases import Field, Sentence
+from calculator.wording.phrases import Field, Sentence, Strong
 
 NO_DATE = "No date can be given for this."
 AFTER_DUE = "after it was due"
@@ -77,15 +77,10 @@ def shown(procedure: Procedure, evidence: Evidence) -> str:
     return f"Done{by}; {phrases.lower(unentered)}"
 
 
-def standing(procedure: Procedure, deadline: Deadline) -> str:
+def standing(procedure: Procedure, deadline: Deadline) -> Sentence:
     """The status in words, when it was done or how far off the date is, and what is needed."""
     words = label(procedure, deadline)
-    return " ".join([*([phrases.sentence(words)] if words else []), *map(phrases.plain, beside(procedure, deadline))])
-
-
-def beside(procedure: Procedure, deadline: Deadline) -> list[Sentence]:
-    """What is said after the status, sentence by sentence."""
-    sentences: list[Sentence] = []
+    sentences: list[Sentence] = [(Strong(phrases.sentence(words)),)] if words else []
     latest = deadline.evidence.at if deadline.undated and deadline.evidence else None
     if deadline.done:
         by = f", {difference(deadline.difference, AFTER_DUE)}" if deadline.difference else ""
@@ -106,7 +101,7 @@ def beside(procedure: Procedure, deadline: Deadline) -> list[Sentence]:
         sentences.append((*needs(procedure, deadline.needs), "."))
     if deadline.due is None and deadline.status is None:
         sentences.append((NO_DATE,))
-    return sentences
+    return phrases.joined(sentences, " ")
 
 
 def days_left(one: Deadline | Agreed) -> str:
@@ -175,15 +170,10 @@ def working(case: Case, deadline: Deadline) -> list[str]:
     return [*lines, *(f"{which}: {phrases.listed(listed)}." for which, listed in days if listed)]
 
 
-def read_here(procedure: Procedure) -> str:
-    """What stands before the points of interpretation on which a date rests."""
-    return f"How {procedure.called} is read here: "
-
-
-def points_read(procedure: Procedure, deadline: Deadline) -> list[str]:
-    """Those points by their titles, in one line; none where it runs from nothing yet or rests on none."""
-    titles = [f"“{point.title}”" for point in points(procedure, deadline.timescale)] if deadline.start else []
-    return [f"{read_here(procedure)}{phrases.listed(titles)}."] if titles else []
+def points_read(procedure: Procedure, deadline: Deadline) -> Sentence:
+    """The points of interpretation on which a date rests; nothing where it runs from nothing yet or rests on none."""
+    read = points(procedure, deadline.timescale) if deadline.start else []
+    return (f"How {procedure.called} is read here: ", *phrases.pieces(read), ".") if read else ()
 
 
 def more_time(deadline: Deadline) -> Extension | None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from calculator.dates import clock
 from calculator.dates.clock import Moment
-from calculator.procedure import Page
+from calculator.procedure import Citation, Page
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -34,7 +34,8 @@ class Cites(NamedTuple):
     provisions: tuple[str, ...]
 
 
-type Sentence = tuple[str | Strong | Field | Cites | Page | Moment, ...]
+type Piece = str | Strong | Field | Cites | Citation | Page | Moment
+type Sentence = tuple[Piece, ...]
 """The pieces of a sentence, so that it stands once and is read as plain text or as HTML."""
 
 
@@ -43,12 +44,14 @@ def plain(sentence: Sentence) -> str:
     return "".join(map(_plain, sentence))
 
 
-def _plain(part: str | Strong | Field | Cites | Page | Moment) -> str:
+def _plain(part: Piece) -> str:
     match part:
         case date():
             return moment(part)
         case Cites(provisions=provisions):
             return cited_sentence(provisions)
+        case Citation(title=title):
+            return f"“{title}”"
         case Page(title=title, url=url):
             return f"{title} ({url})"
         case Strong(text=text) | Field(text=text):
@@ -103,10 +106,15 @@ def listed(items: Iterable[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
-def pieces(parts: Sequence[str | Strong | Field | Cites]) -> Sentence:
+def pieces(parts: Sequence[Piece]) -> Sentence:
     """The same of the pieces of a sentence."""
     between = ["", *[", "] * (len(parts) - 2), " and "]
     return tuple(piece for pair in zip(between, parts, strict=False) for piece in pair if piece)
+
+
+def joined(sentences: Iterable[Sentence], between: str) -> Sentence:
+    """Sentences in one, with so much between each two."""
+    return tuple([piece for sentence in sentences for piece in (between, *sentence)][1:])
 
 
 def cited(provisions: Iterable[str]) -> str:
