@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from calculator.criteria.assessment import Assessment, CriterionStatus
 from calculator.criteria.explanation import Explanation
 from calculator.criteria.rules import MET
-from calculator.html.markup import NOTHING, Html, Say, element, folded, head, items, joined, saying, tick
+from calculator.html.markup import NOTHING, Html, Say, element, folded, head, items, joined, saying, section, tick
 from calculator.procedure import Outcome
 from calculator.wording import alternatives
 from calculator.wording import assessment as wording
@@ -22,10 +22,10 @@ def render(found: Assessment, why: Explanation, root: str) -> Html:
             element("div", element("p", say(disagreement)), class_="warning") if disagreement else "",
             _outcome(found, why, say, root),
             *(_beside(outcome, say(resting)) for outcome, resting in wording.also(found)),
-            _section(wording.DO_NOW, _do_now(found, say, root)),
+            section(wording.DO_NOW, _do_now(found, say, root)),
             _needed(found, why, say) if found.needed else "",
-            _section(rule.heading, _paragraph(say(wording.lead(found)))) if rule else "",
-            _section(wording.REMINDERS, items("ul", map(say, wording.reminders(found)), class_="reminders")),
+            section(rule.heading, _paragraph(say(wording.lead(found)))) if rule else "",
+            section(wording.REMINDERS, items("ul", map(say, wording.reminders(found)), class_="reminders")),
         )
     )
 
@@ -51,12 +51,6 @@ def put_back(was: Assessment, now: Assessment) -> Html:
 def _paragraph(said: str, **attributes: str) -> Html:
     """A paragraph; nothing where nothing is said."""
     return element("p", said, **attributes) if said else NOTHING
-
-
-def _section(heading: str, *parts: Html) -> Html:
-    """Parts under their heading; nothing where there are none."""
-    held = joined(parts)
-    return joined((element("h3", heading), held)) if held else NOTHING
 
 
 def _outcome(found: Assessment, why: Explanation, say: Say, root: str) -> Html:
@@ -98,7 +92,7 @@ def _needed(found: Assessment, why: Explanation, say: Say) -> Html:
     )
     before, ways, further = wording.settling(found.procedure, why)
     settling = items("ul", map(say, ways), class_="settling")
-    return _section(
+    return section(
         wording.NEEDED,
         element("p", wording.MOST_DECISIVE) if len(found.needed) > 1 else NOTHING,
         items("ol", questions, class_="needed"),

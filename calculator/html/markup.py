@@ -74,6 +74,12 @@ def folded(label: str, *parts: Html, **attributes: str) -> Html:
     return element("details", element("summary", label), inner, **attributes) if inner else NOTHING
 
 
+def section(heading: str, *parts: Html) -> Html:
+    """Parts of a result under their heading; nothing where they hold nothing."""
+    inner = joined(parts)
+    return joined((element("h3", heading), inner)) if inner else NOTHING
+
+
 def force(word: str) -> Html:
     """The word that binds, as a badge; of several, the first gives it its look."""
     return element("span", word, class_=f"force force--{''.join(takewhile(str.isalpha, word))}")

@@ -3,7 +3,7 @@
 from calculator.dates.backward_plan import PlannedStep
 from calculator.dates.timeline import Timeline
 from calculator.html import cards, markup
-from calculator.html.markup import NOTHING, Html, Say, element, folded, items, joined, moment, saying, tick
+from calculator.html.markup import NOTHING, Html, Say, element, folded, items, joined, moment, saying, section, tick
 from calculator.procedure import Procedure
 from calculator.wording import phrases, superseded
 from calculator.wording import timeline as words
@@ -31,15 +31,8 @@ def render(timeline: Timeline, root: str) -> Html:
 def working(timeline: Timeline, root: str) -> Html:
     """What stands beside it: folded the plan backwards and what the present duties would give; what to bear in mind."""
     say = saying(timeline.case.procedure.citations, root)
-    reminders = [say(reminder) for reminder in words.reminders(timeline)]
-    return joined(
-        (
-            _plan(timeline, say),
-            _present(timeline, say, root),
-            element("h3", words.REMINDERS) if reminders else "",
-            items("ul", reminders, class_="reminders"),
-        )
-    )
+    reminders = items("ul", map(say, words.reminders(timeline)), class_="reminders")
+    return joined((_plan(timeline, say), _present(timeline, say, root), section(words.REMINDERS, reminders)))
 
 
 def _undated(timeline: Timeline, say: Say) -> Html:

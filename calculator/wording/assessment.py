@@ -28,17 +28,12 @@ def headline(found: Assessment) -> str:
 
     What holds besides has the titles of its outcomes.
     """
-    return presumption(found) if found.presumed else found.procedure.outcomes[found.conclusion].title
-
-
-def presumption(found: Assessment) -> str:
-    """The same in a word, with what would have to be so for it not to hold."""
-    outcomes, questions = found.procedure.outcomes, found.procedure.questions.values()
+    questions, outcome = found.procedure.questions.values(), found.procedure.outcomes[found.conclusion]
     if not found.presumed:
-        return outcomes[found.conclusion].word
+        return outcome.title
     unless = phrases.listed(q.unless for q in questions if q.unless and q.id not in found.answers)
-    must = f"{outcomes[found.presumed].word}, unless {unless}"
-    return f"{outcomes[found.conclusion].word}; {phrases.lower(must)}" if outcomes[found.conclusion].force else must
+    must = f"{found.procedure.outcomes[found.presumed].word}, unless {unless}"
+    return f"{outcome.word}; {phrases.lower(must)}" if outcome.force else must
 
 
 def short(found: Assessment) -> str:
@@ -51,9 +46,10 @@ def short(found: Assessment) -> str:
 
 def announced(found: Assessment) -> str:
     """The conclusion as it is heard: in a word, with a caution where answers disagree, then in its sentence."""
-    word, sentence = presumption(found), headline(found)
+    outcomes, sentence = found.procedure.outcomes, headline(found)
+    word = sentence if found.presumed else outcomes[found.conclusion].word
     said = [] if sentence == word else [sentence]
-    said += [f"Also: {phrases.lower(found.procedure.outcomes[id].title)}" for id in found.also]
+    said += [f"Also: {phrases.lower(outcomes[id].title)}" for id in found.also]
     return superseded.announced(found.procedure, word + alternatives.caution(found), ". ".join(said))
 
 
