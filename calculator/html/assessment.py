@@ -54,7 +54,7 @@ def _paragraph(said: str, **attributes: str) -> Html:
 
 
 def _outcome(found: Assessment, why: Explanation, say: Say, root: str) -> Html:
-    outcome, gone = found.procedure.outcomes[found.presumed or found.conclusion], found.procedure.superseded
+    outcome, gone = found.procedure.outcomes[found.presumed or found.concluded.conclusion], found.procedure.superseded
     lead = element("a", gone.now, href=f"{root}now/") if gone else NOTHING
     return element(
         "div",

@@ -28,7 +28,7 @@ def headline(found: Assessment) -> str:
 
     What holds besides has the titles of its outcomes.
     """
-    questions, outcome = found.procedure.questions.values(), found.procedure.outcomes[found.conclusion]
+    questions, outcome = found.procedure.questions.values(), found.procedure.outcomes[found.concluded.conclusion]
     if not found.presumed:
         return outcome.title
     unless = phrases.listed(q.unless for q in questions if q.unless and q.id not in found.answers)
@@ -40,16 +40,17 @@ def short(found: Assessment) -> str:
     """The conclusion in a few words, for where there is little room; where answers disagree, that they do."""
     if found.contradicting:
         return f"{phrases.number(len(found.contradicting), 'answer')} disagree"
-    outcome = found.procedure.outcomes[found.presumed or found.conclusion]
-    return outcome.short + (", unless …" if found.presumed else "") + (f" + {len(found.also)}" if found.also else "")
+    outcome = found.procedure.outcomes[found.presumed or found.concluded.conclusion]
+    unless, besides = ", unless …" if found.presumed else "", len(found.concluded.also)
+    return f"{outcome.short}{unless}{f' + {besides}' if besides else ''}"
 
 
 def announced(found: Assessment) -> str:
     """The conclusion as it is heard: in a word, with a caution where answers disagree, then in its sentence."""
     outcomes, sentence = found.procedure.outcomes, headline(found)
-    word = sentence if found.presumed else outcomes[found.conclusion].word
+    word = sentence if found.presumed else outcomes[found.concluded.conclusion].word
     said = [] if sentence == word else [sentence]
-    said += [f"Also: {phrases.lower(outcomes[id].title)}" for id in found.also]
+    said += [f"Also: {phrases.lower(outcomes[id].title)}" for id in found.concluded.also]
     return superseded.announced(found.procedure, word + alternatives.caution(found), ". ".join(said))
 
 
@@ -58,7 +59,7 @@ def grounds(found: Assessment, why: Explanation) -> list[Sentence]:
     what is not known what decides next.
     """
     procedure = found.procedure
-    outcome, first = procedure.outcomes[found.conclusion], reminders(found, first=True)
+    outcome, first = procedure.outcomes[found.concluded.conclusion], reminders(found, first=True)
     if resting := [one.criterion for one in found.criteria if _bears(found, why, one)]:
         return [*first, _resting(resting)]
     means = (f"{outcome.text} ", Cites(outcome.provisions))
@@ -70,7 +71,7 @@ def also(found: Assessment) -> list[tuple[Outcome, Sentence]]:
     met = [one.criterion for one in found.criteria if one.status == MET]
     return [
         (found.procedure.outcomes[id], _resting([criterion for criterion in met if criterion.outcome == id]))
-        for id in found.also
+        for id in found.concluded.also
     ]
 
 
@@ -83,7 +84,7 @@ def _resting(criteria: list[Criterion]) -> Sentence:
 def _bears(found: Assessment, why: Explanation, one: CriterionStatus) -> bool:
     """Whether a criterion bears the conclusion: it is met, or would be by what the burden of proof presumes alone."""
     if one.status == MET:
-        return one.criterion.outcome == found.conclusion
+        return one.criterion.outcome == found.concluded.conclusion
     questions = found.procedure.questions
     presuming = (
         all(questions[id].unknown_counts_as == answer for id, answer in way.answers)
@@ -99,7 +100,7 @@ def working(found: Assessment, why: Explanation) -> list[Sentence]:
     Of what is settled also that nothing can change it, save the proof that is left open, or a mistake.
     """
     procedure = found.procedure
-    outcome, because = procedure.outcomes[found.conclusion], why.conclusion.because
+    outcome, because = procedure.outcomes[found.concluded.conclusion], why.conclusion.because
     questions = procedure.questions.values()
     burdens = [(q.burden,) for q in questions if found.presumed and q.unless and q.id not in found.answers]
     settled = ("These answers alone settle it: ", *answers(procedure, because), ".", *_burdens(procedure, because))
@@ -125,7 +126,7 @@ def disagreement(found: Assessment) -> Sentence:
 def could_become(found: Assessment) -> list[str]:
     """What the conclusion could still become, and what could come to stand beside it."""
     outcomes = found.procedure.outcomes
-    instead, beside = alternatives.still_open(found.procedure, found)
+    instead, beside = alternatives.still_open(found.procedure, found.concluded)
     return [
         *(f"It could still become “{outcomes[id].word}”." for id in instead),
         *(f"Not settled yet: “{outcomes[id].short}”." for id in beside),
