@@ -68,7 +68,10 @@ def changed(was: Assessment, now: Assessment) -> str:
     old, new = _word(procedure, was.concluded), _word(procedure, now.concluded)
     became = f"was {old} and is now {new}{_open_to(procedure, now.concluded)}"
     if was.concluded.holding == now.concluded.holding:
-        further = _could(procedure, was.concluded, now.concluded, CAN_NOW) or _moved(was, now)
+        labels, criteria = procedure.criterion_statuses, zip(was.criteria, now.criteria, strict=True)
+        statuses = [(before.criterion.id, before.status, after.status) for before, after in criteria]
+        moved = [(id, f"went from {labels[one]} to {labels[other]}") for id, one, other in statuses if one != other]
+        further = _could(procedure, was.concluded, now.concluded, CAN_NOW) or _moved(procedure, moved)
         became = f"is {new}, as before{further and '; ' + further}"
     return f"Changed: {given}. The outcome {became}{caution(now)}."
 
@@ -99,9 +102,8 @@ def _would(found: Assessment, alternative: Alternative) -> Sentence:
     if was.holding != after.holding:
         return (Strong(_word(procedure, after)), _open_to(procedure, after))
     could = _could(procedure, was, after, COULD)
-    by_status = {status: [id for id, given in alternative.criteria if given == status] for status in WOULD}
-    moved = "; ".join(f"{_named(procedure, ids)} {WOULD[status]}" for status, ids in by_status.items() if ids)
-    return (could or f"no change of the outcome; {moved}",)
+    moved = [(id, words) for status, words in WOULD.items() for id, given in alternative.criteria if given == status]
+    return (could or f"no change of the outcome; {_moved(procedure, moved)}",)
 
 
 def _becomes(found: Assessment, after: Concluded) -> str:
@@ -135,22 +137,13 @@ def _word(procedure: Procedure, concluded: Concluded) -> str:
     return " and ".join(procedure.outcomes[id].word for id in concluded.holding)
 
 
-def _moved(was: Assessment, now: Assessment) -> str:
-    """Which criteria have another status than they had: “A” went from Met to Not met."""
-    labels = now.procedure.criterion_statuses
-    moved: dict[tuple[str, str], list[str]] = {}
-    for old, new in zip(was.criteria, now.criteria, strict=True):
-        if old.status != new.status:
-            moved.setdefault((old.status, new.status), []).append(new.criterion.id)
-    return "; ".join(
-        f"{_named(now.procedure, ids)} went from {labels[old]} to {labels[new]}" for (old, new), ids in moved.items()
-    )
-
-
-def _named(procedure: Procedure, criteria: list[str]) -> str:
-    """A criterion by its title, several by their number: their titles are long."""
-    first, *more = criteria
-    return phrases.number(len(criteria), "criterion", "criteria") if more else f"“{procedure.criteria[first].title}”"
+def _moved(procedure: Procedure, criteria: Iterable[tuple[str, str]]) -> str:
+    """What becomes of criteria, as told of each: one by its title, several by their number, for titles are long."""
+    moved: dict[str, list[str]] = {}
+    for id, words in criteria:
+        moved.setdefault(words, []).append(f"“{procedure.criteria[id].title}”")
+    named = {words: titles[0] if len(titles) == 1 else f"{len(titles)} criteria" for words, titles in moved.items()}
+    return "; ".join(f"{which} {words}" for words, which in named.items())
 
 
 def _differing(was: Assessment, now: Assessment) -> list[str]:

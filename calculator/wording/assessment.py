@@ -63,16 +63,14 @@ def grounds(found: Assessment, why: Explanation) -> list[Sentence]:
     if resting := [one.criterion for one in found.criteria if _bears(found, why, one)]:
         return [*first, _resting(resting)]
     means = (f"{outcome.text} ", Cites(outcome.provisions))
-    return [*first, means, *[("First to find out: ", *_asked(procedure, id)) for id in found.needed[:1]]]
+    asked = [("First to find out: ", Field(id, procedure.questions[id].asks)) for id in found.needed[:1]]
+    return [*first, means, *asked]
 
 
 def also(found: Assessment) -> list[tuple[Outcome, Sentence]]:
     """What holds beside the conclusion, each with the criteria on which it rests."""
-    met = [one.criterion for one in found.criteria if one.status == MET]
-    return [
-        (found.procedure.outcomes[id], _resting([criterion for criterion in met if criterion.outcome == id]))
-        for id in found.concluded.also
-    ]
+    outcomes, met = found.procedure.outcomes, [one.criterion for one in found.criteria if one.status == MET]
+    return [(outcomes[id], _resting([one for one in met if one.outcome == id])) for id in found.concluded.also]
 
 
 def _resting(criteria: list[Criterion]) -> Sentence:
@@ -103,15 +101,13 @@ def working(found: Assessment, why: Explanation) -> list[Sentence]:
     outcome, because = procedure.outcomes[found.concluded.conclusion], why.conclusion.because
     questions = procedure.questions.values()
     burdens = [(q.burden,) for q in questions if found.presumed and q.unless and q.id not in found.answers]
-    settled = ("These answers alone settle it: ", *answers(procedure, because), ".", *_burdens(procedure, because))
+    means = (f"{outcome.text} ", Cites(outcome.provisions)) if outcome.force else ()
+    alone = "These answers alone settle it: "
+    settled = (alone, *answers(procedure, because), ".", *_burdens(procedure, because)) if because else ()
     but = (" but this: ", *answers(procedure, why.unless)) if why.unless else ()
     mistake = " The answers disagree: putting them right may change it." if found.contradicting else ""
-    return [
-        *([(f"{outcome.text} ", Cites(outcome.provisions))] if outcome.force else []),
-        *burdens,
-        *([settled] if because else []),
-        *([] if found.needed else [(NOTHING_MORE.removesuffix("."), *but, f".{mistake}")]),
-    ]
+    final = () if found.needed else (NOTHING_MORE.removesuffix("."), *but, f".{mistake}")
+    return [sentence for sentence in (means, *burdens, settled, final) if sentence]
 
 
 def disagreement(found: Assessment) -> Sentence:
@@ -140,12 +136,8 @@ def _burdens(procedure: Procedure, because: Iterable[Answer]) -> Sentence:
 
 def needed(found: Assessment, why: Explanation) -> list[tuple[Sentence, str]]:
     """Each question that can change the outcome, with what a yes and a no would make of it."""
-    alone = "Decides only together with others."
-    return [(_asked(found.procedure, id), alternatives.prospect(found, why, id) or alone) for id in found.needed]
-
-
-def _asked(procedure: Procedure, id: str) -> Sentence:
-    return (Field(id, procedure.questions[id].asks),)
+    questions, alone = found.procedure.questions, "Decides only together with others."
+    return [((Field(id, questions[id].asks),), alternatives.prospect(found, why, id) or alone) for id in found.needed]
 
 
 def settling(procedure: Procedure, why: Explanation) -> tuple[str, list[Sentence], str]:

@@ -85,9 +85,9 @@ def days_left(days: int) -> str:
     return near.get(days, f"in {days:,} days" if days > 0 else f"{-days:,} days ago")
 
 
-def number(count: int, noun: str, plural: str = "") -> str:
-    """“1 day”, “2 days”, “2 duties”."""
-    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+def number(count: int, noun: str) -> str:
+    """“1 day”, “2 days”."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def capital(text: str) -> str:

@@ -80,10 +80,9 @@ def test_a_sentence_has_a_capital_and_a_stop(text, said):
     assert phrases.sentence(text) == said
 
 
-@pytest.mark.parametrize(("count", "said"), [(0, "0 duties"), (1, "1 duty"), (2, "2 duties")])
+@pytest.mark.parametrize(("count", "said"), [(0, "0 days"), (1, "1 day"), (2, "2 days"), (1000, "1,000 days")])
 def test_a_number_goes_with_its_noun(count, said):
-    assert phrases.number(count, "duty", "duties") == said
-    assert phrases.number(count, "day") == said.replace("duties", "days").replace("duty", "day")
+    assert phrases.number(count, "day") == said
 
 
 @pytest.mark.parametrize(
