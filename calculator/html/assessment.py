@@ -37,7 +37,7 @@ def working(found: Assessment, why: Explanation, root: str) -> Html:
     others = [one for one in wording.criteria(found) if shown and one not in shown]
     sentences = (element("p", say(sentence)) for sentence in wording.working(found, why))
     listed = _criteria(found, why, say, shown or wording.criteria(found))
-    further = folded(wording.OTHERS, _criteria(found, why, say, others), class_="working")
+    further = folded("The other criteria", _criteria(found, why, say, others), class_="working")
     worked_out = folded(wording.WORKED_OUT, *sentences, listed, further, class_="working")
     return joined((worked_out, _what_if(found, why, say), _indicators(found, say)))
 
@@ -76,12 +76,10 @@ def _beside(outcome: Outcome, resting: Html) -> Html:
 def _do_now(found: Assessment, say: Say, root: str) -> Html:
     """What to do at once; beneath it the way to the dates, where the procedure has any."""
     duties = ((duty, element("small", say(wording.beside(found, duty)))) for duty in found.do_now)
-    ticks = [tick(duty.provision, duty.text, beside) for duty, beside in duties]
-    if not ticks:
-        return NOTHING
-    lead = element("a", wording.DATES, href=f"{root}timeline/", target="_blank", rel="noopener")
-    onward = element("p", lead, class_="onward") if found.procedure.timescales else NOTHING
-    return joined((element("ul", *ticks, class_="ticks do-now"), onward))
+    ticks = items("ul", (tick(duty.provision, duty.text, beside) for duty, beside in duties), class_="ticks do-now")
+    lead = element("a", "Which dates follow?", href=f"{root}timeline/", target="_blank", rel="noopener")
+    onward = element("p", lead, class_="onward") if ticks and found.procedure.timescales else NOTHING
+    return joined((ticks, onward))
 
 
 def _needed(found: Assessment, why: Explanation, say: Say) -> Html:
@@ -118,9 +116,10 @@ def _what_if(found: Assessment, why: Explanation, say: Say) -> Html:
     ]
     if not rows:
         return NOTHING
-    press = element("p", alternatives.PRESS, class_="what-if__press")
-    table = element("table", head(*alternatives.HEAD), element("tbody", *rows), class_="what-if")
-    return folded(alternatives.HEADING, press, table, class_="working", id="what-if")
+    press = "Everything else stays as answered. Press one to change it in the form."
+    before = element("p", press, class_="what-if__press")
+    table = element("table", head("Were the answer", "Outcome"), element("tbody", *rows), class_="what-if")
+    return folded("What if an answer were different?", before, table, class_="working", id="what-if")
 
 
 def _button(choice: Choice, does: str, class_: str) -> Html:

@@ -25,7 +25,7 @@ def render(timeline: Timeline, say: Say) -> Html:
     as_at = timeline.case.as_at
     shown = [*past, *([as_at] if as_at and (past or ahead) else []), *ahead, *dateless]
     opened = {} if past or ahead else {"open": ""}
-    label, inner = f"{words.SETTLED}: {len(settled)}", _listed(timeline.case, settled, say)
+    label, inner = f"Done, past or not needed: {len(settled)}", _listed(timeline.case, settled, say)
     folded = markup.folded(label, inner, id="settled", class_="fold", **opened)
     return joined((_listed(timeline.case, shown, say), folded))
 

@@ -90,7 +90,7 @@ def tick(provision: str, label: str, beside: str) -> Html:
     id = f"t-{provision}"
     paper = (element("span", f" ({words})", class_="ticked" if on else "unticked") for on, words in TICKED.items())
     text = element("div", element("label", label, for_=id), " ", beside, *paper)
-    return element("li", void("input", type="checkbox", id=id, autocomplete="off"), text)
+    return joined((void("input", type="checkbox", id=id, autocomplete="off"), text))
 
 
 def to_field(id: str, shown: str) -> Html:

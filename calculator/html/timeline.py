@@ -47,7 +47,7 @@ def _undated(timeline: Timeline, say: Say) -> Html:
         for duty in occasion.duties:
             does = joined((markup.force(procedure.forces[duty.force]), duty.text), " ")
             ticks.append(tick(duty.provision, does, say((Cites((duty.provision,)),))))
-        parts += element("h3", joined((occasion.named, when), " ")), element("ul", *ticks, class_="ticks")
+        parts += element("h3", joined((occasion.named, when), " ")), items("ul", ticks, class_="ticks")
     return folded(f"{words.UNDATED}: {len(timeline.undated)}", *parts, id="undated", class_="fold")
 
 

@@ -10,9 +10,6 @@ from calculator.procedure import NO, YES, Procedure
 from calculator.wording import phrases
 from calculator.wording.phrases import Sentence, Strong
 
-HEADING = "What if an answer were different?"
-PRESS = "Everything else stays as answered. Press one to change it in the form."
-HEAD = ("Were the answer", "Outcome")
 COULD = ("settles it: it could no longer become {}", "no change yet, but it could still become {}")
 CAN_NOW = ("it can no longer become {}", "it could still become {}")
 WOULD = {MET: "would be met too", OPEN: "would no longer be settled", NOT_MET: "would not be met"}

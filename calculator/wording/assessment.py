@@ -12,10 +12,9 @@ from calculator.wording.phrases import Cites, Field, Sentence, Strong, joined, p
 
 NEEDED, DO_NOW = "Still to be found out", "Do now"
 INDICATORS, REMINDERS = "Indicators", "Bear in mind"
-WORKED_OUT, OTHERS = "How this was worked out", "The other criteria"
+WORKED_OUT = "How this was worked out"
 NOTHING_MORE = "Nothing more that is asked can change this outcome."
 ALSO = "Also"
-DATES = "Which dates follow?"
 MOST_DECISIVE = "The most decisive first."
 WOULD = (
     (True, "Would be met with ", "It takes more answers for it to be met."),

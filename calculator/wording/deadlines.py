@@ -15,7 +15,6 @@ from calculator.wording.phrases import Field, Sentence, Strong
 NO_DATE = "No date can be given for this."
 AFTER_DUE = "after it was due"
 APART = "The date due stays as it is."
-SETTLED = "Done, past or not needed"
 
 
 def rule(procedure: Procedure, timescale: Timescale) -> str:
@@ -164,8 +163,7 @@ def working(case: Case, deadline: Deadline) -> list[str]:
         lines.append(f"The official list of bank holidays used here runs from {first} to {last}.")
     counted = [phrases.day(day) for day in sorted(end.counted)]
     # A weekend says by its day why it is not counted.
-    closed = [(day, None if day.weekday() in WEEKEND else why) for day, why in sorted(end.skipped)]
-    skipped = [phrases.day(day) + closed_on(day, why) for day, why in closed]
+    skipped = [phrases.day(day) + ("" if day.weekday() in WEEKEND else f" ({why})") for day, why in sorted(end.skipped)]
     days = (("Counted", counted), ("Not counted", skipped))
     return [*lines, *(f"{which}: {phrases.listed(listed)}." for which, listed in days if listed)]
 

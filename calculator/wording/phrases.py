@@ -102,8 +102,7 @@ def lower(text: str) -> str:
 
 def listed(items: Iterable[str]) -> str:
     """“a”, “a and b”, “a, b and c”."""
-    *most, last = items
-    return f"{', '.join(most)} and {last}" if most else last
+    return plain(pieces([*items]))
 
 
 def pieces(parts: Sequence[Piece]) -> Sentence:

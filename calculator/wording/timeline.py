@@ -157,13 +157,9 @@ def spare(planned: PlannedStep) -> str:
     """How far the latest date is from the date due; nothing where there is none."""
     if planned.spare is None:
         return ""
-    day = phrases.day(planned.due)
-    if planned.spare == 0:
-        return f"The latest date is the date due, {day}."
-    off = phrases.number(abs(planned.spare), "day")
-    if planned.spare > 0:
-        return f"The latest date is {off} after the date due, {day}."
-    return f"The latest date is {off} before the date due, {day}: less time than the procedure allows."
+    off = f"{phrases.number(abs(planned.spare), 'day')} {'after' if planned.spare > 0 else 'before'} "
+    less = ": less time than the procedure allows" if planned.spare < 0 else ""
+    return f"The latest date is {off if planned.spare else ''}the date due, {phrases.day(planned.due)}{less}."
 
 
 def how(procedure: Procedure, planned: PlannedStep) -> str:
