@@ -12,11 +12,10 @@ from calculator.dates.deadlines import MISSED, NOT_APPLICABLE, Deadline
 from calculator.dates.timeline import Timeline, timeline
 from calculator.dates.working_days import ONE_DAY, HolidayCalendar
 from calculator.exports.record import Answered, ExportError, Stamp
-from calculator.procedure import Procedure
 from calculator.wording import deadlines as words
 from calculator.wording import phrases
-from calculator.wording import timeline as beside
 from calculator.wording.phrases import cited_sentence
+from calculator.wording.timeline import AT_LATEST, IN_TIME, UNDATED, heading, in_time, occasions, present, undated
 
 FIRST_SEQUENCE, SECOND = datetime(2000, 1, 1, tzinfo=UTC), timedelta(seconds=1)
 """A sequence counts seconds, so that the later of two calendars always wins; it has room until 2068."""
@@ -140,9 +139,9 @@ def _planned(shown: Timeline) -> Iterator[Entry]:
     for planned in plan.steps if plan else ():
         told = due.get(planned.step.event) == planned.latest or (planned.in_time and planned.basis == "projected")
         if planned.latest and not told:
-            id, title = f"latest {planned.step.event}", f"{beside.AT_LATEST}: {planned.step.title}"
-            stands = f"{_as_at(case)}{beside.IN_TIME} {beside.in_time(planned)}"
-            lines = f"{beside.heading(procedure, plan)}.", stands, cited_sentence(planned.provisions)
+            id, title = f"latest {planned.step.event}", f"{AT_LATEST}: {planned.step.title}"
+            stands = f"{_as_at(case)}{IN_TIME} {in_time(planned)}"
+            lines = f"{heading(procedure, plan)}.", stands, cited_sentence(planned.provisions)
             gone = "No longer needed" if planned.basis == "given" else ""
             yield Entry(id, "", title, planned.latest, lines, gone=gone, passed=planned.basis == "agreed")
 
@@ -156,26 +155,23 @@ def _further(shown: Timeline, stamp: Stamp, entries: Iterable[Entry]) -> Iterato
 
     A duty without a date stands with the event at which it comes up; with the first where no day is known for that.
     """
-    waiting, events = beside.occasions(shown), {entry.event for entry in entries if not entry.gone}
+    waiting, events = occasions(shown), {entry.event for entry in entries if not entry.gone}
     placed = {one.event for one in waiting if one.when} & events
     procedure = shown.case.procedure
     notices = stamp.notices[bool(stamp.status) :]
-    whole = [*(raised.warning.message for raised in shown.warnings), *beside.present(shown), *notices]
+    whole = [*(raised.warning.message for raised in shown.warnings), *present(shown), *notices]
     for place, entry in enumerate(entries):
-        here = [one for one in waiting if (entry.event == one.event if one.event in placed else not place)]
+        duties: list[str] = []
+        for one in () if entry.gone else waiting:
+            if entry.event == one.event if one.event in placed else not place:
+                duties += [f"{UNDATED}. {one.heading}.", *(f"☐ {undated(procedure, duty)}" for duty in one.duties)]
         yield [
-            *([] if entry.gone else [line for one in here for line in _duties(procedure, one)]),
+            *duties,
             stamp.status,
             *([procedure.unofficial] if place else whole),
             "For the working, give the page the same dates again.",
             f"{stamp.by}. {stamp.made}.",
         ]
-
-
-def _duties(procedure: Procedure, occasion: beside.Occasion) -> Iterator[str]:
-    yield f"{beside.UNDATED}. {occasion.heading}."
-    for duty in occasion.duties:
-        yield f"☐ {beside.undated(procedure, duty)}"
 
 
 def _uid(case: Case, reference: str, id: str) -> str:
