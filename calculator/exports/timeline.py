@@ -9,7 +9,7 @@ from calculator.procedure import Procedure
 from calculator.wording import deadlines as words
 from calculator.wording import phrases
 from calculator.wording import timeline as beside
-from calculator.wording.phrases import cited_sentence, plain
+from calculator.wording.phrases import cited_sentence
 
 
 def record(answered: Answered) -> Record:
@@ -19,7 +19,7 @@ def record(answered: Answered) -> Record:
         *section("Warnings", *(raised.warning.message for raised in timeline.warnings)),
         *section("The dates", _dates(procedure, timeline)),
         *section(beside.UNDATED, *_undated(answered)),
-        *section(beside.REMINDERS, Items(tuple(map(plain, beside.reminders(timeline))))),
+        *section(beside.REMINDERS, Items(tuple(map(phrases.plain, beside.reminders(timeline))))),
     ]
     working = [
         *section("How each date was worked out", _workings(timeline)),
@@ -35,7 +35,7 @@ def _dates(procedure: Procedure, timeline: Timeline) -> Table:
     for deadline in chain(*beside.in_order(timeline)):
         timescale, agreed = deadline.timescale, deadline.agreed
         force = procedure.forces[timescale.force]
-        rows.append((timescale.title, force, words.due(deadline), plain(words.standing(procedure, deadline))))
+        rows.append((timescale.title, force, words.due(deadline), phrases.plain(words.standing(procedure, deadline))))
         if agreed:
             label = phrases.capital(procedure.events[deadline.extension.event].label)
             rows.append((label, "", f"By {phrases.moment(agreed.at)}", words.agreed(procedure, agreed)))
@@ -51,7 +51,8 @@ def _workings(timeline: Timeline) -> Table:
         if lines:
             lines += map(words.other_date, deadline.other_dates)
             lines += [extension.text] if extension else []
-            lines += plain(words.points_read(timeline.case.procedure, deadline)), cited_sentence(timescale.provisions)
+            points_read = phrases.plain(words.points_read(timeline.case.procedure, deadline))
+            lines += points_read, cited_sentence(timescale.provisions)
             rows.append((timescale.title, " ".join(filter(None, lines))))
     return Table(("What", "Working"), tuple(rows), (1, 5))
 

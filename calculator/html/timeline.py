@@ -5,7 +5,7 @@ from calculator.dates.timeline import Timeline
 from calculator.html import cards, markup
 from calculator.html.markup import NOTHING, Html, Say, element, folded, items, joined, moment, saying, section, tick
 from calculator.procedure import Procedure
-from calculator.wording import phrases, superseded
+from calculator.wording import phrases
 from calculator.wording import timeline as words
 from calculator.wording.deadlines import NO_DATE, closed_on
 from calculator.wording.phrases import Cites
@@ -19,7 +19,7 @@ def render(timeline: Timeline, root: str) -> Html:
     procedure, say, parts = timeline.case.procedure, saying(timeline.case.procedure.citations, root), []
     if gone := procedure.superseded:
         now = element("a", gone.now, href=f"{root}now/")
-        parts.append(element("p", superseded.line(procedure), " ", now, class_="superseded"))
+        parts.append(element("p", phrases.superseded(procedure), " ", now, class_="superseded"))
     for warning, _ in timeline.warnings:
         successor, further = procedure.successor, NOTHING
         if timeline.present_duties and warning.code == successor.warning:

@@ -7,7 +7,7 @@ from calculator.criteria.explanation import Explanation, Reason
 from calculator.criteria.lead import ELSEWHERE
 from calculator.criteria.rules import MET, NOT_MET, OPEN, Answer, counting_as
 from calculator.procedure import NO, UNKNOWN, YES, Criterion, Duty, Outcome, Procedure
-from calculator.wording import alternatives, phrases, superseded
+from calculator.wording import alternatives, phrases
 from calculator.wording.phrases import Cites, Field, Sentence, Strong, joined, pieces
 
 NEEDED, DO_NOW = "Still to be found out", "Do now"
@@ -50,7 +50,7 @@ def announced(found: Assessment) -> str:
     word = sentence if found.presumed else outcomes[found.concluded.conclusion].word
     said = [] if sentence == word else [sentence]
     said += [f"Also: {phrases.lower(outcomes[id].title)}" for id in found.concluded.also]
-    return superseded.announced(found.procedure, word + alternatives.caution(found), ". ".join(said))
+    return phrases.announced(found.procedure, word + alternatives.caution(found), ". ".join(said))
 
 
 def grounds(found: Assessment, why: Explanation) -> list[Sentence]:

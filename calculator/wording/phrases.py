@@ -1,4 +1,4 @@
-"""Dates, times and lists as people read them."""
+"""Dates, times and lists as people read them; and that the procedure applies no more, as it is said with each result."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from calculator.dates import clock
 from calculator.dates.clock import Moment
-from calculator.procedure import Citation, Page
+from calculator.procedure import Citation, Page, Procedure
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -137,3 +137,21 @@ def first_sentence(text: str) -> str:
 def sentence(text: str) -> str:
     """With its first letter a capital and a full stop at its end."""
     return capital(text) + ("" if text.endswith((".", "?", "!")) else ".")
+
+
+def superseded(procedure: Procedure) -> str:
+    """“Under the chapter of 2018; replaced in 2019.”; nothing of a procedure that still applies."""
+    gone = procedure.superseded
+    return f"{gone.under}; {lower(gone.replaced)}" if gone else ""
+
+
+def announced(procedure: Procedure, word: str, sentence: str = "") -> str:
+    """A result as it is heard, by its word and, where that says more, by a sentence without its full stop.
+
+    “Result: must. Under the chapter of 2018, a review must be held. Replaced in 2019.”
+    """
+    gone, word = procedure.superseded, lower(word).removesuffix(".")
+    if not gone:
+        return f"Result: {word}." + (f" {sentence}." if sentence else "")
+    under = f". {gone.under}, {lower(sentence)}" if sentence else f", {lower(gone.under)}"
+    return f"Result: {word}{under}. {gone.replaced}"

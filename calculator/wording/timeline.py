@@ -12,7 +12,7 @@ from calculator.dates.deadlines import DUE_TODAY, NOT_APPLICABLE, OVERDUE, STILL
 from calculator.dates.present_duties import DatedDuty
 from calculator.dates.timeline import Timeline
 from calculator.procedure import Procedure, Timescale, Undated
-from calculator.wording import phrases, superseded
+from calculator.wording import phrases
 from calculator.wording.deadlines import NO_DATE, needs, other_date, rule
 from calculator.wording.phrases import Cites, Sentence, Strong
 
@@ -48,7 +48,7 @@ def word(timeline: Timeline) -> str:
 def said(timeline: Timeline) -> str:
     """The same as a screen reader says it once it changes: the next date by its name, and whether all of it applies."""
     told = _short(timeline, lambda at, timescale: f"next, by {phrases.moment(at)}: {timescale.short}")
-    return superseded.announced(timeline.case.procedure, told)
+    return phrases.announced(timeline.case.procedure, told)
 
 
 def _short(timeline: Timeline, name: Callable[[Moment, Timescale], str]) -> str:
