@@ -1,4 +1,4 @@
-"""Dates, times and lists as people read them; and that the procedure applies no more, as it is said with each result."""
+"""Dates, times and lists as people read them; that the procedure applies no more, as it is said with each result."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
