@@ -104,8 +104,11 @@ def standing(procedure: Procedure, deadline: Deadline) -> Sentence:
 
 
 def days_left(one: Deadline | Agreed) -> str:
-    """How far off a date is; nothing where it is done, today or not known."""
-    return phrases.days_left(one.days) if one.status in deadlines.STILL_OPEN else ""
+    """How far off a date is: “in 5 days”, “tomorrow”, “3 days ago”; nothing where it is done, today or not known."""
+    if one.status not in deadlines.STILL_OPEN:
+        return ""
+    near = {-1: "yesterday", 0: "", 1: "tomorrow"}
+    return near.get(one.days, f"in {one.days:,} days" if one.days > 0 else f"{-one.days:,} days ago")
 
 
 def difference(off: Difference, late: str = "late") -> str:

@@ -79,12 +79,6 @@ def _offset(at: datetime) -> str:
     return {"+00:00": "GMT", "+01:00": "BST"}.get(written, written)
 
 
-def days_left(days: int) -> str:
-    """How far off a date is: “in 5 days”, “tomorrow”, “3 days ago”; nothing where it is today."""
-    near = {-1: "yesterday", 0: "", 1: "tomorrow"}
-    return near.get(days, f"in {days:,} days" if days > 0 else f"{-days:,} days ago")
-
-
 def number(count: int, noun: str) -> str:
     """“1 day”, “2 days”."""
     return f"{count:,} {noun}{'' if count == 1 else 's'}"

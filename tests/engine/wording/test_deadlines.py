@@ -2,7 +2,7 @@
 
 import pytest
 
-from calculator.dates.deadlines import Difference
+from calculator.dates.deadlines import MET, UPCOMING, Agreed, Difference
 from calculator.wording import deadlines as words
 from calculator.wording import phrases
 from tests.engine.sinking import AS_AT, DATES, sinking
@@ -84,6 +84,16 @@ def test_a_rule_is_a_period_before_or_after_an_event_and_the_outcome_that_it_nee
 )  # fmt: skip
 def test_how_a_deadline_stands_in_plain_text(small, deadline, id, as_at, dates, stands):
     assert phrases.plain(words.standing(small.procedure, deadline(id, as_at, **dates))) == stands
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(5, "in 5 days"), (2, "in 2 days"), (1, "tomorrow"), (0, ""), (-1, "yesterday"), (-2, "2 days ago")],
+)
+def test_how_far_off_a_date_is_that_is_not_done(days, said):
+    agreed = Agreed(at=None, status=UPCOMING, days=days, difference=None, early=False)
+    assert words.days_left(agreed) == said
+    assert words.days_left(agreed._replace(status=MET)) == ""
 
 
 def test_a_label_is_the_timescales_own_or_that_of_every_procedure(small, deadline):

@@ -46,14 +46,6 @@ def test_every_weekday_and_month_is_named_as_the_calendar_has_it():
 
 
 @pytest.mark.parametrize(
-    ("days", "said"),
-    [(5, "in 5 days"), (2, "in 2 days"), (1, "tomorrow"), (0, ""), (-1, "yesterday"), (-2, "2 days ago")],
-)
-def test_how_far_off_a_date_is(days, said):
-    assert phrases.days_left(days) == said
-
-
-@pytest.mark.parametrize(
     ("items", "said"),
     [
         (["a"], "a"),
