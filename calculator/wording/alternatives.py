@@ -88,7 +88,7 @@ def put_back(was: Assessment, now: Assessment) -> Choice | None:
     return Choice(label, id, was.answers.get(id, ""))
 
 
-def still_open(procedure: Procedure, concluded: Concluded) -> tuple[list[str], list[str]]:
+def instead_or_beside(procedure: Procedure, concluded: Concluded) -> tuple[list[str], list[str]]:
     """What could still come in the place of the conclusion, and what would stand beside it."""
     instead = [id for id in concluded.could_become if concluded.conclusion in procedure.outcomes[id].overrides]
     return instead, [id for id in concluded.still_open if id not in instead]
@@ -120,7 +120,7 @@ def _could(procedure: Procedure, was: Concluded, now: Concluded, words: tuple[st
 
 
 def _open_to(procedure: Procedure, concluded: Concluded) -> str:
-    become, beside = still_open(procedure, concluded)
+    become, beside = instead_or_beside(procedure, concluded)
     said = f", which could still become {quoted(procedure, become)}" if become else ""
     return said + (f", with {quoted(procedure, beside)} still open" if beside else "")
 

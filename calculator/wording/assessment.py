@@ -121,7 +121,7 @@ def disagreement(found: Assessment) -> Sentence:
 def could_become(found: Assessment) -> list[str]:
     """What the conclusion could still become, and what could come to stand beside it."""
     outcomes = found.procedure.outcomes
-    instead, beside = alternatives.still_open(found.procedure, found.concluded)
+    instead, beside = alternatives.instead_or_beside(found.procedure, found.concluded)
     return [
         *(f"It could still become “{outcomes[id].word}”." for id in instead),
         *(f"Not settled yet: “{outcomes[id].short}”." for id in beside),
