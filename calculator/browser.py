@@ -7,7 +7,7 @@ from calculator.criteria.assessment import Assessment
 from calculator.criteria.explanation import explain
 from calculator.dates.timeline import Timeline
 from calculator.edition import Edition
-from calculator.html import assessment, entered, problems, timeline
+from calculator.html import assessment, entered, timeline
 from calculator.requests import Refusal, Request
 from calculator.responses import Result
 from calculator.wording import alternatives
@@ -39,7 +39,7 @@ def respond(request: str, before: str | None = None) -> str:
 def _shown(current: Edition, asked: Request | Refusal, result: Result | Refusal) -> dict[str, str]:
     match result:
         case Refusal():
-            return {"html": problems.render(result.problems)}
+            return {"html": entered.refused(result.problems)}
         case Assessment():
             why = explain(current.rules, asked.answers)
             html, working = assessment.render(result, why, ROOT), assessment.working(result, why, ROOT)

@@ -32,7 +32,8 @@ class ListedIndicators(NamedTuple):
 
 
 class Concluded(NamedTuple):
-    """Ids of outcomes: the first that holds, what holds besides, and what is open before it and after it.
+    """Ids of outcomes: the first that holds, what holds besides (both are ``holding``), and what is open before it and
+    after it (both are ``still_open``).
 
     An outcome holds where one of its criteria is met and no outcome that is met overrides it.
     """
@@ -41,6 +42,14 @@ class Concluded(NamedTuple):
     also: tuple[str, ...] = ()
     could_become: tuple[str, ...] = ()
     could_also: tuple[str, ...] = ()
+
+    @property
+    def holding(self) -> tuple[str, ...]:
+        return (self.conclusion, *self.also)
+
+    @property
+    def still_open(self) -> tuple[str, ...]:
+        return (*self.could_become, *self.could_also)
 
 
 class Weighed(NamedTuple):
@@ -56,18 +65,14 @@ class Weighed(NamedTuple):
 class Assessment(NamedTuple):
     """What follows from some answers. All are in the order of the file, save where they say otherwise.
 
-    ``conclusion``, ``also``, ``could_become`` and ``could_also`` are as of ``Concluded``; ``needed`` are the questions
-    whose answer can still change what holds, first that which alone does so in the most completions, and
-    ``contradicting`` those whose answers cannot all be right together. ``presumed`` is the conclusion, where it is
-    another, that would follow were it not known what the burden of proof asks for and nobody has answered.
+    ``needed`` are the questions whose answer can still change what holds, first that which alone does so in the most
+    completions, and ``contradicting`` those whose answers cannot all be right together. ``presumed`` is the conclusion,
+    where it is another, that would follow were it not known what the burden of proof asks for and nobody has answered.
     """
 
     procedure: Procedure
     answers: Answers
-    conclusion: str
-    also: tuple[str, ...]
-    could_become: tuple[str, ...]
-    could_also: tuple[str, ...]
+    concluded: Concluded
     presumed: str | None
     criteria: tuple[CriterionStatus, ...]
     needed: tuple[str, ...]
@@ -82,16 +87,15 @@ def assess(rules: Rules, answers: Answers) -> Assessment:
     """The assessment of a case, by valid answers. The conclusion follows the logic, even where they contradict."""
     procedure = rules.procedure
     truths, statuses, concluded, presumed, needed = weigh(rules, answers)
-    holding = {concluded.conclusion, *concluded.also}
 
     def is_beside(one: Duty | Reminder, when: Condition | None, *enough: bool | None) -> bool:
-        beside = not one.outcomes or not holding.isdisjoint(one.outcomes)
+        beside = not one.outcomes or not {*concluded.holding}.isdisjoint(one.outcomes)
         return beside and (when is None or evaluate(when, truths) in enough)
 
     return Assessment(
         procedure=procedure,
         answers=answers,
-        **concluded._asdict(),
+        concluded=concluded,
         presumed=presumed,
         criteria=tuple([_status(rules, id, status, truths, answers) for id, status in statuses.items()]),
         needed=needed,
@@ -108,7 +112,7 @@ def weigh(rules: Rules, answers: Answers) -> Weighed:
     truths = rules.truths_of(answers)
     statuses = statuses_of(rules.conditions, truths)
     concluded = conclude(rules.procedure, statuses)
-    if concluded.conclusion != UNDETERMINED and not (concluded.could_become or concluded.could_also):
+    if concluded.conclusion != UNDETERMINED and not concluded.still_open:
         return Weighed(truths, statuses, concluded, None, ())
     counts = truth_table.decisive(rules.combinations, rules.turning, truths)
     needed = tuple(sorted(counts, key=counts.get, reverse=True))

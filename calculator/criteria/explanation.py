@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from calculator.criteria import truth_table
-from calculator.criteria.assessment import conclude, contradicting, statuses_of
+from calculator.criteria.assessment import Concluded, conclude, contradicting, statuses_of
 from calculator.criteria.conditions import Truths
 from calculator.criteria.rules import Answer, Answers, Rules, truth
 from calculator.criteria.truth_table import Implicants
@@ -28,16 +28,13 @@ class Reason(NamedTuple):
 
 
 class Alternative(NamedTuple):
-    """Another answer to one question that would change something, the rest kept: what would then be concluded, as of
-    ``Concluded``, and each criterion whose status would be another, with that.
+    """Another answer to one question that would change something, the rest kept: what would then be concluded, and each
+    criterion whose status would be another, with that.
     """
 
     question: str
     answer: str
-    conclusion: str
-    also: tuple[str, ...]
-    could_become: tuple[str, ...]
-    could_also: tuple[str, ...]
+    concluded: Concluded
     criteria: tuple[tuple[str, str], ...]
 
 
@@ -108,4 +105,4 @@ def _alternatives(rules: Rules, answers: Answers, truths: Truths) -> Iterator[Al
             after = statuses_of(touched, {**truths, question.id: truth(question, answer)})
             if changed := tuple((id, status) for id, status in after.items() if status != statuses[id]):
                 concluded = conclude(rules.procedure, {**statuses, **dict(changed)})
-                yield Alternative(question.id, answer, *concluded, changed)
+                yield Alternative(question.id, answer, concluded, changed)

@@ -14,10 +14,7 @@ from calculator.wording.phrases import plain
 def eligibility(found: Assessment) -> dict:
     """The eligibility part of a response."""
     return {
-        "conclusion": found.conclusion,
-        "also": list(found.also),
-        "could_become": list(found.could_become),
-        "could_also": list(found.could_also),
+        **_object(found.concluded),
         "presumed": found.presumed,
         "criteria": [
             {
@@ -48,8 +45,13 @@ def explanation(found: Explanation) -> dict:
         "conclusion": _reason(found.conclusion) | {"open_to": list(found.open_to), "unless": _answers(found.unless)},
         "criteria": [{"id": id} | _reason(reason) for id, reason in found.criteria.items()],
         "what_if": [
-            _object(alternative) | {"criteria": [{"id": id, "status": status} for id, status in alternative.criteria]}
-            for alternative in found.alternatives
+            {
+                "question": question,
+                "answer": answer,
+                **_object(concluded),
+                "criteria": [{"id": id, "status": status} for id, status in criteria],
+            }
+            for question, answer, concluded, criteria in found.alternatives
         ],
     }
 

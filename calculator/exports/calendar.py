@@ -12,12 +12,10 @@ from calculator.dates.deadlines import MISSED, NOT_APPLICABLE, Deadline
 from calculator.dates.timeline import Timeline, timeline
 from calculator.dates.working_days import ONE_DAY, HolidayCalendar
 from calculator.exports.record import Answered, ExportError, Stamp
-from calculator.procedure import Procedure
 from calculator.wording import deadlines as words
 from calculator.wording import phrases
-from calculator.wording.chronology import Occasion, occasions
 from calculator.wording.phrases import cited_sentence
-from calculator.wording.timeline import AT_LATEST, IN_TIME, UNDATED, heading, in_time, present, undated
+from calculator.wording.timeline import AT_LATEST, IN_TIME, UNDATED, heading, in_time, occasions, present, undated
 
 FIRST_SEQUENCE, SECOND = datetime(2000, 1, 1, tzinfo=UTC), timedelta(seconds=1)
 """A sequence counts seconds, so that the later of two calendars always wins; it has room until 2068."""
@@ -113,7 +111,7 @@ def _due(case: Case, deadline: Deadline) -> Iterator[Entry]:
         f"{timescale.title} ({procedure.forces[timescale.force]}).",
         timescale.by and f"By whom: {phrases.listed(timescale.by)}.",
         f"{words.due(deadline)}.",
-        as_at + words.standing(procedure, deadline),
+        as_at + phrases.plain(words.standing(procedure, deadline)),
         *(phrases.first_sentence(words.other_date(other)) for other in deadline.other_dates),
         *([more_time.text] if more_time else []),
         cited,
@@ -158,25 +156,22 @@ def _further(shown: Timeline, stamp: Stamp, entries: Iterable[Entry]) -> Iterato
     A duty without a date stands with the event at which it comes up; with the first where no day is known for that.
     """
     waiting, events = occasions(shown), {entry.event for entry in entries if not entry.gone}
-    placed = {one.event.id for one in waiting if one.at} & events
+    placed = {one.event for one in waiting if one.when} & events
     procedure = shown.case.procedure
     notices = stamp.notices[bool(stamp.status) :]
     whole = [*(raised.warning.message for raised in shown.warnings), *present(shown), *notices]
     for place, entry in enumerate(entries):
-        here = [one for one in waiting if (entry.event == one.event.id if one.event.id in placed else not place)]
+        duties: list[str] = []
+        for one in () if entry.gone else waiting:
+            if entry.event == one.event if one.event in placed else not place:
+                duties += [f"{UNDATED}. {one.heading}.", *(f"☐ {undated(procedure, duty)}" for duty in one.duties)]
         yield [
-            *([] if entry.gone else [line for one in here for line in _duties(procedure, one)]),
+            *duties,
             stamp.status,
             *([procedure.unofficial] if place else whole),
             "For the working, give the page the same dates again.",
             f"{stamp.by}. {stamp.made}.",
         ]
-
-
-def _duties(procedure: Procedure, occasion: Occasion) -> Iterator[str]:
-    yield f"{UNDATED}. {occasion.heading}."
-    for duty in occasion.duties:
-        yield f"☐ {undated(procedure, duty)}"
 
 
 def _uid(case: Case, reference: str, id: str) -> str:

@@ -8,7 +8,7 @@ from calculator.edition import Edition
 from calculator.requests import Request
 from calculator.responses import Result
 from calculator.wording import entered as words
-from calculator.wording import phrases, superseded
+from calculator.wording import phrases
 
 
 class Heading(NamedTuple):
@@ -99,7 +99,7 @@ def stamp(edition: Edition, made: datetime, reference: str) -> Stamp:
     """The stamp of something made at ``made``, a time with its offset. Raises ValueError where it has none."""
     if made.utcoffset() is None:
         raise ValueError(f"{made!r}: expected a time with its offset")
-    procedure, status = edition.procedure, superseded.line(edition.procedure)
+    procedure, status = edition.procedure, phrases.superseded(edition.procedure)
     return Stamp(
         reference=reference,
         at=made.astimezone(UTC).replace(microsecond=0),

@@ -13,9 +13,8 @@ from calculator.exports.record import Answered
 from calculator.procedure import Procedure
 from calculator.wording import deadlines as words
 from calculator.wording import entered, phrases
-from calculator.wording.chronology import occasions
-from calculator.wording.phrases import cited_sentence
-from calculator.wording.timeline import IN_TIME, how, in_time, present, spare
+from calculator.wording.phrases import cited_sentence, plain
+from calculator.wording.timeline import IN_TIME, how, in_time, occasions, present, spare
 
 
 def safe(cell: str) -> str:
@@ -87,6 +86,7 @@ def _rows(timeline: Timeline) -> Iterator[dict[str, str | Moment | None]]:
 
 def _due(case: Case, deadline: Deadline) -> dict[str, str | Moment | None]:
     timescale, due, agreed, procedure = deadline.timescale, deadline.due, deadline.agreed, case.procedure
+    working = *words.working(case, deadline), plain(words.points_read(procedure, deadline))
     return {
         "Kind": "Date due",
         "What": timescale.title,
@@ -95,11 +95,11 @@ def _due(case: Case, deadline: Deadline) -> dict[str, str | Moment | None]:
         "Time": _time(due),
         "Projected": ("yes" if deadline.projected else "no") if due else None,
         "Done": deadline.done,
-        "How it stands": words.standing(procedure, deadline),
+        "How it stands": plain(words.standing(procedure, deadline)),
         "Agreed date": agreed and agreed.at,
         "How the agreed date stands": agreed and words.agreed(procedure, agreed),
         "Runs from": deadline.start and deadline.start.at,
-        "Working": " ".join([*words.working(case, deadline), *words.points_read(procedure, deadline)]),
+        "Working": " ".join(filter(None, working)),
         "Other readings": " ".join(map(words.other_date, deadline.other_dates)),
         "Provisions": cited_sentence(timescale.provisions),
     }

@@ -9,7 +9,6 @@ from calculator.procedure import Procedure
 from calculator.wording import deadlines as words
 from calculator.wording import phrases
 from calculator.wording import timeline as beside
-from calculator.wording.chronology import in_order, occasions
 from calculator.wording.phrases import cited_sentence
 
 
@@ -33,10 +32,10 @@ def record(answered: Answered) -> Record:
 
 def _dates(procedure: Procedure, timeline: Timeline) -> Table:
     rows = []
-    for deadline in chain(*in_order(timeline)):
+    for deadline in chain(*beside.in_order(timeline)):
         timescale, agreed = deadline.timescale, deadline.agreed
         force = procedure.forces[timescale.force]
-        rows.append((timescale.title, force, words.due(deadline), words.standing(procedure, deadline)))
+        rows.append((timescale.title, force, words.due(deadline), phrases.plain(words.standing(procedure, deadline))))
         if agreed:
             label = phrases.capital(procedure.events[deadline.extension.event].label)
             rows.append((label, "", f"By {phrases.moment(agreed.at)}", words.agreed(procedure, agreed)))
@@ -52,15 +51,16 @@ def _workings(timeline: Timeline) -> Table:
         if lines:
             lines += map(words.other_date, deadline.other_dates)
             lines += [extension.text] if extension else []
-            lines += words.points_read(timeline.case.procedure, deadline)
-            rows.append((timescale.title, " ".join((*lines, cited_sentence(timescale.provisions)))))
+            points_read = phrases.plain(words.points_read(timeline.case.procedure, deadline))
+            lines += points_read, cited_sentence(timescale.provisions)
+            rows.append((timescale.title, " ".join(filter(None, lines))))
     return Table(("What", "Working"), tuple(rows), (1, 5))
 
 
 def _undated(answered: Answered) -> list[Part]:
     parts: list[Part] = []
     procedure = answered.result.case.procedure
-    for occasion in occasions(answered.result):
+    for occasion in beside.occasions(answered.result):
         duties = [(duty.provision, beside.undated(procedure, duty)) for duty in occasion.duties]
         parts += section(occasion.heading, boxes(answered, duties), level=2)
     return parts

@@ -1,47 +1,43 @@
 """An assessment with its explanation as HTML."""
 
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Iterable
 
 from calculator.criteria.assessment import Assessment, CriterionStatus
 from calculator.criteria.explanation import Explanation
 from calculator.criteria.rules import MET
-from calculator.html.markup import NOTHING, Html, element, folded, head, items, joined, sentence, tick
+from calculator.html.markup import NOTHING, Html, Say, element, folded, head, items, joined, saying, section, tick
 from calculator.procedure import Outcome
 from calculator.wording import alternatives
 from calculator.wording import assessment as wording
 from calculator.wording.alternatives import Choice
-from calculator.wording.phrases import Cites, Sentence
-
-type Say = Callable[[Sentence], Html]
-"""A sentence as HTML, with its links."""
+from calculator.wording.phrases import Cites
 
 
 def render(found: Assessment, why: Explanation, root: str) -> Html:
     """What a person reads first, with links into the guidance at ``root``: the outcome and what to do about it."""
-    say = partial(sentence, citations=found.procedure.citations, root=root)
+    say = saying(found.procedure.citations, root)
     rule, disagreement = found.procedure.lead, wording.disagreement(found)
     return joined(
         (
             element("div", element("p", say(disagreement)), class_="warning") if disagreement else "",
             _outcome(found, why, say, root),
             *(_beside(outcome, say(resting)) for outcome, resting in wording.also(found)),
-            _section(wording.DO_NOW, _do_now(found, say, root)),
+            section(wording.DO_NOW, _do_now(found, say, root)),
             _needed(found, why, say) if found.needed else "",
-            _section(rule.heading, _paragraph(say(wording.lead(found)))) if rule else "",
-            _section(wording.REMINDERS, items("ul", map(say, wording.reminders(found)), class_="reminders")),
+            section(rule.heading, _paragraph(say(wording.lead(found)))) if rule else "",
+            section(wording.REMINDERS, items("ul", map(say, wording.reminders(found)), class_="reminders")),
         )
     )
 
 
 def working(found: Assessment, why: Explanation, root: str) -> Html:
     """The rest, folded: how it was worked out, what another answer would change, the indicators."""
-    say = partial(sentence, citations=found.procedure.citations, root=root)
+    say = saying(found.procedure.citations, root)
     shown = [one for one in wording.criteria(found) if found.needed or one.status == MET]
     others = [one for one in wording.criteria(found) if shown and one not in shown]
     sentences = (element("p", say(sentence)) for sentence in wording.working(found, why))
     listed = _criteria(found, why, say, shown or wording.criteria(found))
-    further = folded(wording.OTHERS, _criteria(found, why, say, others), class_="working")
+    further = folded("The other criteria", _criteria(found, why, say, others), class_="working")
     worked_out = folded(wording.WORKED_OUT, *sentences, listed, further, class_="working")
     return joined((worked_out, _what_if(found, why, say), _indicators(found, say)))
 
@@ -57,14 +53,8 @@ def _paragraph(said: str, **attributes: str) -> Html:
     return element("p", said, **attributes) if said else NOTHING
 
 
-def _section(heading: str, *parts: Html) -> Html:
-    """Parts under their heading; nothing where there are none."""
-    held = joined(parts)
-    return element("h3", heading) + held if held else NOTHING
-
-
 def _outcome(found: Assessment, why: Explanation, say: Say, root: str) -> Html:
-    outcome, gone = found.procedure.outcomes[found.presumed or found.conclusion], found.procedure.superseded
+    outcome, gone = found.procedure.outcomes[found.presumed or found.concluded.conclusion], found.procedure.superseded
     lead = element("a", gone.now, href=f"{root}now/") if gone else NOTHING
     return element(
         "div",
@@ -86,23 +76,21 @@ def _beside(outcome: Outcome, resting: Html) -> Html:
 def _do_now(found: Assessment, say: Say, root: str) -> Html:
     """What to do at once; beneath it the way to the dates, where the procedure has any."""
     duties = ((duty, element("small", say(wording.beside(found, duty)))) for duty in found.do_now)
-    ticks = [tick(duty.provision, duty.text, beside) for duty, beside in duties]
-    if not ticks:
-        return NOTHING
-    lead = element("a", wording.DATES, href=f"{root}timeline/", target="_blank", rel="noopener")
-    onward = element("p", lead, class_="onward") if found.procedure.timescales else NOTHING
-    return element("ul", *ticks, class_="ticks do-now") + onward
+    ticks = items("ul", (tick(duty.provision, duty.text, beside) for duty, beside in duties), class_="ticks do-now")
+    lead = element("a", "Which dates follow?", href=f"{root}timeline/", target="_blank", rel="noopener")
+    onward = element("p", lead, class_="onward") if ticks and found.procedure.timescales else NOTHING
+    return joined((ticks, onward))
 
 
 def _needed(found: Assessment, why: Explanation, say: Say) -> Html:
     """What can still change the outcome and what each answer would make of it; the shortest ways to settle it."""
     questions = (
-        say(question) + " " + element("span", prospect, class_="prospect")
+        joined((say(question), element("span", prospect, class_="prospect")), " ")
         for question, prospect in wording.needed(found, why)
     )
     before, ways, further = wording.settling(found.procedure, why)
     settling = items("ul", map(say, ways), class_="settling")
-    return _section(
+    return section(
         wording.NEEDED,
         element("p", wording.MOST_DECISIVE) if len(found.needed) > 1 else NOTHING,
         items("ol", questions, class_="needed"),
@@ -115,11 +103,9 @@ def _criteria(found: Assessment, why: Explanation, say: Say, listed: Iterable[Cr
     for one in listed:
         badge = element("span", wording.status(found, one), class_=f"status status--{one.status}")
         because = wording.because(found, one, why.criteria[one.criterion.id])
-        parts.append(
-            element("p", badge, " ", one.criterion.title, class_="criterion__title")
-            + _paragraph(say(because), class_="because")
-            + element("p", say((Cites(one.criterion.provisions),)))
-        )
+        title = element("p", badge, " ", one.criterion.title, class_="criterion__title")
+        cited = element("p", say((Cites(one.criterion.provisions),)))
+        parts.append(joined((title, _paragraph(say(because), class_="because"), cited)))
     return items("ul", parts, class_="criteria")
 
 
@@ -130,9 +116,10 @@ def _what_if(found: Assessment, why: Explanation, say: Say) -> Html:
     ]
     if not rows:
         return NOTHING
-    press = element("p", alternatives.PRESS, class_="what-if__press")
-    table = element("table", head(*alternatives.HEAD), element("tbody", *rows), class_="what-if")
-    return folded(alternatives.HEADING, press, table, class_="working", id="what-if")
+    press = "Everything else stays as answered. Press one to change it in the form."
+    before = element("p", press, class_="what-if__press")
+    table = element("table", head("Were the answer", "Outcome"), element("tbody", *rows), class_="what-if")
+    return folded("What if an answer were different?", before, table, class_="working", id="what-if")
 
 
 def _button(choice: Choice, does: str, class_: str) -> Html:
@@ -142,5 +129,5 @@ def _button(choice: Choice, does: str, class_: str) -> Html:
 
 def _indicators(found: Assessment, say: Say) -> Html:
     note, groups = wording.indicators(found)
-    parts = [element("p", heading) + items("ul", listed) for heading, listed in groups]
+    parts = [part for heading, listed in groups for part in (element("p", heading), items("ul", listed))]
     return folded(wording.INDICATORS, element("p", say(note)), *parts, class_="working") if parts else NOTHING

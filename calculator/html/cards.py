@@ -6,31 +6,31 @@ from calculator.dates import clock
 from calculator.dates.case import Case
 from calculator.dates.clock import Moment
 from calculator.dates.deadlines import PAST, Deadline
-from calculator.dates.readings import points
 from calculator.dates.timeline import Timeline
 from calculator.html import markup
-from calculator.html.markup import NOTHING, Html, cites, element, items, joined, moment, sentence, to_field
+from calculator.html.markup import NOTHING, Html, Say, element, items, joined, moment, to_field
 from calculator.procedure import Procedure
 from calculator.wording import deadlines as words
 from calculator.wording import phrases
-from calculator.wording.chronology import in_order
+from calculator.wording.phrases import Cites
+from calculator.wording.timeline import in_order
 
 GAPS = (7, 31, 120)
 """The days after which the line between two dates is longer by one step."""
 
 
-def render(timeline: Timeline, root: str) -> Html:
+def render(timeline: Timeline, say: Say) -> Html:
     """What is open with the day as at which it is judged, then folded what is settled; nothing where there is none."""
     past, ahead, dateless, settled = in_order(timeline)
     as_at = timeline.case.as_at
     shown = [*past, *([as_at] if as_at and (past or ahead) else []), *ahead, *dateless]
     opened = {} if past or ahead else {"open": ""}
-    label, inner = f"{words.SETTLED}: {len(settled)}", _listed(timeline.case, settled, root)
+    label, inner = f"Done, past or not needed: {len(settled)}", _listed(timeline.case, settled, say)
     folded = markup.folded(label, inner, id="settled", class_="fold", **opened)
-    return joined((_listed(timeline.case, shown, root), folded))
+    return joined((_listed(timeline.case, shown, say), folded))
 
 
-def _listed(case: Case, shown: list[Deadline | Moment], root: str) -> Html:
+def _listed(case: Case, shown: list[Deadline | Moment], say: Say) -> Html:
     """Cards, and between them the day as at which they are judged; the further apart in time, the wider."""
     listed, before = [], None
     for one in shown:
@@ -39,19 +39,17 @@ def _listed(case: Case, shown: list[Deadline | Moment], root: str) -> Html:
         steps = sum(days > gap for gap in GAPS)
         apart = f" after--{steps}" if steps else ""
         if isinstance(one, Deadline):
-            listed.append(_card(case, one, root, apart))
+            listed.append(_card(case, one, say, apart))
         else:
             listed.append(element("li", "As at ", moment(one), class_=f"dates__now{apart}"))
         before = at
     return element("ol", *listed, class_="dates") if listed else NOTHING
 
 
-def _card(case: Case, deadline: Deadline, root: str, apart: str) -> Html:
+def _card(case: Case, deadline: Deadline, say: Say, apart: str) -> Html:
     timescale, procedure = deadline.timescale, case.procedure
     by = phrases.capital(phrases.listed(timescale.by)) if timescale.by and not timescale.rule else ""
-    label = words.label(procedure, deadline)
-    beside = joined((sentence(each, procedure.citations, root) for each in words.beside(procedure, deadline)), " ")
-    stands = joined((element("strong", phrases.sentence(label)) if label else "", beside), " ")
+    stands = say(words.standing(procedure, deadline))
     body = element(
         "div",
         element("h3", markup.force(procedure.forces[timescale.force]), " ", timescale.title),
@@ -59,7 +57,7 @@ def _card(case: Case, deadline: Deadline, root: str, apart: str) -> Html:
         element("p", stands, class_="card__state") if stands else "",
         *(element("p", words.other_date(other)) for other in deadline.other_dates),
         _agreed(procedure, deadline),
-        _working(case, deadline, root),
+        _working(case, deadline, say),
         class_="card__body",
     )
     day, look = element("div", _day(deadline), class_="card__day"), f"card card--{deadline.status or 'none'}{apart}"
@@ -102,21 +100,19 @@ def _enter_agreed(event: str) -> Html:
     return joined(("No agreed date is given.", to_field(event, "Enter it"), "where there is one."), " ")
 
 
-def _working(case: Case, deadline: Deadline, root: str) -> Html:
+def _working(case: Case, deadline: Deadline, say: Say) -> Html:
     """The working, folded under what it holds: every day, more time; the provisions, even alone."""
-    timescale, procedure, extension = deadline.timescale, case.procedure, words.more_time(deadline)
-    rests_on = [f"“{markup.link(point, root, point.title)}”" for point in points(procedure, timescale)]
+    timescale, extension, more_time = deadline.timescale, words.more_time(deadline), NOTHING
     _, *lines = words.working(case, deadline) or [""]  # The rule stands above.
-    shown, holds = [*lines], ["working"] if lines else []
+    holds = ["working"] if lines else []
     if extension:
         ask = "" if deadline.agreed or deadline.status in PAST else _enter_agreed(extension.event)
-        shown.append(joined((element("strong", "More time."), extension.text, ask), " "))
+        more_time = joined((element("strong", "More time."), extension.text, ask), " ")
         holds.append("more time")
-    if lines and rests_on:
-        shown.append(words.read_here(procedure) + Html(f"{phrases.listed(rests_on)}."))
-    provisions = cites(procedure.citations, timescale.provisions, root)
-    if not shown:
+    provisions = say((Cites(timescale.provisions),))
+    if not holds:
         return element("p", provisions, class_="card__rule")
     label = phrases.listed(filter(None, [*holds, phrases.lower(phrases.cited(timescale.provisions))]))
-    summary = phrases.capital(label) + element("span", f": {timescale.title}", class_="unseen")
-    return markup.folded(summary, items("ul", [*shown, provisions]), class_="working", id=f"w-{timescale.id}")
+    summary = joined((phrases.capital(label), element("span", f": {timescale.title}", class_="unseen")))
+    listed = items("ul", [*lines, more_time, say(words.points_read(case.procedure, deadline)), provisions])
+    return markup.folded(summary, listed, class_="working", id=f"w-{timescale.id}")

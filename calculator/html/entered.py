@@ -1,9 +1,20 @@
-"""What stands below every result as HTML: what was entered, and by which text it was worked out."""
+"""What was entered as HTML, once answered or refused; and by which text it was worked out."""
 
-from calculator.html.markup import NOTHING, Html, element, joined, void
+from collections.abc import Iterable
+
+from calculator.html.markup import NOTHING, Html, element, items, joined, to_field, void
 from calculator.procedure import Procedure
-from calculator.requests import Request
+from calculator.requests import Problem, Request
 from calculator.wording.entered import AGAIN, HEADING, line, rows
+
+
+def refused(problems: Iterable[Problem]) -> Html:
+    """What is to be put right, each problem with a field a link to it."""
+    parts = (
+        to_field(problem.field.rpartition(".")[2], problem.message) if problem.field else problem.message
+        for problem in problems
+    )
+    return joined((element("h2", "There is a problem"), items("ul", parts)))
 
 
 def render(request: Request) -> Html:
@@ -11,11 +22,11 @@ def render(request: Request) -> Html:
     entered = rows(request)
     if not entered:
         return NOTHING
-    body = joined(element("tr", element("th", asked, scope="row"), element("td", given)) for asked, given in entered)
+    body = (element("tr", element("th", asked, scope="row"), element("td", given)) for asked, given in entered)
     # It breaks after a comma alone, so that no date stands on two lines.
     parts = (element("span", part) for part in line(request).split(","))
-    again = element("p", f"{AGAIN} ", element("code", joined(parts, "," + void("wbr"))))
-    table = element("table", element("tbody", body))
+    again = element("p", f"{AGAIN} ", element("code", joined(parts, Html(f",{void('wbr')}"))))
+    table = element("table", element("tbody", *body))
     return element("section", element("h3", HEADING), table, again, class_="entered")
 
 

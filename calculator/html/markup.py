@@ -1,7 +1,7 @@
 """Pieces of HTML that every result is made of. Text is escaped wherever it is put in; ``Html`` stays as it is."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from itertools import takewhile
 
@@ -17,16 +17,13 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;",
 
 
 class Html(str):
-    """Text that is HTML already. What is added to it is escaped unless it is HTML too."""
+    """Text that is HTML already. What is ``joined`` of it is too; what is added to it by ``+`` is text again."""
 
     __slots__ = ()
 
-    def __add__(self, other: str) -> "Html":
-        return Html(str.__add__(self, html(other)))
 
-    def __radd__(self, other: str) -> "Html":
-        return Html(str.__add__(html(other), self))
-
+type Say = Callable[[Sentence], Html]
+"""A sentence as HTML, with its links."""
 
 NOTHING = Html()
 
@@ -66,8 +63,8 @@ def moment(at: Moment) -> Html:
 
 
 def items(name: str, parts: Iterable[object], **attributes: object) -> Html:
-    """A list of parts; nothing at all where there are none."""
-    inner = joined(element("li", part) for part in parts)
+    """A list of the parts that hold something; nothing at all where none does."""
+    inner = joined(element("li", part) for part in parts if part)
     return element(name, inner, **attributes) if inner else NOTHING
 
 
@@ -77,21 +74,15 @@ def folded(label: str, *parts: Html, **attributes: str) -> Html:
     return element("details", element("summary", label), inner, **attributes) if inner else NOTHING
 
 
+def section(heading: str, *parts: Html) -> Html:
+    """Parts of a result under their heading; nothing where they hold nothing."""
+    inner = joined(parts)
+    return joined((element("h3", heading), inner)) if inner else NOTHING
+
+
 def force(word: str) -> Html:
     """The word that binds, as a badge; of several, the first gives it its look."""
     return element("span", word, class_=f"force force--{''.join(takewhile(str.isalpha, word))}")
-
-
-def link(citation: Citation, root: str, shown: str = "") -> Html:
-    """A link into the guidance, in a tab of its own, so that what was typed stays where it is."""
-    where = {"href": root + citation.href, "target": "_blank", "rel": "noopener"}
-    return element("a", shown or citation.id, title=citation.title, **where)
-
-
-def cites(citations: Mapping[str, Citation], provisions: Iterable[str], root: str) -> Html:
-    """The provisions, each a link to where it stands; nothing where there is none."""
-    named = Html(cited(link(citations[id], root) for id in provisions))
-    return element("span", named, class_="cites") if named else NOTHING
 
 
 def tick(provision: str, label: str, beside: str) -> Html:
@@ -99,7 +90,7 @@ def tick(provision: str, label: str, beside: str) -> Html:
     id = f"t-{provision}"
     paper = (element("span", f" ({words})", class_="ticked" if on else "unticked") for on, words in TICKED.items())
     text = element("div", element("label", label, for_=id), " ", beside, *paper)
-    return element("li", void("input", type="checkbox", id=id, autocomplete="off"), text)
+    return joined((void("input", type="checkbox", id=id, autocomplete="off"), text))
 
 
 def to_field(id: str, shown: str) -> Html:
@@ -107,8 +98,13 @@ def to_field(id: str, shown: str) -> Html:
     return element("a", shown, href=f"#q-{id}")
 
 
-def sentence(parts: Sentence, citations: Mapping[str, Citation], root: str) -> Html:
-    """A sentence as HTML, with links into the guidance at ``root`` and to the fields of the form."""
+def saying(citations: Mapping[str, Citation], root: str) -> Say:
+    """What makes HTML of a sentence, with links into the guidance at ``root`` and to the fields of the form."""
+
+    def link(citation: Citation, shown: str) -> Html:
+        """In a tab of its own, so that what was typed stays where it is."""
+        where = {"href": root + citation.href, "target": "_blank", "rel": "noopener"}
+        return element("a", shown, title=citation.title, **where)
 
     def part(value: object) -> Html:
         match value:
@@ -119,9 +115,12 @@ def sentence(parts: Sentence, citations: Mapping[str, Citation], root: str) -> H
             case date():
                 return moment(value)
             case Cites(provisions=provisions):
-                return cites(citations, provisions, root)
+                named = Html(cited(link(citations[id], id) for id in provisions))
+                return element("span", named, class_="cites") if named else NOTHING
+            case Citation(title=title):
+                return joined(("“", link(value, title), "”"))
             case Page(title=title, url=url):
                 return element("a", title, href=url, target="_blank", rel="noopener noreferrer")
         return html(value)
 
-    return joined(map(part, parts))
+    return lambda sentence: joined(map(part, sentence))

@@ -3,22 +3,16 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from calculator.criteria.assessment import Assessment
+from calculator.criteria.assessment import Assessment, Concluded
 from calculator.criteria.explanation import Alternative, Explanation
 from calculator.criteria.rules import MET, NOT_MET, OPEN, counting_as
 from calculator.procedure import NO, YES, Procedure
 from calculator.wording import phrases
 from calculator.wording.phrases import Sentence, Strong
 
-HEADING = "What if an answer were different?"
-PRESS = "Everything else stays as answered. Press one to change it in the form."
-HEAD = ("Were the answer", "Outcome")
 COULD = ("settles it: it could no longer become {}", "no change yet, but it could still become {}")
 CAN_NOW = ("it can no longer become {}", "it could still become {}")
 WOULD = {MET: "would be met too", OPEN: "would no longer be settled", NOT_MET: "would not be met"}
-
-type Outlook = Assessment | Alternative
-"""A conclusion with what it could become."""
 
 
 class Choice(NamedTuple):
@@ -37,7 +31,7 @@ def what_if(found: Assessment, why: Explanation) -> list[tuple[Choice, Sentence]
     procedure, rows = found.procedure, []
     for alternative in why.alternatives if found.answers else ():
         id, answer = alternative.question, alternative.answer
-        if id in found.answers or not _alike(found, alternative):
+        if id in found.answers or alternative.concluded != found.concluded:
             label = f"{procedure.questions[id].label}: {procedure.answers[answer]}"
             rows.append((Choice(label, id, answer), _would(found, alternative)))
     return rows
@@ -49,13 +43,13 @@ def prospect(found: Assessment, why: Explanation, id: str) -> str:
     Where the burden of proof lies on one of the two, the other comes first.
     """
     procedure, question = found.procedure, found.procedure.questions[id]
-    known = {alternative.answer: alternative for alternative in why.alternatives if alternative.question == id}
-    if all(_alike(found, known.get(answer, found)) for answer in (YES, NO)):
+    known = {other.answer: other.concluded for other in why.alternatives if other.question == id}
+    if all(known.get(answer, found.concluded) == found.concluded for answer in (YES, NO)):
         return ""
     sentences = []
     for answer in dict.fromkeys(filter(None, (question.unknown_counts_as, YES, NO))):
         same = " or ".join(procedure.answers[same] for same in counting_as(question, answer))
-        sentences.append(f"{same}: {_becomes(found, known.get(answer, found))}.")
+        sentences.append(f"{same}: {_becomes(found, known.get(answer, found.concluded))}.")
     return " ".join(sentences)
 
 
@@ -68,10 +62,13 @@ def changed(was: Assessment, now: Assessment) -> str:
     given = phrases.listed(
         f"“{procedure.questions[id].label}” from {_given(was, id)} to {_given(now, id)}" for id in differing
     )
-    old, new = _word(procedure, was), _word(procedure, now)
-    became = f"was {old} and is now {new}{_open_to(procedure, now)}"
-    if _holding(was) == _holding(now):
-        further = _could(procedure, was, now, CAN_NOW) or _moved(was, now)
+    old, new = _word(procedure, was.concluded), _word(procedure, now.concluded)
+    became = f"was {old} and is now {new}{_open_to(procedure, now.concluded)}"
+    if was.concluded.holding == now.concluded.holding:
+        labels, criteria = procedure.criterion_statuses, zip(was.criteria, now.criteria, strict=True)
+        statuses = [(before.criterion.id, before.status, after.status) for before, after in criteria]
+        moved = [(id, f"went from {labels[one]} to {labels[other]}") for id, one, other in statuses if one != other]
+        further = _could(procedure, was.concluded, now.concluded, CAN_NOW) or _moved(procedure, moved)
         became = f"is {new}, as before{further and '; ' + further}"
     return f"Changed: {given}. The outcome {became}{caution(now)}."
 
@@ -91,52 +88,39 @@ def put_back(was: Assessment, now: Assessment) -> Choice | None:
     return Choice(label, id, was.answers.get(id, ""))
 
 
-def still_open(procedure: Procedure, outlook: Outlook) -> tuple[list[str], list[str]]:
+def instead_or_beside(procedure: Procedure, concluded: Concluded) -> tuple[list[str], list[str]]:
     """What could still come in the place of the conclusion, and what would stand beside it."""
-    instead = [id for id in outlook.could_become if outlook.conclusion in procedure.outcomes[id].overrides]
-    return instead, [id for id in _open(outlook) if id not in instead]
-
-
-def _holding(outlook: Outlook) -> tuple[str, ...]:
-    return (outlook.conclusion, *outlook.also)
-
-
-def _open(outlook: Outlook) -> tuple[str, ...]:
-    return (*outlook.could_become, *outlook.could_also)
-
-
-def _alike(one: Outlook, other: Outlook) -> bool:
-    return (_holding(one), _open(one)) == (_holding(other), _open(other))
+    instead = [id for id in concluded.could_become if concluded.conclusion in procedure.outcomes[id].overrides]
+    return instead, [id for id in concluded.still_open if id not in instead]
 
 
 def _would(found: Assessment, alternative: Alternative) -> Sentence:
-    procedure = found.procedure
-    if _holding(alternative) != _holding(found):
-        return (Strong(_word(procedure, alternative)), _open_to(procedure, alternative))
-    could = _could(procedure, found, alternative, COULD)
-    by_status = {status: [id for id, after in alternative.criteria if after == status] for status in WOULD}
-    moved = "; ".join(f"{_named(procedure, ids)} {WOULD[status]}" for status, ids in by_status.items() if ids)
-    return (could or f"no change of the outcome; {moved}",)
+    procedure, was, after = found.procedure, found.concluded, alternative.concluded
+    if was.holding != after.holding:
+        return (Strong(_word(procedure, after)), _open_to(procedure, after))
+    could = _could(procedure, was, after, COULD)
+    moved = [(id, words) for status, words in WOULD.items() for id, given in alternative.criteria if given == status]
+    return (could or f"no change of the outcome; {_moved(procedure, moved)}",)
 
 
-def _becomes(found: Assessment, outlook: Outlook) -> str:
-    if _alike(found, outlook):
+def _becomes(found: Assessment, after: Concluded) -> str:
+    if after == found.concluded:
         return "no change"
-    short = " and ".join(phrases.lower(found.procedure.outcomes[id].short) for id in _holding(outlook))
-    settled = _holding(outlook) == _holding(found) and not _open(outlook)
-    return f"{short}, settled" if settled else short + _open_to(found.procedure, outlook)
+    short = " and ".join(phrases.lower(found.procedure.outcomes[id].short) for id in after.holding)
+    settled = after.holding == found.concluded.holding and not after.still_open
+    return f"{short}, settled" if settled else short + _open_to(found.procedure, after)
 
 
-def _could(procedure: Procedure, was: Outlook, now: Outlook, words: tuple[str, str]) -> str:
+def _could(procedure: Procedure, was: Concluded, now: Concluded, words: tuple[str, str]) -> str:
     """What the same outcome can no longer become, or newly can; nothing where that is as it was."""
     for one, other, template in zip((was, now), (now, was), words, strict=True):
-        if gone := [id for id in _open(one) if id not in _open(other)]:
+        if gone := [id for id in one.still_open if id not in other.still_open]:
             return template.format(quoted(procedure, gone))
     return ""
 
 
-def _open_to(procedure: Procedure, outlook: Outlook) -> str:
-    become, beside = still_open(procedure, outlook)
+def _open_to(procedure: Procedure, concluded: Concluded) -> str:
+    become, beside = instead_or_beside(procedure, concluded)
     said = f", which could still become {quoted(procedure, become)}" if become else ""
     return said + (f", with {quoted(procedure, beside)} still open" if beside else "")
 
@@ -146,26 +130,17 @@ def quoted(procedure: Procedure, outcomes: Iterable[str]) -> str:
     return " or ".join(f"“{procedure.outcomes[id].word}”" for id in outcomes)
 
 
-def _word(procedure: Procedure, outlook: Outlook) -> str:
-    return " and ".join(procedure.outcomes[id].word for id in _holding(outlook))
+def _word(procedure: Procedure, concluded: Concluded) -> str:
+    return " and ".join(procedure.outcomes[id].word for id in concluded.holding)
 
 
-def _moved(was: Assessment, now: Assessment) -> str:
-    """Which criteria have another status than they had: “A” went from Met to Not met."""
-    labels = now.procedure.criterion_statuses
-    moved: dict[tuple[str, str], list[str]] = {}
-    for old, new in zip(was.criteria, now.criteria, strict=True):
-        if old.status != new.status:
-            moved.setdefault((old.status, new.status), []).append(new.criterion.id)
-    return "; ".join(
-        f"{_named(now.procedure, ids)} went from {labels[old]} to {labels[new]}" for (old, new), ids in moved.items()
-    )
-
-
-def _named(procedure: Procedure, criteria: list[str]) -> str:
-    """A criterion by its title, several by their number: their titles are long."""
-    first, *more = criteria
-    return phrases.number(len(criteria), "criterion", "criteria") if more else f"“{procedure.criteria[first].title}”"
+def _moved(procedure: Procedure, criteria: Iterable[tuple[str, str]]) -> str:
+    """What becomes of criteria, as told of each: one by its title, several by their number, for titles are long."""
+    moved: dict[str, list[str]] = {}
+    for id, words in criteria:
+        moved.setdefault(words, []).append(f"“{procedure.criteria[id].title}”")
+    named = {words: titles[0] if len(titles) == 1 else f"{len(titles)} criteria" for words, titles in moved.items()}
+    return "; ".join(f"{which} {words}" for words, which in named.items())
 
 
 def _differing(was: Assessment, now: Assessment) -> list[str]:

@@ -7,15 +7,14 @@ from calculator.criteria.explanation import Explanation, Reason
 from calculator.criteria.lead import ELSEWHERE
 from calculator.criteria.rules import MET, NOT_MET, OPEN, Answer, counting_as
 from calculator.procedure import NO, UNKNOWN, YES, Criterion, Duty, Outcome, Procedure
-from calculator.wording import alternatives, phrases, superseded
-from calculator.wording.phrases import Cites, Field, Sentence, Strong, pieces
+from calculator.wording import alternatives, phrases
+from calculator.wording.phrases import Cites, Field, Sentence, Strong, joined, pieces
 
 NEEDED, DO_NOW = "Still to be found out", "Do now"
 INDICATORS, REMINDERS = "Indicators", "Bear in mind"
-WORKED_OUT, OTHERS = "How this was worked out", "The other criteria"
+WORKED_OUT = "How this was worked out"
 NOTHING_MORE = "Nothing more that is asked can change this outcome."
 ALSO = "Also"
-DATES = "Which dates follow?"
 MOST_DECISIVE = "The most decisive first."
 WOULD = (
     (True, "Would be met with ", "It takes more answers for it to be met."),
@@ -28,33 +27,30 @@ def headline(found: Assessment) -> str:
 
     What holds besides has the titles of its outcomes.
     """
-    return presumption(found) if found.presumed else found.procedure.outcomes[found.conclusion].title
-
-
-def presumption(found: Assessment) -> str:
-    """The same in a word, with what would have to be so for it not to hold."""
-    outcomes, questions = found.procedure.outcomes, found.procedure.questions.values()
+    questions, outcome = found.procedure.questions.values(), found.procedure.outcomes[found.concluded.conclusion]
     if not found.presumed:
-        return outcomes[found.conclusion].word
+        return outcome.title
     unless = phrases.listed(q.unless for q in questions if q.unless and q.id not in found.answers)
-    must = f"{outcomes[found.presumed].word}, unless {unless}"
-    return f"{outcomes[found.conclusion].word}; {phrases.lower(must)}" if outcomes[found.conclusion].force else must
+    must = f"{found.procedure.outcomes[found.presumed].word}, unless {unless}"
+    return f"{outcome.word}; {phrases.lower(must)}" if outcome.force else must
 
 
 def short(found: Assessment) -> str:
     """The conclusion in a few words, for where there is little room; where answers disagree, that they do."""
     if found.contradicting:
         return f"{phrases.number(len(found.contradicting), 'answer')} disagree"
-    outcome = found.procedure.outcomes[found.presumed or found.conclusion]
-    return outcome.short + (", unless …" if found.presumed else "") + (f" + {len(found.also)}" if found.also else "")
+    outcome = found.procedure.outcomes[found.presumed or found.concluded.conclusion]
+    unless, besides = ", unless …" if found.presumed else "", len(found.concluded.also)
+    return f"{outcome.short}{unless}{f' + {besides}' if besides else ''}"
 
 
 def announced(found: Assessment) -> str:
     """The conclusion as it is heard: in a word, with a caution where answers disagree, then in its sentence."""
-    word, sentence = presumption(found), headline(found)
+    outcomes, sentence = found.procedure.outcomes, headline(found)
+    word = sentence if found.presumed else outcomes[found.concluded.conclusion].word
     said = [] if sentence == word else [sentence]
-    said += [f"Also: {phrases.lower(found.procedure.outcomes[id].title)}" for id in found.also]
-    return superseded.announced(found.procedure, word + alternatives.caution(found), ". ".join(said))
+    said += [f"Also: {phrases.lower(outcomes[id].title)}" for id in found.concluded.also]
+    return phrases.announced(found.procedure, word + alternatives.caution(found), ". ".join(said))
 
 
 def grounds(found: Assessment, why: Explanation) -> list[Sentence]:
@@ -62,20 +58,18 @@ def grounds(found: Assessment, why: Explanation) -> list[Sentence]:
     what is not known what decides next.
     """
     procedure = found.procedure
-    outcome, first = procedure.outcomes[found.conclusion], reminders(found, first=True)
+    outcome, first = procedure.outcomes[found.concluded.conclusion], reminders(found, first=True)
     if resting := [one.criterion for one in found.criteria if _bears(found, why, one)]:
         return [*first, _resting(resting)]
     means = (f"{outcome.text} ", Cites(outcome.provisions))
-    return [*first, means, *[("First to find out: ", *_asked(procedure, id)) for id in found.needed[:1]]]
+    asked = [("First to find out: ", Field(id, procedure.questions[id].asks)) for id in found.needed[:1]]
+    return [*first, means, *asked]
 
 
 def also(found: Assessment) -> list[tuple[Outcome, Sentence]]:
     """What holds beside the conclusion, each with the criteria on which it rests."""
-    met = [one.criterion for one in found.criteria if one.status == MET]
-    return [
-        (found.procedure.outcomes[id], _resting([criterion for criterion in met if criterion.outcome == id]))
-        for id in found.also
-    ]
+    outcomes, met = found.procedure.outcomes, [one.criterion for one in found.criteria if one.status == MET]
+    return [(outcomes[id], _resting([one for one in met if one.outcome == id])) for id in found.concluded.also]
 
 
 def _resting(criteria: list[Criterion]) -> Sentence:
@@ -87,7 +81,7 @@ def _resting(criteria: list[Criterion]) -> Sentence:
 def _bears(found: Assessment, why: Explanation, one: CriterionStatus) -> bool:
     """Whether a criterion bears the conclusion: it is met, or would be by what the burden of proof presumes alone."""
     if one.status == MET:
-        return one.criterion.outcome == found.conclusion
+        return one.criterion.outcome == found.concluded.conclusion
     questions = found.procedure.questions
     presuming = (
         all(questions[id].unknown_counts_as == answer for id, answer in way.answers)
@@ -103,18 +97,16 @@ def working(found: Assessment, why: Explanation) -> list[Sentence]:
     Of what is settled also that nothing can change it, save the proof that is left open, or a mistake.
     """
     procedure = found.procedure
-    outcome, because = procedure.outcomes[found.conclusion], why.conclusion.because
+    outcome, because = procedure.outcomes[found.concluded.conclusion], why.conclusion.because
     questions = procedure.questions.values()
     burdens = [(q.burden,) for q in questions if found.presumed and q.unless and q.id not in found.answers]
-    settled = ("These answers alone settle it: ", *answers(procedure, because), ".", *_burdens(procedure, because))
+    means = (f"{outcome.text} ", Cites(outcome.provisions)) if outcome.force else ()
+    alone = "These answers alone settle it: "
+    settled = (alone, *answers(procedure, because), ".", *_burdens(procedure, because)) if because else ()
     but = (" but this: ", *answers(procedure, why.unless)) if why.unless else ()
     mistake = " The answers disagree: putting them right may change it." if found.contradicting else ""
-    return [
-        *([(f"{outcome.text} ", Cites(outcome.provisions))] if outcome.force else []),
-        *burdens,
-        *([settled] if because else []),
-        *([] if found.needed else [(NOTHING_MORE.removesuffix("."), *but, f".{mistake}")]),
-    ]
+    final = () if found.needed else (NOTHING_MORE.removesuffix("."), *but, f".{mistake}")
+    return [sentence for sentence in (means, *burdens, settled, final) if sentence]
 
 
 def disagreement(found: Assessment) -> Sentence:
@@ -123,13 +115,13 @@ def disagreement(found: Assessment) -> Sentence:
         return ()
     questions, labels = found.procedure.questions, found.procedure.answers
     given = [(Field(id, questions[id].label), f": {labels[found.answers[id]]}") for id in found.contradicting]
-    return (f"{found.procedure.warnings[INCONSISTENT].message} ", *_joined(given, "; "), ".")
+    return (f"{found.procedure.warnings[INCONSISTENT].message} ", *joined(given, "; "), ".")
 
 
 def could_become(found: Assessment) -> list[str]:
     """What the conclusion could still become, and what could come to stand beside it."""
     outcomes = found.procedure.outcomes
-    instead, beside = alternatives.still_open(found.procedure, found)
+    instead, beside = alternatives.instead_or_beside(found.procedure, found.concluded)
     return [
         *(f"It could still become “{outcomes[id].word}”." for id in instead),
         *(f"Not settled yet: “{outcomes[id].short}”." for id in beside),
@@ -143,12 +135,8 @@ def _burdens(procedure: Procedure, because: Iterable[Answer]) -> Sentence:
 
 def needed(found: Assessment, why: Explanation) -> list[tuple[Sentence, str]]:
     """Each question that can change the outcome, with what a yes and a no would make of it."""
-    alone = "Decides only together with others."
-    return [(_asked(found.procedure, id), alternatives.prospect(found, why, id) or alone) for id in found.needed]
-
-
-def _asked(procedure: Procedure, id: str) -> Sentence:
-    return (Field(id, procedure.questions[id].asks),)
+    questions, alone = found.procedure.questions, "Decides only together with others."
+    return [((Field(id, questions[id].asks),), alternatives.prospect(found, why, id) or alone) for id in found.needed]
 
 
 def settling(procedure: Procedure, why: Explanation) -> tuple[str, list[Sentence], str]:
@@ -193,10 +181,10 @@ def because(found: Assessment, criterion: CriterionStatus, why: Reason) -> Sente
     for met, would, more in WOULD:
         ways = [answers(procedure, way.answers, given=False) for way in why.would_settle if way.leads_to is met]
         if ways:
-            sentences.append((would, *_joined(ways, ", or with "), "."))
+            sentences.append((would, *joined(ways, ", or with "), "."))
         elif why.would_settle:
             sentences.append((more,))
-    return _joined(sentences, " ")
+    return joined(sentences, " ")
 
 
 def answers(procedure: Procedure, these: Iterable[Answer], *, given: bool = True) -> Sentence:
@@ -207,9 +195,9 @@ def answers(procedure: Procedure, these: Iterable[Answer], *, given: bool = True
     for id, answer in these:
         question = procedure.questions[id]
         same = [answer] if given else counting_as(question, answer)
-        labels = _joined([(Strong(procedure.answers[one]),) for one in same], " or ")
+        labels = joined([(Strong(procedure.answers[one]),) for one in same], " or ")
         each.append((f"{question.label}: ", *labels))
-    return _joined(each, "; ")
+    return joined(each, "; ")
 
 
 def beside(found: Assessment, duty: Duty) -> Sentence:
@@ -255,7 +243,3 @@ def indicators(found: Assessment) -> tuple[Sentence, list[tuple[str, list[str]]]
 def reminders(found: Assessment, *, first: bool = False) -> list[Sentence]:
     """What a person reads with the conclusion (``first``), or beside it."""
     return [(f"{one.text} ", Cites(one.provisions)) for one in found.reminders if one.first is first]
-
-
-def _joined(sentences: Iterable[Sentence], between: str) -> Sentence:
-    return tuple([piece for sentence in sentences for piece in (between, *sentence)][1:])

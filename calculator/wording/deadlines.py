@@ -10,12 +10,11 @@ from calculator.dates.readings import OtherDate, points
 from calculator.dates.working_days import WEEKEND
 from calculator.procedure import Extension, Procedure, Timescale
 from calculator.wording import phrases
-from calculator.wording.phrases import Field, Sentence
+from calculator.wording.phrases import Field, Sentence, Strong
 
 NO_DATE = "No date can be given for this."
 AFTER_DUE = "after it was due"
 APART = "The date due stays as it is."
-SETTLED = "Done, past or not needed"
 
 
 def rule(procedure: Procedure, timescale: Timescale) -> str:
@@ -77,15 +76,10 @@ def shown(procedure: Procedure, evidence: Evidence) -> str:
     return f"Done{by}; {phrases.lower(unentered)}"
 
 
-def standing(procedure: Procedure, deadline: Deadline) -> str:
+def standing(procedure: Procedure, deadline: Deadline) -> Sentence:
     """The status in words, when it was done or how far off the date is, and what is needed."""
     words = label(procedure, deadline)
-    return " ".join([*([phrases.sentence(words)] if words else []), *map(phrases.plain, beside(procedure, deadline))])
-
-
-def beside(procedure: Procedure, deadline: Deadline) -> list[Sentence]:
-    """What is said after the status, sentence by sentence."""
-    sentences: list[Sentence] = []
+    sentences: list[Sentence] = [(Strong(phrases.sentence(words)),)] if words else []
     latest = deadline.evidence.at if deadline.undated and deadline.evidence else None
     if deadline.done:
         by = f", {difference(deadline.difference, AFTER_DUE)}" if deadline.difference else ""
@@ -106,12 +100,15 @@ def beside(procedure: Procedure, deadline: Deadline) -> list[Sentence]:
         sentences.append((*needs(procedure, deadline.needs), "."))
     if deadline.due is None and deadline.status is None:
         sentences.append((NO_DATE,))
-    return sentences
+    return phrases.joined(sentences, " ")
 
 
 def days_left(one: Deadline | Agreed) -> str:
-    """How far off a date is; nothing where it is done, today or not known."""
-    return phrases.days_left(one.days) if one.status in deadlines.STILL_OPEN else ""
+    """How far off a date is: “in 5 days”, “tomorrow”, “3 days ago”; nothing where it is done, today or not known."""
+    if one.status not in deadlines.STILL_OPEN:
+        return ""
+    near = {-1: "yesterday", 0: "", 1: "tomorrow"}
+    return near.get(one.days, f"in {one.days:,} days" if one.days > 0 else f"{-one.days:,} days ago")
 
 
 def difference(off: Difference, late: str = "late") -> str:
@@ -169,21 +166,15 @@ def working(case: Case, deadline: Deadline) -> list[str]:
         lines.append(f"The official list of bank holidays used here runs from {first} to {last}.")
     counted = [phrases.day(day) for day in sorted(end.counted)]
     # A weekend says by its day why it is not counted.
-    closed = [(day, None if day.weekday() in WEEKEND else why) for day, why in sorted(end.skipped)]
-    skipped = [phrases.day(day) + closed_on(day, why) for day, why in closed]
+    skipped = [phrases.day(day) + ("" if day.weekday() in WEEKEND else f" ({why})") for day, why in sorted(end.skipped)]
     days = (("Counted", counted), ("Not counted", skipped))
     return [*lines, *(f"{which}: {phrases.listed(listed)}." for which, listed in days if listed)]
 
 
-def read_here(procedure: Procedure) -> str:
-    """What stands before the points of interpretation on which a date rests."""
-    return f"How {procedure.called} is read here: "
-
-
-def points_read(procedure: Procedure, deadline: Deadline) -> list[str]:
-    """Those points by their titles, in one line; none where it runs from nothing yet or rests on none."""
-    titles = [f"“{point.title}”" for point in points(procedure, deadline.timescale)] if deadline.start else []
-    return [f"{read_here(procedure)}{phrases.listed(titles)}."] if titles else []
+def points_read(procedure: Procedure, deadline: Deadline) -> Sentence:
+    """The points of interpretation on which a date rests; nothing where it runs from nothing yet or rests on none."""
+    read = points(procedure, deadline.timescale) if deadline.start else []
+    return (f"How {procedure.called} is read here: ", *phrases.pieces(read), ".") if read else ()
 
 
 def more_time(deadline: Deadline) -> Extension | None:

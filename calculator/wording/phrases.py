@@ -1,4 +1,4 @@
-"""Dates, times and lists as people read them."""
+"""Dates, times and lists as people read them; that the procedure applies no more, as it is said with each result."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from calculator.dates import clock
 from calculator.dates.clock import Moment
-from calculator.procedure import Page
+from calculator.procedure import Citation, Page, Procedure
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -34,7 +34,8 @@ class Cites(NamedTuple):
     provisions: tuple[str, ...]
 
 
-type Sentence = tuple[str | Strong | Field | Cites | Page | Moment, ...]
+type Piece = str | Strong | Field | Cites | Citation | Page | Moment
+type Sentence = tuple[Piece, ...]
 """The pieces of a sentence, so that it stands once and is read as plain text or as HTML."""
 
 
@@ -43,12 +44,14 @@ def plain(sentence: Sentence) -> str:
     return "".join(map(_plain, sentence))
 
 
-def _plain(part: str | Strong | Field | Cites | Page | Moment) -> str:
+def _plain(part: Piece) -> str:
     match part:
         case date():
             return moment(part)
         case Cites(provisions=provisions):
             return cited_sentence(provisions)
+        case Citation(title=title):
+            return f"“{title}”"
         case Page(title=title, url=url):
             return f"{title} ({url})"
         case Strong(text=text) | Field(text=text):
@@ -76,15 +79,9 @@ def _offset(at: datetime) -> str:
     return {"+00:00": "GMT", "+01:00": "BST"}.get(written, written)
 
 
-def days_left(days: int) -> str:
-    """How far off a date is: “in 5 days”, “tomorrow”, “3 days ago”; nothing where it is today."""
-    near = {-1: "yesterday", 0: "", 1: "tomorrow"}
-    return near.get(days, f"in {days:,} days" if days > 0 else f"{-days:,} days ago")
-
-
-def number(count: int, noun: str, plural: str = "") -> str:
-    """“1 day”, “2 days”, “2 duties”."""
-    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+def number(count: int, noun: str) -> str:
+    """“1 day”, “2 days”."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def capital(text: str) -> str:
@@ -99,14 +96,18 @@ def lower(text: str) -> str:
 
 def listed(items: Iterable[str]) -> str:
     """“a”, “a and b”, “a, b and c”."""
-    *most, last = items
-    return f"{', '.join(most)} and {last}" if most else last
+    return plain(pieces([*items]))
 
 
-def pieces(parts: Sequence[str | Strong | Field | Cites]) -> Sentence:
+def pieces(parts: Sequence[Piece]) -> Sentence:
     """The same of the pieces of a sentence."""
     between = ["", *[", "] * (len(parts) - 2), " and "]
     return tuple(piece for pair in zip(between, parts, strict=False) for piece in pair if piece)
+
+
+def joined(sentences: Iterable[Sentence], between: str) -> Sentence:
+    """Sentences in one, with so much between each two."""
+    return tuple([piece for sentence in sentences for piece in (between, *sentence)][1:])
 
 
 def cited(provisions: Iterable[str]) -> str:
@@ -130,3 +131,21 @@ def first_sentence(text: str) -> str:
 def sentence(text: str) -> str:
     """With its first letter a capital and a full stop at its end."""
     return capital(text) + ("" if text.endswith((".", "?", "!")) else ".")
+
+
+def superseded(procedure: Procedure) -> str:
+    """“Under the chapter of 2018; replaced in 2019.”; nothing of a procedure that still applies."""
+    gone = procedure.superseded
+    return f"{gone.under}; {lower(gone.replaced)}" if gone else ""
+
+
+def announced(procedure: Procedure, word: str, sentence: str = "") -> str:
+    """A result as it is heard, by its word and, where that says more, by a sentence without its full stop.
+
+    “Result: must. Under the chapter of 2018, a review must be held. Replaced in 2019.”
+    """
+    gone, word = procedure.superseded, lower(word).removesuffix(".")
+    if not gone:
+        return f"Result: {word}." + (f" {sentence}." if sentence else "")
+    under = f". {gone.under}, {lower(sentence)}" if sentence else f", {lower(gone.under)}"
+    return f"Result: {word}{under}. {gone.replaced}"

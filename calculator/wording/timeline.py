@@ -1,17 +1,18 @@
-"""A timeline in words: in short, and what stands beside its deadlines: reminders, the plan, the present duties."""
+"""A timeline in words: in short, in order, and what stands beside its deadlines: duties, reminders, the plan."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 from calculator.dates import clock
 from calculator.dates.backward_plan import BackwardPlan, PlannedStep
 from calculator.dates.clock import Moment
-from calculator.dates.deadlines import DUE_TODAY, OVERDUE, STILL_OPEN, UPCOMING, Deadline
+from calculator.dates.deadlines import DUE_TODAY, NOT_APPLICABLE, OVERDUE, STILL_OPEN, UPCOMING, Deadline
 from calculator.dates.present_duties import DatedDuty
 from calculator.dates.timeline import Timeline
-from calculator.procedure import Procedure, Undated
-from calculator.wording import phrases, superseded
+from calculator.procedure import Procedure, Timescale, Undated
+from calculator.wording import phrases
 from calculator.wording.deadlines import NO_DATE, needs, other_date, rule
 from calculator.wording.phrases import Cites, Sentence, Strong
 
@@ -22,46 +23,98 @@ IN_TIME = "Early enough?"
 COUNTED = {OVERDUE: "past, no date entered", DUE_TODAY: "due today"}
 
 
-class _Pressing(NamedTuple):
-    """A date that still counts: of a deadline, or the agreed one in the place of one that is past or before it."""
+class Occasion(NamedTuple):
+    """An event at which duties come up, by its id and as it is named, with these, and when it comes.
 
-    status: str
-    at: Moment
-    deadline: Deadline
+    That is “by ”, “projected: ” or nothing before its date; it is nothing at all where it has none.
+    """
+
+    event: str
+    named: str
+    when: Sentence
+    duties: tuple[Undated, ...]
+
+    @property
+    def heading(self) -> str:
+        """“Completing the review: by Thursday 20 September 2018”; the event alone where it has no date."""
+        return f"{self.named}: {phrases.plain(self.when)}" if self.when else self.named
 
 
 def word(timeline: Timeline) -> str:
     """A timeline in a few words: how many dates are past, how many due today, and the next."""
-    return _short(timeline, lambda coming: f"next {phrases.day(coming.at).partition(' ')[2]}")
+    return _short(timeline, lambda at, _: f"next {phrases.day(at).partition(' ')[2]}")
 
 
 def said(timeline: Timeline) -> str:
     """The same as a screen reader says it once it changes: the next date by its name, and whether all of it applies."""
-    told = _short(timeline, lambda one: f"next, by {phrases.moment(one.at)}: {one.deadline.timescale.short}")
-    return superseded.announced(timeline.case.procedure, told)
+    told = _short(timeline, lambda at, timescale: f"next, by {phrases.moment(at)}: {timescale.short}")
+    return phrases.announced(timeline.case.procedure, told)
 
 
-def _short(timeline: Timeline, name: Callable[[_Pressing], str]) -> str:
+def _short(timeline: Timeline, name: Callable[[Moment, Timescale], str]) -> str:
     dated = sum(deadline.due is not None for deadline in timeline.deadlines)
     if timeline.case.as_at is None and dated:
         return phrases.number(dated, "date")
-    counting = (deadline for deadline in timeline.deadlines if not deadline.timescale.minimum)
-    pressing = [one for deadline in counting for one in _pressing(deadline)]
-    counts = Counter(one.status for one in pressing)
+    counting = [deadline for deadline in timeline.deadlines if not deadline.timescale.minimum]
+    pressing = [(status, at, deadline.timescale) for deadline in counting for status, at in _pressing(deadline)]
+    counts = Counter(status for status, _, _ in pressing)
     parts = [f"{counts[status]} {label}" for status, label in COUNTED.items() if counts[status]]
-    ahead = [one for one in pressing if one.status == UPCOMING]
-    if ahead:
-        parts.append(name(min(ahead, key=lambda one: (clock.day(one.at), clock.time_of_day(one.at)))))
+    if ahead := [(at, timescale) for status, at, timescale in pressing if status == UPCOMING]:
+        parts.append(name(*min(ahead, key=lambda one: _by_the_clock(one[0]))))
     return phrases.capital("; ".join(parts)) or "No date ahead"
 
 
-def _pressing(deadline: Deadline) -> Iterator[_Pressing]:
+def _pressing(deadline: Deadline) -> Iterator[tuple[str, Moment]]:
+    """The dates that still count: the one due, or the agreed one in the place of one that is past or before it."""
     agreed, status = deadline.agreed, deadline.status
     still_due = status in STILL_OPEN and not (agreed and status == OVERDUE)
     if still_due:
-        yield _Pressing(status, deadline.due, deadline)
+        yield status, deadline.due
     if agreed and agreed.status in STILL_OPEN and (agreed.early or not still_due):
-        yield _Pressing(agreed.status, agreed.at, deadline)
+        yield agreed.status, agreed.at
+
+
+def in_order(timeline: Timeline) -> tuple[list[Deadline], ...]:
+    """The deadlines in the order in which they are wanted, in four groups, each by its dates.
+
+    Open are those that are past, of them first what is overdue; those ahead, or with no day to judge by; and those
+    without a date. Settled is what was done, can no longer be done or does not arise.
+    """
+    past, ahead, dateless, settled = order = [], [], [], []
+    as_at = timeline.case.as_at
+    for deadline in sorted(timeline.deadlines, key=_place):
+        if deadline.is_settled or deadline.status == NOT_APPLICABLE:
+            settled.append(deadline)
+        elif deadline.due is None:
+            dateless.append(deadline)
+        elif as_at and clock.compare(deadline.due, as_at) < 0:
+            past.append(deadline)
+        else:
+            ahead.append(deadline)
+    return order
+
+
+def _place(deadline: Deadline) -> tuple:
+    at = deadline.due or deadline.done
+    return deadline.status != OVERDUE, at is None, at and _by_the_clock(at)
+
+
+def _by_the_clock(at: Moment) -> tuple[date, int]:
+    return clock.day(at), clock.time_of_day(at)
+
+
+def occasions(timeline: Timeline) -> list[Occasion]:
+    """The events at which duties without a date come up, in the order of the file."""
+    known: dict[str, Sentence] = {id: (at,) for id, at in timeline.case.dates.items()}
+    for deadline in timeline.deadlines:
+        if deadline.due and not deadline.is_settled:
+            known[deadline.timescale.done] = "projected: " if deadline.projected else "by ", deadline.due
+    events = timeline.case.procedure.events.values()
+    named = {event.id: event.occasion or phrases.capital(event.label) for event in events}
+    return [
+        Occasion(id, named[id], known.get(id, ()), tuple(duty for duty in timeline.undated if duty.moment == id))
+        for id in dict.fromkeys(duty.moment for duty in timeline.undated)
+    ]
 
 
 def undated(procedure: Procedure, duty: Undated) -> str:
@@ -104,13 +157,9 @@ def spare(planned: PlannedStep) -> str:
     """How far the latest date is from the date due; nothing where there is none."""
     if planned.spare is None:
         return ""
-    day = phrases.day(planned.due)
-    if planned.spare == 0:
-        return f"The latest date is the date due, {day}."
-    off = phrases.number(abs(planned.spare), "day")
-    if planned.spare > 0:
-        return f"The latest date is {off} after the date due, {day}."
-    return f"The latest date is {off} before the date due, {day}: less time than the procedure allows."
+    off = f"{phrases.number(abs(planned.spare), 'day')} {'after' if planned.spare > 0 else 'before'} "
+    less = ": less time than the procedure allows" if planned.spare < 0 else ""
+    return f"The latest date is {off if planned.spare else ''}the date due, {phrases.day(planned.due)}{less}."
 
 
 def how(procedure: Procedure, planned: PlannedStep) -> str:

@@ -142,7 +142,7 @@ def _refusal(procedure: Procedure, refusal: Refusal) -> Point:
 def _assessment(expect: Mapping, result: Assessment) -> Iterator[Point]:
     procedure, labels = result.procedure, _labels(result.procedure)
     if "conclusion" in expect:
-        outcome = procedure.outcomes[result.presumed or result.conclusion]
+        outcome = procedure.outcomes[result.presumed or result.concluded.conclusion]
         could = assessment.could_become(result) if "could_become" in expect else ()
         yield Point(title=assessment.headline(result), force=outcome.force, lines=tuple(could))
     for outcome in (procedure.outcomes[id] for id in expect.get("also", ())):

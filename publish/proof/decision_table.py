@@ -39,8 +39,7 @@ def _rules(prepared: Rules, answers: dict[str, str]) -> Iterator[Rule]:
             yield from _rules(prepared, answers | {asked[0]: answer})
     else:
         met = (prepared.procedure.criteria[id] for id, status in result.statuses.items() if status == MET)
-        concluded = result.concluded
-        holding = (concluded.conclusion, *concluded.also)
+        holding = result.concluded.holding
         yield Rule(answers, holding, tuple(criterion for criterion in met if criterion.outcome in holding))
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from calculator import edition
-from calculator.criteria.assessment import assess
+from calculator.criteria.assessment import Concluded, assess
 from calculator.criteria.explanation import explain
 from tests.procedures import completions
 from tests.procedures.completions import HARMS, MET, QUESTIONS, RANK
@@ -51,9 +51,7 @@ def because(found, criterion):
 def compare(rules, answers):
     """All that the answers of the criteria's questions settle, held against the account apart."""
     expected, found = completions.expected(answers), assess(rules, answers)
-    assert found.conclusion == expected.conclusion, answers
-    assert found.also == found.could_also == (), answers
-    assert found.could_become == expected.could_become, answers
+    assert found.concluded == Concluded(expected.conclusion, could_become=expected.could_become), answers
     assert found.presumed == expected.presumed, answers
     assert statuses(found) == expected.statuses, answers
     assert found.needed == expected.needed, answers
@@ -102,7 +100,7 @@ def test_of_an_adult_nothing_is_met_because_of_that_answer_whatever_else_is_answ
     for answers in list(completions.every_answer(under_18="no"))[::SAMPLE]:
         found = assess(rules, answers)
         assert {one.because for one in found.criteria} == {(("under_18", "no"),)}
-        assert (found.conclusion, found.needed, found.could_become, found.presumed) == ("not_met", (), (), None)
+        assert (found.concluded, found.needed, found.presumed) == (Concluded("not_met"), (), None)
         assert (found.do_now, found.indicators.applies) == ((), False)
         assert explain(rules, answers).conclusion.because == (("under_18", "no"),)
         (first,) = [reminder for reminder in found.reminders if reminder.first]
@@ -262,7 +260,7 @@ def test_neither_the_lead_board_nor_the_indicators_touch_the_conclusion(rules):
     outside |= {"usual_residence": "derby", "responsible_authority": "elsewhere"}
     for answers in list(completions.every_answer())[::41]:
         alone, beside = assess(rules, answers), assess(rules, answers | outside)
-        for part in ("conclusion", "could_become", "criteria", "needed", "do_now", "contradicting"):
+        for part in ("concluded", "criteria", "needed", "do_now", "contradicting"):
             assert getattr(alone, part) == getattr(beside, part), answers
 
 

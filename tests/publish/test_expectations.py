@@ -81,7 +81,7 @@ def small():
 
 def test_cases_that_expect_what_the_calculator_gives_are_answered(small):
     answers = answered(small, read(CASES, "boats"))
-    assert {id: assessment.conclusion for id, assessment in answers.items()} == {
+    assert {id: assessment.concluded.conclusion for id, assessment in answers.items()} == {
         "boats: A holed boat sinks": "inquiry_must",
         "boats: A boat is afloat": "not_met",
     }

@@ -9,7 +9,7 @@ from itertools import product
 import pytest
 
 from calculator.criteria import assessment
-from calculator.criteria.assessment import ListedIndicators
+from calculator.criteria.assessment import Concluded, ListedIndicators
 from calculator.criteria.rules import prepare
 from tests.engine.criteria import brute_force
 
@@ -51,7 +51,9 @@ def because(found, criterion="sunk_unsafe"):
     ids=str,
 )
 def test_the_conclusion_follows_from_the_answers(assess, small, answers, conclusion):
-    assert assess(**answers).conclusion == assessment.weigh(small.rules, answers).concluded.conclusion == conclusion
+    concluded = assess(**answers).concluded
+    assert concluded == assessment.weigh(small.rules, answers).concluded
+    assert concluded.conclusion == conclusion
 
 
 def test_with_nothing_answered_every_question_is_needed_the_most_decisive_first(assess):
@@ -71,15 +73,15 @@ def test_a_question_that_decides_more_comes_before_one_that_is_asked_earlier(sma
 
 def test_a_weaker_conclusion_could_become_a_stronger_that_is_open(weigh):
     found = weigh(sunk="yes", crewed="yes")
-    assert (found.conclusion, found.could_become) == ("inquiry_should", ("inquiry_must",))
+    assert found.concluded == Concluded("inquiry_should", could_become=("inquiry_must",))
     assert found.needed == ("holed", "overladen", "seaworthy")
     settled = weigh(sunk="yes", crewed="yes", holed="no", overladen="no", seaworthy="yes")
-    assert (settled.conclusion, settled.could_become, settled.needed) == ("inquiry_should", (), ())
+    assert (settled.concluded, settled.needed) == (Concluded("inquiry_should"), ())
 
 
 def test_once_the_strongest_outcome_is_reached_nothing_more_is_needed(weigh):
     found = weigh(sunk="yes", holed="yes")
-    assert (found.conclusion, found.could_become, found.needed) == ("inquiry_must", (), ())
+    assert (found.concluded, found.needed) == (Concluded("inquiry_must"), ())
     assert statuses(found) == {"sunk_unsafe": "met", "sunk_crewed": "open"}
 
 
@@ -148,9 +150,9 @@ def test_every_set_of_answers_is_assessed_as_its_completions_are(weighed):
         found, truths = assessment.assess(weighed, written(given)), presuming(given)
         status, *expected = concluded(truths)
         assert statuses(found) == status, given
-        assert [found.conclusion, found.could_become] == expected, given
+        assert [found.concluded.conclusion, found.concluded.could_become] == expected, given
         presumed = concluded({"seaworthy": False} | truths)[1]
-        assert found.presumed == (presumed if presumed != found.conclusion else None), given
+        assert found.presumed == (presumed if presumed != found.concluded.conclusion else None), given
         counts = brute_force.decisive(decide, ASKED, truths)
         assert found.needed == tuple(sorted(counts, key=lambda name: (-counts[name], ASKED.index(name)))), truths
         assert bool(found.needed) is (len(brute_force.results(decide, ASKED, truths)) > 1)
@@ -171,9 +173,9 @@ def test_not_known_is_as_good_as_no_answer_save_where_the_burden_of_proof_lies(w
         unknown = dict.fromkeys(ASKED, "unknown") | answers
         del unknown["seaworthy"]
         one, other = assessment.assess(weighed, answers), assessment.assess(weighed, unknown)
-        assert one[2:7] == other[2:7]
+        assert (one.concluded, one.presumed) == (other.concluded, other.presumed)
         counted = assessment.assess(weighed, answers | {"seaworthy": "unknown"})
-        assert counted[2:5] == assessment.assess(weighed, answers | {"seaworthy": "no"})[2:5]
+        assert counted.concluded == assessment.assess(weighed, answers | {"seaworthy": "no"}).concluded
 
 
 # ---- what is presumed
@@ -184,13 +186,13 @@ def test_what_is_presumed_is_never_needed_and_is_no_reason(weigh, registered):
     given = {"registered": registered} if registered else {}
     assert "registered" not in weigh(**given).needed
     found = weigh(sunk="yes", holed="yes", **given)
-    assert (found.conclusion, because(found)) == ("inquiry_must", {"sunk": "yes", "holed": "yes"})
+    assert (found.concluded.conclusion, because(found)) == ("inquiry_must", {"sunk": "yes", "holed": "yes"})
     assert because(weigh(holed="yes", **given)) == {"holed": "yes"}
 
 
 def test_a_no_to_what_is_presumed_is_a_reason_and_first_of_all(weigh):
     found = weigh(registered="no", sunk="no", crewed="no")
-    assert (found.conclusion, found.needed) == ("not_met", ())
+    assert (found.concluded.conclusion, found.needed) == ("not_met", ())
     assert because(found) == because(found, "sunk_crewed") == {"registered": "no"}
     assert found.reminders[0].id == "unregistered"
 
@@ -211,7 +213,7 @@ def test_the_conclusion_that_the_burden_of_proof_would_bring_is_told_where_it_is
     weigh, answers, conclusion, presumed
 ):
     found = weigh(**answers)
-    assert (found.conclusion, found.presumed) == (conclusion, presumed)
+    assert (found.concluded.conclusion, found.presumed) == (conclusion, presumed)
 
 
 def test_the_burden_of_proof_is_asked_of_every_question_that_has_one_though_none_is_needed_alone(small):
@@ -219,13 +221,13 @@ def test_the_burden_of_proof_is_asked_of_every_question_that_has_one_though_none
     when = ("any", "seaworthy", ("not", "seaworthy"))
     criterion = small.procedure.criteria["sunk_unsafe"]._replace(when=when)
     found = assessment.assess(prepare(small.procedure._replace(criteria={criterion.id: criterion})), {})
-    assert (found.conclusion, found.needed, found.presumed) == ("undetermined", (), "inquiry_must")
+    assert (found.concluded.conclusion, found.needed, found.presumed) == ("undetermined", (), "inquiry_must")
 
 
 def test_what_is_settled_by_what_is_presumed_alone_has_no_reason(small):
     criterion = small.procedure.criteria["sunk_unsafe"]._replace(when="registered")
     found = assessment.assess(prepare(small.procedure._replace(criteria={criterion.id: criterion})), {})
-    assert (found.conclusion, found.needed, because(found)) == ("inquiry_must", (), {})
+    assert (found.concluded.conclusion, found.needed, because(found)) == ("inquiry_must", (), {})
 
 
 # ---- what stands beside the conclusion
@@ -273,7 +275,7 @@ def test_answers_that_cannot_all_be_right_are_named_and_the_conclusion_follows_t
         answers = {name: answer for name, answer in (("crewed", crewed), ("sunk", sunk)) if answer}
         found = assess(**answers)
         assert found.contradicting == (("sunk", "crewed") if (sunk, crewed) == ("no", "yes") else ())
-        assert found.conclusion == ("not_met" if sunk == "no" else "undetermined")
+        assert found.concluded.conclusion == ("not_met" if sunk == "no" else "undetermined")
 
 
 def test_what_is_only_presumed_contradicts_nothing(small):
@@ -291,7 +293,7 @@ def test_neither_the_lead_board_nor_the_indicators_touch_the_conclusion(small):
     beside["crewed"] = "no"
     for truths in brute_force.every(ASKED[:4]):
         alone, with_them = (assessment.assess(small.rules, written(truths) | more) for more in ({}, beside))
-        assert alone[2:7] == with_them[2:7]
+        assert (alone.concluded, alone.presumed) == (with_them.concluded, with_them.presumed)
 
 
 def test_a_procedure_may_do_without_a_lead_board_and_without_indicators(small):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from calculator.criteria.assessment import Concluded
 from calculator.criteria.explanation import Alternative, Settlement, explain
 from calculator.criteria.rules import prepare
 from tests.engine.criteria import brute_force
@@ -68,20 +69,21 @@ def test_another_answer_is_told_with_what_it_would_change_and_what_changes_nothi
     """Sunk with its crew. A no to the rest changes nothing; “not known” counts only of its being seaworthy."""
     found = explain(weighed, {"sunk": "yes", "crewed": "yes"}).alternatives
     assert found == (
-        Alternative("sunk", "no", "not_met", (), (), (), (("sunk_unsafe", "not_met"), ("sunk_crewed", "not_met"))),
-        Alternative("sunk", "unknown", "undetermined", (), (), (), (("sunk_crewed", "open"),)),
-        Alternative("holed", "yes", "inquiry_must", (), (), (), (("sunk_unsafe", "met"),)),
-        Alternative("overladen", "yes", "inquiry_must", (), (), (), (("sunk_unsafe", "met"),)),
-        Alternative("seaworthy", "no", "inquiry_must", (), (), (), (("sunk_unsafe", "met"),)),
-        Alternative("seaworthy", "unknown", "inquiry_must", (), (), (), (("sunk_unsafe", "met"),)),
-        Alternative("crewed", "no", "undetermined", (), (), (), (("sunk_crewed", "not_met"),)),
-        Alternative("crewed", "unknown", "undetermined", (), (), (), (("sunk_crewed", "open"),)),
+        Alternative("sunk", "no", Concluded("not_met"), (("sunk_unsafe", "not_met"), ("sunk_crewed", "not_met"))),
+        Alternative("sunk", "unknown", Concluded("undetermined"), (("sunk_crewed", "open"),)),
+        Alternative("holed", "yes", Concluded("inquiry_must"), (("sunk_unsafe", "met"),)),
+        Alternative("overladen", "yes", Concluded("inquiry_must"), (("sunk_unsafe", "met"),)),
+        Alternative("seaworthy", "no", Concluded("inquiry_must"), (("sunk_unsafe", "met"),)),
+        Alternative("seaworthy", "unknown", Concluded("inquiry_must"), (("sunk_unsafe", "met"),)),
+        Alternative("crewed", "no", Concluded("undetermined"), (("sunk_crewed", "not_met"),)),
+        Alternative("crewed", "unknown", Concluded("undetermined"), (("sunk_crewed", "open"),)),
     )
 
 
 def test_another_answer_is_told_with_what_the_outcome_could_still_become(weighed):
+    concluded = Concluded("inquiry_should", could_become=("inquiry_must",))
     found = {alternative[:2]: alternative for alternative in explain(weighed, {"sunk": "yes"}).alternatives}
-    assert found["crewed", "yes"][2:] == ("inquiry_should", (), ("inquiry_must",), (), (("sunk_crewed", "met"),))
+    assert found["crewed", "yes"][2:] == (concluded, (("sunk_crewed", "met"),))
 
 
 # ---- every set of answers, against going through completions
@@ -102,7 +104,8 @@ def test_another_answer_than_is_presumed_is_looked_at_only_where_one_was_given(w
     asked = {alternative.question for alternative in explain(weighed, {"sunk": "yes"}).alternatives}
     assert "registered" not in asked
     found = explain(weighed, {"registered": "no", "sunk": "yes", "crewed": "yes"}).alternatives
-    after = ("inquiry_should", (), ("inquiry_must",), (), (("sunk_unsafe", "open"), ("sunk_crewed", "met")))
+    concluded = Concluded("inquiry_should", could_become=("inquiry_must",))
+    after = (concluded, (("sunk_unsafe", "open"), ("sunk_crewed", "met")))
     assert found == (Alternative("registered", "yes", *after), Alternative("registered", "unknown", *after))
 
 

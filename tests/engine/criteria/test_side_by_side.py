@@ -6,7 +6,7 @@ the other.
 
 import pytest
 
-from calculator.criteria.assessment import assess
+from calculator.criteria.assessment import Concluded, assess
 from calculator.criteria.explanation import explain
 from calculator.criteria.rules import prepare
 from calculator.html import assessment as html
@@ -33,25 +33,24 @@ def test_what_holds_what_could_and_what_is_needed_is_what_every_completion_comes
         met = [id for id, results in each.items() if results == {True}]
         still_open = [id for id, results in each.items() if len(results) == 2]
         if met:
-            assert (found.conclusion, *found.also) == tuple(met), given
-            assert (*found.could_become, *found.could_also) == tuple(still_open), given
-            assert all(id == MUST for id in found.could_become), given
+            assert found.concluded.holding == tuple(met), given
+            assert found.concluded.still_open == tuple(still_open), given
+            assert all(id == MUST for id in found.concluded.could_become), given
         else:
-            assert found.conclusion == ("undetermined" if still_open else "not_met"), given
-            assert found.also == found.could_become == found.could_also == (), given
+            assert found.concluded == Concluded("undetermined" if still_open else "not_met"), given
         counts = brute_force.decisive(holding, ASKED, truths)
         assert found.needed == tuple(sorted(counts, key=lambda name: (-counts[name], ASKED.index(name)))), given
 
 
 def test_a_must_that_is_settled_hides_no_should_that_is_open(beside):
     found = assess(beside, {"sunk": "yes", "holed": "yes"})
-    assert (found.conclusion, found.also, found.could_also, found.needed) == (MUST, (), (SHOULD,), ("crewed",))
+    assert (found.concluded, found.needed) == (Concluded(MUST, could_also=(SHOULD,)), ("crewed",))
     assert wording.could_become(found) == ["Not settled yet: “Better held”."]
 
 
 def test_an_outcome_that_another_overrides_does_not_hold_beside_it(weighed):
     found = assess(weighed, BOTH)
-    assert (found.conclusion, found.also, found.could_also, found.needed) == (MUST, (), (), ())
+    assert (found.concluded, found.needed) == (Concluded(MUST), ())
 
 
 def test_a_duty_or_reminder_of_one_outcome_is_listed_where_that_holds_even_beside_another(beside):

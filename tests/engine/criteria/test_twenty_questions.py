@@ -62,9 +62,9 @@ def test_what_is_concluded_and_needed_is_what_going_through_the_rest_comes_to(sh
     assert found.needed == tuple(sorted(counts, key=lambda name: (-counts[name], Q.index(name))))
     results = brute_force.results(decide, Q, truths)
     if len(results) == 1:
-        assert {found.conclusion} == results
+        assert {found.concluded.conclusion} == results
     else:
-        assert found.conclusion == "undetermined" or found.could_become
+        assert found.concluded.conclusion == "undetermined" or found.concluded.could_become
 
 
 # All is ruled out by a no to one of each pair; to every fourth question, which is in two windows that follow one

@@ -54,7 +54,7 @@ def outline(found):
 def test_the_outcome_stands_first_and_looks_by_its_force(show, weighed, answers, kind):
     first = show(**answers).inner[0]
     assert first.attributes["class"] == f"outcome outcome--{kind}"
-    assert first.one("h3").text() == weighed.procedure.outcomes[assess(weighed, answers).conclusion].title
+    assert first.one("h3").text() == weighed.procedure.outcomes[assess(weighed, answers).concluded.conclusion].title
 
 
 @pytest.mark.parametrize(

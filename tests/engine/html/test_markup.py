@@ -28,11 +28,10 @@ def test_no_sign_of_markup_is_left_in_text(sign):
     assert markup.html("&lt;") == "&amp;lt;"
 
 
-def test_what_is_html_stays_as_it_is_and_what_is_added_to_it_is_escaped():
+def test_what_is_html_stays_as_it_is_and_what_is_joined_to_it_is_escaped():
     bold = Html("<b>b</b>")
     assert markup.html(bold) is bold
-    assert "<" + bold + ">" == Html("&lt;<b>b</b>&gt;")
-    assert isinstance("<" + bold, Html)
+    assert markup.html(bold + "&") == "&lt;b&gt;b&lt;/b&gt;&amp;"
     assert markup.element("p", bold, " & ", 1) == "<p><b>b</b> &amp; 1</p>"
     assert markup.joined([bold, "", "<"], " & ") == "<b>b</b> &amp; &lt;"
     assert isinstance(markup.joined([]), Html)
@@ -48,12 +47,12 @@ def test_attributes_lose_the_underscore_that_python_needs():
 
 
 def test_a_list_of_nothing_is_nothing():
-    assert markup.items("ul", []) == ""
+    assert markup.items("ul", []) == markup.items("ul", [""]) == ""
     assert markup.items("ol", ["a", Html("<b>b</b>")], class_="c") == '<ol class="c"><li>a</li><li><b>b</b></li></ol>'
 
 
 def test_a_provision_is_a_link_into_the_guidance_in_a_tab_of_its_own(procedure):
-    found = hypertext.read(markup.cites(procedure.citations, ("5.2",), "../"))
+    found = hypertext.read(markup.saying(procedure.citations, "../")((Cites(("5.2",)),)))
     assert hypertext.outline(found) == ['span class="cites"', "  a"]
     link = found.one("a")
     citation = procedure.citations["5.2"]
@@ -64,8 +63,9 @@ def test_a_provision_is_a_link_into_the_guidance_in_a_tab_of_its_own(procedure):
 
 
 def test_several_provisions_are_listed_and_none_are_nothing(procedure):
-    assert hypertext.read(markup.cites(procedure.citations, ("2.5", "2.6"), "")).text() == "Provisions 2.5 and 2.6"
-    assert markup.cites(procedure.citations, (), "") == ""
+    say = markup.saying(procedure.citations, "")
+    assert hypertext.read(say((Cites(("2.5", "2.6")),))).text() == "Provisions 2.5 and 2.6"
+    assert say((Cites(()),)) == ""
 
 
 def test_a_field_is_linked_by_its_id():
@@ -74,7 +74,7 @@ def test_a_field_is_linked_by_its_id():
 
 def test_the_pieces_of_a_sentence_are_escaped_and_linked(procedure):
     parts = ("<", Strong("&"), Field("decision", ">"), Cites(("5.2",)), Cites(()))
-    found = markup.sentence(parts, procedure.citations, "")
+    found = markup.saying(procedure.citations, "")(parts)
     assert found.startswith('&lt;<strong>&amp;</strong><a href="#q-decision">&gt;</a><span class="cites">Provision <a ')
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from calculator.dates.deadlines import Difference
+from calculator.dates.deadlines import MET, UPCOMING, Agreed, Difference
 from calculator.wording import deadlines as words
 from calculator.wording import phrases
 from tests.engine.sinking import AS_AT, DATES, sinking
@@ -83,7 +83,17 @@ def test_a_rule_is_a_period_before_or_after_an_event_and_the_outcome_that_it_nee
     ],
 )  # fmt: skip
 def test_how_a_deadline_stands_in_plain_text(small, deadline, id, as_at, dates, stands):
-    assert words.standing(small.procedure, deadline(id, as_at, **dates)) == stands
+    assert phrases.plain(words.standing(small.procedure, deadline(id, as_at, **dates))) == stands
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(5, "in 5 days"), (2, "in 2 days"), (1, "tomorrow"), (0, ""), (-1, "yesterday"), (-2, "2 days ago")],
+)
+def test_how_far_off_a_date_is_that_is_not_done(days, said):
+    agreed = Agreed(at=None, status=UPCOMING, days=days, difference=None, early=False)
+    assert words.days_left(agreed) == said
+    assert words.days_left(agreed._replace(status=MET)) == ""
 
 
 def test_a_label_is_the_timescales_own_or_that_of_every_procedure(small, deadline):
@@ -100,7 +110,8 @@ def test_what_was_done_on_a_day_not_known_says_by_when_at_the_latest_where_a_lat
         ("2018-04-24", " By Tuesday 24 April 2018 at the latest, so in time."),
     ):
         given = dates | ({"read_out": read_out} if read_out else {})
-        assert words.standing(small.procedure, deadline("open", "2018-05-28", **given)) == f"Done some day.{by}"
+        stands = phrases.plain(words.standing(small.procedure, deadline("open", "2018-05-28", **given)))
+        assert stands == f"Done some day.{by}"
 
 
 def test_no_more_time_is_spoken_of_once_the_thing_was_done_or_can_no_longer_be(deadline):
@@ -140,12 +151,12 @@ def test_a_date_is_asked_for_by_its_event_and_an_outcome_by_itself(small):
 
 
 def test_what_a_date_rests_on_is_named_where_there_is_a_date(small, deadline):
-    (line,) = words.points_read(small.procedure, deadline("post", **DATES))
-    assert line == "How the manual is read here: “Holed or laden”."
-    assert words.points_read(small.procedure, deadline("post")) == []
-    assert words.points_read(small.procedure, deadline("open", **DATES)) == [line]  # by its other reading
+    line = words.points_read(small.procedure, deadline("post", **DATES))
+    assert phrases.plain(line) == "How the manual is read here: “Holed or laden”."
+    assert words.points_read(small.procedure, deadline("post")) == ()
+    assert words.points_read(small.procedure, deadline("open", **DATES)) == line  # by its other reading
 
 
 def test_a_point_of_its_counting_that_affects_other_timescales_alone_is_left_out(small, deadline):
     """Hours are counted by a point that affects telling, and reporting is counted in hours."""
-    assert words.points_read(small.procedure, deadline("report", **DATES)) == []
+    assert words.points_read(small.procedure, deadline("report", **DATES)) == ()

@@ -46,14 +46,6 @@ def test_every_weekday_and_month_is_named_as_the_calendar_has_it():
 
 
 @pytest.mark.parametrize(
-    ("days", "said"),
-    [(5, "in 5 days"), (2, "in 2 days"), (1, "tomorrow"), (0, ""), (-1, "yesterday"), (-2, "2 days ago")],
-)
-def test_how_far_off_a_date_is(days, said):
-    assert phrases.days_left(days) == said
-
-
-@pytest.mark.parametrize(
     ("items", "said"),
     [
         (["a"], "a"),
@@ -80,10 +72,9 @@ def test_a_sentence_has_a_capital_and_a_stop(text, said):
     assert phrases.sentence(text) == said
 
 
-@pytest.mark.parametrize(("count", "said"), [(0, "0 duties"), (1, "1 duty"), (2, "2 duties")])
+@pytest.mark.parametrize(("count", "said"), [(0, "0 days"), (1, "1 day"), (2, "2 days"), (1000, "1,000 days")])
 def test_a_number_goes_with_its_noun(count, said):
-    assert phrases.number(count, "duty", "duties") == said
-    assert phrases.number(count, "day") == said.replace("duties", "days").replace("duty", "day")
+    assert phrases.number(count, "day") == said
 
 
 @pytest.mark.parametrize(

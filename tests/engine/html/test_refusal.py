@@ -2,7 +2,7 @@
 
 import pytest
 
-from calculator.html import problems as html
+from calculator.html import entered
 from calculator.requests import Problem
 from tests.engine import hypertext
 
@@ -11,7 +11,7 @@ TWICE = Problem("dates.opened", "duplicate_field", "“dates.opened” is given 
 
 
 def shown(*problems):
-    return hypertext.read(html.render(problems))
+    return hypertext.read(entered.refused(problems))
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_a_problem_with_the_whole_request_is_a_sentence_and_no_link():
 
 
 def test_the_summary_is_a_heading_and_a_list():
-    assert html.render([TWICE]) == (
+    assert entered.refused([TWICE]) == (
         "<h2>There is a problem</h2>"
         '<ul><li><a href="#q-opened">“dates.opened” is given twice.</a></li></ul>'
     )
