@@ -296,11 +296,17 @@ def test_whoever_has_a_case_today_is_told_what_replaced_the_procedure(small, sma
     assert "https://example.org/tides" in small_pages["now.md"]
 
 
+def test_the_glossary_says_what_each_word_beside_a_duty_means_the_most_binding_first(small_pages):
+    text = Page(small_pages["glossary.md"]).text
+    assert "The most binding first. must A duty. should What is expected. information A fact." in text
+
+
 def test_the_glossary_stands_by_its_letters(small, small_pages):
     """Each letter that a term begins with leads to the terms under it."""
     letters = {term.term[0].upper() for term in small.source.chapter.terms}
+    headings = {line.removeprefix("## ") for line in small_pages["glossary.md"].splitlines() if line.startswith("## ")}
     assert {f"{letter} {{: #letter-{letter.lower()} }}" for letter in letters} == {
-        line.removeprefix("## ") for line in small_pages["glossary.md"].splitlines() if line.startswith("## ")
+        heading for heading in headings if "#letter-" in heading
     }
 
 
