@@ -33,9 +33,10 @@ class Reason(NamedTuple):
 
 
 def timeline(content: Content) -> dict:
-    """The days between which there is a calendar."""
-    holidays = content.edition.holidays
+    """The days between which there is a calendar, and a date as it is typed, of a year that the edition speaks of."""
+    holidays, year = content.edition.holidays, content.source.procedure.edition[:4]
     return {
+        "example": f"27 3 {year if year.isdecimal() else holidays.first.year}".replace(" ", "\u00a0"),
         "calendar": [phrases.day(day) for day in (holidays.first, holidays.last)],
         "worked": examples.asked(content.examples),
     }

@@ -296,6 +296,13 @@ def test_whoever_has_a_case_today_is_told_what_replaced_the_procedure(small, sma
     assert "https://example.org/tides" in small_pages["now.md"]
 
 
+@pytest.mark.parametrize(("edition", "year"), [("1999-03", "1999"), ("of the spring", "2012")])
+def test_a_date_is_shown_as_it_is_typed_in_a_year_that_the_edition_speaks_of(small, edition, year):
+    procedure = small.source.procedure._replace(edition=edition)
+    page = made(replace(small, source=replace(small.source, procedure=procedure)))["timeline.md"]
+    assert f"For example, 27\u00a03\u00a0{year}." in page
+
+
 def test_the_glossary_says_what_each_word_beside_a_duty_means_the_most_binding_first(small_pages):
     text = Page(small_pages["glossary.md"]).text
     assert "The most binding first. must A duty. should What is expected. information A fact." in text
