@@ -92,8 +92,8 @@ def audit(auditing: Auditing, row: Row) -> Audited:
     stamped = {
         "problems": safe("; ".join(told)),
         "notice": " ".join(stamp.notices),
-        "edition": stamp.edition,
-        "digest": stamp.digest,
+        "edition": auditing.edition.procedure.edition,
+        "digest": auditing.edition.digest,
         "made": stamp.made,
     }
     cells = {name: safe(cell) for name, cell in given.items()} | judged | stamped

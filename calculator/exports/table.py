@@ -42,8 +42,8 @@ def render(answered: Answered) -> bytes:
         "Warnings": " ".join(raised.warning.message for raised in timeline.warnings),
         outside: " ".join(present(timeline)),
         "Notice": " ".join(stamp.notices),
-        "Edition": stamp.edition,
-        "Text version": stamp.digest,
+        "Edition": procedure.edition,
+        "Text version": answered.edition.digest,
         "Made": stamp.made,
     }
     rows = [[_written((carried | row).get(column)) for column in columns] for row in _rows(timeline)]
