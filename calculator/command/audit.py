@@ -78,7 +78,7 @@ def header(auditing: Auditing) -> list[str]:
 
 def audit(auditing: Auditing, row: Row) -> Audited:
     """One case. What cannot be read has its problem, and no date or status that turns on it; all else is judged."""
-    columns, stamp = auditing.columns, auditing.stamp
+    columns, stamp, procedure = auditing.columns, auditing.stamp, auditing.edition.procedure
     given = {name: row.cells[place] for name, place in columns.places.items() if place < len(row.cells)}
     statuses, judged = {}, {}
     wrong = [(row.place, row.wrong)] if row.wrong else misplaced(columns, row.cells)
@@ -86,13 +86,16 @@ def audit(auditing: Auditing, row: Row) -> Audited:
         problems: list[Problem] = []
         statuses, judged = _judged(*_read(auditing, given, problems))
         told = {_column(problem) for problem in problems}
-        judged["read_as"] = _days_alone(auditing.edition.procedure, {id: given[id] for id in given if id not in told})
+        timed = [AS_AT, *(id for id, event in procedure.events.items() if event.takes == "date_or_time")]
+        alone = [id for id in given if id in timed and id not in told and spellings.at_midnight(given[id])]
+        # 00:00 is read as no time, where a time is taken and may have been meant.
+        judged["read_as"] = f"{phrases.listed(alone)}: the day alone, without 00:00" if alone else ""
         wrong = sorted((columns.places[_column(problem)], problem.message) for problem in problems)
     told = [f"{at(columns, row.number, place)}: {why}" for place, why in wrong]
     stamped = {
         "problems": safe("; ".join(told)),
         "notice": " ".join(stamp.notices),
-        "edition": auditing.edition.procedure.edition,
+        "edition": procedure.edition,
         "digest": auditing.edition.digest,
         "made": stamp.made,
     }
@@ -145,13 +148,6 @@ def _first_year(procedure: Procedure) -> int:
 
 def _column(problem: Problem) -> str:
     return problem.field.rpartition(".")[2]
-
-
-def _days_alone(procedure: Procedure, given: Mapping[str, str]) -> str:
-    """Of which columns 00:00 is read as no time, where a time is taken and may have been meant."""
-    timed = [AS_AT, *(id for id, event in procedure.events.items() if event.takes == "date_or_time")]
-    alone = [id for id in given if id in timed and spellings.at_midnight(given[id])]
-    return f"{phrases.listed(alone)}: the day alone, without 00:00" if alone else ""
 
 
 def _judged(case: Case, unread: Collection[str]) -> tuple[dict[str, str], dict[str, str]]:
