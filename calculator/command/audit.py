@@ -153,15 +153,14 @@ def _judged(case: Case, unread: Collection[str]) -> tuple[dict[str, str], dict[s
         timescale, agreed = deadline.timescale, deadline.agreed
         due = None if deadline.projected else deadline.due
         judged = [(timescale.id, timescale.runs_from, due, deadline)]
-        if timescale.extension:
-            agreeing = timescale.extension.event
-            judged.append((agreeing, agreeing, agreed and agreed.at, agreed))
+        if agreed:
+            judged.append((timescale.extension.event, timescale.extension.event, agreed.at, agreed))
         for id, start, by, stands in judged:
-            told = ""
-            if stands:
-                told = stands.status if _is_settled(case, timescale, start, stands.status, unread) else None
-                statuses[id] = told or _NO_STATUS
+            told = stands.status if _is_settled(case, timescale, start, stands.status, unread) else None
+            statuses[id] = told or _NO_STATUS
             cells |= _cells(id, by, told, stands.difference if told in DONE else None)
+        if timescale.extension:
+            cells |= _cells(timescale.extension.event, None, None, None) | cells
         if timescale.readings:
             others = dict.fromkeys(other.due for other in deadline.other_dates if due and other.due != due)
             cells[f"{timescale.id}_other_reading"] = " ".join(map(clock.write, others))
