@@ -91,8 +91,7 @@ def _audit(current: Edition, asked: argparse.Namespace) -> int:
     try:
         read = asked.file.open("rb") if asked.file else _given()
     except OSError as error:
-        print(f"{asked.file}: {error.strerror}", file=sys.stderr)
-        return 2
+        raise TableError(f"{asked.file}: {error.strerror}") from error
     with read:
         lines = text_of(read)
     first, *cases = [*rows(lines, *opening(current.procedure, lines))] or [Row(number=1, cells=[])]

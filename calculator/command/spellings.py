@@ -25,7 +25,6 @@ _MONTHS = {name.lower(): number for number, whole in enumerate(phrases.MONTHS, 1
 _MONTHS["sept"] = 9
 _WEEKDAYS = {name.lower(): place for place, whole in enumerate(phrases.WEEKDAYS) for name in (whole, whole[:3])}
 _WEEKDAYS |= {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
-_COME = ("done", UNDATED)
 
 
 class Unclear(Exception):
@@ -41,7 +40,7 @@ def moment(text: str, *, times: bool, years: Container[int], mixed: bool) -> str
     if _ISO.fullmatch(text):
         return text
     spaced = _spaced(text)
-    if spaced in _COME:
+    if spaced in ("done", UNDATED):
         return UNDATED
     spaced = _MIDNIGHT.sub("", spaced)
     timed = _TIME.fullmatch(spaced)
