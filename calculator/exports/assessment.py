@@ -23,7 +23,10 @@ def record(answered: Answered, *, to_file: bool = False) -> Record:
     needed = section(wording.NEEDED, wording.MOST_DECISIVE, Items(asked, numbered=True)) if asked else []
     lead = section(rule.heading, plain(wording.lead(found))) if rule else []
     reminders = section(wording.REMINDERS, Items(_plain(wording.reminders(found))))
-    given, indicators = entered(request, widths=(3, 1)), _indicators(found)
+    note, groups = wording.indicators(found)
+    listed = [part for heading, items in groups for part in section(heading, Items(tuple(items)), level=2)]
+    indicators = section(wording.INDICATORS, plain(note), *listed) if listed else []
+    given = entered(request, widths=(3, 1))
     if not to_file:
         first, working = [*opening, *needed, *lead, *reminders], [*worked_out, *given, *indicators]
         return whole(f"{procedure.title}: are the criteria met?", answered, first, working)
@@ -55,9 +58,3 @@ def _working(found: Assessment, why: Explanation) -> list[Part]:
         rows.append((one.criterion.title, wording.status(found, one), because, ", ".join(one.criterion.provisions)))
     criteria = Table(("Criterion", "Status", "Why", "Provisions"), tuple(rows), (5, 3, 9, 3))
     return section(wording.WORKED_OUT, *_plain(wording.working(found, why)), *ways, criteria)
-
-
-def _indicators(found: Assessment) -> list[Part]:
-    note, groups = wording.indicators(found)
-    parts = [part for heading, listed in groups for part in section(heading, Items(tuple(listed)), level=2)]
-    return section(wording.INDICATORS, plain(note), *parts) if parts else []

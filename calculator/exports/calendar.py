@@ -23,7 +23,6 @@ FIRST_SEQUENCE, SECOND = datetime(2000, 1, 1, tzinfo=UTC), timedelta(seconds=1)
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": "\\n"})
 ALARM = time(9)
 """When alarms go off, by the clock."""
-NO_DATE_NOW = "No date now"
 
 
 class Entry(NamedTuple):
@@ -86,10 +85,9 @@ def _earlier(case: Case) -> Iterator[tuple[str, Case]]:
     if procedure.outcome_event:
         undated = {*case.undated} - {procedure.outcome_event.id}
         yield procedure.statuses.get(NOT_APPLICABLE, ""), case._replace(undated=undated, outcome=None)
-    untold = case._replace(undated=(), outcome=None, as_at=None)
     ends = {timescale.done for timescale in procedure.timescales.values()}
-    yield NO_DATE_NOW, untold
-    yield NO_DATE_NOW, untold._replace(dates={id: at for id, at in case.dates.items() if id not in ends})
+    for dates in (case.dates, {id: at for id, at in case.dates.items() if id not in ends}):
+        yield "No date now", case._replace(dates=dates, undated=(), outcome=None, as_at=None)
 
 
 def _entries(shown: Timeline) -> Iterator[Entry]:
@@ -99,9 +97,10 @@ def _entries(shown: Timeline) -> Iterator[Entry]:
     """
     case, plan = shown.case, shown.backward_plan
     procedure, planning = case.procedure, case.procedure.planning
-    due = {deadline.timescale.done: clock.day(deadline.due) for deadline in shown.deadlines if deadline.due}
-    for deadline in shown.deadlines:
-        yield from _due(case, deadline) if deadline.due else ()
+    dated = [deadline for deadline in shown.deadlines if deadline.due]
+    due = {deadline.timescale.done: clock.day(deadline.due) for deadline in dated}
+    for deadline in dated:
+        yield from _due(case, deadline)
     if planning and (plan or case.has_come(planning.event)) and planning.event in case.dates:
         wished = procedure.events[planning.event]
         on, lines = clock.day(case.dates[wished.id]), (wished.help if plan else "", cited_sentence(wished.provisions))

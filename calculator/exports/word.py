@@ -209,14 +209,13 @@ def _footer(stamp: Stamp) -> str:
 
 def _properties(title: str, stamp: Stamp) -> str:
     at = f"{stamp.at.replace(tzinfo=None).isoformat()}Z"
-    dated = "".join(
-        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{at}</dcterms:{name}>' for name in ("created", "modified")
-    )
+    dated = '<dcterms:{0} xsi:type="dcterms:W3CDTF">{1}</dcterms:{0}>'.format
     return (
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{_xml(title)}</dc:title><dc:language>en-GB</dc:language>{dated}</cp:coreProperties>"
+        f"<dc:title>{_xml(title)}</dc:title><dc:language>en-GB</dc:language>"
+        f"{dated('created', at)}{dated('modified', at)}</cp:coreProperties>"
     )
 
 
