@@ -13,6 +13,11 @@ FORBIDDEN = dict.fromkeys([*range(0x20), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF]
 """What XML 1.0 cannot hold, by code; line ends and tabs mean nothing in a paragraph."""
 LINE = 400
 """The height of a line to write on, in the same."""
+_FONT = 'w:ascii="{0}" w:hAnsi="{0}" w:eastAsia="{0}"'
+_SIZED = '<w:sz w:val="{0}"/><w:szCs w:val="{0}"/>'
+"""In halves of a point."""
+_LISTED = '<w:numPr><w:numId w:val="{}"/></w:numPr><w:spacing w:after="60"/>'
+_HEADING = '<w:keepNext/><w:keepLines/><w:spacing w:before="{}" w:after="80"/><w:outlineLvl w:val="{}"/>'
 _FIELD = '<w:fldSimple w:instr=" {} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
 SECTION = (
     '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="11906" w:h="16838"/>'
@@ -47,22 +52,6 @@ def _style(id: str, name: str, paragraph: str = "", run: str = "") -> str:
     )
 
 
-def _sized(half_points: int) -> str:
-    return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
-
-
-def _listed(number: int) -> str:
-    return f'<w:numPr><w:numId w:val="{number}"/></w:numPr><w:spacing w:after="60"/>'
-
-
-def _heading(level: int, before: int) -> str:
-    return f'<w:keepNext/><w:keepLines/><w:spacing w:before="{before}" w:after="80"/><w:outlineLvl w:val="{level}"/>'
-
-
-def _font(name: str) -> str:
-    return f'w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}"'
-
-
 def _definition(number: int, kind: str, mark: str, run: str = "") -> str:
     return (
         f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
@@ -77,26 +66,26 @@ _SIDES = "".join(
 )
 _TIGHT = '<w:spacing w:before="40" w:after="40" w:line="252" w:lineRule="auto"/>'
 _STYLES = (
-    f'<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {_font("Arial")} w:cs="Arial"/>{_sized(22)}'
-    '<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+    f'<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {_FONT.format("Arial")} w:cs="Arial"/>'
+    f'{_SIZED.format(22)}<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
     '<w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="276" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
     "</w:docDefaults>"
     + _style("Normal", "Normal")
-    + _style("Title", "Title", '<w:keepNext/><w:spacing w:after="200"/>', f"<w:b/>{_sized(36)}")
-    + _style("Heading1", "heading 1", _heading(0, 320), f"<w:b/>{_sized(28)}")
-    + _style("Heading2", "heading 2", _heading(1, 240), f"<w:b/>{_sized(23)}")
-    + _style("ListBullet", "List Bullet", _listed(1))
-    + _style("ListNumber", "List Number", _listed(2))
-    + _style("Checklist", "Checklist", _listed(3))
-    + _style("Ticked", "Ticked", _listed(4))
-    + _style("TableCell", "Table Cell", _TIGHT, _sized(20))
-    + _style("TableHead", "Table Head", f"<w:keepNext/>{_TIGHT}", f"<w:b/>{_sized(20)}")
-    + _style("Footer", "footer", '<w:spacing w:after="20" w:line="240" w:lineRule="auto"/>', _sized(15))
+    + _style("Title", "Title", '<w:keepNext/><w:spacing w:after="200"/>', f"<w:b/>{_SIZED.format(36)}")
+    + _style("Heading1", "heading 1", _HEADING.format(320, 0), f"<w:b/>{_SIZED.format(28)}")
+    + _style("Heading2", "heading 2", _HEADING.format(240, 1), f"<w:b/>{_SIZED.format(23)}")
+    + _style("ListBullet", "List Bullet", _LISTED.format(1))
+    + _style("ListNumber", "List Number", _LISTED.format(2))
+    + _style("Checklist", "Checklist", _LISTED.format(3))
+    + _style("Ticked", "Ticked", _LISTED.format(4))
+    + _style("TableCell", "Table Cell", _TIGHT, _SIZED.format(20))
+    + _style("TableHead", "Table Head", f"<w:keepNext/>{_TIGHT}", f"<w:b/>{_SIZED.format(20)}")
+    + _style("Footer", "footer", '<w:spacing w:after="20" w:line="240" w:lineRule="auto"/>', _SIZED.format(15))
     + '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:tblPr>'
     f'<w:tblBorders>{_SIDES}</w:tblBorders><w:tblCellMar><w:left w:w="85" w:type="dxa"/>'
     '<w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style></w:styles>'
 )
-_BOX = f'<w:rPr><w:rFonts {_font("Segoe UI Symbol")} w:hint="eastAsia"/></w:rPr>'
+_BOX = f'<w:rPr><w:rFonts {_FONT.format("Segoe UI Symbol")} w:hint="eastAsia"/></w:rPr>'
 _NUMBERING = (
     f"<w:numbering {NAMESPACES}>"
     + _definition(0, "bullet", "•")
@@ -209,13 +198,13 @@ def _footer(stamp: Stamp) -> str:
 
 def _properties(title: str, stamp: Stamp) -> str:
     at = f"{stamp.at.replace(tzinfo=None).isoformat()}Z"
-    dated = '<dcterms:{0} xsi:type="dcterms:W3CDTF">{1}</dcterms:{0}>'.format
+    dated = '<dcterms:{0} xsi:type="dcterms:W3CDTF">{1}</dcterms:{0}>'
     return (
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{_xml(title)}</dc:title><dc:language>en-GB</dc:language>"
-        f"{dated('created', at)}{dated('modified', at)}</cp:coreProperties>"
+        f"{dated.format('created', at)}{dated.format('modified', at)}</cp:coreProperties>"
     )
 
 
