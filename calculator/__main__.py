@@ -96,13 +96,8 @@ def _audit(current: Edition, asked: argparse.Namespace) -> int:
         lines = text_of(read)
     first, *cases = [*rows(lines, *opening(current.procedure, lines))] or [Row(number=1, cells=[])]
     known = columns(current.procedure, first)
-    auditing = Auditing(
-        edition=current,
-        columns=known,
-        as_at=as_at,
-        stamp=stamp(current, datetime.now(UTC), reference=""),
-        mixed=mixed(current.procedure, known, cases),
-    )
+    made = stamp(current, datetime.now(UTC), reference="")
+    auditing = Auditing(current, known, as_at, made, mixed(current.procedure, known, cases))
     output = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8-sig", newline="")
     writer, summary = csv.DictWriter(output, header(auditing)), Summary()
     writer.writeheader()

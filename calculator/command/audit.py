@@ -87,14 +87,14 @@ def audit(auditing: Auditing, row: Row) -> Audited:
         judged["warnings"] = " ".join(raised.warning.message for raised in warnings(entered))
         wrong = sorted((columns.places[_column(problem)], problem.message) for problem in problems)
     told = [f"{at(columns, row.number, place)}: {why}" for place, why in wrong]
-    stamped = {
+    cells = {name: safe(cell) for name, cell in given.items()} | judged
+    cells |= {
         "problems": safe("; ".join(told)),
         "notice": " ".join(stamp.notices),
         "edition": procedure.edition,
         "digest": auditing.edition.digest,
         "made": stamp.made,
     }
-    cells = {name: safe(cell) for name, cell in given.items()} | judged | stamped
     return Audited(cells=cells, statuses=statuses, problems=told)
 
 
