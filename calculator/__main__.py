@@ -6,7 +6,6 @@ import io
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,7 +14,6 @@ from calculator.command.case_table import TableError, columns, mixed, opening, t
 from calculator.command.check import UNREADABLE, check
 from calculator.command.csv_rows import Row, rows
 from calculator.command.lines import answers, lines
-from calculator.dates.clock import Moment
 from calculator.edition import Edition, make
 from calculator.exports.record import stamp
 from calculator.requests import Problem
@@ -93,10 +91,26 @@ def _audit(current: Edition, asked: argparse.Namespace) -> int:
     try:
         read = asked.file.open("rb") if asked.file else _given()
     except OSError as error:
-        print(f"{asked.file}: {error.strerror}", file=sys.stderr)
-        return 2
+        raise TableError(f"{asked.file}: {error.strerror}") from error
     with read:
-        return _audit_rows(current, text_of(read), as_at)
+        lines = text_of(read)
+    first, *cases = [*rows(lines, *opening(current.procedure, lines))] or [Row(number=1, cells=[])]
+    known = columns(current.procedure, first)
+    made = stamp(current, datetime.now(UTC), reference="")
+    auditing = Auditing(current, known, as_at, made, mixed(current.procedure, known, cases))
+    output = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8-sig", newline="")
+    writer, summary = csv.DictWriter(output, header(auditing)), Summary()
+    writer.writeheader()
+    for row in cases:
+        audited = audit(auditing, row)
+        writer.writerow(audited.cells)
+        summary.add(audited)
+        for problem in audited.problems:
+            print(problem, file=sys.stderr)
+    output.flush()
+    output.detach()
+    print(table(auditing, summary), file=sys.stderr)
+    return 1 if summary.troubled else 0
 
 
 def _check(current: Edition, asked: argparse.Namespace) -> int:
@@ -109,32 +123,6 @@ def _check(current: Edition, asked: argparse.Namespace) -> int:
         print(f"{path}: {message}")
         worst = max(worst, status)
     return worst
-
-
-def _audit_rows(current: Edition, lines: Sequence[str], as_at: Moment | None) -> int:
-    separator, start = opening(current.procedure, lines)
-    header_row = next(rows(lines, separator, start), Row(number=1, cells=[]))
-    known = columns(current.procedure, header_row)
-    auditing = Auditing(
-        edition=current,
-        columns=known,
-        as_at=as_at,
-        stamp=stamp(current, datetime.now(UTC), reference=""),
-        mixed=mixed(current.procedure, known, rows(lines, separator, start)),
-    )
-    output = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8-sig", newline="")
-    names, writer, summary = header(auditing), csv.writer(output), Summary()
-    writer.writerow(names)
-    for row in islice(rows(lines, separator, start), 1, None):
-        audited = audit(auditing, row)
-        writer.writerow([audited.cells.get(name, "") for name in names])
-        summary.add(audited)
-        for problem in audited.problems:
-            print(problem, file=sys.stderr)
-    output.flush()
-    output.detach()
-    print(table(auditing, summary), file=sys.stderr)
-    return 1 if summary.troubled else 0
 
 
 if __name__ == "__main__":

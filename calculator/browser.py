@@ -6,10 +6,8 @@ from calculator import edition, requests, responses
 from calculator.criteria.assessment import Assessment
 from calculator.criteria.explanation import explain
 from calculator.dates.timeline import Timeline
-from calculator.edition import Edition
 from calculator.html import assessment, entered, timeline
-from calculator.requests import Refusal, Request
-from calculator.responses import Result
+from calculator.requests import Refusal
 from calculator.wording import alternatives
 from calculator.wording import assessment as of_criteria
 from calculator.wording import timeline as of_dates
@@ -28,18 +26,10 @@ def respond(request: str, before: str | None = None) -> str:
     current = edition.current()
     asked = requests.read_text(current, request)
     result = responses.result(current, asked)
-    shown = dict.fromkeys(("html", "working", "word", "said", "changed"), "") | _shown(current, asked, result)
-    was = responses.result(current, requests.read_text(current, before)) if before else None
-    if isinstance(was, Assessment) and isinstance(result, Assessment):
-        shown["changed"] = alternatives.changed(was, result)
-        shown["html"] = assessment.put_back(was, result) + shown["html"]
-    return json.dumps({"response": responses.response(current, result), **shown})
-
-
-def _shown(current: Edition, asked: Request | Refusal, result: Result | Refusal) -> dict[str, str]:
+    html = working = word = said = changed = ""
     match result:
         case Refusal():
-            return {"html": entered.refused(result.problems)}
+            html = entered.refused(result.problems)
         case Assessment():
             why = explain(current.rules, asked.answers)
             html, working = assessment.render(result, why, ROOT), assessment.working(result, why, ROOT)
@@ -47,10 +37,13 @@ def _shown(current: Edition, asked: Request | Refusal, result: Result | Refusal)
         case Timeline():
             html, working = timeline.render(result, ROOT), timeline.working(result, ROOT)
             word, said = of_dates.word(result), of_dates.said(result)
-        case _:
-            return {}
-    working += entered.render(asked) + entered.foot(current.procedure, current.digest)
-    return {"html": html, "working": working, "word": word, "said": said}
+    if said:
+        working += entered.render(asked) + entered.foot(current.procedure, current.digest)
+    was = responses.result(current, requests.read_text(current, before)) if before else None
+    if isinstance(was, Assessment) and isinstance(result, Assessment):
+        changed, html = alternatives.changed(was, result), assessment.put_back(was, result) + html
+    shown = {"html": html, "working": working, "word": word, "said": said, "changed": changed}
+    return json.dumps({"response": responses.response(current, result), **shown})
 
 
 def export(request: str, asked: str) -> str:

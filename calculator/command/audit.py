@@ -23,8 +23,7 @@ from calculator.requests import Problem
 from calculator.wording import deadlines as words
 from calculator.wording import phrases
 
-_OTHER, _NO_STATUS = "other_reading", "no_status"
-_COLUMNS = ("due", "status", "days_late", "working_days_late", "margin", _OTHER)
+_NO_STATUS = "no_status"
 
 
 class Auditing(NamedTuple):
@@ -65,38 +64,37 @@ class Summary:
 
 def header(auditing: Auditing) -> list[str]:
     """The columns of what an audit writes: what was given, how it stands, and by what it was judged."""
-    procedure = auditing.edition.procedure
-    judged = [
-        f"{id}_{column}"
-        for id in _titles(procedure)
-        for column in _COLUMNS
-        if column != _OTHER or (id in procedure.timescales and procedure.timescales[id].readings)
-    ]
-    stamped = ("notice", "edition", "digest", "made")
-    return [*auditing.columns.places, "judged_as_at", *judged, "read_as", "warnings", "problems", *stamped]
+    return [*audit(auditing, Row(number=0, cells=[""] * len(auditing.columns.names))).cells]
 
 
 def audit(auditing: Auditing, row: Row) -> Audited:
     """One case. What cannot be read has its problem, and no date or status that turns on it; all else is judged."""
-    columns, stamp = auditing.columns, auditing.stamp
+    columns, stamp, procedure = auditing.columns, auditing.stamp, auditing.edition.procedure
     given = {name: row.cells[place] for name, place in columns.places.items() if place < len(row.cells)}
     statuses, judged = {}, {}
     wrong = [(row.place, row.wrong)] if row.wrong else misplaced(columns, row.cells)
     if not wrong:
         problems: list[Problem] = []
-        statuses, judged = _judged(*_read(auditing, given, problems))
+        case, unread = _read(auditing, given, problems)
+        statuses, judged = _judged(case, unread)
         told = {_column(problem) for problem in problems}
-        judged["read_as"] = _days_alone(auditing.edition.procedure, {id: given[id] for id in given if id not in told})
+        timed = [AS_AT, *(id for id, event in procedure.events.items() if event.takes == "date_or_time")]
+        alone = [id for id in given if id in timed and id not in told and spellings.at_midnight(given[id])]
+        # 00:00 is read as no time, where a time is taken and may have been meant.
+        judged["read_as"] = f"{phrases.listed(alone)}: the day alone, without 00:00" if alone else ""
+        # What was entered is not missing, readable or not.
+        entered = case._replace(undated={*case.undated, *unread})
+        judged["warnings"] = " ".join(raised.warning.message for raised in warnings(entered))
         wrong = sorted((columns.places[_column(problem)], problem.message) for problem in problems)
     told = [f"{at(columns, row.number, place)}: {why}" for place, why in wrong]
-    stamped = {
+    cells = {name: safe(cell) for name, cell in given.items()} | judged
+    cells |= {
         "problems": safe("; ".join(told)),
         "notice": " ".join(stamp.notices),
-        "edition": stamp.edition,
-        "digest": stamp.digest,
+        "edition": procedure.edition,
+        "digest": auditing.edition.digest,
         "made": stamp.made,
     }
-    cells = {name: safe(cell) for name, cell in given.items()} | judged | stamped
     return Audited(cells=cells, statuses=statuses, problems=told)
 
 
@@ -147,36 +145,25 @@ def _column(problem: Problem) -> str:
     return problem.field.rpartition(".")[2]
 
 
-def _days_alone(procedure: Procedure, given: Mapping[str, str]) -> str:
-    """Of which columns 00:00 is read as no time, where a time is taken and may have been meant."""
-    timed = [AS_AT, *(id for id, event in procedure.events.items() if event.takes == "date_or_time")]
-    alone = [id for id in given if id in timed and spellings.at_midnight(given[id])]
-    return f"{phrases.listed(alone)}: the day alone, without 00:00" if alone else ""
-
-
 def _judged(case: Case, unread: Collection[str]) -> tuple[dict[str, str], dict[str, str]]:
     """How each timescale of a case stands, and what is written of it."""
-    # What was entered is not missing, readable or not.
-    entered = case._replace(undated={*case.undated, *unread})
     statuses: dict[str, str] = {}
-    cells = {
-        "judged_as_at": clock.write(case.as_at) if case.as_at else "",
-        "warnings": " ".join(raised.warning.message for raised in warnings(entered)),
-    }
+    cells = {"judged_as_at": clock.write(case.as_at) if case.as_at else ""}
     for deadline in deadlines(case):
         timescale, agreed = deadline.timescale, deadline.agreed
         due = None if deadline.projected else deadline.due
-        judged = [(timescale.id, timescale.runs_from, due, deadline.status, deadline.difference)]
+        judged = [(timescale.id, timescale.runs_from, due, deadline)]
         if agreed:
-            agreeing = timescale.extension.event
-            judged.append((agreeing, agreeing, agreed.at, agreed.status, agreed.difference))
-        for id, start, by, status, off in judged:
-            told = status if _is_settled(case, timescale, start, status, unread) else None
+            judged.append((timescale.extension.event, timescale.extension.event, agreed.at, agreed))
+        for id, start, by, stands in judged:
+            told = stands.status if _is_settled(case, timescale, start, stands.status, unread) else None
             statuses[id] = told or _NO_STATUS
-            cells |= _cells(id, by, told, off)
+            cells |= _cells(id, by, told, stands.difference if told in DONE else None)
+        if timescale.extension:
+            cells |= _cells(timescale.extension.event, None, None, None) | cells
         if timescale.readings:
             others = dict.fromkeys(other.due for other in deadline.other_dates if due and other.due != due)
-            cells[f"{timescale.id}_{_OTHER}"] = " ".join(map(clock.write, others))
+            cells[f"{timescale.id}_other_reading"] = " ".join(map(clock.write, others))
     return statuses, cells
 
 
@@ -193,33 +180,29 @@ def _is_settled(case: Case, timescale: Timescale, start: str, status: str | None
     return status not in STILL_OPEN or not any(telling)
 
 
-def _titles(procedure: Procedure) -> dict[str, str]:
-    """What is judged: each timescale, and each date that may be agreed in place of one, with its title."""
-    found: dict[str, str] = {}
-    for id, timescale in procedure.timescales.items():
-        found[id] = timescale.short
-        if timescale.extension:
-            found[timescale.extension.event] = procedure.events[timescale.extension.event].label
-    return found
-
-
 def _cells(id: str, due: Moment | None, status: str | None, off: Difference | None) -> dict[str, str]:
     """The cells of a day due. Lateness is told of what has a date alone."""
-    cells = {f"{id}_due": clock.write(due) if due else "", f"{id}_status": status or ""}
-    if status in DONE:
-        if off.late:
-            cells[f"{id}_days_late"] = str(off.days)
-            cells[f"{id}_working_days_late"] = "" if off.working_days is None else str(off.working_days)
-        cells[f"{id}_margin"] = words.difference(off)
-    return cells
+    late = off is not None and off.late
+    return {
+        f"{id}_due": clock.write(due) if due else "",
+        f"{id}_status": status or "",
+        f"{id}_days_late": str(off.days) if late else "",
+        f"{id}_working_days_late": str(off.working_days) if late and off.working_days is not None else "",
+        f"{id}_margin": words.difference(off) if off else "",
+    }
 
 
 def table(auditing: Auditing, summary: Summary) -> str:
     """The cases counted by timescale and status, with the notices and the edition by which they were judged."""
     procedure, as_at, stamp = auditing.edition.procedure, auditing.as_at, auditing.stamp
+    titles: dict[str, str] = {}
+    for id, timescale in procedure.timescales.items():
+        titles[id] = timescale.short
+        if timescale.extension:
+            titles[timescale.extension.event] = procedure.events[timescale.extension.event].label
     labels = procedure.statuses | {_NO_STATUS: "Not judged"}
     shown = {s: label for s, label in labels.items() if any(s == status for _, status in summary.standing)}
-    named = {id: title for id, title in _titles(procedure).items() if any(id == one for one, _ in summary.standing)}
+    named = {id: title for id, title in titles.items() if any(id == one for one, _ in summary.standing)}
     wide = max(map(len, named.values()), default=0)
     body = ["  ".join([" " * wide, *(f"{label:>7}" for label in shown.values())])] if named else []
     for id, title in named.items():

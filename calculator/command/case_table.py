@@ -76,10 +76,23 @@ def columns(procedure: Procedure, header: Row) -> Columns:
     """What each column of the first row is. Raises TableError with all that is wrong."""
     if header.wrong:
         raise TableError(f"row {header.number}, column {letter(header.place)}: {header.wrong}")
-    names = tuple(map(_name, header.cells))
-    if wrong := _wrong_names(procedure, names):
+    names, known = tuple(map(_name, header.cells)), [CASE, AS_AT, *procedure.events]
+    places: dict[str, int] = {}
+    wrong = []
+    for place, name in enumerate(names):
+        if name in places:
+            wrong.append(f"column {letter(place)}: “{name}” is there twice.")
+        elif name and not _is_known(procedure, name):
+            near = get_close_matches(name, known, n=1)
+            expected = f"Expected {', '.join(known)}, or a name that begins with {NOTE}."
+            hint = f"Did you mean “{near[0]}”?" if near else expected
+            wrong.append(f"column {letter(place)}: “{name}” is not known. {hint}")
+        places |= {name: place} if name else {}
+    if procedure.events.keys().isdisjoint(names):
+        wrong.append(f"no column is a date of a case. Expected at least one of {', '.join(procedure.events)}.")
+    if wrong:
         raise TableError("\n".join(f"row {header.number}, {problem}" for problem in wrong))
-    return Columns(header.number, names, {name: place for place, name in enumerate(names) if name})
+    return Columns(header.number, names, places)
 
 
 def _name(cell: str) -> str:
@@ -88,23 +101,6 @@ def _name(cell: str) -> str:
 
 def _is_known(procedure: Procedure, name: str) -> bool:
     return name in (CASE, AS_AT) or name in procedure.events or name.startswith(NOTE)
-
-
-def _wrong_names(procedure: Procedure, names: tuple[str, ...]) -> list[str]:
-    known = [CASE, AS_AT, *procedure.events]
-    expected = f"Expected {', '.join(known)}, or a name that begins with {NOTE}."
-    wrong, before = [], set()
-    for place, name in enumerate(names):
-        if name and name in before:
-            wrong.append(f"column {letter(place)}: “{name}” is there twice.")
-        elif name and not _is_known(procedure, name):
-            near = get_close_matches(name, known, n=1)
-            hint = f"Did you mean “{near[0]}”?" if near else expected
-            wrong.append(f"column {letter(place)}: “{name}” is not known. {hint}")
-        before.add(name)
-    if procedure.events.keys().isdisjoint(names):
-        wrong.append(f"no column is a date of a case. Expected at least one of {', '.join(procedure.events)}.")
-    return wrong
 
 
 def mixed(procedure: Procedure, columns: Columns, rows: Iterable[Row]) -> frozenset[str]:

@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from calculator.command.lines import LONGEST_LINE
@@ -38,7 +39,8 @@ def rows(lines: Sequence[str], separator: str, start: int = 0) -> Iterator[Row]:
     """
     width, number = None, 0
     while start < len(lines):
-        reader = csv.reader(_uncut(lines, start), delimiter=separator, strict=True)
+        uncut = takewhile(lambda line: not line.endswith(CUT), map(lines.__getitem__, range(start, len(lines))))
+        reader = csv.reader(uncut, delimiter=separator, strict=True)
         read = 0
         try:
             for row in reader:
@@ -57,13 +59,6 @@ def rows(lines: Sequence[str], separator: str, start: int = 0) -> Iterator[Row]:
             number += 1
             yield _wrong(number, lines[start], separator)
             start += 1
-
-
-def _uncut(lines: Sequence[str], start: int) -> Iterator[str]:
-    for place in range(start, len(lines)):
-        if lines[place].endswith(CUT):
-            return
-        yield lines[place]
 
 
 def _wrong(number: int, text: str, separator: str) -> Row:

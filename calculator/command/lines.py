@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from calculator import responses
 from calculator.edition import Edition
-from calculator.requests import Problem
+from calculator.requests import Problem, Refusal
 
 CHUNK = 1 << 16
 LONGEST_LINE = 1 << 20
@@ -36,10 +36,9 @@ def answers(edition: Edition, asked: Iterable[bytes]) -> Iterator[bytes]:
     """The response to each line that is not blank, as a line of JSON."""
     for line in asked:
         if len(line) > LONGEST_LINE:
-            yield _line(responses.answer_text(edition, b"") | {"errors": [TOO_LONG._asdict()]})
+            response = responses.response(edition, Refusal((TOO_LONG,)))
         elif line.strip():
-            yield _line(responses.answer_text(edition, line))
-
-
-def _line(response: dict) -> bytes:
-    return f"{_encode(response)}\n".encode()
+            response = responses.answer_text(edition, line)
+        else:
+            continue
+        yield f"{_encode(response)}\n".encode()

@@ -11,12 +11,13 @@ from calculator.procedure import Event
 from calculator.requests import UNDATED
 from calculator.wording import phrases
 
-_YEAR = "([0-9]{4}|[0-9]{2})"
-_DAY = "([0-9]{1,2})(st|nd|rd|th)?"
-_ISO = re.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_IN_NUMBERS = re.compile(rf"([0-9]{{1,2}})([/.\- ])([0-9]{{1,2}})\2{_YEAR}")
-_DAY_FIRST = re.compile(rf"{_DAY}(?: of)?[/.\- ]([a-z]+)[/.,\- ]{{1,2}}{_YEAR}")
-_MONTH_FIRST = re.compile(rf"([a-z]+)[.\- ]{{1,2}}{_DAY}[.,\- ]{{1,2}}{_YEAR}")
+_DAY = "(?P<day>[0-9]{1,2})(?P<ordinal>st|nd|rd|th)?"
+_MONTH = "(?P<month>[a-z]+)"
+_YEAR = "(?P<year>[0-9]{4}|[0-9]{2})"
+_ISO = re.compile("(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
+_IN_NUMBERS = re.compile(rf"(?P<day>[0-9]{{1,2}})(?P<apart>[/.\- ])(?P<month>[0-9]{{1,2}})(?P=apart){_YEAR}")
+_DAY_FIRST = re.compile(rf"{_DAY}(?: of)?[/.\- ]{_MONTH}[/.,\- ]{{1,2}}{_YEAR}")
+_MONTH_FIRST = re.compile(rf"{_MONTH}[.\- ]{{1,2}}{_DAY}[.,\- ]{{1,2}}{_YEAR}")
 _WEEKDAY = re.compile(r"([a-z]+)[.,]{0,2} (?:the )?")
 _TIME = re.compile(r"(.+?)(?:t|,? )([0-9]{1,2})[:.]([0-9]{2})(?:[:.]([0-9]{2})(?:\.0+)?)?")
 _MIDNIGHT = re.compile(r"(?:t|,? )(?:0?0[:.]00(?:[:.]00(?:\.0+)?)?|12[:.]00(?:[:.]00)? ?am)$")
@@ -24,7 +25,6 @@ _MONTHS = {name.lower(): number for number, whole in enumerate(phrases.MONTHS, 1
 _MONTHS["sept"] = 9
 _WEEKDAYS = {name.lower(): place for place, whole in enumerate(phrases.WEEKDAYS) for name in (whole, whole[:3])}
 _WEEKDAYS |= {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
-_COME = ("done", UNDATED)
 
 
 class Unclear(Exception):
@@ -40,7 +40,7 @@ def moment(text: str, *, times: bool, years: Container[int], mixed: bool) -> str
     if _ISO.fullmatch(text):
         return text
     spaced = _spaced(text)
-    if spaced in _COME:
+    if spaced in ("done", UNDATED):
         return UNDATED
     spaced = _MIDNIGHT.sub("", spaced)
     timed = _TIME.fullmatch(spaced)
@@ -63,7 +63,7 @@ def at_midnight(text: str) -> bool:
 def month_first(text: str) -> bool:
     """Whether a date in numbers has its month first, as it can be no other."""
     found = _IN_NUMBERS.search(text)
-    return found is not None and int(found[1]) <= 12 < int(found[3]) <= 31
+    return found is not None and int(found["day"]) <= 12 < int(found["month"]) <= 31
 
 
 def outcome(event: Event, text: str) -> str:
@@ -83,40 +83,28 @@ def _day(text: str, years: Container[int], mixed: bool) -> date | None:
     named = _WEEKDAY.match(text)
     weekday = _WEEKDAYS.get(named[1]) if named else None
     written = text if weekday is None else text[named.end() :]
+    forms = (form.fullmatch(written) for form in (_ISO, _IN_NUMBERS, _DAY_FIRST, _MONTH_FIRST))
+    parts = next(filter(None, forms), None)
+    if parts is None:
+        return None
+    year, day, ordinal = parts["year"], int(parts["day"]), parts.groupdict().get("ordinal")
     try:
-        year, month, day = _parts(written, mixed)
+        month = _MONTHS.get(parts["month"]) or int(parts["month"])
+        if parts.re is _IN_NUMBERS and mixed and day != month and max(day, month) <= 12:
+            raise Unclear(
+                "Write the month of this date as a word: another date of this column has its month first, so it cannot "
+                "be told which of the two is the month here."
+            )
         found = date(int(year if len(year) == 4 else f"20{year}"), month, day)
     except ValueError:
+        return None
+    if ordinal not in (None, _ordinal(day)):
         return None
     if len(year) == 2 and found.year not in years:
         raise Unclear("Write the year of this date with four figures: it cannot be told which is meant.")
     if weekday not in (None, found.weekday()):
         raise Unclear(f"Check this date: the day of the week does not fit. It would be {phrases.day(found)}.")
     return found
-
-
-def _parts(text: str, mixed: bool) -> tuple[str, int, int]:
-    """The year as written, the month and the day. Raises ValueError where it is no date."""
-    if found := _ISO.fullmatch(text):
-        return found[1], int(found[2]), int(found[3])
-    if found := _IN_NUMBERS.fullmatch(text):
-        day, month = int(found[1]), int(found[3])
-        if mixed and day != month and max(day, month) <= 12:
-            raise Unclear(
-                "Write the month of this date as a word: another date of this column has its month first, so it cannot "
-                "be told which of the two is the month here."
-            )
-        return found[4], month, day
-    if found := _DAY_FIRST.fullmatch(text):
-        number, ordinal, month, year = found.groups()
-    elif found := _MONTH_FIRST.fullmatch(text):
-        month, number, ordinal, year = found.groups()
-    else:
-        raise ValueError(text)
-    day = int(number)
-    if ordinal not in (None, _ordinal(day)) or month not in _MONTHS:
-        raise ValueError(text)
-    return year, _MONTHS[month], day
 
 
 def _ordinal(number: int) -> str:

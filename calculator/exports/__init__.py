@@ -15,9 +15,6 @@ from calculator.requests import ELIGIBILITY, TIMELINE, Refusal
 
 __all__ = ["FORMATS", "Export", "ExportError", "Format", "export", "formats", "short"]
 
-SHEET = "sheet"
-"""The format that only a procedure with a sheet has."""
-
 
 class Format(NamedTuple):
     """What can be made of the results of the requests that ask for one of ``asks``.
@@ -40,36 +37,25 @@ def _record(answered: Answered) -> Record:
     return (timeline if isinstance(answered.result, Timeline) else assessment).record(answered)
 
 
-def _text(answered: Answered) -> bytes:
-    return text.render(_record(answered)).encode()
-
-
-def _word(answered: Answered) -> bytes:
-    return word.render(_record(answered))
-
-
-def _sheet(answered: Answered) -> bytes:
-    return word.render(assessment.record(answered, to_file=True))
-
-
 _BOTH = (TIMELINE, ELIGIBILITY)
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMATS = (
-    Format(
-        "calendar", "Calendar (.ics)", "a calendar", "ics", "text/calendar;charset=utf-8", (TIMELINE,), calendar.render
-    ),
+    Format("calendar", "Calendar (.ics)", "a calendar", "ics", "text/calendar;charset=utf-8", (TIMELINE,),
+           calendar.render),
     Format("table", "Table (.csv)", "a table", "csv", "text/csv;charset=utf-8", (TIMELINE,), table.render),
-    Format("word", "Word (.docx)", "a Word document", "docx", _DOCX, _BOTH, _word),
-    Format(SHEET, "Sheet to file (.docx)", "a sheet to file", "sheet.docx", _DOCX, (ELIGIBILITY,), _sheet),
+    Format("word", "Word (.docx)", "a Word document", "docx", _DOCX, _BOTH, lambda of: word.render(_record(of))),
+    Format("sheet", "Sheet to file (.docx)", "a sheet to file", "sheet.docx", _DOCX, (ELIGIBILITY,),
+           lambda of: word.render(assessment.record(of, to_file=True))),
     Format("data", "Data (.json)", "data", "json", "application/json", _BOTH, data.render),
-    Format("text", "Copy as text", "text", "txt", "text/plain;charset=utf-8", _BOTH, _text, copied=True),
-)
+    Format("text", "Copy as text", "text", "txt", "text/plain;charset=utf-8", _BOTH,
+           lambda of: text.render(_record(of)).encode(), copied=True),
+)  # fmt: skip
 """Every format, in the order in which a page offers them."""
 
 
 def formats(procedure: Procedure, *asks: str) -> dict[str, Format]:
     """The formats of the results of requests, by their ids; none where no result of them can be taken away."""
-    offered = (format for format in FORMATS if format.id != SHEET or procedure.sheet)
+    offered = (format for format in FORMATS if format.id != "sheet" or procedure.sheet)
     return {format.id: format for format in offered if not {*asks}.isdisjoint(format.asks)}
 
 

@@ -22,7 +22,6 @@ FIRST_SEQUENCE, SECOND = datetime(2000, 1, 1, tzinfo=UTC), timedelta(seconds=1)
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": "\\n"})
 ALARM = time(9)
 """When alarms go off, by the clock."""
-NO_DATE_NOW = "No date now"
 
 
 class Entry(NamedTuple):
@@ -85,17 +84,34 @@ def _earlier(case: Case) -> Iterator[tuple[str, Case]]:
     if procedure.outcome_event:
         undated = {*case.undated} - {procedure.outcome_event.id}
         yield procedure.statuses.get(NOT_APPLICABLE, ""), case._replace(undated=undated, outcome=None)
-    untold = case._replace(undated=(), outcome=None, as_at=None)
     ends = {timescale.done for timescale in procedure.timescales.values()}
-    yield NO_DATE_NOW, untold
-    yield NO_DATE_NOW, untold._replace(dates={id: at for id, at in case.dates.items() if id not in ends})
+    for dates in (case.dates, {id: at for id, at in case.dates.items() if id not in ends}):
+        yield "No date now", case._replace(dates=dates, undated=(), outcome=None, as_at=None)
 
 
 def _entries(shown: Timeline) -> Iterator[Entry]:
-    for deadline in shown.deadlines:
-        if deadline.due is not None:
-            yield from _due(shown.case, deadline)
-    yield from _planned(shown)
+    """The dates due; that which is wished for, which may have come, and the latest for it that are not due too.
+
+    The latest date of a step that has come is gone.
+    """
+    case, plan = shown.case, shown.backward_plan
+    procedure, planning = case.procedure, case.procedure.planning
+    dated = [deadline for deadline in shown.deadlines if deadline.due]
+    due = {deadline.timescale.done: clock.day(deadline.due) for deadline in dated}
+    for deadline in dated:
+        yield from _due(case, deadline)
+    if planning and (plan or case.has_come(planning.event)) and planning.event in case.dates:
+        wished = procedure.events[planning.event]
+        on, lines = clock.day(case.dates[wished.id]), (wished.help if plan else "", cited_sentence(wished.provisions))
+        yield Entry(wished.id, wished.id, phrases.capital(wished.label), on, lines, done="" if plan else "done")
+    for planned in plan.steps if plan else ():
+        told = due.get(planned.step.event) == planned.latest or (planned.in_time and planned.basis == "projected")
+        if planned.latest and not told:
+            id, title = f"latest {planned.step.event}", f"{AT_LATEST}: {planned.step.title}"
+            stands = f"{_as_at(case)}{IN_TIME} {in_time(planned)}"
+            lines = f"{heading(procedure, plan)}.", stands, cited_sentence(planned.provisions)
+            gone = "No longer needed" if planned.basis == "given" else ""
+            yield Entry(id, "", title, planned.latest, lines, gone=gone, passed=planned.basis == "agreed")
 
 
 def _due(case: Case, deadline: Deadline) -> Iterator[Entry]:
@@ -122,28 +138,6 @@ def _due(case: Case, deadline: Deadline) -> Iterator[Entry]:
         event, title = timescale.extension.event, f"{timescale.short}: agreed date"
         lines = as_at + words.agreed(procedure, agreed), words.APART, cited
         yield entry._replace(id=event, event=event, title=title, due=agreed.at, lines=lines)
-
-
-def _planned(shown: Timeline) -> Iterator[Entry]:
-    """The date that is wished for, which may have come, and the latest dates for it that are no deadlines too.
-
-    The latest date of a step that has come is gone.
-    """
-    case, plan = shown.case, shown.backward_plan
-    procedure, planning = case.procedure, case.procedure.planning
-    if planning and (plan or case.has_come(planning.event)) and planning.event in case.dates:
-        wished = procedure.events[planning.event]
-        on, lines = clock.day(case.dates[wished.id]), (wished.help if plan else "", cited_sentence(wished.provisions))
-        yield Entry(wished.id, wished.id, phrases.capital(wished.label), on, lines, done="" if plan else "done")
-    due = {deadline.timescale.done: clock.day(deadline.due) for deadline in shown.deadlines if deadline.due}
-    for planned in plan.steps if plan else ():
-        told = due.get(planned.step.event) == planned.latest or (planned.in_time and planned.basis == "projected")
-        if planned.latest and not told:
-            id, title = f"latest {planned.step.event}", f"{AT_LATEST}: {planned.step.title}"
-            stands = f"{_as_at(case)}{IN_TIME} {in_time(planned)}"
-            lines = f"{heading(procedure, plan)}.", stands, cited_sentence(planned.provisions)
-            gone = "No longer needed" if planned.basis == "given" else ""
-            yield Entry(id, "", title, planned.latest, lines, gone=gone, passed=planned.basis == "agreed")
 
 
 def _as_at(case: Case) -> str:
@@ -188,13 +182,16 @@ def _event(case: Case, entry: Entry, further: list[str], stamp: Stamp) -> list[s
     summary = escaped(_summary(entry, stamp.reference))
     takes_out = "This takes the same entry out of an earlier calendar of the case."
     said = filter(None, [*([takes_out] if entry.gone else entry.lines), *further])
+    # A time is a moment without an end; a date alone is a day, which lasts to the next: the last there is has none.
+    kind = "" if isinstance(entry.due, datetime) else ";VALUE=DATE"
     status = "CANCELLED" if entry.gone else "TENTATIVE" if entry.projected else "CONFIRMED"
     lines = [
         "BEGIN:VEVENT",
         f"UID:{_uid(case, stamp.reference, entry.id)}",
         f"DTSTAMP:{_digits(stamp.at)}",
         f"SEQUENCE:{max(0, (stamp.at - FIRST_SEQUENCE) // SECOND)}",
-        *_when(entry.due),
+        f"DTSTART{kind}:{_digits(entry.due)}",
+        *([f"DTEND{kind}:{_digits(entry.due + ONE_DAY)}"] if kind and entry.due < date.max else []),
         f"SUMMARY:{summary}",
         f"DESCRIPTION:{escaped('\n'.join(said))}",
         "CLASS:PRIVATE",
@@ -207,15 +204,6 @@ def _event(case: Case, entry: Entry, further: list[str], stamp: Stamp) -> list[s
     return [*lines, "END:VEVENT"]
 
 
-def _when(due: Moment) -> list[str]:
-    """A time, in UTC, is a moment without an end; a date alone is a day."""
-    if isinstance(due, datetime):
-        return [f"DTSTART:{_digits(due)}"]
-    # Without an end an event of a date alone lasts that day; the last day there is has no next.
-    end = [f"DTEND;VALUE=DATE:{_digits(due + ONE_DAY)}"] if due < date.max else []
-    return [f"DTSTART;VALUE=DATE:{_digits(due)}", *end]
-
-
 def _summary(entry: Entry, reference: str) -> str:
     whose = f"{reference}: " if reference else ""
     if entry.gone:
@@ -226,7 +214,7 @@ def _summary(entry: Entry, reference: str) -> str:
 
 
 def alarm(due: Moment, start: Moment | None, holidays: HolidayCalendar) -> str:
-    """When the one alarm goes off, counted from the beginning of an entry and never after it.
+    """When the one alarm goes off, as “-P2DT15H” before the beginning of an entry and never after it.
 
     One alone, since Outlook keeps no more: at nine on the working day before. Of a time, and where the case came no
     earlier than that, half-way from when it came. ``start`` is when it came, None where nothing runs from before.
@@ -234,20 +222,15 @@ def alarm(due: Moment, start: Moment | None, holidays: HolidayCalendar) -> str:
     day = clock.day(due)
     eve = working_days.count(day, 1, "before", holidays).due
     back = (day - eve).days if eve else 1  # One, where no official list reaches.
-    nine = timedelta(back, minutes=max(0, clock.time_of_day(due))) - timedelta(hours=ALARM.hour)
-    if start is None:
-        return _before(nine)
-    if isinstance(due, datetime):
+    left = timedelta(back, minutes=max(0, clock.time_of_day(due))) - timedelta(hours=ALARM.hour)
+    if start is not None and isinstance(due, datetime):
         # Two times of one zone are else told apart by what the clock shows.
-        return _before((due.astimezone(UTC) - start.astimezone(UTC)) / 2)
-    # Without a time it came at the hour of the alarms.
-    came = start.replace(tzinfo=None) if isinstance(start, datetime) else datetime.combine(start, ALARM)
-    left = datetime.combine(day, time()) - came
-    return _before(nine if nine < left else left / 2)
-
-
-def _before(left: timedelta) -> str:
-    """“-P2DT15H”, of so long before; to the minute, and not after."""
+        left = (due.astimezone(UTC) - start.astimezone(UTC)) / 2
+    elif start is not None:
+        # Without a time it came at the hour of the alarms.
+        came = start.replace(tzinfo=None) if isinstance(start, datetime) else datetime.combine(start, ALARM)
+        whole = datetime.combine(day, time()) - came
+        left = left if left < whole else whole / 2
     minutes = max(0, -(-left // timedelta(minutes=1)))
     days, minutes = divmod(minutes, 24 * 60)
     hours, minutes = divmod(minutes, 60)

@@ -49,7 +49,7 @@ type Part = str | Heading | Items | Boxes | Table
 
 
 class Stamp(NamedTuple):
-    """What all that is kept carries: whose case, when it was made, by which text, and the notices.
+    """What all that is kept carries: whose case, when it was made, ``by`` which text, and the notices.
 
     ``status``, the first of the notices, says that the procedure applies no more; it is "" where it still does.
     ``at`` is in UTC, to the second; ``made`` says it by the clock in England, to the minute.
@@ -58,15 +58,9 @@ class Stamp(NamedTuple):
     reference: str
     at: datetime
     made: str
-    edition: str
-    digest: str
+    by: str
     status: str
     notices: tuple[str, ...]
-
-    @property
-    def by(self) -> str:
-        """By which text the result was worked out."""
-        return f"Edition {self.edition}, text version {self.digest}"
 
 
 class Record(NamedTuple):
@@ -104,8 +98,7 @@ def stamp(edition: Edition, made: datetime, reference: str) -> Stamp:
         reference=reference,
         at=made.astimezone(UTC).replace(microsecond=0),
         made=f"Made on {phrases.moment(made.astimezone(edition.clock))}",
-        edition=procedure.edition,
-        digest=edition.digest,
+        by=f"Edition {procedure.edition}, text version {edition.digest}",
         status=status,
         notices=(*filter(None, [status]), *(notice.message for notice in procedure.notices), procedure.unofficial),
     )

@@ -1,6 +1,6 @@
 """A timeline as a table of comma-separated values (RFC 4180), which spreadsheets open."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from calculator.dates import clock
@@ -41,20 +41,16 @@ def render(answered: Answered) -> bytes:
         "Warnings": " ".join(raised.warning.message for raised in timeline.warnings),
         outside: " ".join(present(timeline)),
         "Notice": " ".join(stamp.notices),
-        "Edition": stamp.edition,
-        "Text version": stamp.digest,
+        "Edition": procedure.edition,
+        "Text version": answered.edition.digest,
         "Made": stamp.made,
     }
-    rows = [[_written((carried | row).get(column)) for column in columns] for row in _rows(timeline)]
-    return "".join(["\ufeff", _line(columns), *map(_line, rows)]).encode()
-
-
-def _line(cells: Iterable[str]) -> str:
-    return ",".join('"{}"'.format(safe(cell).replace('"', '""')) for cell in cells) + "\r\n"
-
-
-def _written(cell: str | Moment | None) -> str:
-    return clock.write(cell) if isinstance(cell, date) else cell or ""
+    lines = [columns]
+    for row in _rows(timeline):
+        cells = [(carried | row).get(column) or "" for column in columns]
+        lines.append([clock.write(cell) if isinstance(cell, date) else cell for cell in cells])
+    quoted = (",".join('"{}"'.format(safe(cell).replace('"', '""')) for cell in line) for line in lines)
+    return "".join(["\ufeff", *(f"{line}\r\n" for line in quoted)]).encode()
 
 
 def _rows(timeline: Timeline) -> Iterator[dict[str, str | Moment | None]]:

@@ -2,7 +2,7 @@
 
 import textwrap
 
-from calculator.exports.record import Boxes, Heading, Items, Part, Record, Table
+from calculator.exports.record import Boxes, Heading, Items, Part, Record
 
 WIDTH = 78
 
@@ -33,17 +33,13 @@ def _lines(part: Part) -> list[str]:
             return [line for mark, item in marked for line in wrap(item, mark)]
         case Boxes(items=items):
             return [line for text, ticked in items for line in wrap(text, "☑ " if ticked else "☐ ")]
-    return _row_lines(part)
-
-
-def _row_lines(table: Table) -> list[str]:
-    """What a row is about, and its other cells with the heads of their columns; a table of two columns has no heads."""
     lines = []
-    for subject, *cells in table.rows:
-        if len(table.head) == 2:
+    for subject, *cells in part.rows:
+        # With two columns nobody asks for their heads.
+        if len(part.head) == 2:
             lines += wrap(f"{subject}: {cells[0]}", "- ")
         else:
             lines += wrap(subject, "* ")
-            for name, cell in zip(table.head[1:], cells, strict=True):
+            for name, cell in zip(part.head[1:], cells, strict=True):
                 lines += wrap(f"{name}: {cell}", "    ", " " * 6) if cell else []
     return lines

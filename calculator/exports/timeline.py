@@ -15,10 +15,14 @@ from calculator.wording.phrases import cited_sentence
 def record(answered: Answered) -> Record:
     """The timeline that is the answer to a request."""
     procedure, timeline = answered.edition.procedure, answered.result
-    first: list[Part] = [
+    undated: list[Part] = []
+    for occasion in beside.occasions(timeline):
+        duties = [(duty.provision, beside.undated(procedure, duty)) for duty in occasion.duties]
+        undated += section(occasion.heading, boxes(answered, duties), level=2)
+    first = [
         *section("Warnings", *(raised.warning.message for raised in timeline.warnings)),
         *section("The dates", _dates(procedure, timeline)),
-        *section(beside.UNDATED, *_undated(answered)),
+        *section(beside.UNDATED, *undated),
         *section(beside.REMINDERS, Items(tuple(map(phrases.plain, beside.reminders(timeline))))),
     ]
     working = [
@@ -55,15 +59,6 @@ def _workings(timeline: Timeline) -> Table:
             lines += points_read, cited_sentence(timescale.provisions)
             rows.append((timescale.title, " ".join(filter(None, lines))))
     return Table(("What", "Working"), tuple(rows), (1, 5))
-
-
-def _undated(answered: Answered) -> list[Part]:
-    parts: list[Part] = []
-    procedure = answered.result.case.procedure
-    for occasion in beside.occasions(answered.result):
-        duties = [(duty.provision, beside.undated(procedure, duty)) for duty in occasion.duties]
-        parts += section(occasion.heading, boxes(answered, duties), level=2)
-    return parts
 
 
 def _plan(procedure: Procedure, plan: BackwardPlan | None) -> list[Part]:
