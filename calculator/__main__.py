@@ -6,6 +6,8 @@ import io
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -94,14 +96,15 @@ def _audit(current: Edition, asked: argparse.Namespace) -> int:
         raise TableError(f"{asked.file}: {error.strerror}") from error
     with read:
         lines = text_of(read)
-    first, *cases = [*rows(lines, *opening(current.procedure, lines))] or [Row(number=1, cells=[])]
-    known = columns(current.procedure, first)
+    # Read anew for each look, so that what is kept of a table is its text alone.
+    read_rows = partial(rows, lines, *opening(current.procedure, lines))
+    known = columns(current.procedure, next(read_rows(), Row(number=1, cells=[])))
     made = stamp(current, datetime.now(UTC), reference="")
-    auditing = Auditing(current, known, as_at, made, mixed(current.procedure, known, cases))
+    auditing = Auditing(current, known, as_at, made, mixed(current.procedure, known, islice(read_rows(), 1, None)))
     output = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8-sig", newline="")
     writer, summary = csv.DictWriter(output, header(auditing)), Summary()
     writer.writeheader()
-    for row in cases:
+    for row in islice(read_rows(), 1, None):
         audited = audit(auditing, row)
         writer.writerow(audited.cells)
         summary.add(audited)
