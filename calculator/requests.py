@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Collection, Mapping
+from datetime import datetime
 from typing import NamedTuple
 
 from calculator.criteria.rules import Answers
@@ -176,15 +177,17 @@ def _moment(
     edition: Edition, field: str, label: str, value: object, times: bool, problems: list[Problem]
 ) -> Moment | None:
     try:
-        return clock.read(value, edition.clock, times=times)
-    except clock.NoTimeTaken:
-        message = f"Enter the date alone for {label}: no time is taken here."
-    except clock.SkippedTime:
-        (year, month, day), time = value[:10].split("-"), value[11:]
-        message = f"Change the time for {label}: there was no {time} on {int(day)} {int(month)} {year}, because the "
-        message += "clocks went forward an hour."
-    except clock.NotADate:
+        at = clock.read(value, edition.clock)
+    except ValueError:
         message = f"Enter a real date for {label}, with its day, month and year, such as 20 3 2018."
         message += " A time, if you give one, runs from 00:00 to 23:59." if times else ""
+    else:
+        if not times and isinstance(at, datetime):
+            message = f"Enter the date alone for {label}: no time is taken here."
+        elif clock.is_skipped(at):
+            message = f"Change the time for {label}: there was no {at:%H:%M} on {at.day} {at.month} {at.year}, because "
+            message += "the clocks went forward an hour."
+        else:
+            return at
     problems.append(Problem(field, "not_a_date", message))
     return None

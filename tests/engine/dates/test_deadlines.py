@@ -33,7 +33,7 @@ def deadline(timeline):
 
 @pytest.fixture
 def read(london):
-    return lambda text: text and clock.read(text, london, times=True)
+    return lambda text: text and clock.read(text, london)
 
 
 def written(moment):
