@@ -172,34 +172,29 @@ def _needs(case: Case, timescale: Timescale) -> tuple[str, ...]:
 def _judged(
     case: Case, timescale: Timescale, due: Moment | None, evidence: Evidence | None
 ) -> tuple[str | None, int | None, Difference | None]:
-    """How what is due stands, how many days are left and how far off it was done."""
+    """How what is due stands, how many days are left and how far off it was done.
+
+    It stands by when it was done, else by what tells of it, else by ``as_at``. A minimum is ahead until its day, and
+    nothing after.
+    """
     if due is None:
         return None, None, None
-    done, days = case.dates.get(timescale.done), case.as_at and (clock.day(due) - clock.day(case.as_at)).days
-    off = done and difference(due, done, timescale.unit, case.holidays)
-    return _standing(case, due, timescale, evidence), days, off
-
-
-def _standing(case: Case, due: Moment, timescale: Timescale, evidence: Evidence | None) -> str | None:
-    """How what is due stands: by when it was done, else by what tells of it, else by ``as_at``; else None.
-
-    A minimum is still ahead until its day, and nothing after.
-    """
-    event, as_at = timescale.done, case.as_at
-    done = case.dates.get(event)
-    if done is not None:
-        return MET if clock.compare(done, due) <= 0 else MISSED
-    if event in case.undated:
-        return DONE_UNDATED
-    if as_at is None:
-        return None
-    if timescale.minimum:
-        return UPCOMING if clock.day(as_at) < clock.day(due) else None
-    if evidence:
-        return NOT_RECORDED
-    if clock.compare(as_at, due) > 0:
-        return OVERDUE
-    return DUE_TODAY if clock.day(as_at) == clock.day(due) else UPCOMING
+    done, as_at = case.dates.get(timescale.done), case.as_at
+    days = as_at and (clock.day(due) - clock.day(as_at)).days
+    if done:
+        off = difference(due, done, timescale.unit, case.holidays)
+        return MISSED if off.late else MET, days, off
+    if timescale.done in case.undated:
+        status = DONE_UNDATED
+    elif as_at is None or (timescale.minimum and days <= 0):
+        status = None
+    elif evidence:
+        status = NOT_RECORDED
+    elif clock.compare(as_at, due) > 0:
+        status = OVERDUE
+    else:
+        status = UPCOMING if days else DUE_TODAY
+    return status, days, None
 
 
 def _agreed(case: Case, timescale: Timescale, due: Moment | None, evidence: Evidence | None) -> Agreed | None:
