@@ -6,7 +6,7 @@ from datetime import date
 from importlib.resources import files
 from types import MappingProxyType
 
-from calculator.dates.working_days import HolidayCalendar, holiday_calendar
+from calculator.dates.periods import HolidayCalendar, holiday_calendar
 
 
 def official() -> HolidayCalendar:

@@ -5,7 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
-from calculator.dates.working_days import HolidayCalendar
+from calculator.dates.periods import HolidayCalendar
 from calculator.procedure import Procedure
 from publish import bank_holidays
 
@@ -15,7 +15,7 @@ CLOCK = "zoneinfo/Europe/London"
 MODULE = """import datetime
 from types import MappingProxyType as mappingproxy
 
-from calculator.dates.working_days import HolidayCalendar
+from calculator.dates.periods import HolidayCalendar
 from calculator.procedure import *
 
 PARTS = {!r}

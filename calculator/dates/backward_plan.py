@@ -3,12 +3,12 @@
 from datetime import date
 from typing import NamedTuple
 
-from calculator.dates import clock, periods, working_days
+from calculator.dates import clock, periods
 from calculator.dates.case import Case
 from calculator.dates.clock import Moment
 from calculator.dates.deadlines import NOT_APPLICABLE, Deadline, start_of
+from calculator.dates.periods import ONE_DAY, HolidayCalendar
 from calculator.dates.readings import OtherDate, other_dates
-from calculator.dates.working_days import ONE_DAY, HolidayCalendar
 from calculator.procedure import Planning, Step, Timescale
 
 
@@ -89,8 +89,8 @@ def _last_start(timescale: Timescale, end: date, holidays: HolidayCalendar) -> d
     try:
         if timescale.unit == "working_days":
             if timescale.direction == "before":
-                return working_days.count(end, timescale.period, "after", holidays).due
-            latest = working_days.count(end + ONE_DAY, timescale.period, "before", holidays).due
+                return periods.count(end, timescale.period, timescale.unit, "after", holidays).due
+            latest = periods.count(end + ONE_DAY, timescale.period, timescale.unit, "before", holidays).due
             return latest and latest - ONE_DAY
         while (due := periods.run(timescale, start, holidays).due) is None or clock.day(due) > end:
             start -= ONE_DAY if due is None else max(ONE_DAY, clock.day(due) - end)

@@ -3,11 +3,11 @@
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from calculator.dates import clock, periods, working_days
+from calculator.dates import clock, periods
 from calculator.dates.case import Case, Evidence
 from calculator.dates.clock import Moment
+from calculator.dates.periods import HolidayCalendar, Working
 from calculator.dates.readings import OtherDate, other_dates
-from calculator.dates.working_days import HolidayCalendar, Working
 from calculator.procedure import Event, Extension, Timescale
 
 STATUSES = (
@@ -133,7 +133,7 @@ def difference(due: Moment, at: Moment, unit: str, holidays: HolidayCalendar) ->
     minutes = None
     if isinstance(due, datetime) and isinstance(at, datetime):
         minutes = abs(int((at.astimezone(UTC) - due.astimezone(UTC)).total_seconds() // 60))
-    open_days = None if unit == "hours" else working_days.between(first, last, holidays)
+    open_days = None if unit == "hours" else holidays.between(first, last)
     return Difference(clock.compare(at, due) > 0, (last - first).days, open_days, minutes)
 
 
@@ -154,7 +154,7 @@ def _deadline(case: Case, timescale: Timescale) -> Deadline:
         done=done,
         undated=timescale.done in case.undated,
         evidence=evidence,
-        closed_on=working.due and working_days.closed(clock.day(working.due), case.holidays),
+        closed_on=working.due and case.holidays.closed(clock.day(working.due)),
         ahead=done is not None and case.as_at is not None and clock.compare(done, case.as_at) > 0,
         agreed=_agreed(case, timescale, working.due, evidence),
         other_dates=other_dates(case, timescale, start.at if start else None),
