@@ -55,8 +55,8 @@ def response(edition: Edition, said: Result | Refusal) -> dict:
     return {
         "ok": not isinstance(said, Refusal),
         **part(said),
-        "notices": [_of(notice, "code", "message") for notice in procedure.notices],
-        "procedure": {**_of(procedure, "id", "edition"), "digest": edition.digest},
+        "notices": [{"code": notice.code, "message": notice.message} for notice in procedure.notices],
+        "procedure": {"id": procedure.id, "edition": procedure.edition, "digest": edition.digest},
     }
 
 

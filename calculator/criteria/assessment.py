@@ -1,6 +1,6 @@
 """Whether a case meets the criteria, by which provision, and what is still to be found out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from calculator.criteria import truth_table
@@ -158,10 +158,8 @@ def _presumed(rules: Rules, answers: Answers, conclusion: str) -> str | None:
 
 def _status(rules: Rules, id: str, status: str, truths: Truths, answers: Answers) -> CriterionStatus:
     known = rules.criteria[id]
-    if status == OPEN:
-        because: Iterable[str] = [name for name in known.names if truths.get(name) is not None]
-    else:
-        because = truth_table.reason(known, truths)
+    so_far = (name for name in known.names if truths.get(name) is not None)
+    because = so_far if status == OPEN else truth_table.reason(known, truths)
     return CriterionStatus(rules.procedure.criteria[id], status, rules.told(because, answers, truths))
 
 

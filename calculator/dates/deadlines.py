@@ -142,7 +142,9 @@ def _deadline(case: Case, timescale: Timescale) -> Deadline:
         return Deadline(timescale, status=NOT_APPLICABLE)
     start = start_of(case, timescale.runs_from)
     working = periods.run(timescale, start.at, case.holidays) if start else Working()
-    needs = _needs(case, timescale)
+    needs = () if timescale.runs_from in case.dates else (timescale.runs_from,)
+    if timescale.outcome_needed and case.outcome is None:
+        needs += (case.procedure.outcome_event.id,)
     done, evidence = case.dates.get(timescale.done), case.evidence(timescale.done)
     return Deadline(
         timescale,
@@ -159,14 +161,6 @@ def _deadline(case: Case, timescale: Timescale) -> Deadline:
         agreed=_agreed(case, timescale, working.due, evidence),
         other_dates=other_dates(case, timescale, start.at if start else None),
     )
-
-
-def _needs(case: Case, timescale: Timescale) -> tuple[str, ...]:
-    """The events that have to be given before there is a firm date."""
-    needs = () if timescale.runs_from in case.dates else (timescale.runs_from,)
-    if timescale.outcome_needed and case.outcome is None:
-        return (*needs, case.procedure.outcome_event.id)
-    return needs
 
 
 def _judged(

@@ -34,17 +34,18 @@ def other_dates(case: Case, timescale: Timescale, start: Moment | None) -> tuple
 
 
 def _date(case: Case, timescale: Timescale, start: Moment | None, reading: Reading) -> Moment | None:
-    holidays, start = case.holidays, case.dates.get(reading.runs_from) if reading.runs_from else start
+    if reading.runs_from:
+        start = case.dates.get(reading.runs_from)
     if start is None:
         return None
     if reading.after_closed_day:
         day = clock.day(start)
-        if not holidays.first <= day <= holidays.last or not holidays.closed(day):
+        if not case.holidays.first <= day <= case.holidays.last or not case.holidays.closed(day):
             return None
-        start = periods.count(day, 1, "working_days", timescale.direction, holidays).due
+        start = periods.count(day, 1, "working_days", timescale.direction, case.holidays).due
     elif reading.days:
-        return periods.count(start, reading.days, "days", timescale.direction, holidays).due
-    return start and periods.run(timescale, start, holidays).due
+        return periods.count(start, reading.days, "days", timescale.direction, case.holidays).due
+    return start and periods.run(timescale, start, case.holidays).due
 
 
 def points(procedure: Procedure, timescale: Timescale) -> list[Citation]:
