@@ -1,7 +1,7 @@
 """What a request leads to, and the response as JSON has it: here, and nowhere before, dates become text."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from calculator import requests
 from calculator.criteria.assessment import INCONSISTENT, Assessment, ListedIndicators, assess
@@ -22,6 +22,8 @@ from calculator.wording.phrases import plain
 from calculator.wording.timeline import present_rule
 
 type Result = Assessment | Explanation | Timeline
+
+_AS_JSON = {date: clock.write, datetime: clock.write, tuple: list}
 
 
 def answer(edition: Edition, given: object) -> dict:
@@ -78,9 +80,8 @@ def _of(record: tuple, *names: str) -> dict:
 
 
 def _written(value: object) -> object:
-    if isinstance(value, tuple):
-        return [*value]
-    return clock.write(value) if isinstance(value, date) else value
+    write = _AS_JSON.get(type(value))
+    return write(value) if write else value
 
 
 def _eligibility(found: Assessment) -> dict:
@@ -153,8 +154,8 @@ def _deadline(case: Case, deadline: Deadline) -> dict:
         "extension": _extension(case, deadline) if deadline.extension else None,
         "working": _working(case, deadline),
         "readings": _other_dates(deadline.other_dates),
-        **_of(deadline, "needs"),
-        **_of(deadline.timescale, "provisions"),
+        "needs": list(deadline.needs),
+        "provisions": list(deadline.timescale.provisions),
     }
 
 

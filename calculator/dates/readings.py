@@ -22,7 +22,7 @@ def dated(
     readings: Iterable[tuple[Reading | PresentReading, Moment | None]], holidays: HolidayCalendar
 ) -> tuple[OtherDate, ...]:
     """Those of the readings that have a date."""
-    return tuple(OtherDate(reading, due, holidays.closed(clock.day(due))) for reading, due in readings if due)
+    return tuple([OtherDate(reading, due, holidays.closed(clock.day(due))) for reading, due in readings if due])
 
 
 def other_dates(case: Case, timescale: Timescale, start: Moment | None) -> tuple[OtherDate, ...]:

@@ -24,7 +24,7 @@ def warnings(case: Case) -> tuple[Raised, ...]:
     """What the dates entered call for, whatever the day as at which they are judged; in the order of the file."""
     case = case._replace(as_at=None)
     raised = [(warning, dict.fromkeys(_raising(case, warning))) for warning in case.procedure.warnings.values()]
-    return tuple(Raised(warning, tuple(events)) for warning, events in raised if events)
+    return tuple([Raised(warning, tuple(events)) for warning, events in raised if events])
 
 
 def _raising(case: Case, warning: Warning) -> Iterable[str]:
@@ -36,8 +36,8 @@ def _raising(case: Case, warning: Warning) -> Iterable[str]:
         return [event for event, at in case.dates.items() if clock.is_repeated(at)]
     if warning.code == MISSING_START:
         return [event for event in warning.events if case.gives(event) and _lacks_start(case, event)]
-    at = {event: case.dates[event] for event in warning.events or case.dates if event in case.dates}
-    return [event for event in at if touches(warning, clock.day(at[event]))]
+    dates, events = case.dates, warning.events or case.dates
+    return [event for event in events if event in dates and touches(warning, clock.day(dates[event]))]
 
 
 def _lacks_start(case: Case, event: str) -> bool:
