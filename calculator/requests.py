@@ -85,12 +85,9 @@ def _object(pairs: list[tuple[str, object]]) -> dict:
     return made
 
 
-def _refuse(constant: str):
-    raise ValueError(f"{constant} is not JSON")
-
-
-# No number is an answer to anything, so one that is too long for an int need not be exact.
-_JSON = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_refuse, parse_int=float)
+# No number is an answer to anything, so one that is too long for an int need not be exact. NaN and Infinity, which are
+# not JSON, are no int either.
+_JSON = json.JSONDecoder(object_pairs_hook=_object, parse_constant=int, parse_int=float)
 
 
 def _misnamed(value: Mapping, path: str, known: Collection[str]) -> list[Problem]:

@@ -98,7 +98,7 @@ def assess(rules: Rules, answers: Answers) -> Assessment:
         lead=procedure.lead and lead_board(procedure.lead, answers),
         indicators=procedure.indicators and _indicators(rules, answers, truths),
         do_now=tuple([duty for duty, when in rules.duties if is_beside(duty, when, True, None)]),
-        contradicting=contradicting(rules, answers, truths),
+        contradicting=contradicting(rules, answers),
         reminders=tuple([one for one, when in rules.reminders if is_beside(one, when, True)]),
     )
 
@@ -136,8 +136,9 @@ def conclude(procedure: Procedure, statuses: Mapping[str, str]) -> Concluded:
     return Concluded(first, tuple(also), could_become, could_also)
 
 
-def contradicting(rules: Rules, answers: Answers, truths: Truths) -> tuple[str, ...]:
+def contradicting(rules: Rules, answers: Answers) -> tuple[str, ...]:
     """The questions whose answers cannot all be right together; what is only presumed contradicts nothing."""
+    truths = rules.truths_of(answers)
     conditions = [condition for condition in rules.contradictions if evaluate(condition, truths)]
     if not conditions:
         return ()

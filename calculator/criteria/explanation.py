@@ -62,14 +62,10 @@ def explain(rules: Rules, answers: Answers) -> Explanation:
     truths = rules.truths_of(answers)
     conclusion = _reason(rules, rules.conclusion, answers, truths)
     within = truth_table.completions(rules.combinations, truths) if conclusion.would_settle else 0
-    ways = () if contradicting(rules, answers, truths) else conclusion.would_settle
+    ways = () if contradicting(rules, answers) else conclusion.would_settle
     return Explanation(
         conclusion=conclusion,
-        contradicting=tuple(
-            way
-            for way in ways
-            if contradicting(rules, after := {**answers, **dict(way.answers)}, rules.truths_of(after))
-        ),
+        contradicting=tuple(way for way in ways if contradicting(rules, {**answers, **dict(way.answers)})),
         open_to=tuple(outcome for outcome in rules.procedure.outcomes if rules.tables.get(outcome, 0) & within),
         unless=_unless(rules, conclusion, answers, truths),
         criteria={id: _reason(rules, known, answers, truths) for id, known in rules.criteria.items()},

@@ -104,8 +104,11 @@ def _last_start(timescale: Timescale, end: date, holidays: HolidayCalendar) -> d
 def _planned(
     case: Case, step: Step, timescale: Timescale | None, dates: dict[str, date | None], deadline: Deadline | None
 ) -> PlannedStep:
-    latest = dates[step.event]
-    comes, basis = _comes(case, step.event, deadline)
+    latest, given, comes, basis = dates[step.event], start_of(case, step.event), None, ""
+    if step.event not in case.dates and deadline and deadline.agreed:
+        comes, basis = clock.day(deadline.agreed.at), "agreed"
+    elif given:
+        comes, basis = clock.day(given.at), "projected" if given.projected else "given"
     in_time = comes <= latest if comes and latest else None
     if basis == "projected" and not in_time:
         in_time = None  # It may still come sooner.
@@ -116,10 +119,3 @@ def _planned(
     spare = (latest - clock.day(due)).days if latest and due else None
     others = other_dates(case, timescale, start) if start else ()
     return PlannedStep(step, timescale, latest, comes, basis, in_time, past, due, spare, others)
-
-
-def _comes(case: Case, event: str, deadline: Deadline | None) -> tuple[date | None, str]:
-    if event not in case.dates and deadline and deadline.agreed:
-        return clock.day(deadline.agreed.at), "agreed"
-    start = start_of(case, event)
-    return (clock.day(start.at), "projected" if start.projected else "given") if start else (None, "")

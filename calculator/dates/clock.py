@@ -51,12 +51,5 @@ def time_of_day(moment: Moment) -> int:
 
 def write(moment: Moment) -> str:
     """``YYYY-MM-DD``, or ``YYYY-MM-DDTHH:MM±HH:MM``."""
-    if not isinstance(moment, datetime):
-        return moment.isoformat()
-    return f"{moment.replace(tzinfo=None).isoformat(timespec='minutes')}{written_offset(moment)}"
-
-
-def written_offset(moment: datetime) -> str:
-    """How far the clock stands from Greenwich, as ``±HH:MM``."""
-    minutes = round(moment.utcoffset().total_seconds() / 60)
-    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+    # Until 1847 the clock stood seconds from Greenwich too: they are cut off.
+    return moment.isoformat(timespec="minutes")[:22] if isinstance(moment, datetime) else moment.isoformat()
