@@ -128,16 +128,14 @@ def today(edition: Edition, value: object, problems: list[Problem]) -> Moment | 
 
 def case(edition: Edition, dates: object, problems: list[Problem]) -> Case:
     """The case of the dates given, once checked, judged by no day; what is wrong with them goes to ``problems``."""
-    case = Case(edition.procedure, edition.holidays, {})
     if not isinstance(dates, dict):
         problems.append(_not_an_object("dates", "“dates”"))
-        return case
-    problems += _misnamed(dates, "dates.", edition.procedure.events)
+        dates = {}
+    events = edition.procedure.events
+    problems += _misnamed(dates, "dates.", events)
     given, undated, outcome = {}, set(), None
-    for id, event in edition.procedure.events.items():
-        if id not in dates:
-            continue
-        field, value = f"dates.{id}", dates[id]
+    for id in filter(dates.__contains__, events):
+        field, event, value = f"dates.{id}", events[id], dates[id]
         if event.undated and value == UNDATED:
             undated.add(id)
         elif event.takes != "outcome":
@@ -145,15 +143,14 @@ def case(edition: Edition, dates: object, problems: list[Problem]) -> Case:
             given |= {id: at} if at else {}
             start = given.get(event.not_before)
             if at and start and clock.compare(at, start) < 0:
-                before = edition.procedure.events[event.not_before].label
-                message = f"Check the date for {event.label}: it is before {before}."
+                message = f"Check the date for {event.label}: it is before {events[event.not_before].label}."
                 problems.append(Problem(field, "before_start", message))
         elif isinstance(value, str) and value in event.choices:
             outcome = value
             undated.add(id)
         else:
             problems.append(_not_an_answer(field, event.label, event.choices))
-    return case._replace(dates=given, undated=frozenset(undated), outcome=outcome)
+    return Case(edition.procedure, edition.holidays, given, frozenset(undated), outcome)
 
 
 def _not_an_object(field: str | None, what: str) -> Problem:

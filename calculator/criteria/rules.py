@@ -89,8 +89,7 @@ def prepare(procedure: Procedure) -> Rules:
         return when and conditions.inline(when, findings)
 
     criteria = {id: inlined(criterion.when) for id, criterion in procedure.criteria.items()}
-    names = {id: conditions.names(condition) for id, condition in criteria.items()}
-    used = frozenset().union(*names.values())
+    used = frozenset().union(*map(conditions.names, criteria.values()))
     asked = tuple(question for id, question in procedure.questions.items() if id in used)
     if len(asked) > MOST_NAMES:
         raise ValueError(f"expected criteria that ask at most {MOST_NAMES} questions, found {len(asked)}")
@@ -117,16 +116,11 @@ def prepare(procedure: Procedure) -> Rules:
         turning=truth_table.turning(combinations, holding),
         tables=tables,
         conclusion=truth_table.implicants(combinations, tables),
-        criteria={
-            id: _implicants(condition, [question.id for question in asked if question.id in names[id]])
-            for id, condition in criteria.items()
-        },
+        criteria={id: _implicants(condition, combinations.names) for id, condition in criteria.items()},
     )
 
 
-def _holding(
-    procedure: Procedure, of: Combinations, criteria: Mapping[str, Condition]
-) -> dict[tuple[str, ...], Table]:
+def _holding(procedure: Procedure, of: Combinations, criteria: Mapping[str, Condition]) -> dict[tuple[str, ...], Table]:
     """By the outcomes that hold together, the combinations that lead to them."""
     found: dict[tuple[str, ...], Table] = {(): of.every}
     met: dict[str, Table] = {}
@@ -140,7 +134,8 @@ def _holding(
     return {ids or (NOT_MET,): table for ids, table in found.items() if table or not ids}
 
 
-def _implicants(condition: Condition, names: list[str]) -> Implicants:
-    of = truth_table.combinations(names)
+def _implicants(condition: Condition, asked: tuple[str, ...]) -> Implicants:
+    used = conditions.names(condition)
+    of = truth_table.combinations([name for name in asked if name in used])
     met = truth_table.table(of, condition)
     return truth_table.implicants(of, {True: met, False: of.every ^ met})
