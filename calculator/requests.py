@@ -96,11 +96,10 @@ def _misnamed(value: Mapping, path: str, known: Collection[str]) -> list[Problem
         Problem(f"{path}{name}", "duplicate_field", f"“{path}{name}” is given twice. Give it once.")
         for name in getattr(value, "repeated", ())
     ]
-    unknown = [name for name in value if name not in known]
-    if unknown:
+    for place, name in enumerate(name for name in value if name not in known):
         # Only who misspells a name waits for it: in a browser it takes long to import.
         from difflib import get_close_matches
-    for place, name in enumerate(unknown):
+
         near = get_close_matches(str(name), known, n=1) if place < _HINTS else []
         hint = f"Did you mean “{near[0]}”?" if near else "Take it out."
         problems.append(Problem(f"{path}{name}", "unknown_field", f"“{path}{name}” is not asked here. {hint}"))

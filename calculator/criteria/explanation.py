@@ -74,13 +74,9 @@ def explain(rules: Rules, answers: Answers) -> Explanation:
 
 
 def _reason(rules: Rules, known: Implicants, answers: Answers, truths: Truths) -> Reason:
-    return Reason(
-        because=rules.told(truth_table.reason(known, truths), answers, truths),
-        would_settle=tuple(
-            Settlement(tuple([(name, YES if yes else NO) for name, yes in way]), leaf)
-            for way, leaf in truth_table.would_settle(known, truths)
-        ),
-    )
+    ways = truth_table.would_settle(known, truths)
+    would = [Settlement(tuple([(name, YES if yes else NO) for name, yes in way]), leaf) for way, leaf in ways]
+    return Reason(rules.told(truth_table.reason(known, truths), answers, truths), tuple(would))
 
 
 def _unless(rules: Rules, conclusion: Reason, answers: Answers, truths: Truths) -> tuple[Answer, ...]:

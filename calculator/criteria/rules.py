@@ -83,6 +83,7 @@ def prepare(procedure: Procedure) -> Rules:
 
     Raises ValueError where the criteria ask more than MOST_NAMES questions, or are too entangled to be tabulated.
     """
+    questions = procedure.questions
     findings = {id: finding.when for id, finding in procedure.findings.items()}
 
     def inlined(when: Condition | None) -> Condition | None:
@@ -90,7 +91,7 @@ def prepare(procedure: Procedure) -> Rules:
 
     criteria = {id: inlined(criterion.when) for id, criterion in procedure.criteria.items()}
     used = frozenset().union(*map(conditions.names, criteria.values()))
-    asked = tuple(question for id, question in procedure.questions.items() if id in used)
+    asked = tuple(question for id, question in questions.items() if id in used)
     if len(asked) > MOST_NAMES:
         raise ValueError(f"expected criteria that ask at most {MOST_NAMES} questions, found {len(asked)}")
     combinations = truth_table.combinations([question.id for question in asked])
@@ -101,11 +102,8 @@ def prepare(procedure: Procedure) -> Rules:
     return Rules(
         procedure=procedure,
         asked=asked,
-        says={
-            id: {answer: truth(question, answer) for answer in question.answers}
-            for id, question in procedure.questions.items()
-        },
-        presumed={id: truth(question, None) for id, question in procedure.questions.items() if question.presumed},
+        says={id: {answer: truth(one, answer) for answer in one.answers} for id, one in questions.items()},
+        presumed={id: truth(one, None) for id, one in questions.items() if one.presumed},
         conditions=criteria,
         duties=tuple((duty, inlined(duty.when)) for duty in procedure.do_now),
         contradictions=tuple(map(inlined, procedure.contradictions)),
