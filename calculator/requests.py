@@ -15,7 +15,11 @@ from calculator.procedure import Labels
 from calculator.wording.phrases import capital
 
 ELIGIBILITY, EXPLANATION, TIMELINE = "eligibility", "explanation", "timeline"
-FIELDS = {ELIGIBILITY: ("ask", "answers"), EXPLANATION: ("ask", "answers"), TIMELINE: ("ask", "dates", "as_at")}
+FIELDS = {
+    ELIGIBILITY: ("ask", "answers"),
+    EXPLANATION: ("ask", "answers"),
+    TIMELINE: ("ask", "dates", "as_at"),
+}
 UNDATED = "undated"
 """What stands in place of a date: done, the day is not known."""
 _HINTS = 20

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from calculator import requests
-from calculator.criteria.assessment import INCONSISTENT, Assessment, ListedIndicators, assess
+from calculator.criteria.assessment import INCONSISTENT, Assessment, LeadBoard, ListedIndicators, assess
 from calculator.criteria.explanation import Explanation, Reason, explain
-from calculator.criteria.lead import LeadBoard
 from calculator.criteria.rules import Answer
 from calculator.dates import clock
 from calculator.dates.backward_plan import BackwardPlan, PlannedStep

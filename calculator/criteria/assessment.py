@@ -1,16 +1,16 @@
-"""Whether a case meets the criteria, by which provision, and what is still to be found out."""
+"""Whether a case meets the criteria, by which provision, what is still to be found out, and which board leads."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from calculator.criteria import truth_table
 from calculator.criteria.conditions import Truths, evaluate, taking_part
-from calculator.criteria.lead import LeadBoard, lead_board
 from calculator.criteria.rules import MET, NOT_MET, OPEN, UNDETERMINED, Answer, Answers, Rules, reached
-from calculator.procedure import NO, UNKNOWN, YES, Condition, Criterion, Duty, Procedure, Reminder
+from calculator.procedure import NO, UNKNOWN, YES, Condition, Criterion, Duty, Lead, Procedure, Reminder
 
 INCONSISTENT = "inconsistent_answers"
 """The warning that some answers cannot all be right."""
+ELSEWHERE, EITHER = "elsewhere", "either"
 _STATUSES = {True: MET, False: NOT_MET, None: OPEN}
 
 
@@ -29,6 +29,18 @@ class ListedIndicators(NamedTuple):
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+
+
+class LeadBoard(NamedTuple):
+    """The board, and the question by which it leads or ``either``; without a board, the questions that are needed.
+
+    ``partners`` is whether other boards join, None where that is not known.
+    """
+
+    board: str | None = None
+    basis: str | None = None
+    partners: bool | None = None
+    needed: tuple[str, ...] = ()
 
 
 class Concluded(NamedTuple):
@@ -155,6 +167,19 @@ def _presumed(rules: Rules, answers: Answers, conclusion: str) -> str | None:
     truths = rules.truths_of({**answers, **dict.fromkeys(burdened, UNKNOWN)})
     presumed = conclude(rules.procedure, statuses_of(rules.conditions, truths)).conclusion
     return None if presumed == conclusion else presumed
+
+
+def lead_board(rule: Lead, answers: Answers) -> LeadBoard:
+    """The board named by the question that counts; where it is not known which counts, the one that both name."""
+    partners = {YES: True, NO: False}.get(answers.get(rule.partners))
+    named = {id: answers[id] for id in (rule.no, rule.yes) if answers.get(id, UNKNOWN) != UNKNOWN}
+    counting = {YES: rule.yes, NO: rule.no}.get(answers.get(rule.asks))
+    if counting in named:
+        return LeadBoard(named[counting], counting, partners)
+    if len(named) == 2 and named[rule.no] == named[rule.yes] != ELSEWHERE:
+        return LeadBoard(named[rule.no], EITHER, partners)
+    needed = (counting,) if counting else (rule.asks, *(id for id in (rule.no, rule.yes) if id not in named))
+    return LeadBoard(partners=partners, needed=needed)
 
 
 def _status(rules: Rules, id: str, status: str, truths: Truths, answers: Answers) -> CriterionStatus:

@@ -50,8 +50,5 @@ def _lacks_start(case: Case, event: str) -> bool:
 
 def touches(warning: Warning, day: date) -> bool:
     """Whether a day calls for a warning."""
-    if warning.after:
-        return day > warning.after
-    if warning.from_:
-        return day >= warning.from_
-    return warning.before is not None and day < warning.before
+    after, from_, before = warning.after, warning.from_, warning.before
+    return bool((after and day > after) or (from_ and day >= from_) or (before and day < before))
