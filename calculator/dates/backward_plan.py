@@ -104,7 +104,8 @@ def _last_start(timescale: Timescale, end: date, holidays: HolidayCalendar) -> d
 def _planned(
     case: Case, step: Step, timescale: Timescale | None, dates: dict[str, date | None], deadline: Deadline | None
 ) -> PlannedStep:
-    latest, given, comes, basis = dates[step.event], start_of(case, step.event), None, ""
+    latest, given = dates[step.event], start_of(case, step.event)
+    comes, basis = None, ""
     if step.event not in case.dates and deadline and deadline.agreed:
         comes, basis = clock.day(deadline.agreed.at), "agreed"
     elif given:

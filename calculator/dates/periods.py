@@ -108,7 +108,8 @@ def _months(start: date, number: int) -> Working:
 
 def _working_days(place: int, number: int, sign: int, holidays: HolidayCalendar) -> Working:
     """The start is day 0. A closed one makes no difference: the next working day is day 1."""
-    first, last, counted, skipped = holidays.first.toordinal(), holidays.last.toordinal(), [], []
+    first, last = holidays.first.toordinal(), holidays.last.toordinal()
+    counted, skipped = [], []
     while len(counted) < number:
         place += sign
         if not first <= place <= last:
