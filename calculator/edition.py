@@ -10,7 +10,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from calculator.criteria.rules import Rules, prepare
-from calculator.dates.working_days import HolidayCalendar
+from calculator.dates.periods import HolidayCalendar
 from calculator.procedure import Procedure
 
 

@@ -143,8 +143,7 @@ class Page(NamedTuple):
 class Duty(NamedTuple):
     """What to do now, unless ``when`` is ruled out; ``None`` is always. ``who`` does it, and ``by_when``, are in words.
 
-    ``outcomes`` are those with which alone it is listed, where it is not for all. ``force`` is that of its provision,
-    ``note`` what there is to know besides, ``page`` the page elsewhere on which it is done.
+    ``outcomes`` are those with which alone it is listed, where it is not for all; ``force`` is that of its provision.
     """
 
     provision: str
@@ -159,9 +158,8 @@ class Duty(NamedTuple):
 
 
 class Reminder(NamedTuple):
-    """What a person reads beside some outcomes or any, where a condition holds; ``decided`` is for a timeline.
-
-    One that is ``first`` stands with the conclusion itself.
+    """What a person reads beside some outcomes or any (``first``: with the conclusion itself), where a condition holds;
+    ``decided`` is for a timeline.
     """
 
     id: str
@@ -250,8 +248,7 @@ class Timescale(NamedTuple):
     ``done`` is the event that meets it. Of a ``minimum`` there is none: it ends at the earliest on its day, and
     ``passed`` is what is said from then on. ``outcome`` is the only decision under which it arises; where
     ``outcome_needed``, its date is projected until that decision is given. ``rule`` says all of it in words of its own.
-    ``labels`` replace the words of a status. ``short`` is the title where there is little room. ``by`` are the names of
-    those on whom it falls, by the provisions that quote it. ``interpretations`` are the points that affect it.
+    ``labels`` replace the words of a status. ``by`` are those on whom it falls, by the provisions that quote it.
     """
 
     id: str

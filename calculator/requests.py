@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Collection, Mapping
+from datetime import datetime
 from typing import NamedTuple
 
 from calculator.criteria.rules import Answers
@@ -88,12 +89,9 @@ def _object(pairs: list[tuple[str, object]]) -> dict:
     return made
 
 
-def _refuse(constant: str):
-    raise ValueError(f"{constant} is not JSON")
-
-
-# No number is an answer to anything, so one that is too long for an int need not be exact.
-_JSON = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_refuse, parse_int=float)
+# No number is an answer to anything, so one that is too long for an int need not be exact. NaN and Infinity, which are
+# not JSON, are no int either.
+_JSON = json.JSONDecoder(object_pairs_hook=_object, parse_constant=int, parse_int=float)
 
 
 def _misnamed(value: Mapping, path: str, known: Collection[str]) -> list[Problem]:
@@ -102,11 +100,10 @@ def _misnamed(value: Mapping, path: str, known: Collection[str]) -> list[Problem
         Problem(f"{path}{name}", "duplicate_field", f"“{path}{name}” is given twice. Give it once.")
         for name in getattr(value, "repeated", ())
     ]
-    unknown = [name for name in value if name not in known]
-    if unknown:
+    for place, name in enumerate(name for name in value if name not in known):
         # Only who misspells a name waits for it: in a browser it takes long to import.
         from difflib import get_close_matches
-    for place, name in enumerate(unknown):
+
         near = get_close_matches(str(name), known, n=1) if place < _HINTS else []
         hint = f"Did you mean “{near[0]}”?" if near else "Take it out."
         problems.append(Problem(f"{path}{name}", "unknown_field", f"“{path}{name}” is not asked here. {hint}"))
@@ -134,16 +131,14 @@ def today(edition: Edition, value: object, problems: list[Problem]) -> Moment | 
 
 def case(edition: Edition, dates: object, problems: list[Problem]) -> Case:
     """The case of the dates given, once checked, judged by no day; what is wrong with them goes to ``problems``."""
-    case = Case(edition.procedure, edition.holidays, {})
     if not isinstance(dates, dict):
         problems.append(_not_an_object("dates", "“dates”"))
-        return case
-    problems += _misnamed(dates, "dates.", edition.procedure.events)
+        dates = {}
+    events = edition.procedure.events
+    problems += _misnamed(dates, "dates.", events)
     given, undated, outcome = {}, set(), None
-    for id, event in edition.procedure.events.items():
-        if id not in dates:
-            continue
-        field, value = f"dates.{id}", dates[id]
+    for id in filter(dates.__contains__, events):
+        field, event, value = f"dates.{id}", events[id], dates[id]
         if event.undated and value == UNDATED:
             undated.add(id)
         elif event.takes != "outcome":
@@ -151,15 +146,14 @@ def case(edition: Edition, dates: object, problems: list[Problem]) -> Case:
             given |= {id: at} if at else {}
             start = given.get(event.not_before)
             if at and start and clock.compare(at, start) < 0:
-                before = edition.procedure.events[event.not_before].label
-                message = f"Check the date for {event.label}: it is before {before}."
+                message = f"Check the date for {event.label}: it is before {events[event.not_before].label}."
                 problems.append(Problem(field, "before_start", message))
         elif isinstance(value, str) and value in event.choices:
             outcome = value
             undated.add(id)
         else:
             problems.append(_not_an_answer(field, event.label, event.choices))
-    return case._replace(dates=given, undated=frozenset(undated), outcome=outcome)
+    return Case(edition.procedure, edition.holidays, given, frozenset(undated), outcome)
 
 
 def _not_an_object(field: str | None, what: str) -> Problem:
@@ -176,15 +170,17 @@ def _moment(
     edition: Edition, field: str, label: str, value: object, times: bool, problems: list[Problem]
 ) -> Moment | None:
     try:
-        return clock.read(value, edition.clock, times=times)
-    except clock.NoTimeTaken:
-        message = f"Enter the date alone for {label}: no time is taken here."
-    except clock.SkippedTime:
-        (year, month, day), time = value[:10].split("-"), value[11:]
-        message = f"Change the time for {label}: there was no {time} on {int(day)} {int(month)} {year}, because the "
-        message += "clocks went forward an hour."
-    except clock.NotADate:
+        at = clock.read(value, edition.clock)
+    except ValueError:
         message = f"Enter a real date for {label}, with its day, month and year, such as 20 3 2018."
         message += " A time, if you give one, runs from 00:00 to 23:59." if times else ""
+    else:
+        if not times and isinstance(at, datetime):
+            message = f"Enter the date alone for {label}: no time is taken here."
+        elif clock.is_skipped(at):
+            message = f"Change the time for {label}: there was no {at:%H:%M} on {at.day} {at.month} {at.year}, because "
+            message += "the clocks went forward an hour."
+        else:
+            return at
     problems.append(Problem(field, "not_a_date", message))
     return None

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from calculator.dates.working_days import HolidayCalendar, holiday_calendar
+from calculator.dates.periods import HolidayCalendar, holiday_calendar
 from calculator.procedure import Procedure
 
 PROCEDURE = Path(__file__).parents[1] / "procedure.yaml"
@@ -18,7 +18,7 @@ CLOCK = "zoneinfo/Europe/London"
 MODULE = """import datetime
 from types import MappingProxyType as mappingproxy
 
-from calculator.dates.working_days import HolidayCalendar
+from calculator.dates.periods import HolidayCalendar
 from calculator.procedure import *
 
 PARTS = {!r}

@@ -1,16 +1,16 @@
-"""Whether a case meets the criteria, by which provision, and what is still to be found out."""
+"""Whether a case meets the criteria, by which provision, what is still to be found out, and which board leads."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from calculator.criteria import truth_table
 from calculator.criteria.conditions import Truths, evaluate, taking_part
-from calculator.criteria.lead import LeadBoard, lead_board
 from calculator.criteria.rules import MET, NOT_MET, OPEN, UNDETERMINED, Answer, Answers, Rules, reached
-from calculator.procedure import NO, UNKNOWN, YES, Condition, Criterion, Duty, Procedure, Reminder
+from calculator.procedure import NO, UNKNOWN, YES, Condition, Criterion, Duty, Lead, Procedure, Reminder
 
 INCONSISTENT = "inconsistent_answers"
 """The warning that some answers cannot all be right."""
+ELSEWHERE, EITHER = "elsewhere", "either"
 _STATUSES = {True: MET, False: NOT_MET, None: OPEN}
 
 
@@ -29,6 +29,18 @@ class ListedIndicators(NamedTuple):
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+
+
+class LeadBoard(NamedTuple):
+    """The board, and the question by which it leads or ``either``; without a board, the questions that are needed.
+
+    ``partners`` is whether other boards join, None where that is not known.
+    """
+
+    board: str | None = None
+    basis: str | None = None
+    partners: bool | None = None
+    needed: tuple[str, ...] = ()
 
 
 class Concluded(NamedTuple):
@@ -102,7 +114,7 @@ def assess(rules: Rules, answers: Answers) -> Assessment:
         lead=procedure.lead and lead_board(procedure.lead, answers),
         indicators=procedure.indicators and _indicators(rules, answers, truths),
         do_now=tuple([duty for duty, when in rules.duties if is_beside(duty, when, True, None)]),
-        contradicting=contradicting(rules, answers, truths),
+        contradicting=contradicting(rules, answers),
         reminders=tuple([one for one, when in rules.reminders if is_beside(one, when, True)]),
     )
 
@@ -140,8 +152,9 @@ def conclude(procedure: Procedure, statuses: Mapping[str, str]) -> Concluded:
     return Concluded(first, tuple(also), could_become, could_also)
 
 
-def contradicting(rules: Rules, answers: Answers, truths: Truths) -> tuple[str, ...]:
+def contradicting(rules: Rules, answers: Answers) -> tuple[str, ...]:
     """The questions whose answers cannot all be right together; what is only presumed contradicts nothing."""
+    truths = rules.truths_of(answers)
     conditions = [condition for condition in rules.contradictions if evaluate(condition, truths)]
     if not conditions:
         return ()
@@ -160,12 +173,23 @@ def _presumed(rules: Rules, answers: Answers, conclusion: str) -> str | None:
     return None if presumed == conclusion else presumed
 
 
+def lead_board(rule: Lead, answers: Answers) -> LeadBoard:
+    """The board named by the question that counts; where it is not known which counts, the one that both name."""
+    partners = {YES: True, NO: False}.get(answers.get(rule.partners))
+    named = {id: answers[id] for id in (rule.no, rule.yes) if answers.get(id, UNKNOWN) != UNKNOWN}
+    counting = {YES: rule.yes, NO: rule.no}.get(answers.get(rule.asks))
+    if counting in named:
+        return LeadBoard(named[counting], counting, partners)
+    if len(named) == 2 and named[rule.no] == named[rule.yes] != ELSEWHERE:
+        return LeadBoard(named[rule.no], EITHER, partners)
+    needed = (counting,) if counting else (rule.asks, *(id for id in (rule.no, rule.yes) if id not in named))
+    return LeadBoard(partners=partners, needed=needed)
+
+
 def _status(rules: Rules, id: str, status: str, truths: Truths, answers: Answers) -> CriterionStatus:
     known = rules.criteria[id]
-    if status == OPEN:
-        because: Iterable[str] = [name for name in known.names if truths.get(name) is not None]
-    else:
-        because = truth_table.reason(known, truths)
+    so_far = (name for name in known.names if truths.get(name) is not None)
+    because = so_far if status == OPEN else truth_table.reason(known, truths)
     return CriterionStatus(rules.procedure.criteria[id], status, rules.told(because, answers, truths))
 
 

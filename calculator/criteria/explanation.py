@@ -59,14 +59,10 @@ def explain(rules: Rules, answers: Answers) -> Explanation:
     truths = rules.truths_of(answers)
     conclusion = _reason(rules, rules.conclusion, answers, truths)
     within = truth_table.completions(rules.combinations, truths) if conclusion.would_settle else 0
-    ways = () if contradicting(rules, answers, truths) else conclusion.would_settle
+    ways = () if contradicting(rules, answers) else conclusion.would_settle
     return Explanation(
         conclusion=conclusion,
-        contradicting=tuple(
-            way
-            for way in ways
-            if contradicting(rules, after := {**answers, **dict(way.answers)}, rules.truths_of(after))
-        ),
+        contradicting=tuple(way for way in ways if contradicting(rules, {**answers, **dict(way.answers)})),
         open_to=tuple(outcome for outcome in rules.procedure.outcomes if rules.tables.get(outcome, 0) & within),
         unless=_unless(rules, conclusion, answers, truths),
         criteria={id: _reason(rules, known, answers, truths) for id, known in rules.criteria.items()},
@@ -75,13 +71,9 @@ def explain(rules: Rules, answers: Answers) -> Explanation:
 
 
 def _reason(rules: Rules, known: Implicants, answers: Answers, truths: Truths) -> Reason:
-    return Reason(
-        because=rules.told(truth_table.reason(known, truths), answers, truths),
-        would_settle=tuple(
-            Settlement(tuple([(name, YES if yes else NO) for name, yes in way]), leaf)
-            for way, leaf in truth_table.would_settle(known, truths)
-        ),
-    )
+    ways = truth_table.would_settle(known, truths)
+    would = [Settlement(tuple([(name, YES if yes else NO) for name, yes in way]), leaf) for way, leaf in ways]
+    return Reason(rules.told(truth_table.reason(known, truths), answers, truths), tuple(would))
 
 
 def _unless(rules: Rules, conclusion: Reason, answers: Answers, truths: Truths) -> tuple[Answer, ...]:

@@ -83,15 +83,15 @@ def prepare(procedure: Procedure) -> Rules:
 
     Raises ValueError where the criteria ask more than MOST_NAMES questions, or are too entangled to be tabulated.
     """
+    questions = procedure.questions
     findings = {id: finding.when for id, finding in procedure.findings.items()}
 
     def inlined(when: Condition | None) -> Condition | None:
         return when and conditions.inline(when, findings)
 
     criteria = {id: inlined(criterion.when) for id, criterion in procedure.criteria.items()}
-    names = {id: conditions.names(condition) for id, condition in criteria.items()}
-    used = frozenset().union(*names.values())
-    asked = tuple(question for id, question in procedure.questions.items() if id in used)
+    used = frozenset().union(*map(conditions.names, criteria.values()))
+    asked = tuple(question for id, question in questions.items() if id in used)
     if len(asked) > MOST_NAMES:
         raise ValueError(f"expected criteria that ask at most {MOST_NAMES} questions, found {len(asked)}")
     combinations = truth_table.combinations([question.id for question in asked])
@@ -102,11 +102,8 @@ def prepare(procedure: Procedure) -> Rules:
     return Rules(
         procedure=procedure,
         asked=asked,
-        says={
-            id: {answer: truth(question, answer) for answer in question.answers}
-            for id, question in procedure.questions.items()
-        },
-        presumed={id: truth(question, None) for id, question in procedure.questions.items() if question.presumed},
+        says={id: {answer: truth(one, answer) for answer in one.answers} for id, one in questions.items()},
+        presumed={id: truth(one, None) for id, one in questions.items() if one.presumed},
         conditions=criteria,
         duties=tuple((duty, inlined(duty.when)) for duty in procedure.do_now),
         contradictions=tuple(map(inlined, procedure.contradictions)),
@@ -117,16 +114,11 @@ def prepare(procedure: Procedure) -> Rules:
         turning=truth_table.turning(combinations, holding),
         tables=tables,
         conclusion=truth_table.implicants(combinations, tables),
-        criteria={
-            id: _implicants(condition, [question.id for question in asked if question.id in names[id]])
-            for id, condition in criteria.items()
-        },
+        criteria={id: _implicants(condition, combinations.names) for id, condition in criteria.items()},
     )
 
 
-def _holding(
-    procedure: Procedure, of: Combinations, criteria: Mapping[str, Condition]
-) -> dict[tuple[str, ...], Table]:
+def _holding(procedure: Procedure, of: Combinations, criteria: Mapping[str, Condition]) -> dict[tuple[str, ...], Table]:
     """By the outcomes that hold together, the combinations that lead to them."""
     found: dict[tuple[str, ...], Table] = {(): of.every}
     met: dict[str, Table] = {}
@@ -140,7 +132,8 @@ def _holding(
     return {ids or (NOT_MET,): table for ids, table in found.items() if table or not ids}
 
 
-def _implicants(condition: Condition, names: list[str]) -> Implicants:
-    of = truth_table.combinations(names)
+def _implicants(condition: Condition, asked: tuple[str, ...]) -> Implicants:
+    used = conditions.names(condition)
+    of = truth_table.combinations([name for name in asked if name in used])
     met = truth_table.table(of, condition)
     return truth_table.implicants(of, {True: met, False: of.every ^ met})

@@ -33,16 +33,12 @@ class Combinations(NamedTuple):
 
 def combinations(names: Sequence[str]) -> Combinations:
     """All combinations of yes and no to these names. Bit ``2 ** place`` of a combination's number is the yes of one."""
-    size = 1 << len(names)
-    yes = {}
-    for place, name in enumerate(names):
-        # So many combinations with a no, as many with a yes, and that again and again: far quicker than a division.
-        width = 1 << place
-        with_yes = (1 << width) - 1 << width
-        while (width := 2 * width) < size:
-            with_yes |= with_yes << width
-        yes[name] = with_yes
-    return Combinations(tuple(names), (1 << size) - 1, yes)
+    size, every, yes = 1, 1, {}
+    for name in names:
+        # All so far with a no to it, and again with a yes.
+        yes = {earlier: table | table << size for earlier, table in yes.items()} | {name: every << size}
+        size, every = 2 * size, every | every << size
+    return Combinations(tuple(names), every, yes)
 
 
 def table(of: Combinations, condition: Condition) -> Table:
@@ -59,10 +55,9 @@ def table(of: Combinations, condition: Condition) -> Table:
 def completions(of: Combinations, truths: Truths) -> Table:
     """The combinations that agree with every truth that is settled."""
     found = of.every
-    for place, name in enumerate(of.names):
+    for name, yes in of.yes.items():
         if (truth := truths.get(name)) is not None:
-            # A yes turned off by its width is a no.
-            found &= of.yes[name] if truth else of.yes[name] >> (1 << place)
+            found &= yes if truth else of.every ^ yes
     return found
 
 
@@ -103,7 +98,7 @@ def implicants(of: Combinations, leaves: Mapping[Hashable, Table]) -> Implicants
     _refuse_more(len(found))
     literals = [(name, truth) for name in of.names for truth in (True, False)]
     primes = [(tuple([one for at, one in enumerate(literals) if prime >> at & 1]), leaf) for prime, leaf in found]
-    return Implicants(of.names, tuple(sorted(primes, key=lambda prime: (len(prime[0]), _places(of.names, prime[0])))))
+    return Implicants(of.names, tuple(sorted(primes, key=lambda prime: _order(of.names, prime[0]))))
 
 
 def _primes(table: Table, names: int, known: dict[tuple[Table, int], frozenset[int]]) -> frozenset[int]:
@@ -139,10 +134,7 @@ def reason(known: Implicants, truths: Truths) -> tuple[str, ...]:
 
 
 def would_settle(known: Implicants, truths: Truths) -> list[tuple[tuple[Literal, ...], Hashable]]:
-    """Every smallest set of further literals that would settle an open leaf, with that leaf; none once it is settled.
-
-    In the order of the names; of the same names, a yes before a no.
-    """
+    """Every smallest set of further literals that would settle an open leaf, with it; none once it is settled."""
     lacking = {
         tuple([literal for literal in prime if truths.get(literal[0]) is None]): leaf
         for prime, leaf in known.primes
@@ -150,8 +142,9 @@ def would_settle(known: Implicants, truths: Truths) -> list[tuple[tuple[Literal,
     }
     fewest = min(map(len, lacking), default=0)
     ways = [(way, leaf) for way, leaf in lacking.items() if len(way) == fewest > 0]
-    return sorted(ways, key=lambda way: (_places(known.names, way[0]), [not truth for _, truth in way[0]]))
+    return sorted(ways, key=lambda way: _order(known.names, way[0]))
 
 
-def _places(names: Sequence[str], literals: Sequence[Literal]) -> list[int]:
-    return [names.index(name) for name, _ in literals]
+def _order(names: Sequence[str], literals: Sequence[Literal]) -> tuple:
+    """The fewest first, then by the order of the names; of the same names, a yes before a no."""
+    return len(literals), [names.index(name) for name, _ in literals], [not truth for _, truth in literals]

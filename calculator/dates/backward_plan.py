@@ -3,12 +3,12 @@
 from datetime import date
 from typing import NamedTuple
 
-from calculator.dates import clock, periods, working_days
+from calculator.dates import clock, periods
 from calculator.dates.case import Case
 from calculator.dates.clock import Moment
 from calculator.dates.deadlines import NOT_APPLICABLE, Deadline, start_of
+from calculator.dates.periods import ONE_DAY, HolidayCalendar
 from calculator.dates.readings import OtherDate, other_dates
-from calculator.dates.working_days import ONE_DAY, HolidayCalendar
 from calculator.procedure import Planning, Step, Timescale
 
 
@@ -89,8 +89,8 @@ def _last_start(timescale: Timescale, end: date, holidays: HolidayCalendar) -> d
     try:
         if timescale.unit == "working_days":
             if timescale.direction == "before":
-                return working_days.count(end, timescale.period, "after", holidays).due
-            latest = working_days.count(end + ONE_DAY, timescale.period, "before", holidays).due
+                return periods.count(end, timescale.period, timescale.unit, "after", holidays).due
+            latest = periods.count(end + ONE_DAY, timescale.period, timescale.unit, "before", holidays).due
             return latest and latest - ONE_DAY
         while (due := periods.run(timescale, start, holidays).due) is None or clock.day(due) > end:
             start -= ONE_DAY if due is None else max(ONE_DAY, clock.day(due) - end)
@@ -104,8 +104,12 @@ def _last_start(timescale: Timescale, end: date, holidays: HolidayCalendar) -> d
 def _planned(
     case: Case, step: Step, timescale: Timescale | None, dates: dict[str, date | None], deadline: Deadline | None
 ) -> PlannedStep:
-    latest = dates[step.event]
-    comes, basis = _comes(case, step.event, deadline)
+    latest, given = dates[step.event], start_of(case, step.event)
+    comes, basis = None, ""
+    if step.event not in case.dates and deadline and deadline.agreed:
+        comes, basis = clock.day(deadline.agreed.at), "agreed"
+    elif given:
+        comes, basis = clock.day(given.at), "projected" if given.projected else "given"
     in_time = comes <= latest if comes and latest else None
     if basis == "projected" and not in_time:
         in_time = None  # It may still come sooner.
@@ -116,10 +120,3 @@ def _planned(
     spare = (latest - clock.day(due)).days if latest and due else None
     others = other_dates(case, timescale, start) if start else ()
     return PlannedStep(step, timescale, latest, comes, basis, in_time, past, due, spare, others)
-
-
-def _comes(case: Case, event: str, deadline: Deadline | None) -> tuple[date | None, str]:
-    if event not in case.dates and deadline and deadline.agreed:
-        return clock.day(deadline.agreed.at), "agreed"
-    start = start_of(case, event)
-    return (clock.day(start.at), "projected" if start.projected else "given") if start else (None, "")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from calculator.dates import clock
 from calculator.dates.clock import Moment
-from calculator.dates.working_days import HolidayCalendar
+from calculator.dates.periods import HolidayCalendar
 from calculator.procedure import Event, Procedure
 
 

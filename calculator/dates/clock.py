@@ -6,44 +6,23 @@ from datetime import UTC, date, datetime, tzinfo
 type Moment = date | datetime
 """A date alone, or a time with its offset (``datetime`` is a ``date``: test for ``datetime`` first)."""
 
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}")
+_WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2})?")
 
 
-class NotADate(ValueError):
-    """The text is no date, or no time where one is taken."""
+def read(text: object, zone: tzinfo) -> Moment:
+    """``YYYY-MM-DD``, or ``YYYY-MM-DDTHH:MM`` by the clock in England, which it shows unless ``is_skipped``.
 
-
-class NoTimeTaken(NotADate):
-    """It is a time, and a date alone is taken."""
-
-
-class SkippedTime(NotADate):
-    """The clock never showed this time: it lies in the hour that the spring change skips."""
-
-
-def read(text: object, zone: tzinfo, *, times: bool) -> Moment:
-    """``YYYY-MM-DD``, or where ``times`` also ``YYYY-MM-DDTHH:MM`` by the clock in England.
-
-    Of a time that the autumn change repeats, the earlier. Raises NoTimeTaken for a time where a date alone is taken,
-    SkippedTime for one that the clock never showed, and NotADate for every other form.
+    Of a time that the autumn change repeats, the earlier. Raises ValueError for every other form.
     """
-    if not isinstance(text, str):
-        raise NotADate(text)
-    try:
-        if _DATE.fullmatch(text):
-            return date.fromisoformat(text)
-        if not _TIME.fullmatch(text):
-            raise NotADate(text)
-        moment = datetime.fromisoformat(text).replace(tzinfo=zone)
-        shown = moment.astimezone(UTC).astimezone(zone)
-    except (ValueError, OverflowError):
-        raise NotADate(text) from None
-    if not times:
-        raise NoTimeTaken(text)
-    if shown.replace(tzinfo=None) != moment.replace(tzinfo=None):
-        raise SkippedTime(text)
-    return moment
+    written = isinstance(text, str) and _WRITTEN.fullmatch(text)
+    if not written:
+        raise ValueError(text)
+    return datetime.fromisoformat(text).replace(tzinfo=zone) if written[1] else date.fromisoformat(text)
+
+
+def is_skipped(moment: Moment) -> bool:
+    """Whether the clock never shows this time: it lies in the hour that the spring change skips."""
+    return isinstance(moment, datetime) and moment.utcoffset() < moment.replace(fold=1).utcoffset()
 
 
 def is_repeated(moment: Moment) -> bool:
@@ -72,12 +51,5 @@ def time_of_day(moment: Moment) -> int:
 
 def write(moment: Moment) -> str:
     """``YYYY-MM-DD``, or ``YYYY-MM-DDTHH:MM±HH:MM``."""
-    if not isinstance(moment, datetime):
-        return moment.isoformat()
-    return f"{moment.replace(tzinfo=None).isoformat(timespec='minutes')}{written_offset(moment)}"
-
-
-def written_offset(moment: datetime) -> str:
-    """How far the clock stands from Greenwich, as ``±HH:MM``."""
-    minutes = round(moment.utcoffset().total_seconds() / 60)
-    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+    # Until 1847 the clock stood seconds from Greenwich too: they are cut off.
+    return moment.isoformat(timespec="minutes")[:22] if isinstance(moment, datetime) else moment.isoformat()

@@ -3,11 +3,11 @@
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from calculator.dates import clock, periods, working_days
+from calculator.dates import clock, periods
 from calculator.dates.case import Case, Evidence
 from calculator.dates.clock import Moment
+from calculator.dates.periods import HolidayCalendar, Working
 from calculator.dates.readings import OtherDate, other_dates
-from calculator.dates.working_days import HolidayCalendar, Working
 from calculator.procedure import Event, Extension, Timescale
 
 STATUSES = (
@@ -133,7 +133,7 @@ def difference(due: Moment, at: Moment, unit: str, holidays: HolidayCalendar) ->
     minutes = None
     if isinstance(due, datetime) and isinstance(at, datetime):
         minutes = abs(int((at.astimezone(UTC) - due.astimezone(UTC)).total_seconds() // 60))
-    open_days = None if unit == "hours" else working_days.between(first, last, holidays)
+    open_days = None if unit == "hours" else holidays.between(first, last)
     return Difference(clock.compare(at, due) > 0, (last - first).days, open_days, minutes)
 
 
@@ -142,7 +142,9 @@ def _deadline(case: Case, timescale: Timescale) -> Deadline:
         return Deadline(timescale, status=NOT_APPLICABLE)
     start = start_of(case, timescale.runs_from)
     working = periods.run(timescale, start.at, case.holidays) if start else Working()
-    needs = _needs(case, timescale)
+    needs = () if timescale.runs_from in case.dates else (timescale.runs_from,)
+    if timescale.outcome_needed and case.outcome is None:
+        needs += (case.procedure.outcome_event.id,)
     done, evidence = case.dates.get(timescale.done), case.evidence(timescale.done)
     return Deadline(
         timescale,
@@ -154,52 +156,39 @@ def _deadline(case: Case, timescale: Timescale) -> Deadline:
         done=done,
         undated=timescale.done in case.undated,
         evidence=evidence,
-        closed_on=working.due and working_days.closed(clock.day(working.due), case.holidays),
+        closed_on=working.due and case.holidays.closed(clock.day(working.due)),
         ahead=done is not None and case.as_at is not None and clock.compare(done, case.as_at) > 0,
         agreed=_agreed(case, timescale, working.due, evidence),
         other_dates=other_dates(case, timescale, start.at if start else None),
     )
 
 
-def _needs(case: Case, timescale: Timescale) -> tuple[str, ...]:
-    """The events that have to be given before there is a firm date."""
-    needs = () if timescale.runs_from in case.dates else (timescale.runs_from,)
-    if timescale.outcome_needed and case.outcome is None:
-        return (*needs, case.procedure.outcome_event.id)
-    return needs
-
-
 def _judged(
     case: Case, timescale: Timescale, due: Moment | None, evidence: Evidence | None
 ) -> tuple[str | None, int | None, Difference | None]:
-    """How what is due stands, how many days are left and how far off it was done."""
+    """How what is due stands, how many days are left and how far off it was done.
+
+    It stands by when it was done, else by what tells of it, else by ``as_at``. A minimum is ahead until its day, and
+    nothing after.
+    """
     if due is None:
         return None, None, None
-    done, days = case.dates.get(timescale.done), case.as_at and (clock.day(due) - clock.day(case.as_at)).days
-    off = done and difference(due, done, timescale.unit, case.holidays)
-    return _standing(case, due, timescale, evidence), days, off
-
-
-def _standing(case: Case, due: Moment, timescale: Timescale, evidence: Evidence | None) -> str | None:
-    """How what is due stands: by when it was done, else by what tells of it, else by ``as_at``; else None.
-
-    A minimum is still ahead until its day, and nothing after.
-    """
-    event, as_at = timescale.done, case.as_at
-    done = case.dates.get(event)
-    if done is not None:
-        return MET if clock.compare(done, due) <= 0 else MISSED
-    if event in case.undated:
-        return DONE_UNDATED
-    if as_at is None:
-        return None
-    if timescale.minimum:
-        return UPCOMING if clock.day(as_at) < clock.day(due) else None
-    if evidence:
-        return NOT_RECORDED
-    if clock.compare(as_at, due) > 0:
-        return OVERDUE
-    return DUE_TODAY if clock.day(as_at) == clock.day(due) else UPCOMING
+    done, as_at = case.dates.get(timescale.done), case.as_at
+    days = as_at and (clock.day(due) - clock.day(as_at)).days
+    if done:
+        off = difference(due, done, timescale.unit, case.holidays)
+        return MISSED if off.late else MET, days, off
+    if timescale.done in case.undated:
+        status = DONE_UNDATED
+    elif as_at is None or (timescale.minimum and days <= 0):
+        status = None
+    elif evidence:
+        status = NOT_RECORDED
+    elif clock.compare(as_at, due) > 0:
+        status = OVERDUE
+    else:
+        status = UPCOMING if days else DUE_TODAY
+    return status, days, None
 
 
 def _agreed(case: Case, timescale: Timescale, due: Moment | None, evidence: Evidence | None) -> Agreed | None:

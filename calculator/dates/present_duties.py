@@ -7,7 +7,7 @@ from typing import NamedTuple
 from calculator.dates import clock, periods
 from calculator.dates.case import Case
 from calculator.dates.clock import Moment
-from calculator.dates.readings import OtherDate, other_date
+from calculator.dates.readings import OtherDate, dated
 from calculator.dates.warnings import touches
 from calculator.procedure import PresentDuty
 
@@ -39,8 +39,7 @@ def present_duties(case: Case, raised: Collection[str]) -> tuple[DatedDuty, ...]
         start = dates.get(duty.runs_from)
         too_early = start is not None and not touches(warning, start)
         due[duty.id] = None if too_early else _end(case, duty, start)
-        ends = [(reading, _end(case, duty, due[reading.after])) for reading in duty.readings]
-        others = tuple(other for reading, end in ends for other in other_date(reading, end, case.holidays))
+        others = dated([(one, _end(case, duty, due[one.after])) for one in duty.readings], case.holidays)
         duties.append(DatedDuty(duty, due[duty.id], too_early, () if start else (duty.runs_from,), others))
     return tuple(duties)
 

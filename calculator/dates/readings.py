@@ -1,11 +1,12 @@
 """How a timescale may be read otherwise, and the points of interpretation on which its date rests."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from calculator.dates import clock, periods, working_days
+from calculator.dates import clock, periods
 from calculator.dates.case import Case
 from calculator.dates.clock import Moment
-from calculator.dates.working_days import HolidayCalendar
+from calculator.dates.periods import HolidayCalendar
 from calculator.procedure import Citation, PresentReading, Procedure, Reading, Timescale
 
 
@@ -17,11 +18,11 @@ class OtherDate(NamedTuple):
     closed_on: str | None
 
 
-def other_date(
-    reading: Reading | PresentReading, due: Moment | None, holidays: HolidayCalendar
+def dated(
+    readings: Iterable[tuple[Reading | PresentReading, Moment | None]], holidays: HolidayCalendar
 ) -> tuple[OtherDate, ...]:
-    """A reading with its date, alone; nothing where it has none."""
-    return (OtherDate(reading, due, working_days.closed(clock.day(due), holidays)),) if due else ()
+    """Those of the readings that have a date."""
+    return tuple([OtherDate(reading, due, holidays.closed(clock.day(due))) for reading, due in readings if due])
 
 
 def other_dates(case: Case, timescale: Timescale, start: Moment | None) -> tuple[OtherDate, ...]:
@@ -29,23 +30,22 @@ def other_dates(case: Case, timescale: Timescale, start: Moment | None) -> tuple
 
     ``start`` is that of the timescale, None where there is none; a reading may have one of its own.
     """
-    found: tuple[OtherDate, ...] = ()
-    for reading in timescale.readings:
-        own = case.dates.get(reading.runs_from) if reading.runs_from else start
-        found += other_date(reading, own and _read_otherwise(timescale, own, reading, case.holidays), case.holidays)
-    return found
+    return dated([(reading, _date(case, timescale, start, reading)) for reading in timescale.readings], case.holidays)
 
 
-def _read_otherwise(timescale: Timescale, start: Moment, reading: Reading, holidays: HolidayCalendar) -> Moment | None:
+def _date(case: Case, timescale: Timescale, start: Moment | None, reading: Reading) -> Moment | None:
     if reading.runs_from:
-        return periods.run(timescale, start, holidays).due
-    if not reading.after_closed_day:
-        return periods.count(start, reading.days, "days", timescale.direction, holidays).due
-    day = clock.day(start)
-    if not holidays.first <= day <= holidays.last or not working_days.closed(day, holidays):
+        start = case.dates.get(reading.runs_from)
+    if start is None:
         return None
-    opened = working_days.count(day, 1, timescale.direction, holidays).due
-    return opened and periods.run(timescale, opened, holidays).due
+    if reading.after_closed_day:
+        day = clock.day(start)
+        if not case.holidays.first <= day <= case.holidays.last or not case.holidays.closed(day):
+            return None
+        start = periods.count(day, 1, "working_days", timescale.direction, case.holidays).due
+    elif reading.days:
+        return periods.count(start, reading.days, "days", timescale.direction, case.holidays).due
+    return start and periods.run(timescale, start, case.holidays).due
 
 
 def points(procedure: Procedure, timescale: Timescale) -> list[Citation]:

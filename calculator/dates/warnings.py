@@ -1,5 +1,6 @@
 """What the dates of a case call for to be said, apart from what follows from them."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -21,27 +22,22 @@ class Raised(NamedTuple):
 
 def warnings(case: Case) -> tuple[Raised, ...]:
     """What the dates entered call for, whatever the day as at which they are judged; in the order of the file."""
-    days = {event: clock.day(at) for event, at in case.dates.items()}
-    of_itself = {
-        BEYOND_CALENDAR: _beyond_calendar(case._replace(as_at=None)),
-        REPEATED_HOUR: [event for event, at in case.dates.items() if clock.is_repeated(at)],
-    }
-    raised = []
-    for code, warning in case.procedure.warnings.items():
-        events = of_itself.get(code)
-        if code == MISSING_START:
-            events = [event for event in warning.events if case.gives(event) and _lacks_start(case, event)]
-        elif events is None:
-            events = [event for event in warning.events or days if event in days and touches(warning, days[event])]
-        if events:
-            raised.append(Raised(warning, tuple(dict.fromkeys(events))))
-    return tuple(raised)
+    case = case._replace(as_at=None)
+    raised = [(warning, dict.fromkeys(_raising(case, warning))) for warning in case.procedure.warnings.values()]
+    return tuple([Raised(warning, tuple(events)) for warning, events in raised if events])
 
 
-def _beyond_calendar(case: Case) -> list[str]:
-    counted = [one for one in case.procedure.timescales.values() if one.unit == "working_days"]
-    starts = [(one, start_of(case, one.runs_from)) for one in counted if case.arises(one.outcome)]
-    return [start.event.id for one, start in starts if start and periods.run(one, start.at, case.holidays).beyond]
+def _raising(case: Case, warning: Warning) -> Iterable[str]:
+    if warning.code == BEYOND_CALENDAR:
+        counted = [one for one in case.procedure.timescales.values() if one.unit == "working_days"]
+        starts = [(one, start_of(case, one.runs_from)) for one in counted if case.arises(one.outcome)]
+        return [start.event.id for one, start in starts if start and periods.run(one, start.at, case.holidays).beyond]
+    if warning.code == REPEATED_HOUR:
+        return [event for event, at in case.dates.items() if clock.is_repeated(at)]
+    if warning.code == MISSING_START:
+        return [event for event in warning.events if case.gives(event) and _lacks_start(case, event)]
+    dates, events = case.dates, warning.events or case.dates
+    return [event for event in events if event in dates and touches(warning, clock.day(dates[event]))]
 
 
 def _lacks_start(case: Case, event: str) -> bool:
@@ -54,8 +50,5 @@ def _lacks_start(case: Case, event: str) -> bool:
 
 def touches(warning: Warning, day: date) -> bool:
     """Whether a day calls for a warning."""
-    if warning.after:
-        return day > warning.after
-    if warning.from_:
-        return day >= warning.from_
-    return warning.before is not None and day < warning.before
+    after, from_, before = warning.after, warning.from_, warning.before
+    return bool((after and day > after) or (from_ and day >= from_) or (before and day < before))

@@ -5,12 +5,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from typing import NamedTuple
 
-from calculator.dates import clock, working_days
+from calculator.dates import clock, periods
 from calculator.dates.case import Case
 from calculator.dates.clock import Moment
 from calculator.dates.deadlines import MISSED, NOT_APPLICABLE, Deadline
+from calculator.dates.periods import ONE_DAY, HolidayCalendar
 from calculator.dates.timeline import Timeline, timeline
-from calculator.dates.working_days import ONE_DAY, HolidayCalendar
 from calculator.exports.record import Answered, ExportError, Stamp
 from calculator.wording import deadlines as words
 from calculator.wording import phrases
@@ -220,7 +220,7 @@ def alarm(due: Moment, start: Moment | None, holidays: HolidayCalendar) -> str:
     earlier than that, half-way from when it came. ``start`` is when it came, None where nothing runs from before.
     """
     day = clock.day(due)
-    eve = working_days.count(day, 1, "before", holidays).due
+    eve = periods.count(day, 1, "working_days", "before", holidays).due
     back = (day - eve).days if eve else 1  # One, where no official list reaches.
     left = timedelta(back, minutes=max(0, clock.time_of_day(due))) - timedelta(hours=ALARM.hour)
     if start is not None and isinstance(due, datetime):

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from hashlib import sha256
 
 from calculator import responses
-from calculator.criteria import response
 from calculator.criteria.assessment import Assessment
 from calculator.criteria.explanation import explain
 from calculator.dates import clock
@@ -25,7 +24,7 @@ def render(answered: Answered) -> bytes:
         "response": responses.response(edition, result),
     }
     if isinstance(result, Assessment):
-        saved["explanation"] = response.explanation(explain(edition.rules, request.answers))
+        saved |= responses.part(explain(edition.rules, request.answers))
     saved[SEAL] = seal(saved)
     return (json.dumps(saved, ensure_ascii=False, indent=1) + "\n").encode()
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from calculator.criteria.assessment import INCONSISTENT, Assessment, CriterionStatus
+from calculator.criteria.assessment import ELSEWHERE, INCONSISTENT, Assessment, CriterionStatus
 from calculator.criteria.explanation import Explanation, Reason
-from calculator.criteria.lead import ELSEWHERE
 from calculator.criteria.rules import MET, NOT_MET, OPEN, Answer, counting_as
 from calculator.procedure import NO, UNKNOWN, YES, Criterion, Duty, Outcome, Procedure
 from calculator.wording import alternatives, phrases

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from calculator.dates import clock, deadlines
 from calculator.dates.case import Case, Evidence
 from calculator.dates.deadlines import NEEDS_DATE, Agreed, Deadline, Difference
+from calculator.dates.periods import WEEKEND
 from calculator.dates.readings import OtherDate, points
-from calculator.dates.working_days import WEEKEND
 from calculator.procedure import Extension, Procedure, Timescale
 from calculator.wording import phrases
 from calculator.wording.phrases import Field, Sentence, Strong

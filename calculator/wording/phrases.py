@@ -75,7 +75,7 @@ def clock_time(at: datetime) -> str:
 
 
 def _offset(at: datetime) -> str:
-    written = clock.written_offset(at)
+    written = clock.write(at)[-6:]
     return {"+00:00": "GMT", "+01:00": "BST"}.get(written, written)
 
 

@@ -5,8 +5,8 @@ from functools import partial
 from itertools import pairwise
 
 from calculator import procedure as vocabulary
+from calculator.criteria.assessment import ELSEWHERE
 from calculator.criteria.conditions import names
-from calculator.criteria.lead import ELSEWHERE
 from calculator.criteria.rules import MET, NOT_MET, OPEN, UNDETERMINED, prepare
 from calculator.procedure import NO, UNKNOWN, YES, Procedure
 from publish.model import Chapter

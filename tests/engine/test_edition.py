@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from calculator import edition
-from calculator.dates.working_days import holiday_calendar
+from calculator.dates.periods import holiday_calendar
 from publish import edition as published
 
 ROOT = Path(__file__).parents[2]

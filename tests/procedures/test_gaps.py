@@ -55,7 +55,7 @@ def audited(dates, as_at):
     by = Auditing(
         edition=CURRENT,
         columns=columns(PROCEDURE, Row(number=1, cells=names)),
-        as_at=clock.read(as_at, CURRENT.clock, times=True) if as_at else None,
+        as_at=clock.read(as_at, CURRENT.clock) if as_at else None,
         stamp=stamp(CURRENT, MADE, ""),
     )
     found = audit(by, Row(number=2, cells=[dates.get(name, "") for name in names]))

@@ -2,7 +2,7 @@
 
 from types import MappingProxyType
 
-from calculator.dates.working_days import holiday_calendar
+from calculator.dates.periods import holiday_calendar
 from calculator.edition import make
 from publish import edition, source
 

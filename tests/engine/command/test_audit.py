@@ -29,7 +29,7 @@ def auditing(current):
         return Auditing(
             edition=current,
             columns=columns(current.procedure, Row(number=1, cells=list(names))),
-            as_at=clock.read(as_at, current.clock, times=True) if as_at else None,
+            as_at=clock.read(as_at, current.clock) if as_at else None,
             stamp=stamp(current, datetime(2018, 7, 1, 23, 30, tzinfo=UTC), ""),
         )
 
@@ -656,7 +656,7 @@ def told(current):
         auditing = Auditing(
             edition=current,
             columns=columns(current.procedure, Row(number=1, cells=list(names))),
-            as_at=clock.read(as_at, current.clock, times=True) if as_at else None,
+            as_at=clock.read(as_at, current.clock) if as_at else None,
             stamp=stamp(current, datetime(2018, 7, 1, tzinfo=UTC), ""),
         )
         summary = Summary()

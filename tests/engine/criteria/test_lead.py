@@ -2,7 +2,7 @@
 
 import pytest
 
-from calculator.criteria.lead import LeadBoard, lead_board
+from calculator.criteria.assessment import LeadBoard, lead_board
 
 STATES = ("yes", "no", "unknown", None)
 # By the home port (down) and the towing port (across), where it is not known whether the boat was towed: “=” the same

@@ -9,12 +9,12 @@ from datetime import date
 
 import pytest
 
-from calculator.dates import clock, working_days
+from calculator.dates import clock
 from calculator.dates.case import Case
 from calculator.dates.deadlines import STATUSES, deadlines, difference
+from calculator.dates.periods import holiday_calendar
 from calculator.dates.readings import other_dates
 from calculator.dates.timeline import timeline as timeline_of
-from calculator.dates.working_days import holiday_calendar
 from calculator.wording import deadlines as words
 from calculator.wording.timeline import word as in_short
 
@@ -33,7 +33,7 @@ def deadline(timeline):
 
 @pytest.fixture
 def read(london):
-    return lambda text: text and clock.read(text, london, times=True)
+    return lambda text: text and clock.read(text, london)
 
 
 def written(moment):
@@ -347,7 +347,7 @@ def test_the_difference_of_a_deadline_is_that_of_what_was_done(deadline):
 
 def test_a_calendar_of_no_bank_holidays_closes_weekends_alone(small):
     empty = holiday_calendar(date(2018, 1, 1), date(2018, 12, 31), {})
-    assert working_days.between(date(2018, 3, 29), date(2018, 4, 3), empty) == 3
+    assert empty.between(date(2018, 3, 29), date(2018, 4, 3)) == 3
 
 
 def test_the_ends_of_time_give_an_answer_and_no_traceback(timeline):

@@ -16,7 +16,7 @@ EVERY_DAY = [FIRST + timedelta(days=number) for number in range((LAST - FIRST).d
 @pytest.fixture
 def count(holidays, london):
     def counted(start, number, unit, direction="after"):
-        moment = clock.read(start, london, times=True) if isinstance(start, str) else start
+        moment = clock.read(start, london) if isinstance(start, str) else start
         return periods.count(moment, number, unit, direction, holidays)
 
     return counted
@@ -94,7 +94,7 @@ def test_hours_are_counted_as_they_pass_round_every_change_of_the_clocks(count, 
     for change in (summer_time.forward(year), summer_time.back(year)):
         for minutes in range(-24 * 60, 24 * 60, 5):
             shown = summer_time.shown(change + timedelta(minutes=minutes))
-            start = clock.read(shown.strftime("%Y-%m-%dT%H:%M"), london, times=True)
+            start = clock.read(shown.strftime("%Y-%m-%dT%H:%M"), london)
             begins = summer_time.moments(shown)[0]
             found = count(start, 24, "hours")
             assert found.due.astimezone(UTC).replace(tzinfo=None) == begins + timedelta(hours=24)

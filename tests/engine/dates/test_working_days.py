@@ -6,8 +6,8 @@ import holidays as independent
 import numpy as np
 import pytest
 
-from calculator.dates import working_days
-from calculator.dates.working_days import Working, holiday_calendar
+from calculator.dates import periods
+from calculator.dates.periods import Working, holiday_calendar
 
 FIRST, LAST = date(2012, 1, 1), date(2028, 12, 31)
 EVERY_DAY = [FIRST + timedelta(days=number) for number in range((LAST - FIRST).days + 1)]
@@ -20,7 +20,7 @@ def england():
 
 
 def count(start, number, official, direction="after"):
-    return working_days.count(date.fromisoformat(start), number, direction, official)
+    return periods.count(date.fromisoformat(start), number, "working_days", direction, official)
 
 
 def written(days):
@@ -46,7 +46,7 @@ def test_the_days_that_a_list_closes_are_its_weekdays_in_order():
 
 @pytest.mark.parametrize("moved", ["2012-05-28", "2020-05-04", "2022-05-30"])
 def test_a_bank_holiday_that_was_moved_is_a_working_day_where_it_used_to_be(holidays, moved):
-    assert working_days.closed(date.fromisoformat(moved), holidays) is None
+    assert holidays.closed(date.fromisoformat(moved)) is None
 
 
 @pytest.mark.parametrize("number", [1, 5, 15])
@@ -59,13 +59,13 @@ def test_every_start_reaches_the_day_that_numpy_reaches(holidays, england, numbe
     expected = np.busday_offset(
         np.array(starts, dtype="datetime64[D]"), sign * number, roll=roll, holidays=off
     ).tolist()
-    found = [working_days.count(start, number, direction, holidays) for start in starts]
+    found = [periods.count(start, number, "working_days", direction, holidays) for start in starts]
     assert [reached.due for reached in found] == expected
 
 
 def test_every_day_from_the_start_to_the_end_is_counted_or_skipped_and_said_why(holidays, england):
     for start in EVERY_DAY[:-20]:
-        found = working_days.count(start, 5, "after", holidays)
+        found = periods.count(start, 5, "working_days", "after", holidays)
         skipped = dict(found.skipped)
         between = [start + timedelta(days=number) for number in range(1, (found.due - start).days + 1)]
         assert sorted((*found.counted, *skipped)) == between
@@ -116,7 +116,7 @@ def test_five_working_days_by_hand(holidays, decision, due, why):
     ],
 )
 def test_a_day_that_is_skipped_is_named(holidays, day, named):
-    assert named in working_days.closed(date.fromisoformat(day), holidays)
+    assert named in holidays.closed(date.fromisoformat(day))
 
 
 @pytest.mark.parametrize("start", ["2018-03-24", "2018-03-25"])
@@ -205,10 +205,10 @@ def test_between_two_days_numpy_counts_the_same_working_days(holidays, england):
             np.array([last + timedelta(1) for last in lasts], dtype="datetime64[D]"),
             holidays=off,
         ).tolist()
-        found = [working_days.between(first, last, holidays) for first, last in zip(firsts, lasts, strict=True)]
+        found = [holidays.between(first, last) for first, last in zip(firsts, lasts, strict=True)]
         assert found == expected, length
 
 
 @pytest.mark.parametrize(("first", "last"), [("2011-12-31", "2012-01-05"), ("2028-12-29", "2029-01-01")])
 def test_between_days_of_which_one_is_outside_the_calendar_nothing_is_counted(holidays, first, last):
-    assert working_days.between(date.fromisoformat(first), date.fromisoformat(last), holidays) is None
+    assert holidays.between(date.fromisoformat(first), date.fromisoformat(last)) is None
