@@ -93,8 +93,12 @@ def ask(name: str, cases: list[dict[str, str]], runs: int) -> Told:
 
 def conclusions(cases: list[dict[str, str]]) -> list[str]:
     """What the calculator concludes of each case."""
-    answered = (responses.answer(edition.current(), {"ask": "eligibility", "answers": answers}) for answers in cases)
-    return [response["eligibility"]["conclusion"] for response in answered]
+    return [conclude(edition.current(), answers) for answers in cases]
+
+
+def conclude(current: Edition, answers: dict[str, str]) -> str:
+    """The conclusion alone."""
+    return assessment.weigh(current.rules, answers).concluded.conclusion
 
 
 def first_difference(cases: list[dict[str, str]], expected: list[str], found: list[str]) -> str | None:
@@ -110,9 +114,6 @@ def first_difference(cases: list[dict[str, str]], expected: list[str], found: li
 
 def ways_of_ours(cases: list[dict[str, str]]) -> dict[str, Callable[[], float]]:
     """Measures the seconds that a case takes, from the conclusion alone to all that there is."""
-
-    def conclude(current: Edition, answers: dict[str, str]) -> str:
-        return assessment.conclude(current.rules, answers)
 
     def respond(current: Edition, line: bytes) -> bytes:
         return json.dumps(responses.answer_text(current, line)).encode()

@@ -1,6 +1,6 @@
 """The comparison with the peers is off where one of them concludes otherwise."""
 
-from bench.peers.compare import first_difference
+from bench.peers.compare import conclusions, first_difference
 
 CASES = [{"child_died": "yes"}, {"child_died": "no"}]
 OURS = ["undetermined", "not_met"]
@@ -20,3 +20,8 @@ def test_the_first_case_that_a_peer_concludes_otherwise_is_told():
 
 def test_a_peer_that_leaves_a_case_out_is_told():
     assert first_difference(CASES, OURS, ["undetermined"]) == "1 conclusions of 2 cases"
+
+
+def test_what_is_timed_as_our_conclusion_alone_is_one():
+    known = {"abuse_or_neglect": "yes", "child_died": "yes"}
+    assert conclusions([known, {"child_died": "yes"}]) == ["scr_must", "undetermined"]
