@@ -41,9 +41,9 @@ class Checkout:
         """Put the small procedure beside the project's own, with cases for each calculator: to build it takes less."""
         folders.write(self / "harbour")
 
-    def add_three(self) -> None:
-        """Put it there with two others, whose sites stand beneath its own."""
-        folders.write_three(self.folder)
+    def add_two(self) -> None:
+        """Put it there with another, whose site stands beneath its own."""
+        folders.write_two(self.folder)
 
     def change(self, path: str, before: str, after: str) -> None:
         """Change the first place in a file that has a text. There must be one."""

@@ -7,11 +7,9 @@ from tests.publish import harbour
 from tests.publish.pages import small_cases
 
 HARBOUR = harbour.TEXT + harbour.PROMISES
-BESIDE = """
-beside:
-  - {at: present/canals, folder: ../canals, title: Canal Inquiries, text: When a *barge* sinks.}
-  - {at: present, folder: ../ferries, title: Ferry Inquiries, text: When a ferry sinks.}
-"""
+_FERRIES = "  - {at: present, folder: ../ferries, title: Ferry Inquiries, text: When a ferry sinks.}\n"
+_CANALS = "  - {at: present/canals, folder: ../canals, title: Canal Inquiries, text: When a *barge* sinks.}\n"
+BESIDE = f"\nbeside:\n{_CANALS}{_FERRIES}"
 _FINDINGS = """# Findings
 # When they are due.
 
@@ -31,11 +29,17 @@ def write(folder: Path, text: str = HARBOUR) -> None:
     (folder / "cases/findings.yaml").write_text(_FINDINGS, "utf-8")
 
 
+def write_two(folder: Path) -> None:
+    """Make the harbour in a folder, and in another what its site has beneath it, which was not replaced."""
+    write(folder / "harbour", HARBOUR + BESIDE.replace(_CANALS, ""))
+    write(folder / "ferries", standing("Ferry Inquiries"))
+
+
 def write_three(folder: Path) -> None:
-    """Make the harbour in a folder, and in two others what its site has beneath it, neither of them replaced."""
-    write(folder / "harbour", HARBOUR + BESIDE)
-    for name, title in (("ferries", "Ferry Inquiries"), ("canals", "Canal Inquiries")):
-        write(folder / name, standing(title))
+    """Make the harbour with two sites beneath its own, one beneath the other."""
+    write_two(folder)
+    (folder / "harbour/procedure.yaml").write_text(HARBOUR + BESIDE, "utf-8")
+    write(folder / "canals", standing("Canal Inquiries"))
 
 
 def standing(title: str) -> str:

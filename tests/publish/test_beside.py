@@ -5,11 +5,9 @@ import re
 
 import pytest
 
-from publish import beside, links
+from publish import beside
 from publish.source import SourceError, load
 from tests.publish import folders
-
-SHARED = {"pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip"}
 
 
 @pytest.fixture
@@ -102,65 +100,16 @@ def test_each_knows_the_way_to_the_top_and_to_the_others_and_hands_it_on(three, 
 # ---- built together
 
 
-def stored(site, at):
-    """The names of what stands in the runtime's folder of the site at a place."""
-    return {path.name for path in (site / at / "assets/pyodide").iterdir()}
-
-
-@pytest.mark.builds
-def test_each_is_whole_says_what_it_is_and_leads_to_the_others_and_they_have_one_runtime(checkout):
-    checkout.add_three()
-    done = checkout.make("site", "PROCEDURE=harbour")
-    assert (done.returncode, done.stdout) == (0, "The site is in site/.\n")
-    site = checkout / "site"
-    titles = {"": "Harbour Inquiries", "present": "Ferry Inquiries", "present/canals": "Canal Inquiries"}
-    for at, title in titles.items():
-        page = (site / at / "eligibility/index.html").read_text("utf-8")
-        assert f"<strong>{title}</strong>" in page
-        banner = re.search(r'<p class="banner">(.*?)</p>', page, re.DOTALL)[1]
-        assert banner.startswith("The manual of 1999" if not at else f"{title} are made up.")
-        assert ('class="tag"' in page) == (not at)
-        for other in titles.keys() - {at}:
-            assert f'href="{"../" * (len(at.split("/")) + 1 if at else 1)}{other}{"/" if other else ""}"' in page
-        index = json.loads((site / at / "search/search_index.json").read_text("utf-8"))
-        assert not [doc for doc in index["docs"] if doc["location"].startswith("present")]
-        wheels = {name for name in stored(site, at) if name.endswith(".whl")}
-        assert len(wheels) == 1
-        assert stored(site, at) - wheels == {"pyodide-lock.json"} | (SHARED if not at else set())
-    assert len({(site / at / "assets/pyodide/pyodide-lock.json").read_bytes() for at in titles}) == 3
-    assert links.dead(site) == []
-
-    missing = (site / "present/canals/404.html").read_text("utf-8")
-    assert 'href="/present/canals/assets/style/site.css"' in missing
-    assert not re.search(r'(href|src)="(?!/present/canals/|#|https:)(?!/present/canals/\.\./)', missing)
-
-    now = (site / "now/index.html").read_text("utf-8")
-    doors = re.findall(r'href="\.\./(present\S*/)(eligibility|timeline)/" aria-label="(.*?)"', now)
-    assert doors == [
-        ("present/canals/", "eligibility", "Does it count, and whom do we tell? Canal Inquiries"),
-        ("present/canals/", "timeline", "By when? Canal Inquiries"),
-        ("present/", "eligibility", "Does it count, and whom do we tell? Ferry Inquiries"),
-        ("present/", "timeline", "By when? Ferry Inquiries"),
-    ]
-    assert "When a <em>barge</em> sinks." in now
-
-    done = checkout.make("site", "PROCEDURE=ferries")
-    assert (done.returncode, done.stdout) == (0, "The site is in site/.\n")
-    assert stored(site, "") >= SHARED
-    assert not (site / "present").exists()
-    assert "Other procedures" not in (site / "index.html").read_text("utf-8")
-
-
 @pytest.mark.builds
 def test_what_is_wrong_with_one_stops_all_and_the_old_site_stays(checkout):
-    checkout.add_three()
-    checkout.change("canals/cases/findings.yaml", "1999-04-01", "1999-04-02")
+    checkout.add_two()
+    checkout.change("ferries/cases/findings.yaml", "1999-04-01", "1999-04-02")
     (checkout / "site").mkdir()
     checkout.add("site/index.html", "What was built before")
     done = checkout.make("site", "PROCEDURE=harbour")
     assert done.returncode != 0
     assert "deadlines.open.due: expected '1999-04-02', found '1999-04-01'" in done.stdout
-    assert "canals could not be built" in done.stdout
+    assert "ferries could not be built" in done.stdout
     assert "Traceback" not in done.stdout
     assert (checkout / "site/index.html").read_text() == "What was built before"
     assert not list(checkout.folder.glob(".site*"))
@@ -168,7 +117,7 @@ def test_what_is_wrong_with_one_stops_all_and_the_old_site_stays(checkout):
 
 @pytest.mark.builds
 def test_a_dead_link_from_one_to_another_stops_all(checkout):
-    checkout.add_three()
+    checkout.add_two()
     checkout.change("publish/pages/templates/now.md.j2", "eligibility/", "eligible/")
     checkout.change("publish/theme/partials/nav.html", "{{ href | url }}", "{{ href | url }}#side")
     done = checkout.make("site", "PROCEDURE=harbour")
@@ -181,9 +130,9 @@ def test_a_dead_link_from_one_to_another_stops_all(checkout):
 
 @pytest.mark.builds
 def test_a_folder_that_the_site_above_has_is_refused(checkout):
-    checkout.add_three()
-    checkout.change("harbour/procedure.yaml", "at: present/canals", "at: present/who")
+    checkout.add_two()
+    checkout.change("harbour/procedure.yaml", "at: present", "at: who")
     done = checkout.make("site", "PROCEDURE=harbour")
     assert done.returncode != 0
-    assert 'expected a folder that the site above it leaves free, found "present/who"' in done.stdout
+    assert 'expected a folder that the site above it leaves free, found "who"' in done.stdout
     assert "Traceback" not in done.stdout

@@ -1,11 +1,14 @@
 """Sites that are built together, as a visitor has them: from one to another, on one runtime and on nothing else."""
 
+import json
 import re
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
+from publish import links
 from publish.build import build
 from tests import server
 from tests.publish import folders
@@ -16,7 +19,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.builds]
 
 # Where the site stands on its host: it knows of neither.
 HOST = "procedures/"
-PLACES = ("", "present/", "present/canals/")
+TITLES = {"": "Harbour Inquiries", "present/": "Ferry Inquiries", "present/canals/": "Canal Inquiries"}
+PLACES = (*TITLES,)
 SHARED = {
     "assets/worker.mjs",
     "assets/pyodide/pyodide.mjs",
@@ -67,6 +71,45 @@ def paths(top, requests):
     return [urlsplit(url.removeprefix(top)).path for url in requests if url.startswith(top)]
 
 
+def stored(site, at):
+    """The names of what stands in the runtime's folder of the site at a place."""
+    return {path.name for path in (site / at / "assets/pyodide").iterdir()}
+
+
+def test_each_is_whole_says_what_it_is_and_leads_to_the_others_and_they_have_one_runtime(three):
+    site = three / HOST
+    runtime = {Path(path).name for path in SHARED if "pyodide" in path}
+    for at, title in TITLES.items():
+        page = (site / at / "eligibility/index.html").read_text("utf-8")
+        assert f"<strong>{title}</strong>" in page
+        banner = re.search(r'<p class="banner">(.*?)</p>', page, re.DOTALL)[1]
+        assert banner.startswith("The manual of 1999" if not at else f"{title} are made up.")
+        assert ('class="tag"' in page) == (not at)
+        for other in TITLES.keys() - {at}:
+            assert f'href="{"../" * (at.count("/") + 1)}{other}"' in page
+        index = json.loads((site / at / "search/search_index.json").read_text("utf-8"))
+        assert not [doc for doc in index["docs"] if doc["location"].startswith("present")]
+        wheels = {name for name in stored(site, at) if name.endswith(".whl")}
+        assert len(wheels) == 1
+        assert stored(site, at) - wheels == {"pyodide-lock.json"} | (set() if at else runtime)
+    assert len({(site / at / "assets/pyodide/pyodide-lock.json").read_bytes() for at in TITLES}) == 3
+    assert links.dead(site) == []
+
+    missing = (site / "present/canals/404.html").read_text("utf-8")
+    assert 'href="/present/canals/assets/style/site.css"' in missing
+    assert not re.search(r'(href|src)="(?!/present/canals/|#|https:)(?!/present/canals/\.\./)', missing)
+
+    now = (site / "now/index.html").read_text("utf-8")
+    doors = re.findall(r'href="\.\./(present\S*/)(eligibility|timeline)/" aria-label="(.*?)"', now)
+    assert doors == [
+        ("present/canals/", "eligibility", "Does it count, and whom do we tell? Canal Inquiries"),
+        ("present/canals/", "timeline", "By when? Canal Inquiries"),
+        ("present/", "eligibility", "Does it count, and whom do we tell? Ferry Inquiries"),
+        ("present/", "timeline", "By when? Ferry Inquiries"),
+    ]
+    assert "When a <em>barge</em> sinks." in now
+
+
 @pytest.mark.parametrize("at", PLACES)
 def test_a_calculator_answers_and_loads_nothing_of_the_others_but_the_runtime(visit, top, at):
     one = visit(at)
@@ -91,9 +134,8 @@ def test_each_answers_by_its_own_procedure_and_the_browser_asks_for_one_runtime(
         one.give("reported", "1", "3", "1999")
         one.leave_field()
         one.answered()
-        title = ("Harbour", "Ferry", "Canal")[PLACES.index(at)]
         expect(one.result).to_contain_text("1 April 1999")
-        expect(one.page.locator(".colophon__edition")).to_contain_text(f"{title} Inquiries, edition 1999-03.")
+        expect(one.page.locator(".colophon__edition")).to_contain_text(f"{TITLES[at]}, edition 1999-03.")
         wanted.append({url for url in one.requests if re.search(r"/pyodide/(pyodide\.(mjs|asm)|python)", url)})
         one.requests.clear()
     assert len(wanted[0]) == 4
