@@ -1,13 +1,14 @@
 """The typeface of the pages, cut down to what they use."""
 
-from functools import cache
+from importlib.metadata import version
 from io import BytesIO
+from pathlib import Path
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
-from publish.build import ROOT, BuildError
+from publish.build import CACHE, ROOT, BuildError, digest_of, kept
 
 PATH = "assets/typeface.woff2"
 _PACKAGE = ROOT / "node_modules/@fontsource-variable/atkinson-hyperlegible-next"
@@ -18,19 +19,24 @@ _LICENCE = [0, 1, 2, 13, 14]
 """The names that a font keeps: the copyright, the family, the style, the licence and its address."""
 
 
-@cache
-def files() -> dict[str, bytes]:
-    """The path of the typeface within the site to its content. Raises ``BuildError``."""
+def files(cache: Path = CACHE) -> dict[str, bytes]:
+    """The path of the typeface within the site to its content; kept in ``cache``. Raises ``BuildError``."""
     try:
-        font = TTFont(PUBLISHED, recalcTimestamp=False)
+        made_of = (version("fonttools"), digest_of(PUBLISHED), digest_of(Path(__file__)))
     except FileNotFoundError:
         raise BuildError(f"The typeface is missing, in {PUBLISHED}: run 'make setup'.") from None
+    return {PATH: kept("typeface.woff2", made_of, cut, cache)}
+
+
+def cut() -> bytes:
+    """The typeface as it is published, without the characters, the weights and the features that no page uses."""
+    font = TTFont(PUBLISHED, recalcTimestamp=False)
     options = Options(hinting=False, layout_features=["ccmp", "kern", "locl", "mark", "tnum"], name_IDs=_LICENCE)
-    cut = Subsetter(options)
-    cut.populate(unicodes=_CHARACTERS)
-    cut.subset(font)
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=_CHARACTERS)
+    subsetter.subset(font)
     font = instantiateVariableFont(font, {"wght": (400, 700)})
     font.flavor = "woff2"
     with BytesIO() as file:
         font.save(file)
-        return {PATH: file.getvalue()}
+        return file.getvalue()

@@ -1,7 +1,6 @@
 """All that the browser needs to run the calculator: the part of Pyodide that is used, and the calculator's wheel."""
 
 import json
-import os
 import subprocess
 import sys
 import tomllib
@@ -10,12 +9,11 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from publish.build import ROOT, BuildError
+from publish.build import CACHE, ROOT, BuildError, digest_of, kept
 from publish.edition import Parts
 from publish.runtime import bundle
 
 PYODIDE = ROOT / "node_modules/pyodide"
-CACHE = ROOT / ".cache"
 FOLDER = "assets/pyodide/"
 WORKER = "assets/worker.mjs"
 PINNED = Path(__file__).with_name("pyodide.sha256")
@@ -48,7 +46,7 @@ def files(edition: Parts, up: str = "", pyodide: Path = PYODIDE, cache: Path = C
 
 def pin(pyodide: Path = PYODIDE, pinned: Path = PINNED) -> None:
     """Write the digests of the files that are used, as npm has installed them, for later builds to be held against."""
-    pinned.write_text("".join(f"{_digest(pyodide / name)}  {name}\n" for name in _USED))
+    pinned.write_text("".join(f"{digest_of(pyodide / name)}  {name}\n" for name in _USED))
 
 
 def stdlib(pyodide: Path, imports: Iterable[str]) -> bytes:
@@ -75,20 +73,8 @@ def stdlib(pyodide: Path, imports: Iterable[str]) -> bytes:
 def _stdlib_kept(pyodide: Path, imports: tuple[str, ...], cache: Path) -> bytes:
     """What ``stdlib`` gives, kept from the build before: made afresh it takes four seconds, and all else three."""
     compiler = f"pyodide-build {version('pyodide-build')}, Python {sys.version}"
-    made_of = repr((compiler, _digest(pyodide / _STDLIB), _digest(_IMPORTS), imports))
-    path = cache / f"python_stdlib-{sha256(made_of.encode()).hexdigest()[:32]}.zip"
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        library = stdlib(pyodide, imports)
-    cache.mkdir(parents=True, exist_ok=True)
-    for old in cache.glob("python_stdlib-*.zip"):
-        old.unlink(missing_ok=True)
-    # Another build may look for it meanwhile, and must not meet a part of it.
-    part = path.with_name(f"{path.name}.{os.getpid()}")
-    part.write_bytes(library)
-    part.replace(path)
-    return library
+    made_of = (compiler, digest_of(pyodide / _STDLIB), digest_of(_IMPORTS), imports)
+    return kept(_STDLIB, made_of, lambda: stdlib(pyodide, imports), cache)
 
 
 def _check(pyodide: Path) -> dict:
@@ -108,7 +94,7 @@ def _check(pyodide: Path) -> dict:
             "build the site with the Python that .python-version names."
         )
     pinned = {name: digest for digest, name in map(str.split, PINNED.read_text().splitlines())}
-    digests = {name: _digest(pyodide / name) for name in _USED}
+    digests = {name: digest_of(pyodide / name) for name in _USED}
     altered = [
         f"{pyodide / name}: expected a file with the SHA-256 {pinned.get(name)}, found one with {digest}.\n"
         for name, digest in digests.items()
@@ -139,7 +125,3 @@ def _lock(info: Mapping, archives: Mapping[str, tuple[str, bytes]], release: str
         for name, (file_name, content) in archives.items()
     }
     return json.dumps({"info": info, "packages": packages}, indent=1, sort_keys=True).encode()
-
-
-def _digest(path: Path) -> str:
-    return sha256(path.read_bytes()).hexdigest()
