@@ -286,6 +286,10 @@ function run(page) {
     form.giveOne(event.target);
     if (!form.isBegun(question)) update();
   });
+  // By the style the keyboard brings what it comes to clear of the bar; a finger on a field half under it does not.
+  sheet.addEventListener("click", ({ target }) => {
+    if (target.type === "text") target.scrollIntoView({ block: "nearest" });
+  });
   sheet.addEventListener("paste", (event) => {
     if (!form.spread(event.target, event.clipboardData.getData("text/plain"))) return;
     event.preventDefault();

@@ -35,7 +35,7 @@ export function questions(sheet, found, at = document.activeElement) {
   for (const group of sheet.querySelectorAll("section.group")) foldGroup(group);
   const indicators = sheet.querySelector("[data-applies]");
   if (indicators) openWhere(indicators, Boolean(found?.indicators?.applies && found.needed.length), at);
-  tell(sheet.querySelector(".progress"), found, [counts.answered, counts.mattering]);
+  tell(sheet.querySelector(".progress"), found && counts.mattering, [counts.answered, counts.mattering]);
   tell(sheet.querySelector(".rest"), found && counts.rest && !isWhole, [counts.rest]);
 }
 

@@ -310,6 +310,20 @@ def test_beside_the_form_the_conclusion_and_what_to_do_are_in_sight_once_settled
     expect(visit.body.locator(".do-now label").first).to_be_in_viewport(ratio=1)
 
 
+def test_the_conclusion_stays_in_sight_beside_a_long_form_while_something_is_to_be_found_out(visit):
+    visit.seen(1280, "light")
+    visit.choose("abuse_or_neglect", "yes")
+    visit.choose("child_died", "no")
+    conclusion = visit.answered().body.locator(".outcome")
+    visit.question("protocol_change").scroll_into_view_if_needed()
+    expect(conclusion).to_be_in_viewport(ratio=1)
+    visit.body.locator(".needed a").last.focus()
+    visit.page.keyboard.press("Shift+Tab")
+    focused = visit.page.locator(":focus")
+    expect(focused).to_be_in_viewport(ratio=1)
+    assert top(focused) > top(conclusion) + conclusion.bounding_box()["height"]
+
+
 def test_the_bar_leads_to_the_first_of_the_answers_that_disagree(visit):
     visit.seen(320, "light", height=640)
     visit.choose("child_died", "no")

@@ -387,6 +387,16 @@ def test_one_date_changes_and_the_others_stay(visit):
     assert visit.typed() == ["1", "3", "2018", "21", "3", "2018"]
 
 
+def test_a_date_that_is_touched_half_under_the_bar_comes_clear_of_it(visit):
+    visit.seen(768, "light", height=1000)
+    day, bar = visit.part("publication", "day"), visit.page.locator(".result-bar")
+    by = day.bounding_box()["y"] + 24 - bar.bounding_box()["y"]
+    visit.page.evaluate("by => scrollBy({ top: by, behavior: 'instant' })", by)
+    day.click(position={"x": 20, "y": 6})
+    expect(day).to_be_focused()
+    assert day.bounding_box()["y"] + day.bounding_box()["height"] <= bar.bounding_box()["y"]
+
+
 def test_the_keyboard_alone_is_enough(visit):
     keyboard = visit.page.keyboard
     visit.tab_to("#q-known_to_chair input")
