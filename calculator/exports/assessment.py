@@ -45,7 +45,7 @@ def _opening(answered: Answered, why: Explanation) -> list[Part]:
 
 def _working(found: Assessment, why: Explanation) -> list[Part]:
     before, settling, further = wording.settling(found.procedure, why)
-    ways = (before, Items(tuple(map(plain, settling))), further) if settling else ()
+    ways = (f"{before}:", Items(tuple(map(plain, settling))), further) if settling else ()
     rows = []
     for one in wording.criteria(found):
         because = plain(wording.because(found, one, why.criteria[one.criterion.id]))

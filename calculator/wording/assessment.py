@@ -148,7 +148,7 @@ def settling(procedure: Procedure, why: Explanation) -> tuple[str, list[Sentence
         against = " (this goes against an answer already given)" if way in why.contradicting else ""
         which = f", which is “{procedure.outcomes[way.leads_to].word}”"
         shown.append((*answers(procedure, way.answers, given=False), which, against))
-    before = "ways to settle it; any one of them would:" if len(ways) > 1 else "way to settle it:"
+    before = "ways to settle it (any one of them would)" if len(ways) > 1 else "way to settle it"
     others = [id for id in why.open_to if id not in {way.leads_to for way in ways}]
     further = f"It takes more answers to come to {alternatives.quoted(procedure, others)}." if others else ""
     return f"The shortest {before}", shown, further

@@ -88,8 +88,8 @@ def root_of(path: str) -> str:
 
 
 def document(chapter: Chapter) -> str:
-    """What the procedure is called, without its article: “chapter”."""
-    return chapter.called.removeprefix("the ")
+    """What the procedure is called, without “the” or “this”: “chapter”."""
+    return chapter.called.removeprefix("the ").removeprefix("this ")
 
 
 def heading(section: Section) -> str:

@@ -163,7 +163,8 @@ def _assessment(expect: Mapping, result: Assessment) -> Iterator[Point]:
                 lines=(f"{'So far' if stands.status == OPEN else 'Because'}: {because}.",) if id in settled else (),
             )
     if "do_now" in expect:
-        yield Point(title=assessment.DO_NOW, provisions=tuple(duty.provision for duty in result.do_now))
+        lines = () if result.do_now else (f"Nothing under {procedure.called}.",)
+        yield Point(title=assessment.DO_NOW, lines=lines, provisions=tuple(duty.provision for duty in result.do_now))
     if "lead" in expect:
         yield Point(title=procedure.lead.heading, lines=(plain(assessment.lead(result)),))
     if "indicators" in expect:

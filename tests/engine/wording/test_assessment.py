@@ -205,13 +205,13 @@ def test_a_question_that_alone_changes_nothing_is_needed_together_with_others(wo
 
 def test_the_shortest_ways_to_settle_it_are_said_each_with_where_it_leads(words):
     answers = SOUND | {"crewed": "yes"}
-    assert words("before settling", answers) == "The shortest ways to settle it; any one of them would:"
+    assert words("before settling", answers) == "The shortest ways to settle it (any one of them would)"
     assert words("settling", answers) == [
         "Seaworthy: No or Not known, which is “Must”",
         "Seaworthy: Yes, which is “Should”",
     ]
     assert words("further", answers) == ""
-    assert words("before settling", {}) == "The shortest way to settle it:"
+    assert words("before settling", {}) == "The shortest way to settle it"
     assert words("settling", {}) == ["Sunk: No, which is “Not met”"]
     assert words("further", {}) == "It takes more answers to come to “Must” or “Should”."
 
