@@ -36,7 +36,7 @@ serve: .venv/.stamp node_modules/.stamp ## Serve the site at ADDRESS, and build 
 
 # The engine's tests alone must take every branch: to watch that makes them half as fast, and would the others.
 test: setup site lint ## Run every test that does not take long, in a browser too
-	@.ci/chromium >/dev/null
+	@.ci/chromium
 	$(python) -m pytest $(PYTEST_ARGS) -m 'not long' --cov --cov-fail-under 100 tests/engine
 	SITE_DIR='$(CURDIR)/site' $(python) -m pytest $(PYTEST_ARGS) -m 'not long' --ignore tests/engine
 
@@ -52,7 +52,7 @@ lint: .venv/.stamp-test ## Check the Python for slips
 	$(python) -m ruff check
 
 bench: setup site .venv-bench/.stamp bench/peers/node_modules/.stamp ## Measure the calculator, beside its peers too
-	@.ci/chromium >/dev/null
+	@.ci/chromium
 	@$(python) -m bench $(BENCH_ARGS)
 
 fuzz: setup .venv/.stamp-fuzz ## Break the door and the loader COUNT times each, led by what each try reaches

@@ -42,7 +42,7 @@ def measure(runs: int, site: Path) -> list[Section]:
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         plain = Path(folder)
         lay_out(plain, site)
-        browser = chromium.launch(playwright.chromium)
+        browser = playwright.chromium.launch(**chromium.options())
         with server.serving(site) as (here, _), server.serving(plain / "site") as (beside, _):
             opens = {"here": partial(first_paint, browser, here), "beside": partial(first_paint, browser, beside)}
             paints = by_turns(runs, opens)

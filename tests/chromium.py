@@ -1,4 +1,4 @@
-"""The Chromium that this machine has, headless, for tests and the bench."""
+"""The Chromium of this machine, headless: light for most tests, whole for the bench and for what reaches the disk."""
 
 import subprocess
 from pathlib import Path
@@ -16,13 +16,13 @@ QUIET = [
 ]
 
 
-def options() -> dict:
-    """How to launch it, for ``BrowserType.launch`` and ``launch_persistent_context``."""
-    command = [ROOT / ".ci/chromium"]
+def options(kind: str = "whole") -> dict:
+    """How to launch it, "whole" or "light", for ``BrowserType.launch`` and ``launch_persistent_context``."""
+    command = [ROOT / ".ci/chromium", kind]
     found = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
     return {"executable_path": found, "args": QUIET, "headless": True}
 
 
 def launch(kind: BrowserType):
-    """A browser that keeps nothing once closed."""
-    return kind.launch(**options())
+    """A light browser that keeps nothing once closed."""
+    return kind.launch(**options("light"))
