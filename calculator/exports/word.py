@@ -4,7 +4,7 @@ import zipfile
 from io import BytesIO
 
 from calculator.exports.record import Boxes, Heading, Items, Part, Record, Stamp, Table
-from calculator.html.markup import html as escaped
+from calculator.html.markup import escaped
 from calculator.wording import phrases
 
 TEXT_WIDTH = 9638

@@ -28,23 +28,25 @@ type Say = Callable[[Sentence], Html]
 NOTHING = Html()
 
 
-def html(value: object) -> Html:
-    """A value as HTML, fit for the inside of an element and of a quoted attribute."""
-    if isinstance(value, Html):
-        return value
-    text = str(value)
-    return Html(text.translate(_ESCAPES) if _SPECIAL(text) else text)
-
-
 def joined(parts: Iterable[object], between: str = "") -> Html:
     """Parts one after the other, those left out that are empty, with text ``between`` each two."""
-    return Html(html(between).join(filter(None, map(html, parts))))
+    return Html(escaped(between).join(filter(None, map(escaped, parts))))
 
 
 def element(name: str, *inner: object, **attributes: object) -> Html:
     """An element around its parts. ``class_`` and the like lose their underscore."""
-    written = [f' {key.rstrip("_").replace("_", "-")}="{html(value)}"' for key, value in attributes.items()]
-    return Html(f"<{name}{''.join(written)}>{''.join(map(html, inner))}</{name}>")
+    opened = name
+    for key, value in attributes.items():
+        opened += f' {key.rstrip("_").replace("_", "-")}="{escaped(value)}"'
+    return Html(f"<{opened}>{''.join([escaped(part) for part in inner])}</{name}>")
+
+
+def escaped(value: object) -> str:
+    """A value as HTML, fit for the inside of an element and of a quoted attribute."""
+    if type(value) is Html:
+        return value
+    text = str(value)
+    return text.translate(_ESCAPES) if _SPECIAL(text) else text
 
 
 def void(name: str, **attributes: object) -> Html:
@@ -106,8 +108,10 @@ def saying(citations: Mapping[str, Citation], root: str) -> Say:
         where = {"href": root + citation.href, "target": "_blank", "rel": "noopener"}
         return element("a", shown, title=citation.title, **where)
 
-    def part(value: object) -> Html:
+    def part(value: object) -> str:
         match value:
+            case str():
+                return value
             case Strong(text=text):
                 return element("strong", text)
             case Field(id=id, text=text):
@@ -121,6 +125,5 @@ def saying(citations: Mapping[str, Citation], root: str) -> Say:
                 return joined(("“", link(value, title), "”"))
             case Page(title=title, url=url):
                 return element("a", title, href=url, target="_blank", rel="noopener noreferrer")
-        return html(value)
 
     return lambda sentence: joined(map(part, sentence))

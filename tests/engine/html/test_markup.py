@@ -16,7 +16,7 @@ printable = st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]))
 
 @given(printable)
 def test_text_comes_out_as_it_went_in_within_an_element_and_within_an_attribute(text):
-    assert html.unescape(markup.html(text)) == text
+    assert html.unescape(markup.escaped(text)) == text
     found = hypertext.read(markup.element("code", text or "-", title=text)).one("code")
     assert found.attributes == {"title": text}
     assert "".join(found.inner) == (text or "-")
@@ -24,14 +24,14 @@ def test_text_comes_out_as_it_went_in_within_an_element_and_within_an_attribute(
 
 @pytest.mark.parametrize("sign", ["<", ">", '"', "'"])
 def test_no_sign_of_markup_is_left_in_text(sign):
-    assert sign not in markup.html(f"a{sign}b")
-    assert markup.html("&lt;") == "&amp;lt;"
+    assert sign not in markup.escaped(f"a{sign}b")
+    assert markup.escaped("&lt;") == "&amp;lt;"
 
 
 def test_what_is_html_stays_as_it_is_and_what_is_joined_to_it_is_escaped():
     bold = Html("<b>b</b>")
-    assert markup.html(bold) is bold
-    assert markup.html(bold + "&") == "&lt;b&gt;b&lt;/b&gt;&amp;"
+    assert markup.escaped(bold) is bold
+    assert markup.escaped(bold + "&") == "&lt;b&gt;b&lt;/b&gt;&amp;"
     assert markup.element("p", bold, " & ", 1) == "<p><b>b</b> &amp; 1</p>"
     assert markup.joined([bold, "", "<"], " & ") == "<b>b</b> &amp; &lt;"
     assert isinstance(markup.joined([]), Html)
