@@ -4,12 +4,14 @@ import csv
 import io
 import re
 import time
+import tracemalloc
 from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 
+from calculator.__main__ import main
 from calculator.command.audit import Auditing, Summary, audit, header, table
 from calculator.command.case_table import columns, letter
 from calculator.command.csv_rows import OPEN, Row
@@ -704,6 +706,35 @@ def test_one_case_is_one_and_what_has_no_day_to_be_judged_by_is_not_judged(told)
     assert shown[0] == "1 case, of which 0 could not be read in full."
     assert shown[2].split("  ")[-1].strip() == "Not judged"
     assert shown[-1] == "Judged as at the day given in each row, where one is."
+
+
+class Nowhere(io.RawIOBase):
+    """Takes whatever is written, and keeps nothing."""
+
+    def writable(self):
+        return True
+
+    def write(self, some):
+        return len(some)
+
+
+def test_of_a_table_no_more_is_kept_than_its_text(tmp_path, monkeypatch):
+    """A row taken apart is some fifty bytes a cell: of 300 more, with 400 notes each, six megabytes."""
+    written = io.TextIOWrapper(Nowhere())
+    monkeypatch.setattr("sys.stdout", written)
+
+    def most(cases):
+        path = tmp_path / f"{cases}.csv"
+        notes = ",".join(f"note{place}" for place in range(400))
+        path.write_text(f"decision,{notes}\n" + f"2018-03-20{',ab' * 400}\n" * cases, "utf-8")
+        tracemalloc.start()
+        main(["audit", str(path)])
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return most
+
+    most(1)
+    assert most(400) - most(100) < 2_000_000
 
 
 def test_thousands_are_told_apart(told):
