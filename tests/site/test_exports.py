@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import docx
 import icalendar
@@ -231,6 +232,35 @@ def test_on_paper_stand_what_was_entered_the_reference_the_time_the_notice_and_t
     assert visit.result.locator("details[open]").count() == 0
     expect(page.locator(".printed--reference")).to_be_hidden()
     expect(entered).to_be_hidden()
+
+
+def pages(visit):
+    """How many pages Chromium prints."""
+    return len(re.findall(rb"/Type\s*/Page\b", visit.page.pdf(format="A4", prefer_css_page_size=True)))
+
+
+def test_the_longest_timeline_is_three_pages_of_paper(lend):
+    """With more time agreed, planned back from publication, and what the present duties would give."""
+    visit = lend("timeline")
+    visit.give("known_to_chair", "22", "12", "2019", "16", "30")
+    visit.give("incident_notified", "20", "12", "2019")
+    visit.give("decision", "26", "1", "2020")
+    visit.choose("decision_outcome", "initiate")
+    visit.give("publication", "12", "11", "2020")
+    visit.give("agreed_completion", "14", "9", "2020")
+    visit.give("records_secured", "27", "12", "2019")
+    visit.give("as_at", "3", "10", "2020")
+    visit.leave_field()
+    expect(visit.answered().result.locator(".backwards")).to_be_attached()
+    assert pages(visit) == 3
+
+
+def test_an_outcome_is_a_page_to_keep_and_a_page_of_how_it_was_worked_out(lend):
+    visit = lend("eligibility")
+    visit.choose("abuse_or_neglect", "yes")
+    visit.choose("child_died", "yes")
+    expect(visit.answered().body.locator(".outcome--must")).to_be_visible()
+    assert pages(visit) == 2
 
 
 def test_chromium_prints_it_with_all_of_that(visit, tmp_path):
