@@ -7,10 +7,10 @@ from itertools import takewhile
 
 from calculator.dates import clock
 from calculator.dates.clock import Moment
-from calculator.procedure import Citation, Page
+from calculator.procedure import Citation
 from calculator.wording import phrases
 from calculator.wording.entered import TICKED
-from calculator.wording.phrases import Cites, Field, Sentence, Strong, cited
+from calculator.wording.phrases import Cites, Field, Piece, Sentence, Strong, cited
 
 _SPECIAL = re.compile("[&<>\"']").search
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
@@ -108,7 +108,7 @@ def saying(citations: Mapping[str, Citation], root: str) -> Say:
         where = {"href": root + citation.href, "target": "_blank", "rel": "noopener"}
         return element("a", shown, title=citation.title, **where)
 
-    def part(value: object) -> str:
+    def part(value: Piece) -> str:
         match value:
             case str():
                 return value
@@ -123,7 +123,6 @@ def saying(citations: Mapping[str, Citation], root: str) -> Say:
                 return element("span", named, class_="cites") if named else NOTHING
             case Citation(title=title):
                 return joined(("“", link(value, title), "”"))
-            case Page(title=title, url=url):
-                return element("a", title, href=url, target="_blank", rel="noopener noreferrer")
+        return element("a", value.title, href=value.url, target="_blank", rel="noopener noreferrer")
 
     return lambda sentence: joined(map(part, sentence))
