@@ -63,3 +63,10 @@ class Checkout:
             timeout=300,
             check=False,
         )
+
+    def refused(self, *arguments: str) -> str:
+        """Run ``make``, which must fail, and without a traceback; return all that it says."""
+        done = self.make(*arguments)
+        assert done.returncode != 0, done.stdout
+        assert "Traceback" not in done.stdout, done.stdout
+        return done.stdout
